@@ -1,0 +1,62 @@
+/** Codes of malformed bytes and texts. */
+export type EncodingErrorCode =
+  | 'utf8-malformed'
+  | 'text-not-well-formed'
+  | 'base64-malformed'
+  | 'base64url-malformed'
+  | 'hex-malformed'
+  | 'json-too-long'
+  | 'json-malformed'
+  | 'json-not-canonical'
+  | 'json-lone-surrogate'
+  | 'json-number'
+  | 'json-key'
+  | 'json-value'
+  | 'json-depth';
+
+/** Codes of keys and signatures. */
+export type KeyErrorCode =
+  | 'key-malformed'
+  | 'key-not-on-curve'
+  | 'key-suite-unknown'
+  | 'secret-malformed'
+  | 'signature-malformed'
+  | 'signature-high-s';
+
+/** Codes of transactions, sidecars, attestations, disclosures and traces. */
+export type TransactionErrorCode =
+  | 'jws-too-long'
+  | 'jws-shape'
+  | 'jws-header'
+  | 'transaction-members'
+  | 'transaction-member'
+  | 'sidecar-too-long'
+  | 'sidecar-members'
+  | 'sidecar-member'
+  | 'attestation-members'
+  | 'attestation-member'
+  | 'attestation-path'
+  | 'attestation-batch'
+  | 'salt-malformed';
+
+/** Codes of log entries. */
+export type EntryErrorCode = 'entry-too-long' | 'entry-members' | 'entry-member';
+
+/** Every way in which this package refuses; a closed list. */
+export type ProtocolErrorCode = EncodingErrorCode | KeyErrorCode | TransactionErrorCode | EntryErrorCode;
+
+/** What may accompany a code: positions, limits and member names; never a value somebody sent. */
+export type ProtocolErrorFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** The one error of this package. `code` is for logic, `facts` for whoever explains it. */
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+  readonly code: ProtocolErrorCode;
+  readonly facts: ProtocolErrorFacts;
+
+  constructor(code: ProtocolErrorCode, facts: ProtocolErrorFacts = {}) {
+    super(code);
+    this.code = code;
+    this.facts = facts;
+  }
+}
