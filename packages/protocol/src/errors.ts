@@ -42,8 +42,57 @@ export type TransactionErrorCode =
 /** Codes of log entries. */
 export type EntryErrorCode = 'entry-too-long' | 'entry-members' | 'entry-member';
 
+/** Codes of the log's public formats: tree, notes, checkpoints, tiles, proofs, the witness protocol. */
+export type LogErrorCode =
+  | 'merkle-range'
+  | 'note-too-long'
+  | 'note-malformed'
+  | 'note-name'
+  | 'vkey-malformed'
+  | 'vkey-algorithm'
+  | 'vkey-id'
+  | 'checkpoint-malformed'
+  | 'checkpoint-origin'
+  | 'checkpoint-log-line'
+  | 'checkpoint-witness-line'
+  | 'tile-path-malformed'
+  | 'entry-bundle-malformed'
+  | 'add-checkpoint-malformed'
+  | 'tlog-proof-too-long'
+  | 'tlog-proof-malformed';
+
+/** Codes of evidence: trust files, receipts, state proofs, licence proofs and files, pairs of checkpoints. */
+export type EvidenceErrorCode =
+  | 'trust-members'
+  | 'trust-member'
+  | 'trust-signature'
+  | 'receipt-entry-missing'
+  | 'receipt-entry-type'
+  | 'receipt-chain'
+  | 'receipt-inclusion'
+  | 'receipt-not-signed'
+  | 'receipt-transaction-signature'
+  | 'state-proof-members'
+  | 'state-proof-member'
+  | 'licence-proof-members'
+  | 'licence-proof-member'
+  | 'licence-proof-state'
+  | 'licence-proof-transaction'
+  | 'licence-record-member'
+  | 'licence-file-members'
+  | 'licence-file-number'
+  | 'licence-file-disclosure'
+  | 'checkpoints-order'
+  | 'checkpoints-forked';
+
 /** Every way in which this package refuses; a closed list. */
-export type ProtocolErrorCode = EncodingErrorCode | KeyErrorCode | TransactionErrorCode | EntryErrorCode;
+export type ProtocolErrorCode =
+  | EncodingErrorCode
+  | KeyErrorCode
+  | TransactionErrorCode
+  | EntryErrorCode
+  | LogErrorCode
+  | EvidenceErrorCode;
 
 /** What may accompany a code: positions, limits and member names; never a value somebody sent. */
 export type ProtocolErrorFacts = Readonly<Record<string, string | number | boolean>>;
