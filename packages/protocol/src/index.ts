@@ -14,6 +14,18 @@ export {
   parseStrictJsonObject,
 } from './encoding/strict-json.ts';
 export { utf8Decode, utf8Encode } from './encoding/utf8.ts';
+export { encodeBlockEntry, encodeTransactionEntry } from './entry/encode-entry.ts';
+export {
+  type AcceptedOutcome,
+  type BlockEntry,
+  isRefused,
+  type LedgerEvent,
+  MAX_ENTRY_BYTES,
+  type Outcome,
+  type RefusedOutcome,
+  type TransactionEntry,
+} from './entry/entry.ts';
+export { parseEntry } from './entry/parse-entry.ts';
 export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorFacts } from './errors.ts';
 export { type CheckSignature, checkSignaturePure } from './keys/check-signature.ts';
 export { isLowS, normalizeLowS } from './keys/low-s.ts';
@@ -27,3 +39,28 @@ export { consistencyPath, inclusionPath, rootFromReader, type TreeSource } from 
 export { type TreeView, treeAt } from './log/tree-at.ts';
 export { type ConsistencyClaim, verifyConsistency } from './log/verify-consistency.ts';
 export { type InclusionClaim, verifyInclusion } from './log/verify-inclusion.ts';
+export { attestBatch } from './transaction/attest-batch.ts';
+export {
+  type Attestation,
+  type AttestationStatement,
+  type AttestedFact,
+  MAX_BATCH_SIZE,
+} from './transaction/attestation.ts';
+export { checkTransactionSignature } from './transaction/check-transaction-signature.ts';
+export { MAX_JWS_LENGTH } from './transaction/compact-jws.ts';
+export { discloseCommitment } from './transaction/disclosure.ts';
+export { isChainName, isDeedName, isDigest, isRandom128, isSalt, isShortName } from './transaction/identifiers.ts';
+export { parseAttestation } from './transaction/parse-attestation.ts';
+export { parseTransaction } from './transaction/parse-transaction.ts';
+export {
+  buildSidecar,
+  commitSidecar,
+  MAX_ATTESTATIONS,
+  MAX_SIDECAR_BYTES,
+  parseSidecar,
+  type Sidecar,
+  type SidecarDraft,
+} from './transaction/sidecar.ts';
+export { type SignTransactionOptions, signTransaction } from './transaction/sign-transaction.ts';
+export { commitTrace } from './transaction/trace.ts';
+export type { Transaction, TransactionDraft } from './transaction/transaction.ts';
