@@ -32,13 +32,49 @@ export { isLowS, normalizeLowS } from './keys/low-s.ts';
 export { parsePublicJwk } from './keys/parse-public-jwk.ts';
 export { type PublicKey, publicJwk, publicKeyFromBytes, type Suite } from './keys/public-key.ts';
 export { type SecretSigner, type Signer, signerFromSecret } from './keys/signer.ts';
+export {
+  type AddCheckpoint,
+  formatAddCheckpoint,
+  formatTreeSize,
+  parseAddCheckpoint,
+  parseTreeSize,
+} from './log/add-checkpoint.ts';
 export { appendLeaf, type SubtreeHash } from './log/append-leaf.ts';
+export {
+  type CheckedCheckpoint,
+  type CheckpointKeys,
+  checkCheckpoint,
+  type WitnessSeen,
+} from './log/check-checkpoint.ts';
+export {
+  type Checkpoint,
+  type CheckpointBody,
+  formatCheckpointBody,
+  parseCheckpoint,
+  parseCheckpointBody,
+  signCheckpoint,
+} from './log/checkpoint.ts';
+export { type Cosigner, cosign, cosignedMessage } from './log/cosign.ts';
+export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_LENGTH } from './log/entry-bundle.ts';
 export type { HashReader } from './log/hash-reader.ts';
 export { emptyRoot, HASH_LENGTH, leafHash, MAX_PATH_LENGTH, nodeHash } from './log/merkle-hash.ts';
 export { consistencyPath, inclusionPath, rootFromReader, type TreeSource } from './log/merkle-paths.ts';
+export {
+  addSignatureLine,
+  formatNote,
+  formatSignatureLine,
+  type Note,
+  type NoteSignature,
+  parseNote,
+  parseSignatureLines,
+} from './log/note.ts';
+export { type NoteSigner, signatureLine, signNote } from './log/sign-note.ts';
+export { entriesPath, parseTilePath, TILE_WIDTH, type TilePlace, tilePath } from './log/tile-path.ts';
+export { formatTlogProof, MAX_TLOG_PROOF_LENGTH, parseTlogProof, type TlogProof } from './log/tlog-proof.ts';
 export { type TreeView, treeAt } from './log/tree-at.ts';
 export { type ConsistencyClaim, verifyConsistency } from './log/verify-consistency.ts';
 export { type InclusionClaim, verifyInclusion } from './log/verify-inclusion.ts';
+export { formatVkey, parseVkey, type Vkey, type VkeyRole, vkeyOf } from './log/vkey.ts';
 export { attestBatch } from './transaction/attest-batch.ts';
 export {
   type Attestation,
