@@ -1,0 +1,30 @@
+/** Each code has one HTTP status in `http/status-of.ts`. */
+export type DepartmentErrorCode =
+  | 'request-malformed'
+  | 'body-too-large'
+  | 'route-not-found'
+  | 'method-not-allowed'
+  | 'session-required'
+  | 'officer-required'
+  | 'person-unknown'
+  | 'not-for-us'
+  | 'demo-only'
+  | 'other-chain'
+  | 'overloaded'
+  | 'register-damaged'
+  | 'id-number-invalid';
+
+export type DepartmentFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** Every failure of this package. Facts never hold a name, a number or a date of birth: they end in logs and answers. */
+export class DepartmentError extends Error {
+  readonly code: DepartmentErrorCode;
+  readonly facts: DepartmentFacts;
+
+  constructor(code: DepartmentErrorCode, facts: DepartmentFacts = {}) {
+    super(code);
+    this.name = 'DepartmentError';
+    this.code = code;
+    this.facts = facts;
+  }
+}

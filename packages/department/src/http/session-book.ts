@@ -1,0 +1,43 @@
+import { base64urlEncode } from '@minglu/protocol';
+import { DepartmentError } from '../department-error.ts';
+
+const LIFETIME_MS = 8 * 3_600_000;
+const SESSION_LIMIT = 10_000;
+
+export interface SessionBookOptions {
+  clock(): number;
+  randomBytes(length: number): Uint8Array;
+}
+
+interface Session {
+  readonly person: string;
+  readonly expiresAt: number;
+}
+
+/** Who holds which token. In memory only: a restart signs everybody out. The oldest go first when there are too many. */
+export class SessionBook {
+  readonly #options: SessionBookOptions;
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(options: SessionBookOptions) {
+    this.#options = options;
+  }
+
+  start(person: string): { token: string; expiresAt: number } {
+    const token = base64urlEncode(this.#options.randomBytes(32));
+    const expiresAt = this.#options.clock() + LIFETIME_MS;
+    this.#sessions.set(token, { person, expiresAt });
+    const oldest = this.#sessions.keys().next().value;
+    if (this.#sessions.size > SESSION_LIMIT && oldest !== undefined) this.#sessions.delete(oldest);
+    return { token, expiresAt };
+  }
+
+  personOf(token: string): string {
+    const session = this.#sessions.get(token);
+    if (session === undefined || session.expiresAt <= this.#options.clock()) {
+      this.#sessions.delete(token);
+      throw new DepartmentError('session-required');
+    }
+    return session.person;
+  }
+}

@@ -1,0 +1,22 @@
+import type { DepartmentErrorCode } from '../department-error.ts';
+
+/** The one table from error code to HTTP status. Bad input is never a 5xx. */
+const STATUS: Record<DepartmentErrorCode, number> = {
+  'request-malformed': 400,
+  'body-too-large': 413,
+  'route-not-found': 404,
+  'method-not-allowed': 405,
+  'session-required': 401,
+  'officer-required': 403,
+  'person-unknown': 404,
+  'not-for-us': 422,
+  'demo-only': 403,
+  'other-chain': 409,
+  overloaded: 429,
+  'register-damaged': 500,
+  'id-number-invalid': 500,
+};
+
+export function statusOf(code: DepartmentErrorCode): number {
+  return STATUS[code];
+}

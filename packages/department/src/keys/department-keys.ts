@@ -1,0 +1,65 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JsonObject, Signer } from '@minglu/protocol';
+import { base64urlDecode, base64urlEncode, parseStrictJson, publicJwk, signerFromSecret } from '@minglu/protocol';
+import { DepartmentError } from '../department-error.ts';
+
+/** A P-256 key pair of the department: its scalar, and both halves as JWK (the private one has `d`). */
+export interface KeyPair {
+  readonly signer: Signer;
+  readonly publicJwk: JsonObject;
+  readonly privateJwk: JsonObject;
+}
+
+export interface DepartmentKeys {
+  /** Signs attestations; registered on the ledger. */
+  readonly attester: KeyPair;
+  /** Opens what people seal to this department (ECDH-ES). */
+  readonly sealing: KeyPair;
+  /** Demonstrations only: the officers' own keys, kept here because nobody has a real passkey in a demonstration. */
+  readonly officers: ReadonlyMap<string, KeyPair>;
+}
+
+export interface DepartmentKeysOptions {
+  readonly directory: string;
+  readonly officers: readonly string[];
+  randomBytes(length: number): Uint8Array;
+}
+
+/** Reads `keys.json` (mode 0600) of the department's folder; whatever is missing in it is made and stored first. */
+export async function openDepartmentKeys(options: DepartmentKeysOptions): Promise<DepartmentKeys> {
+  const path = join(options.directory, 'keys.json');
+  const secrets = await readSecrets(path);
+  const names = ['attester', 'sealing', ...options.officers.map((officer) => `officer:${officer}`)];
+  const missing = names.filter((name) => secrets[name] === undefined);
+  for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
+  if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
+  const officers = new Map(options.officers.map((officer) => [officer, pairOf(secrets, `officer:${officer}`)]));
+  return { attester: pairOf(secrets, 'attester'), sealing: pairOf(secrets, 'sealing'), officers };
+}
+
+function pairOf(secrets: Record<string, string>, name: string): KeyPair {
+  const secret = secrets[name];
+  if (secret === undefined) throw new DepartmentError('register-damaged', { file: 'keys.json', key: name });
+  const signer = signerFromSecret('ES256', base64urlDecode(secret));
+  const jwk = publicJwk(signer.publicKey);
+  return { signer, publicJwk: jwk, privateJwk: { ...jwk, d: secret } };
+}
+
+async function readSecrets(path: string): Promise<Record<string, string>> {
+  try {
+    return { ...(parseStrictJson(await readFile(path, 'utf8')) as Record<string, string>) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new DepartmentError('register-damaged', { file: 'keys.json' });
+  }
+}
+
+async function writeSecrets(directory: string, path: string, secrets: Record<string, string>): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  const file = await open(`${path}.new`, 'w', 0o600);
+  await file.writeFile(JSON.stringify(secrets));
+  await file.sync();
+  await file.close();
+  await rename(`${path}.new`, path);
+}
