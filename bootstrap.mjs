@@ -1,0 +1,45 @@
+// The one door for `npm start`, `npm test` and the rest: needs nothing but Node >= 20 and npm, sets up what is missing
+// (npm runs no install scripts here, see .npmrc), then hands over to the pinned Node.
+import { findNode } from './tools/bootstrap/find-node.mjs';
+import { ensureInstalled } from './tools/bootstrap/install.mjs';
+import { ensurePortal } from './tools/bootstrap/portal.mjs';
+import { run } from './tools/bootstrap/run.mjs';
+import { runSteps } from './tools/bootstrap/steps.mjs';
+
+const [command = 'start', ...rest] = process.argv.slice(2);
+const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+
+const COMMANDS = {
+  async start(node) {
+    await ensurePortal(root, node);
+    return run(node, ['--disable-warning=ExperimentalWarning', 'city/src/main.ts', ...rest], { root, forward: true });
+  },
+  test: (node) => runSteps(root, node, 'test'),
+  check: (node) => runSteps(root, node, 'check'),
+  async bench(node) {
+    await ensurePortal(root, node);
+    return run(node, ['--disable-warning=ExperimentalWarning', 'benchmarks/src/bench.ts', ...rest], {
+      root,
+      forward: true,
+    });
+  },
+  async faults(node) {
+    return run(node, ['--disable-warning=ExperimentalWarning', 'benchmarks/src/faults.ts', ...rest], {
+      root,
+      forward: true,
+    });
+  },
+  docs: (node) =>
+    run(node, ['--disable-warning=ExperimentalWarning', 'tools/docs/src/main.ts', ...rest], { root, forward: true }),
+  minglu: (node) =>
+    run(node, ['--disable-warning=ExperimentalWarning', 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
+};
+
+const chosen = COMMANDS[command];
+if (chosen === undefined) {
+  console.error(`unknown command "${command}"; one of: ${Object.keys(COMMANDS).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  await ensureInstalled(root);
+  process.exitCode = await chosen(findNode(root));
+}
