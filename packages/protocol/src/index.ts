@@ -27,6 +27,49 @@ export {
 } from './entry/entry.ts';
 export { parseEntry } from './entry/parse-entry.ts';
 export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorFacts } from './errors.ts';
+export { type Disclosure, formatLicenceFile, type LicenceFile, parseLicenceFile } from './evidence/licence-file.ts';
+export {
+  formatLicenceProof,
+  type LicenceProof,
+  MAX_LICENCE_PROOF_LENGTH,
+  parseLicenceProof,
+} from './evidence/licence-proof.ts';
+export {
+  isLicenceNumber,
+  type LicenceRecord,
+  type LicenceStatus,
+  licenceKey,
+  readLicence,
+} from './evidence/licence-record.ts';
+export {
+  emptyState,
+  STATE_DEPTH,
+  stateBit,
+  stateLeafHash,
+  stateNodeHash,
+  statePath,
+  stateValueHash,
+} from './evidence/state-hash.ts';
+export { formatStateProof, parseStateProof, type StateProof } from './evidence/state-proof.ts';
+export {
+  parseTrustFile,
+  signTrustFile,
+  type Trust,
+  type TrustOptions,
+  type TrustPolicy,
+} from './evidence/trust-file.ts';
+export { type CheckpointPair, type PairVerdict, verifyCheckpointPair } from './evidence/verify-checkpoint-pair.ts';
+export {
+  type VerifiedEntry,
+  type VerifiedPlace,
+  type VerifyOptions,
+  verifyEntryProof,
+  type WitnessPolicy,
+} from './evidence/verify-entry-proof.ts';
+export { type VerifiedLicenceFile, verifyLicenceFile } from './evidence/verify-licence-file.ts';
+export { type VerifiedLicence, verifyLicenceProof } from './evidence/verify-licence-proof.ts';
+export { type VerifiedReceipt, verifyReceipt } from './evidence/verify-receipt.ts';
+export { type StateClaim, verifyStateProof } from './evidence/verify-state-proof.ts';
 export { type CheckSignature, checkSignaturePure } from './keys/check-signature.ts';
 export { isLowS, normalizeLowS } from './keys/low-s.ts';
 export { parsePublicJwk } from './keys/parse-public-jwk.ts';
