@@ -1,0 +1,88 @@
+import type { KeyObject } from 'node:crypto';
+import {
+  commitSidecar,
+  type JsonObject,
+  ProtocolError,
+  parsePublicJwk,
+  parseSidecar,
+  parseTransaction,
+  type Sidecar,
+  type Suite,
+  type Transaction,
+} from '@minglu/protocol';
+import { Lru } from '../crypto/lru.ts';
+import { nativeHash } from '../crypto/native-hash.ts';
+import { checkSignatureNative, checkSignatureWith, importPublicKey } from '../crypto/native-signature.ts';
+import type { AuthenticationItem, RegisteredKey, Verdict } from './verdict.ts';
+
+const MAX_KEYS = 4_096;
+/** One department's signature covers up to 64 attestations: the second case of a batch finds it checked. */
+const MAX_BATCHES = 8_192;
+
+interface ImportedKey {
+  readonly suite: Suite;
+  readonly key: KeyObject;
+}
+
+/** Parses strictly and checks every signature of a submission. Knows no state: registered keys are told to it. */
+export class Verifier {
+  readonly #keys = new Lru<string, ImportedKey>(MAX_KEYS);
+  readonly #checkedBatches = new Lru<string, true>(MAX_BATCHES);
+
+  learn({ kid, jwk }: RegisteredKey): void {
+    const key = parsePublicJwk(jwk, nativeHash);
+    if (key.kid === kid) this.#keys.put(kid, { suite: key.suite, key: importPublicKey(key) });
+  }
+
+  verify(item: AuthenticationItem): Verdict {
+    let part = 'transaction';
+    try {
+      const transaction = parseTransaction(item.jws, nativeHash);
+      part = 'sidecar';
+      const sidecar = item.sidecar === undefined ? undefined : parseSidecar(item.sidecar, nativeHash);
+      if (!isCommitted(transaction, sidecar)) return malformed('sidecar', 'sidecar-commitment');
+      return this.#missingKeys(transaction, sidecar) ?? this.#checkSignatures(transaction, sidecar);
+    } catch (error) {
+      if (error instanceof ProtocolError) return malformed(part, error.code, error.facts);
+      throw error;
+    }
+  }
+
+  #missingKeys(transaction: Transaction, sidecar: Sidecar | undefined): Verdict | undefined {
+    const kids: string[] = [];
+    if (transaction.caseKey === undefined && this.#keys.find(transaction.kid) === undefined) kids.push(transaction.kid);
+    for (const { batch, batchKid } of sidecar?.attestations ?? []) {
+      if (this.#checkedBatches.find(batch) === undefined && this.#keys.find(batchKid) === undefined) kids.push(batchKid);
+    }
+    return kids.length === 0 ? undefined : { kind: 'missing', kids };
+  }
+
+  #checkSignatures(transaction: Transaction, sidecar: Sidecar | undefined): Verdict {
+    const { caseKey, kid, signingInput, signature } = transaction;
+    const isAuthentic =
+      caseKey === undefined
+        ? this.#check(kid, signingInput, signature)
+        : checkSignatureNative(caseKey, signingInput, signature);
+    if (!isAuthentic) return { kind: 'forged', part: 'transaction' };
+    for (const { batch, batchKid, batchSigningInput, batchSignature } of sidecar?.attestations ?? []) {
+      if (this.#checkedBatches.find(batch) !== undefined) continue;
+      if (!this.#check(batchKid, batchSigningInput, batchSignature)) return { kind: 'forged', part: 'attestation' };
+      this.#checkedBatches.put(batch, true);
+    }
+    return { kind: 'authentic', kid };
+  }
+
+  #check(kid: string, message: Uint8Array, signature: Uint8Array): boolean {
+    const imported = this.#keys.find(kid);
+    return imported !== undefined && checkSignatureWith(imported.key, imported.suite, message, signature);
+  }
+}
+
+function isCommitted(transaction: Transaction, sidecar: Sidecar | undefined): boolean {
+  if (sidecar === undefined) return transaction.sidecarCommitment === undefined;
+  return transaction.sidecarCommitment === commitSidecar(sidecar.text, nativeHash);
+}
+
+function malformed(part: string, code: string, facts: JsonObject = {}): Verdict {
+  return { kind: 'malformed', part, code, facts };
+}
