@@ -1,10 +1,12 @@
-import type { Checkpoint, CheckSignature, Signer } from '@minglu/protocol';
+import type { Checkpoint, CheckSignature, Signer, Vkey } from '@minglu/protocol';
 import {
   base64Encode,
   checkCheckpoint,
   cosign,
   emptyRoot,
   equalBytes,
+  formatNote,
+  formatSignatureLine,
   parseAddCheckpoint,
   parseCheckpoint,
   verifyConsistency,
@@ -18,8 +20,7 @@ import type { OriginRecord, WitnessStore } from './witness-store.ts';
 /** A log this witness serves. Several keys: while a log rolls its key, a line by any of them is its signature. */
 export interface WitnessedLog {
   readonly origin: string;
-  /** vkeys of the log's signing keys. */
-  readonly keys: readonly string[];
+  readonly keys: readonly Vkey[];
 }
 
 export interface Witnessing {
@@ -52,11 +53,19 @@ export async function addCheckpoint(witness: Witnessing, body: string): Promise<
   const { origin } = request.checkpoint;
   const log = witness.logs.get(origin);
   if (log === undefined) throw new WitnessError('origin-unknown');
-  const trust = { origin, logKeys: log.keys, witnesses: [], threshold: 0 };
-  const checked = await checkCheckpoint(request.note, trust, witness.checkSignature);
-  if (!checked.logLine) throw new WitnessError('checkpoint-not-signed');
+  if (!(await isSigned(witness, log, request.note))) throw new WitnessError('checkpoint-not-signed');
   if (request.oldSize > request.checkpoint.size) throw new WitnessError('old-size-above-new');
-  return await witness.lock.run(origin, () => extend(witness, request));
+  return await witness.lock.run(origin, () => extend(witness, log, request));
+}
+
+async function isSigned(witness: Witnessing, log: WitnessedLog, note: string): Promise<boolean> {
+  const keys = { origin: log.origin, logKeys: log.keys, witnesses: [] };
+  try {
+    return (await checkCheckpoint(note, keys, witness.checkSignature)).logLine;
+  } catch {
+    // A line under the log's own key that does not verify: somebody touched it.
+    return false;
+  }
 }
 
 function parseRequest(body: string): Request {
@@ -68,7 +77,7 @@ function parseRequest(body: string): Request {
   }
 }
 
-async function extend(witness: Witnessing, request: Request): Promise<string> {
+async function extend(witness: Witnessing, log: WitnessedLog, request: Request): Promise<string> {
   const { checkpoint, oldSize, proof } = request;
   const stored = await witness.store.find(checkpoint.origin);
   const root = base64Encode(checkpoint.root);
@@ -84,7 +93,11 @@ async function extend(witness: Witnessing, request: Request): Promise<string> {
     }
     throw new WitnessError('proof-refused');
   }
-  return await cosignAndStore(witness, request, stored);
+  const timeSeconds = cosignatureTime(witness, stored);
+  const line = await cosign(checkpoint.note.text, { name: witness.name, signer: witness.signer, timeSeconds });
+  const note = formatNote(checkpoint.note.text, [...linesOf(log, checkpoint), line]);
+  await witness.store.save({ origin: log.origin, size: checkpoint.size, root, timeSeconds, checkpoint: note });
+  return line;
 }
 
 function isConsistent(stored: OriginRecord | undefined, { checkpoint, oldSize, proof }: Request): boolean {
@@ -92,24 +105,6 @@ function isConsistent(stored: OriginRecord | undefined, { checkpoint, oldSize, p
   if (stored === undefined || oldSize === 0 || oldSize === checkpoint.size) return proof.length === 0;
   const oldRoot = parseCheckpoint(stored.checkpoint).root;
   return verifyConsistency({ oldSize, oldRoot, newSize: checkpoint.size, newRoot: checkpoint.root, path: proof });
-}
-
-async function cosignAndStore(
-  witness: Witnessing,
-  request: Request,
-  stored: OriginRecord | undefined,
-): Promise<string> {
-  const { checkpoint, note } = request;
-  const timeSeconds = cosignatureTime(witness, stored);
-  const line = await cosign(noteBody(note), { name: witness.name, signer: witness.signer, timeSeconds });
-  await witness.store.save({
-    origin: checkpoint.origin,
-    size: checkpoint.size,
-    root: base64Encode(checkpoint.root),
-    timeSeconds,
-    checkpoint: onlyLogLines(note, checkpoint.origin) + line,
-  });
-  return line;
 }
 
 /** Never earlier than the last: a cosignature's time says when this witness saw the largest tree. */
@@ -139,15 +134,9 @@ async function evidenceOf(
   return kind === 'fork' ? evidence : { ...evidence, failedProof: request.proof.map((hash) => base64Encode(hash)) };
 }
 
-/** The signed text of a note: everything up to the blank line, its last newline included. */
-function noteBody(note: string): string {
-  return note.slice(0, note.indexOf('\n\n') + 1);
-}
-
-/** Lines of keys this witness does not know are the log's problem; only those under the origin's name are kept. */
-function onlyLogLines(note: string, origin: string): string {
-  const end = note.indexOf('\n\n') + 2;
-  const lines = note.slice(end).split('\n');
-  const kept = lines.filter((line) => line.startsWith(`\u2014 ${origin} `));
-  return note.slice(0, end) + kept.map((line) => `${line}\n`).join('');
+/** The lines of the log's known keys: unknown ones, ninety of them perhaps, are not this witness's to keep. */
+function linesOf(log: WitnessedLog, checkpoint: Checkpoint): string[] {
+  const ids = new Set(log.keys.map((key) => key.keyId));
+  const known = checkpoint.note.signatures.filter(({ name, keyId }) => name === log.origin && ids.has(keyId));
+  return known.map(formatSignatureLine);
 }

@@ -4,10 +4,10 @@ import type { JsonObject } from '@minglu/protocol';
  * What was seen and cannot be explained away. `fork`: one size, two roots, both signed by the log. `rewrite`: the newer
  * tree provably begins with something else than the older root. These two convict by themselves. `unproved`: the log
  * signed both but the proof it sent fails (anyone may send a bad proof, so it asks for a look at the tiles).
- * `rollback`: the log served less than it had signed. `broken-chain`: a block entry names another predecessor than
- * the one that stands before it.
+ * `rollback`: the log served less than it had signed. `broken-chain`: the entries do not make sense one after another
+ * (`detail` says where). `unreadable`: the log's own hashes or entries do not make the root it signed.
  */
-export type EvidenceKind = 'fork' | 'rewrite' | 'unproved' | 'rollback' | 'broken-chain';
+export type EvidenceKind = 'fork' | 'rewrite' | 'unproved' | 'rollback' | 'broken-chain' | 'unreadable';
 
 export interface Evidence {
   readonly kind: EvidenceKind;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { CheckSignature, JsonObject, Signer } from '@minglu/protocol';
-import { checkSignaturePure, formatVkey } from '@minglu/protocol';
-import type { WitnessedLog, Witnessing } from './add-checkpoint.ts';
+import { checkSignaturePure, formatVkey, parseVkey, vkeyOf } from '@minglu/protocol';
+import type { Witnessing } from './add-checkpoint.ts';
 import { addCheckpoint } from './add-checkpoint.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import type { Answer } from './http-server.ts';
@@ -19,7 +19,8 @@ export interface WitnessOptions {
   readonly name: string;
   /** Ed25519, used for nothing else: cosignature/v1 does not commit to the name. */
   readonly signer: Signer;
-  readonly logs: readonly WitnessedLog[];
+  /** The logs served, each with its vkeys. */
+  readonly logs: readonly { readonly origin: string; readonly keys: readonly string[] }[];
   readonly port: number;
   readonly host: string;
   /** Milliseconds. */
@@ -55,7 +56,7 @@ export async function startWitness(options: WitnessOptions): Promise<RunningWitn
   const witness: Witnessing = {
     name,
     signer,
-    logs: new Map(options.logs.map((log) => [log.origin, log])),
+    logs: new Map(options.logs.map(({ origin, keys }) => [origin, { origin, keys: keys.map(parseVkey) }])),
     store: new WitnessStore(directory),
     evidence: new EvidenceStore(directory),
     lock: new OriginLock(),
@@ -70,7 +71,7 @@ export async function startWitness(options: WitnessOptions): Promise<RunningWitn
     answer: (request, path) => answer(witness, request, path, report),
     onError: (error) => report({ event: 'internal-error', code: codeOf(error) }),
   });
-  const vkey = formatVkey({ name, kind: 'cosignature', publicKey: signer.publicKey });
+  const vkey = formatVkey(vkeyOf(name, 'witness', signer.publicKey));
   return { url: server.url, port: server.port, name, vkey, close: () => server.close() };
 }
 
@@ -110,7 +111,7 @@ async function answerAddCheckpoint(
 }
 
 async function healthz(witness: Witnessing): Promise<Answer> {
-  const vkey = formatVkey({ name: witness.name, kind: 'cosignature', publicKey: witness.signer.publicKey });
+  const vkey = formatVkey(vkeyOf(witness.name, 'witness', witness.signer.publicKey));
   const logs = [];
   for (const origin of witness.logs.keys()) {
     const record = await witness.store.find(origin);

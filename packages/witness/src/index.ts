@@ -1,0 +1,12 @@
+export type { CheckedEvidence, EvidenceTrust } from './check-evidence.ts';
+export { checkEvidence } from './check-evidence.ts';
+export type { TreeHead } from './compare-trees.ts';
+export type { EvidenceKind } from './evidence.ts';
+export type { Fetch } from './log-client.ts';
+export { originHash } from './origin-hash.ts';
+export type { MonitorOptions, RunningMonitor } from './start-monitor.ts';
+export { startMonitor } from './start-monitor.ts';
+export type { RunningWitness, WitnessOptions } from './start-witness.ts';
+export { startWitness } from './start-witness.ts';
+export type { WitnessErrorCode, WitnessFacts } from './witness-error.ts';
+export { WitnessError } from './witness-error.ts';
