@@ -1,0 +1,25 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { LedgerNode } from './api-node.ts';
+import type { ApiOptions } from './api-options.ts';
+import type { ReadModel } from './followers/read-model.ts';
+import type { RequestTally } from './http/request-tally.ts';
+import type { BlockProofs } from './queries/block-proofs.ts';
+import type { CheckpointHistory } from './queries/checkpoint-history.ts';
+import type { ChallengeBook } from './session/challenge-book.ts';
+import type { SessionStore } from './session/session-store.ts';
+
+/** Everything a handler may use. Made once by `startApi`; nothing here reaches for the clock, the disk or the environment itself. */
+export interface ApiContext {
+  readonly options: ApiOptions;
+  readonly node: LedgerNode;
+  readonly nowMs: () => number;
+  readonly log: Logger;
+  readonly registry: Registry;
+  readonly tally: RequestTally;
+  readonly sessions: SessionStore;
+  readonly challenges: ChallengeBook;
+  readonly readModel: ReadModel;
+  readonly blockProofs: BlockProofs;
+  readonly checkpoints: CheckpointHistory;
+}

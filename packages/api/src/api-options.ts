@@ -1,0 +1,30 @@
+import type { LedgerNode } from './api-node.ts';
+
+/** Plain values only: whoever starts the server brings the clock, the randomness, the keys and the directories. */
+export interface ApiOptions {
+  readonly node: LedgerNode;
+  /** The chain's name, which is also the log's origin. */
+  readonly chain: string;
+  readonly city: { readonly name: string; readonly demo: boolean };
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly tls?: { readonly key: string; readonly cert: string };
+  /** Text of the signed trust file, served as it is. */
+  readonly trust: string;
+  /** Built portal; without it only the API is served. */
+  readonly portalDirectory?: string;
+  /** Where the disposable read model lives; its own directory, never the ledger's. */
+  readonly dataDirectory: string;
+  /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
+  readonly evidence?: { readonly directory?: string; readonly monitorUrl?: string };
+  /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
+  readonly connectOrigins?: readonly string[];
+  readonly nowMs: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Takes one JSON line per call. */
+  readonly logSink: { write(line: string): void };
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Overrides of the time limits, for tests. */
+  readonly limits?: { readonly requestTimeoutMs?: number; readonly headersTimeoutMs?: number };
+}

@@ -1,0 +1,79 @@
+/** Tables of the disposable read model. Each has one writer: the projection of the same name. */
+export interface Database {
+  follower: FollowerRow;
+  licences: LicenceRow;
+  licence_names: { rowid: number; tokens: string };
+  cases: CaseRow;
+  events: EventRow;
+  counts: CountRow;
+  organisations: NamedRow;
+  services: NamedRow;
+}
+
+export interface FollowerRow {
+  id: number;
+  chain: string;
+  /** Height of the last block whose rows are in; -1 before the first. */
+  height: number;
+  records: number;
+}
+
+export interface LicenceRow {
+  row: number;
+  number: string;
+  kind: string;
+  organ: string;
+  service: string;
+  case_id: string;
+  trade_name: string;
+  /** JSON array of GB/T 4754 codes. */
+  scope: string;
+  region: string;
+  status: string;
+  issued_at: number;
+  since: number;
+  until: number | null;
+  /** `2026-11`, in China's time (UTC+8, no daylight saving). */
+  month: string;
+}
+
+export interface CaseRow {
+  id: string;
+  service: string;
+  organ: string;
+  status: string;
+  trade_name: string;
+  region: string;
+  submitted_at: number;
+  promised_at: number | null;
+  overdue: number;
+  licence: string | null;
+  decided_at: number | null;
+}
+
+export interface EventRow {
+  height: number;
+  /** Position within the block. */
+  position: number;
+  time: number;
+  /** Log index of the entry that carries the event. */
+  entry: number;
+  name: string;
+  /** Case id the event is about; empty for events about something else. */
+  case_id: string;
+  facts: string;
+}
+
+export interface CountRow {
+  region: string;
+  month: string;
+  service: string;
+  submitted: number;
+  granted: number;
+  issued: number;
+}
+
+export interface NamedRow {
+  id: string;
+  since: number;
+}

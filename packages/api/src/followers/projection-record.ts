@@ -1,0 +1,13 @@
+import type { JsonObject, LedgerEvent } from '@minglu/protocol';
+
+/** One thing the read model hears of: an accepted transaction, or a block's own due effects (then without deed and body). */
+export interface ProjectionRecord {
+  readonly height: number;
+  /** Position in the public log; of the block entry for due effects. */
+  readonly index: number;
+  /** Block time, ms. */
+  readonly time: number;
+  readonly deed: string | undefined;
+  readonly body: JsonObject;
+  readonly events: readonly LedgerEvent[];
+}

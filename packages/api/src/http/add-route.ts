@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import { type TSchema, Type } from 'typebox';
+import type { ApiContext } from '../api-context.ts';
+import { errorAnswerSchema } from '../error-answer-schema.ts';
+import type { Route } from '../route.ts';
+
+const NOTHING = Type.Object({}, { additionalProperties: false });
+
+/** Puts a route on the server: schema, counting, and nothing between the request and its handler that it did not ask for. */
+export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route): void => {
+  const { schema } = route;
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: fastifySchema(schema),
+    handler: (request, reply) => route.handler(context, request, reply),
+    onResponse: context.tally.responseHook(route.method, route.path),
+  });
+};
+
+const fastifySchema = (schema: Route['schema']) => ({
+  summary: schema.summary,
+  tags: schema.tags,
+  params: schema.params ?? NOTHING,
+  querystring: schema.querystring ?? NOTHING,
+  ...(schema.body === undefined ? {} : { body: schema.body }),
+  ...(schema.produces === undefined ? {} : { produces: [schema.produces] }),
+  ...(schema.hide === true ? { hide: true } : {}),
+  ...(schema.session === undefined ? {} : { security: security(schema.session) }),
+  response: answers(schema.response),
+});
+
+const security = (session: 'required' | 'optional'): Record<string, string[]>[] =>
+  session === 'required' ? [{ bearer: [] }] : [{ bearer: [] }, {}];
+
+const answers = (response: Route['schema']['response']): Record<string, TSchema> => ({
+  ...response,
+  '4xx': errorAnswerSchema,
+  '5xx': errorAnswerSchema,
+});

@@ -1,0 +1,85 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiContext } from '../api-context.ts';
+import { ApiError } from '../api-error.ts';
+import { statusOf } from '../error-status.ts';
+import { type CodedError, findCodedError } from './find-coded-error.ts';
+
+/** Turns whatever was thrown into a coded answer. What has no code is a defect of ours: logged by name, answered as `internal`. */
+export const handleError =
+  (context: ApiContext) =>
+  (thrown: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const error = findCodedError(thrown) ?? fromFramework(thrown);
+    if (error === undefined) logDefect(context, thrown, request);
+    answerError(context, error ?? new ApiError('internal'), request, reply);
+  };
+
+export const answerError = (
+  context: ApiContext,
+  error: CodedError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
+  const status = statusOf(error.code);
+  context.tally.refused(error.code);
+  if (status === 503) reply.header('retry-after', '1');
+  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ code: error.code, facts: error.facts, correlation: request.id }));
+};
+
+/** Errors the framework makes before a handler runs. */
+const fromFramework = (thrown: unknown): ApiError | undefined => {
+  const error = thrown as Partial<FastifyError> | null;
+  if (error === null || typeof error !== 'object') return undefined;
+  if (error.validation !== undefined) return malformed(error as FastifyError);
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new ApiError('body-too-large');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new ApiError('content-type-unsupported');
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+    case 'FST_ERR_BAD_URL':
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new ApiError('http-malformed');
+    case 'FST_ERR_ROUTE_METHOD_NOT_SUPPORTED':
+      return new ApiError('method-not-allowed');
+    case 'FST_ERR_HANDLER_TIMEOUT':
+    case 'FST_ERR_REOPENED_CLOSE_SERVER':
+      return new ApiError('overloaded');
+    default:
+      // An aborted or unreadable body: the client's doing, and it is usually gone.
+      return error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+        ? new ApiError('http-malformed')
+        : undefined;
+  }
+};
+
+/** Says which part and member were wrong, never with what value. */
+const malformed = (error: FastifyError): ApiError => {
+  const [first] = error.validation ?? [];
+  const member = first?.instancePath.split('/')[1];
+  return new ApiError('request-malformed', {
+    where: error.validationContext ?? 'request',
+    rule: first?.keyword ?? 'schema',
+    ...(member === undefined || member.length > 40 ? {} : { member }),
+  });
+};
+
+const logDefect = (context: ApiContext, thrown: unknown, request: FastifyRequest): void => {
+  const error = thrown instanceof Error ? thrown : new Error('not an error');
+  // The message may quote input; the stack's frames do not.
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  context.log.error(
+    {
+      event: 'defect',
+      error: error.name,
+      frames: frames.slice(0, 8),
+      route: request.routeOptions.url,
+      correlation: request.id,
+    },
+    'unexpected error',
+  );
+};

@@ -1,0 +1,32 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const IMMUTABLE = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
+
+/** Serves the built portal. Files with a digest in their name never change; everything else is asked for again. */
+export const servePortal = async (
+  app: FastifyInstance,
+  directory: string,
+  headers: Record<string, string>,
+): Promise<void> => {
+  await app.register(fastifyStatic, {
+    root: directory,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    dotfiles: 'ignore',
+    setHeaders: (reply, path) => {
+      for (const [name, value] of Object.entries(headers)) reply.header(name, value);
+      reply.header('cache-control', IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+};
+
+/** Whether an unknown path is a page of the portal (which has its own router) rather than a mistake in the API. */
+export const isPage = (method: string, path: string, accept: string | undefined): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  !/^\/(api|tile|metrics|healthz|checkpoint|trust\.json)(\/|$)/.test(path) &&
+  !/\.[a-z0-9]{1,8}$/i.test(path) &&
+  (accept ?? '').includes('text/html');
+
+export const sendPage = (reply: FastifyReply): FastifyReply => reply.sendFile('index.html');

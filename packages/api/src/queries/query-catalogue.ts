@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../database/schema.ts';
+import { countByRegion } from './count-by-region.ts';
+import { listCaseEvents } from './list-case-events.ts';
+import { listOrganisations } from './list-organisations.ts';
+import { listPendingCases } from './list-pending-cases.ts';
+import { listServices } from './list-services.ts';
+import { searchLicences } from './search-licences.ts';
+
+/** Every question the read model answers. They run in the worker, so no scan can hold up the ledger's own loop. */
+export const queryCatalogue = {
+  countByRegion,
+  listCaseEvents,
+  listOrganisations,
+  listPendingCases,
+  listServices,
+  searchLicences,
+} as const;
+
+export type QueryName = keyof typeof queryCatalogue;
+export type QueryInput<Name extends QueryName> = Parameters<(typeof queryCatalogue)[Name]>[1];
+export type QueryAnswer<Name extends QueryName> = Awaited<ReturnType<(typeof queryCatalogue)[Name]>>;
+
+export const runQuery = (database: Kysely<Database>, name: QueryName, input: unknown): Promise<unknown> =>
+  (queryCatalogue[name] as (database: Kysely<Database>, input: unknown) => Promise<unknown>)(database, input);

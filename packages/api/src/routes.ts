@@ -1,0 +1,51 @@
+import type { Route } from './route.ts';
+import { listCaseEventsRoute } from './routes/cases/events.ts';
+import { findCase } from './routes/cases/find.ts';
+import { listCases } from './routes/cases/list.ts';
+import { listCheckpoints } from './routes/checkpoints/list.ts';
+import { readCity } from './routes/city/read.ts';
+import { proveConsistencyRoute } from './routes/consistency/prove.ts';
+import { listCounts } from './routes/counts/list.ts';
+import { listEvidence } from './routes/evidence/list.ts';
+import { readHealth } from './routes/health/health.ts';
+import { readMetrics } from './routes/health/metrics.ts';
+import { findLicence } from './routes/licences/find.ts';
+import { proveLicence } from './routes/licences/prove.ts';
+import { searchLicencesRoute } from './routes/licences/search.ts';
+import { readCheckpoint } from './routes/log/checkpoint.ts';
+import { readTile } from './routes/log/tile.ts';
+import { listOrganisationsRoute } from './routes/organisations/list.ts';
+import { listServicesRoute } from './routes/services/list.ts';
+import { issueChallenge } from './routes/sessions/challenge.ts';
+import { openSession } from './routes/sessions/open.ts';
+import { readState } from './routes/state/read.ts';
+import { findTransaction } from './routes/transactions/find.ts';
+import { submitTransaction } from './routes/transactions/submit.ts';
+import { readTrust } from './routes/trust/read.ts';
+
+/** Everything the server answers, besides the portal's files. */
+export const routes: readonly Route[] = [
+  submitTransaction,
+  findTransaction,
+  readState,
+  searchLicencesRoute,
+  findLicence,
+  proveLicence,
+  listCases,
+  findCase,
+  listCaseEventsRoute,
+  listCounts,
+  listCheckpoints,
+  proveConsistencyRoute,
+  listEvidence,
+  listOrganisationsRoute,
+  listServicesRoute,
+  issueChallenge,
+  openSession,
+  readCity,
+  readTrust,
+  readCheckpoint,
+  readTile,
+  readHealth,
+  readMetrics,
+];

@@ -1,0 +1,36 @@
+import { Type } from 'typebox';
+import { defineRoute } from '../../route.ts';
+import { limitSchema, millisecondsSchema } from '../../schemas.ts';
+
+export const listCheckpoints = defineRoute({
+  method: 'GET',
+  path: '/api/checkpoints',
+  schema: {
+    summary: 'History of checkpoints with their witnesses, newest first',
+    tags: ['evidence'],
+    querystring: Type.Object(
+      {
+        before: Type.Optional(Type.Integer({ minimum: 1, description: '`next` of the page before.' })),
+        limit: limitSchema,
+      },
+      { additionalProperties: false },
+    ),
+    response: {
+      200: Type.Object({
+        checkpoints: Type.Array(
+          Type.Object({
+            size: Type.Integer(),
+            root: Type.String(),
+            checkpoint: Type.String({ description: 'The signed note, to be checked by the reader.' }),
+            witnesses: Type.Array(Type.Object({ name: Type.String(), time: millisecondsSchema })),
+          }),
+        ),
+        next: Type.Optional(Type.Integer()),
+      }),
+    },
+  },
+  handler: async (context, request) => {
+    const { before, limit = 20 } = request.query;
+    return context.checkpoints.list(before, limit);
+  },
+});

@@ -1,0 +1,24 @@
+import { Type } from 'typebox';
+import { defineRoute } from '../../route.ts';
+import { licenceNumberSchema } from '../../schemas.ts';
+
+/** A number nobody holds has a proof too: of absence. */
+export const proveLicence = defineRoute({
+  method: 'GET',
+  path: '/api/licences/:number/proof',
+  schema: {
+    summary: 'Licence proof: a file that verifies without this server',
+    tags: ['licences', 'evidence'],
+    params: Type.Object({ number: licenceNumberSchema }, { additionalProperties: false }),
+    response: { 200: Type.Object({}, { additionalProperties: true, description: 'minglu-licence-proof, v0.' }) },
+  },
+  handler: async (context, request, reply) => {
+    const { number } = request.params;
+    const proof = await context.node.licenceProof(number);
+    return reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${number}.licence-proof.json"`)
+      .send(proof);
+  },
+});

@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { readRecord } from '../../queries/read-record.ts';
+import { defineRoute } from '../../route.ts';
+import { recordValueSchema } from '../../schemas.ts';
+
+export const listOrganisationsRoute = defineRoute({
+  method: 'GET',
+  path: '/api/organisations',
+  schema: {
+    summary: 'Organisations on the chain, with their endpoints and sealing keys',
+    tags: ['registry'],
+    response: {
+      200: Type.Object({
+        organisations: Type.Array(Type.Object({ id: Type.String(), organisation: recordValueSchema })),
+      }),
+    },
+  },
+  handler: async (context) => {
+    const ids = await context.readModel.query('listOrganisations', {}, context.node.status().height);
+    const organisations = ids.flatMap((id) => {
+      const organisation = readRecord(context.node, `org/${id}`);
+      return organisation === undefined ? [] : [{ id, organisation }];
+    });
+    return { organisations };
+  },
+});

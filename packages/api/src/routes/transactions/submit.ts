@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { sendJsonText } from '../../http/json-answer.ts';
+import { defineRoute } from '../../route.ts';
+import { heightSchema, logIndexSchema, outcomeSchema, transactionIdSchema } from '../../schemas.ts';
+
+/**
+ * The door for deeds. Answered once the transaction is on disk; a transaction that entered a block and was refused is
+ * a 200 whose outcome says so, because that refusal is a public record too.
+ */
+export const submitTransaction = defineRoute({
+  method: 'POST',
+  path: '/api/transactions',
+  schema: {
+    summary: 'Submit a signed transaction with its sidecar',
+    tags: ['transactions'],
+    body: Type.Object(
+      {
+        transaction: Type.String({ maxLength: 32_768, description: 'Compact JWS, typ minglu-tx+v0.' }),
+        sidecar: Type.Optional(
+          Type.String({ maxLength: 32_768, description: 'Text whose salted hash the transaction commits to.' }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    response: {
+      200: Type.Object({
+        id: transactionIdSchema,
+        height: heightSchema,
+        index: logIndexSchema,
+        outcome: outcomeSchema,
+        receipt: Type.String({ description: 'tlog-proof text: entry, inclusion proof, checkpoint.' }),
+      }),
+    },
+  },
+  handler: async (context, request, reply) => {
+    const { transaction, sidecar } = request.body;
+    const { id, height, index, outcome, receipt } = await context.node.submit(transaction, sidecar);
+    // The id is base64url and the numbers are numbers: only outcome and receipt need the serialiser.
+    return sendJsonText(
+      reply,
+      `{"id":"${id}","height":${height},"index":${index},"outcome":${JSON.stringify(outcome)},"receipt":${JSON.stringify(receipt)}}`,
+    );
+  },
+});

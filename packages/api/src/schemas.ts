@@ -1,0 +1,34 @@
+import { Type } from 'typebox';
+
+/** Shapes that several routes share. Patterns are anchored and have no repetition inside repetition. */
+export const transactionIdSchema = Type.String({
+  pattern: '^[A-Za-z0-9_-]{22}$',
+  description: 'Transaction id: 128 random bits, base64url.',
+});
+export const licenceNumberSchema = Type.String({
+  pattern: '^[0-9A-Z]{18}$',
+  description: '18-character unified social credit code (GB 32100-2015).',
+});
+export const millisecondsSchema = Type.Integer({ description: 'Milliseconds since 1970-01-01T00:00:00Z.' });
+export const logIndexSchema = Type.Integer({ minimum: 0, description: 'Position in the public log.' });
+export const heightSchema = Type.Integer({ minimum: -1, description: 'Height of a block.' });
+export const eventSchema = Type.Unsafe<readonly [string, Record<string, unknown>]>(
+  Type.Array(Type.Unknown(), { minItems: 2, maxItems: 2, description: '[name, public facts]' }),
+);
+export const factsSchema = Type.Record(Type.String(), Type.Unknown());
+
+/** What became of a transaction: accepted with its events, or refused with a code. */
+export const outcomeSchema = Type.Object(
+  {
+    events: Type.Optional(Type.Array(eventSchema)),
+    trace: Type.Optional(Type.String({ description: 'Salted commitment to the contract’s trace.' })),
+    refused: Type.Optional(Type.String({ description: 'Refusal code; see docs/errors.md.' })),
+    facts: Type.Optional(factsSchema),
+  },
+  {
+    description: 'Accepted: `events` (and `trace` where a contract ran). Refused on the record: `refused` and `facts`.',
+  },
+);
+
+export const recordValueSchema = Type.Record(Type.String(), Type.Unknown());
+export const limitSchema = Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }));

@@ -1,0 +1,64 @@
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import type { ApiContext } from './api-context.ts';
+import type { ApiOptions } from './api-options.ts';
+import { buildApp } from './build-app.ts';
+import { ReadModel } from './followers/read-model.ts';
+import { addNodeMetrics } from './http/node-metrics.ts';
+import { RequestTally } from './http/request-tally.ts';
+import { BlockProofs } from './queries/block-proofs.ts';
+import { CheckpointHistory } from './queries/checkpoint-history.ts';
+import { ChallengeBook } from './session/challenge-book.ts';
+import { SessionStore } from './session/session-store.ts';
+
+export interface RunningApi {
+  /** With the port that was taken, without a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the door in front of a node. Closing it leaves the node open: it is the caller's. */
+export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
+  const context = makeContext(options);
+  const app = await buildApp(context);
+  await app.listen({ host: options.host, port: options.port });
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : options.port;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  const url = `${options.tls === undefined ? 'http' : 'https'}://${host}:${port}`;
+  context.log.info({ event: 'listening', url });
+  return {
+    url,
+    close: async () => {
+      await app.close();
+      await context.readModel.close();
+      context.checkpoints.close();
+      context.log.info({ event: 'closed' });
+    },
+  };
+};
+
+export const makeContext = (options: ApiOptions): ApiContext => {
+  const { node, nowMs, random } = options;
+  const log = pino(
+    { level: options.logLevel ?? 'info', base: null, timestamp: () => `,"time":${nowMs()}` },
+    options.logSink,
+  );
+  const registry = new Registry();
+  const readModel = new ReadModel({ directory: options.dataDirectory, chain: options.chain, node, log });
+  const context: ApiContext = {
+    options,
+    node,
+    nowMs,
+    log,
+    registry,
+    tally: new RequestTally(registry),
+    sessions: new SessionStore(random),
+    challenges: new ChallengeBook(random),
+    readModel,
+    blockProofs: new BlockProofs(node),
+    checkpoints: new CheckpointHistory(node),
+  };
+  addNodeMetrics(context);
+  return context;
+};

@@ -1,0 +1,98 @@
+import { createPublicKey, verify } from 'node:crypto';
+import {
+  base64urlDecode,
+  isJsonObject,
+  isLowS,
+  type JsonObject,
+  type PublicKey,
+  parsePublicJwk,
+  parseStrictJson,
+  publicJwk,
+  utf8Decode,
+} from '@minglu/protocol';
+import type { ApiContext } from '../api-context.ts';
+import { ApiError } from '../api-error.ts';
+import { readRecord } from '../queries/read-record.ts';
+import type { SessionHolder } from './session-store.ts';
+
+const TYPE = 'minglu-session+v0';
+
+/** Who signed the challenge: `organisation` for a registered key. */
+export interface SignedIn extends SessionHolder {
+  readonly organisation?: string;
+}
+
+/**
+ * Checks a signed challenge: header exactly `{"alg","typ","kid"}` for a registered key or `{"alg","typ","jwk"}` for a
+ * case key, payload exactly `{"chain","challenge"}`. The algorithm is the key's, never the header's choice.
+ */
+export const checkSessionProof = (context: ApiContext, jws: string): SignedIn => {
+  const [head, payload, signature] = split(jws);
+  const header = readPart(head);
+  const body = readPart(payload);
+  if (Object.keys(body).join() !== 'chain,challenge' || typeof body.challenge !== 'string')
+    throw new ApiError('session-malformed', { part: 'payload' });
+  if (body.chain !== context.options.chain) throw new ApiError('session-chain');
+  const nowMs = context.nowMs();
+  context.challenges.check(body.challenge, nowMs);
+  const { key, holder } = findKey(context, header);
+  if (!checkSignature(key, `${head}.${payload}`, signature)) throw new ApiError('session-signature');
+  context.challenges.use(body.challenge, nowMs);
+  return holder;
+};
+
+const split = (jws: string): [string, string, string] => {
+  const [head, payload, signature, ...more] = jws.split('.');
+  if (head === undefined || payload === undefined || signature === undefined || more.length > 0)
+    throw new ApiError('session-malformed', { part: 'jws' });
+  return [head, payload, signature];
+};
+
+const readPart = (part: string): JsonObject => {
+  try {
+    const value = parseStrictJson(utf8Decode(base64urlDecode(part)));
+    if (isJsonObject(value)) return value;
+  } catch {
+    // Falls through: which encoding was wrong is of no use to whoever sent it.
+  }
+  throw new ApiError('session-malformed', { part: 'encoding' });
+};
+
+const findKey = (context: ApiContext, header: JsonObject): { key: PublicKey; holder: SignedIn } => {
+  const members = Object.keys(header).join();
+  if (header.typ !== TYPE) throw new ApiError('session-malformed', { part: 'typ' });
+  if (members === 'alg,typ,jwk') {
+    const key = parseKey(header.jwk);
+    if (header.alg !== key.suite || key.suite !== 'ES256') throw new ApiError('session-malformed', { part: 'alg' });
+    return { key, holder: { kid: key.kid, caseKey: true } };
+  }
+  if (members !== 'alg,typ,kid' || typeof header.kid !== 'string' || !/^[\w-]{43}$/.test(header.kid))
+    throw new ApiError('session-malformed', { part: 'header' });
+  const record = readRecord(context.node, `key/${header.kid}`);
+  if (record?.status !== 'active' || typeof record.org !== 'string') throw new ApiError('session-key-unknown');
+  const key = parseKey(record.jwk);
+  if (header.alg !== key.suite) throw new ApiError('session-malformed', { part: 'alg' });
+  return { key, holder: { kid: key.kid, caseKey: false, organisation: record.org } };
+};
+
+const parseKey = (jwk: unknown): PublicKey => {
+  try {
+    return parsePublicJwk(jwk as JsonObject);
+  } catch {
+    throw new ApiError('session-malformed', { part: 'jwk' });
+  }
+};
+
+const checkSignature = (key: PublicKey, input: string, signature: string): boolean => {
+  let bytes: Uint8Array;
+  try {
+    bytes = base64urlDecode(signature);
+  } catch {
+    return false;
+  }
+  if (bytes.length !== 64 || (key.suite === 'ES256' && !isLowS(bytes))) return false;
+  const native = createPublicKey({ key: publicJwk(key) as Record<string, string>, format: 'jwk' });
+  return key.suite === 'ES256'
+    ? verify('sha256', Buffer.from(input), { key: native, dsaEncoding: 'ieee-p1363' }, bytes)
+    : verify(null, Buffer.from(input), native, bytes);
+};
