@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { NodeError } from '../node-error.ts';
+import type { Authenticity } from './revive.ts';
 import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from './verdict.ts';
 
 export interface AuthenticatorOptions {
@@ -11,7 +12,7 @@ export interface AuthenticatorOptions {
 }
 
 interface Waiting extends AuthenticationItem {
-  readonly resolve: (kid: string) => void;
+  readonly resolve: (authenticity: Authenticity) => void;
   readonly reject: (error: NodeError) => void;
   /** Whether its unknown keys were sent along already: they are asked for once. */
   retried: boolean;
@@ -50,8 +51,8 @@ export class Authenticator {
     return this.#waiting;
   }
 
-  /** Resolves to the signer's kid, or rejects with a door code. */
-  authenticate(jws: string, sidecar: string | undefined): Promise<string> {
+  /** Resolves once every signature was found good; rejects with a door code. */
+  authenticate(jws: string, sidecar: string | undefined): Promise<Authenticity> {
     if (this.#closed) return Promise.reject(new NodeError('closed'));
     const { maxWaiting } = this.#options;
     if (this.#waiting >= maxWaiting) return Promise.reject(new NodeError('overloaded', { maxWaiting }));
@@ -125,7 +126,7 @@ export class Authenticator {
 
   #settle(item: Waiting, verdict: Verdict | undefined): void {
     this.#waiting -= 1;
-    if (verdict?.kind === 'authentic') item.resolve(verdict.kid);
+    if (verdict?.kind === 'authentic') item.resolve(verdict);
     else item.reject(refusalOf(verdict));
   }
 

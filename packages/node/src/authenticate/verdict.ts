@@ -1,4 +1,5 @@
-import type { JsonObject } from '@minglu/protocol';
+import type { JsonObject, ProtocolErrorFacts } from '@minglu/protocol';
+import type { Authenticity } from './revive.ts';
 
 /** What is handed to a verifying thread. */
 export interface AuthenticationItem {
@@ -14,9 +15,9 @@ export interface RegisteredKey {
 
 /** What a verifying thread found. `missing` asks for registered keys and to be asked again. */
 export type Verdict =
-  | { readonly kind: 'authentic'; readonly kid: string }
+  | ({ readonly kind: 'authentic' } & Authenticity)
   | { readonly kind: 'missing'; readonly kids: readonly string[] }
-  | { readonly kind: 'malformed'; readonly part: string; readonly code: string; readonly facts: JsonObject }
+  | { readonly kind: 'malformed'; readonly part: string; readonly code: string; readonly facts: ProtocolErrorFacts }
   | { readonly kind: 'forged'; readonly part: 'transaction' | 'attestation' };
 
 export interface VerifyRequest {

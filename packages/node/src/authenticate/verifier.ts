@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import {
+  type Attestation,
   commitSidecar,
-  type JsonObject,
   ProtocolError,
+  type ProtocolErrorFacts,
   parsePublicJwk,
   parseSidecar,
   parseTransaction,
@@ -52,29 +53,39 @@ export class Verifier {
     const kids: string[] = [];
     if (transaction.caseKey === undefined && this.#keys.find(transaction.kid) === undefined) kids.push(transaction.kid);
     for (const { batch, batchKid } of sidecar?.attestations ?? []) {
-      if (this.#checkedBatches.find(batch) === undefined && this.#keys.find(batchKid) === undefined) kids.push(batchKid);
+      if (this.#checkedBatches.find(batch) === undefined && this.#keys.find(batchKid) === undefined)
+        kids.push(batchKid);
     }
     return kids.length === 0 ? undefined : { kind: 'missing', kids };
   }
 
   #checkSignatures(transaction: Transaction, sidecar: Sidecar | undefined): Verdict {
-    const { caseKey, kid, signingInput, signature } = transaction;
+    const { caseKey, kid, suite, signingInput, signature } = transaction;
     const isAuthentic =
       caseKey === undefined
-        ? this.#check(kid, signingInput, signature)
+        ? this.#check({ kid, suite }, signingInput, signature)
         : checkSignatureNative(caseKey, signingInput, signature);
     if (!isAuthentic) return { kind: 'forged', part: 'transaction' };
-    for (const { batch, batchKid, batchSigningInput, batchSignature } of sidecar?.attestations ?? []) {
-      if (this.#checkedBatches.find(batch) !== undefined) continue;
-      if (!this.#check(batchKid, batchSigningInput, batchSignature)) return { kind: 'forged', part: 'attestation' };
-      this.#checkedBatches.put(batch, true);
+    const attestations = sidecar?.attestations ?? [];
+    if (!attestations.every((attestation) => this.#isBatchSigned(attestation))) {
+      return { kind: 'forged', part: 'attestation' };
     }
-    return { kind: 'authentic', kid };
+    const batchKids = attestations.map(({ batchKid }) => batchKid);
+    return { kind: 'authentic', kid, isCaseKey: caseKey !== undefined, batchKids };
   }
 
-  #check(kid: string, message: Uint8Array, signature: Uint8Array): boolean {
-    const imported = this.#keys.find(kid);
-    return imported !== undefined && checkSignatureWith(imported.key, imported.suite, message, signature);
+  #isBatchSigned({ batch, batchKid, batchSuite, batchSigningInput, batchSignature }: Attestation): boolean {
+    if (this.#checkedBatches.find(batch) !== undefined) return true;
+    const isSigned = this.#check({ kid: batchKid, suite: batchSuite }, batchSigningInput, batchSignature);
+    if (isSigned) this.#checkedBatches.put(batch, true);
+    return isSigned;
+  }
+
+  /** A header that names another suite than its key's has signed nothing. */
+  #check(claimed: { kid: string; suite: Suite }, message: Uint8Array, signature: Uint8Array): boolean {
+    const imported = this.#keys.find(claimed.kid);
+    if (imported === undefined || imported.suite !== claimed.suite) return false;
+    return checkSignatureWith(imported.key, imported.suite, message, signature);
   }
 }
 
@@ -83,6 +94,6 @@ function isCommitted(transaction: Transaction, sidecar: Sidecar | undefined): bo
   return transaction.sidecarCommitment === commitSidecar(sidecar.text, nativeHash);
 }
 
-function malformed(part: string, code: string, facts: JsonObject = {}): Verdict {
+function malformed(part: string, code: string, facts: ProtocolErrorFacts = {}): Verdict {
   return { kind: 'malformed', part, code, facts };
 }

@@ -1,9 +1,4 @@
-import {
-  cosignedMessage,
-  formatSignatureLine,
-  parseSignatureLines,
-  type Vkey,
-} from '@minglu/protocol';
+import { cosignedMessage, formatSignatureLine, parseSignatureLines, type Vkey } from '@minglu/protocol';
 import { checkSignatureNative } from '../crypto/native-signature.ts';
 
 /** C2SP tlog-cosignature v1: 8 bytes of POSIX seconds, then 64 of Ed25519. */

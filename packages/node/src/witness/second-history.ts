@@ -33,7 +33,10 @@ export async function askForSecondHistory(question: SecondHistoryQuestion): Prom
     if (sizes.size > 0) return sizes;
     if (performance.now() >= untilMs) {
       const witnesses = question.witnesses.map(({ name }) => name);
-      throw new NodeError('witness-unreachable', { witnesses, remedy: 'start a witness, or allow signing without one' });
+      throw new NodeError('witness-unreachable', {
+        witnesses,
+        remedy: 'start a witness, or allow signing without one',
+      });
     }
     await question.pause(PAUSE_MS);
   }
@@ -54,7 +57,11 @@ async function askOne(question: SecondHistoryQuestion, witness: WitnessAddress):
   return undefined;
 }
 
-function ask({ head, findConsistencyPath, timeoutMs }: SecondHistoryQuestion, witness: WitnessAddress, oldSize: number) {
+function ask(
+  { head, findConsistencyPath, timeoutMs }: SecondHistoryQuestion,
+  witness: WitnessAddress,
+  oldSize: number,
+) {
   const proof = oldSize === 0 ? [] : findConsistencyPath(oldSize, head.size);
   const body = formatAddCheckpoint({ oldSize, proof, checkpoint: noteOf(head) });
   return addCheckpoint(witness, body, timeoutMs);

@@ -56,7 +56,7 @@ export class WitnessPusher {
   readonly #peers: readonly Peer[];
   #round: { checkpoint: SignedCheckpoint; startedMs: number } | undefined;
   #nextRoundMs = 0;
-  #timer: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
   #latestTimeSeconds: number | undefined;
 
@@ -77,11 +77,15 @@ export class WitnessPusher {
   notify(): void {
     if (this.#closed || this.#timer !== undefined || this.#peers.length === 0) return;
     const waitMs = this.#nextRoundMs - performance.now();
-    if (waitMs <= 0) return this.#startRound();
-    this.#timer = this.#options.clock.setTimer(() => {
+    if (waitMs <= 0) {
+      this.#startRound();
+      return;
+    }
+    // Real time, whatever the chain's clock says: this paces a network.
+    this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#startRound();
-    }, waitMs);
+    }, waitMs).unref();
   }
 
   /** What a witness was found to hold before this node signed anything. */
@@ -100,7 +104,7 @@ export class WitnessPusher {
 
   close(): void {
     this.#closed = true;
-    this.#timer?.();
+    clearTimeout(this.#timer);
   }
 
   #startRound(): void {

@@ -75,7 +75,10 @@ export class EmbeddedSequencer implements Sequencer {
     if (this.#closed || this.#sink === undefined || this.#writing !== undefined) return;
     const dueMs = this.#tickMs(this.#sink);
     const isTickDue = dueMs <= this.#nowMs();
-    if (this.#queue.length === 0 && !isTickDue) return this.#sleepUntil(dueMs);
+    if (this.#queue.length === 0 && !isTickDue) {
+      this.#sleepUntil(dueMs);
+      return;
+    }
     if (!isTickDue && this.#isGathering()) return;
     this.#endGathering();
     this.#deliver(this.#sink);
