@@ -1,15 +1,24 @@
 /** Arguments of one `fromCharCode` call: far below every engine's limit. */
 const CHUNK = 4096;
+/** Stands for a character that is not ASCII: no table of this package has a value for it. */
+const FOREIGN = 0xff;
 
-/** The string whose code units are `units`; the caller has bounded them. */
-export function stringFromUnits(units: Uint8Array | Uint16Array, end: number = units.length): string {
-  if (end <= CHUNK) return chunk(units, 0, end);
-  let text = '';
-  for (let start = 0; start < end; start += CHUNK) text += chunk(units, start, Math.min(start + CHUNK, end));
-  return text;
+/** The code units of `text`, one byte each, 0xff for whatever is not ASCII. Reading bytes is cheaper than reading a string. */
+export function asciiBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    bytes[i] = unit < 0x80 ? unit : FOREIGN;
+  }
+  return bytes;
 }
 
-function chunk(units: Uint8Array | Uint16Array, start: number, end: number): string {
-  const part = start === 0 && end === units.length ? units : units.subarray(start, end);
-  return String.fromCharCode.apply(null, part as unknown as number[]);
+/** The string of these UTF-16 code units. A plain array: engines spread one four times faster than a typed array. */
+export function stringFromUnits(units: readonly number[]): string {
+  if (units.length <= CHUNK) return String.fromCharCode.apply(null, units as number[]);
+  let text = '';
+  for (let start = 0; start < units.length; start += CHUNK) {
+    text += String.fromCharCode.apply(null, units.slice(start, start + CHUNK));
+  }
+  return text;
 }

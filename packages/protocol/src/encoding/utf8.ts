@@ -46,16 +46,9 @@ function encodeMixed(text: string, ascii: Uint8Array, start: number): Uint8Array
  * byte order mark stays what it is. Throws `utf8-malformed {offset}`.
  */
 export function utf8Decode(bytes: Uint8Array): string {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) > 0x7f) return decodeMixed(bytes, i);
-  return stringFromUnits(bytes);
-}
-
-function decodeMixed(bytes: Uint8Array, start: number): string {
-  const units = new Uint16Array(bytes.length);
-  for (let i = 0; i < start; i++) units[i] = bytes[i] as number;
-  let at = start;
-  let i = start;
-  while (i < bytes.length) {
+  const units = new Array<number>(bytes.length);
+  let at = 0;
+  for (let i = 0; i < bytes.length; ) {
     const lead = bytes[i] as number;
     if (lead < 0x80) {
       units[at++] = lead;
@@ -63,13 +56,8 @@ function decodeMixed(bytes: Uint8Array, start: number): string {
       continue;
     }
     const length = sequenceLength(lead);
-    let point = lead & (0x7f >> length);
-    for (let k = 1; k < length; k++) {
-      const next = bytes[i + k];
-      if (next === undefined || (next & 0xc0) !== 0x80) throw malformed(i);
-      point = (point << 6) | (next & 0x3f);
-    }
-    if (length === 0 || isForbidden(point, length)) throw malformed(i);
+    const point = length === 0 ? -1 : codePoint(bytes, i, length);
+    if (point < 0) throw new ProtocolError('utf8-malformed', { offset: i });
     if (point > 0xffff) {
       units[at++] = 0xd7c0 + (point >> 10);
       units[at++] = 0xdc00 | (point & 0x3ff);
@@ -78,7 +66,19 @@ function decodeMixed(bytes: Uint8Array, start: number): string {
     }
     i += length;
   }
-  return stringFromUnits(units, at);
+  units.length = at;
+  return stringFromUnits(units);
+}
+
+/** The code point of a sequence of `length` bytes, or -1. */
+function codePoint(bytes: Uint8Array, start: number, length: number): number {
+  let point = (bytes[start] as number) & (0x7f >> length);
+  for (let i = start + 1; i < start + length; i++) {
+    const next = bytes[i];
+    if (next === undefined || (next & 0xc0) !== 0x80) return -1;
+    point = (point << 6) | (next & 0x3f);
+  }
+  return isForbidden(point, length) ? -1 : point;
 }
 
 function sequenceLength(lead: number): number {
@@ -91,8 +91,4 @@ function sequenceLength(lead: number): number {
 function isForbidden(point: number, length: number): boolean {
   if (length === 3) return point < 0x800 || (point >= 0xd800 && point <= 0xdfff);
   return length === 4 && (point < 0x10000 || point > 0x10ffff);
-}
-
-function malformed(offset: number): ProtocolError {
-  return new ProtocolError('utf8-malformed', { offset });
 }

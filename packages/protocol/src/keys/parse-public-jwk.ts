@@ -1,10 +1,11 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256 } from '@noble/curves/nist.js';
-import { base64urlDecode } from '../encoding/base64url.ts';
+import { asciiBytes } from '../encoding/ascii.ts';
+import { GAP_LENGTH } from '../encoding/digest-form.ts';
 import { type HashFunction, sha256 } from '../encoding/sha256.ts';
 import { isJsonObject, type JsonValue } from '../encoding/strict-json.ts';
 import { ProtocolError } from '../errors.ts';
-import { type JwkCoordinates, type PublicKey, type Suite, thumbprint } from './public-key.ts';
+import { ADJOINING, type PublicKey, publicKeyFromText, type Suite } from './public-key.ts';
 
 /**
  * The key of a public JWK: exactly `{"kty":"EC","crv":"P-256","x","y"}` or `{"kty":"OKP","crv":"Ed25519","x"}`,
@@ -16,24 +17,13 @@ export function parsePublicJwk(json: JsonValue, hash: HashFunction = sha256): Pu
   const suite = suiteOf(json.kty, json.crv);
   const members = Object.keys(json).join();
   if (members !== (suite === 'ES256' ? 'kty,crv,x,y' : 'kty,crv,x')) throw new ProtocolError('key-malformed');
-  const { x, y } = json;
-  if (typeof x !== 'string' || (suite === 'ES256' && typeof y !== 'string')) throw new ProtocolError('key-malformed');
-  const key = publicKeyFromCoordinates({ x, y: typeof y === 'string' ? y : undefined }, hash);
+  const coordinates = suite === 'ES256' ? [json.x, json.y] : [json.x];
+  if (coordinates.some((one) => typeof one !== 'string' || one.length !== GAP_LENGTH)) {
+    throw new ProtocolError('key-malformed', { suite });
+  }
+  const key = publicKeyFromText(suite, asciiBytes(coordinates.join('')), ADJOINING, hash);
   if (!isUsablePoint(key)) throw new ProtocolError('key-not-on-curve', { suite });
   return key;
-}
-
-/** The key of two (ES256) or one (Ed25519) coordinates; shape only, no curve: a signature check sees to that. */
-export function publicKeyFromCoordinates(coordinates: JwkCoordinates, hash: HashFunction): PublicKey {
-  const { x, y } = coordinates;
-  if (x.length !== 43 || (y !== undefined && y.length !== 43)) throw new ProtocolError('key-malformed');
-  const kid = thumbprint(coordinates, hash);
-  if (y === undefined) return { suite: 'Ed25519', bytes: base64urlDecode(x), kid };
-  const bytes = new Uint8Array(65);
-  bytes[0] = 4;
-  bytes.set(base64urlDecode(x), 1);
-  bytes.set(base64urlDecode(y), 33);
-  return { suite: 'ES256', bytes, kid };
 }
 
 function suiteOf(kty: JsonValue | undefined, crv: JsonValue | undefined): Suite {

@@ -1,7 +1,8 @@
-import { base64urlEncode } from '../encoding/base64url.ts';
+import { asciiBytes } from '../encoding/ascii.ts';
+import { base64urlDecodeAscii, base64urlEncode } from '../encoding/base64url.ts';
+import { digestForm, fillForm, GAP_LENGTH } from '../encoding/digest-form.ts';
 import { type HashFunction, sha256 } from '../encoding/sha256.ts';
 import type { JsonObject } from '../encoding/strict-json.ts';
-import { utf8Encode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
 
 /** Signature suites, by their JOSE `alg` name: RFC 7518 (P-256, SHA-256) and RFC 9864 (Ed25519). */
@@ -14,34 +15,52 @@ export interface PublicKey {
   readonly kid: string;
 }
 
-/** Coordinates as they stand in a JWK: canonical base64url of 32 bytes each; `y` only for ES256. */
-export interface JwkCoordinates {
-  readonly x: string;
-  readonly y: string | undefined;
-}
+/** RFC 7638: the required members in lexicographic order. */
+const THUMBPRINT_FORMS = {
+  ES256: digestForm('{"crv":"P-256","kty":"EC","x":"~","y":"~"}'),
+  Ed25519: digestForm('{"crv":"Ed25519","kty":"OKP","x":"~"}'),
+} as const;
+
+/** Where coordinates stand that were written one after the other. */
+export const ADJOINING = [0, GAP_LENGTH] as const;
 
 /** The key of raw `bytes`. Checks the length and the point's prefix, not the curve. Throws `key-malformed`. */
 export function publicKeyFromBytes(suite: Suite, bytes: Uint8Array, hash: HashFunction = sha256): PublicKey {
   const wellShaped = suite === 'ES256' ? bytes.length === 65 && bytes[0] === 4 : bytes.length === 32;
   if (!wellShaped) throw new ProtocolError('key-malformed', { suite });
-  return { suite, bytes, kid: thumbprint(coordinatesOf(suite, bytes), hash) };
+  const text = asciiBytes(coordinatesOf(suite, bytes).join(''));
+  return { suite, bytes, kid: base64urlEncode(hash(fillForm(THUMBPRINT_FORMS[suite], text, ADJOINING))) };
+}
+
+/**
+ * The key whose coordinates stand in `text` (a JWK, in bytes) at `places`: two for ES256, one for Ed25519. Their
+ * form is checked, not the curve: a signature check sees to that. Throws `base64url-malformed`.
+ */
+export function publicKeyFromText(
+  suite: Suite,
+  text: Uint8Array,
+  places: readonly number[],
+  hash: HashFunction,
+): PublicKey {
+  const [x = 0, y = 0] = places;
+  const kid = base64urlEncode(hash(fillForm(THUMBPRINT_FORMS[suite], text, places)));
+  const first = base64urlDecodeAscii(text, x, x + GAP_LENGTH);
+  if (suite === 'Ed25519') return { suite, bytes: first, kid };
+  const bytes = new Uint8Array(65);
+  bytes[0] = 4;
+  bytes.set(first, 1);
+  bytes.set(base64urlDecodeAscii(text, y, y + GAP_LENGTH), 33);
+  return { suite, bytes, kid };
 }
 
 /** The public JWK (RFC 7517; RFC 8037 for Ed25519), its members in the one order this package reads and writes. */
 export function publicJwk({ suite, bytes }: PublicKey): JsonObject {
-  const { x, y } = coordinatesOf(suite, bytes);
-  return y === undefined ? { kty: 'OKP', crv: 'Ed25519', x } : { kty: 'EC', crv: 'P-256', x, y };
+  const [x = '', y = ''] = coordinatesOf(suite, bytes);
+  return suite === 'Ed25519' ? { kty: 'OKP', crv: 'Ed25519', x } : { kty: 'EC', crv: 'P-256', x, y };
 }
 
-/** RFC 7638: base64url of SHA-256 over the required members in lexicographic order. */
-export function thumbprint({ x, y }: JwkCoordinates, hash: HashFunction): string {
-  const text =
-    y === undefined ? `{"crv":"Ed25519","kty":"OKP","x":"${x}"}` : `{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`;
-  return base64urlEncode(hash(utf8Encode(text)));
-}
-
-function coordinatesOf(suite: Suite, bytes: Uint8Array): JwkCoordinates {
+function coordinatesOf(suite: Suite, bytes: Uint8Array): readonly string[] {
   return suite === 'ES256'
-    ? { x: base64urlEncode(bytes.subarray(1, 33)), y: base64urlEncode(bytes.subarray(33)) }
-    : { x: base64urlEncode(bytes), y: undefined };
+    ? [base64urlEncode(bytes.subarray(1, 33)), base64urlEncode(bytes.subarray(33))]
+    : [base64urlEncode(bytes)];
 }

@@ -6,6 +6,7 @@ import type { Signer } from '../keys/signer.ts';
 import { ATTESTATIONS_TYPE, MAX_BATCH_SIZE } from './attestation.ts';
 import { requireLowS, signCompactJws, splitCompactJws } from './compact-jws.ts';
 import { isChainName, isDigest } from './identifiers.ts';
+import { formatRegisteredHeader, parseRegisteredHeader, registeredForms } from './registered-header.ts';
 
 /** What a department signs: the root of a tree of statements. */
 export interface BatchPayload {
@@ -22,22 +23,19 @@ export interface AttestationBatch extends BatchPayload {
   readonly signature: Uint8Array;
 }
 
-const HEADER =
-  /^\{"alg":"(ES256|Ed25519)","typ":"minglu-attestations\+v0","kid":"([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])"\}$/;
+const HEADER_FORMS = registeredForms(ATTESTATIONS_TYPE);
 
 /** Reads a batch's compact JWS. Throws `jws-*`, `json-*`, `signature-high-s`, `attestation-batch`. */
 export function parseBatch(jws: string): AttestationBatch {
   const { header, payload, signingInput, signature } = splitCompactJws(jws);
-  const [, suite, kid] = HEADER.exec(header) ?? [];
-  if (suite === undefined || kid === undefined) throw new ProtocolError('jws-header');
-  requireLowS(suite as Suite, signature);
-  return { suite: suite as Suite, kid, signingInput, signature, ...parsePayload(payload) };
+  const { suite, kid } = parseRegisteredHeader(HEADER_FORMS, header);
+  requireLowS(suite, signature);
+  return { suite, kid, signingInput, signature, ...parsePayload(payload) };
 }
 
 /** Signs a batch with a department's registered key. */
 export function signBatch({ chain, root, size }: BatchPayload, signer: Signer): Promise<string> {
-  const { suite, kid } = signer.publicKey;
-  const header = JSON.stringify({ alg: suite, typ: ATTESTATIONS_TYPE, kid });
+  const header = formatRegisteredHeader(ATTESTATIONS_TYPE, signer.publicKey);
   return signCompactJws(header, formatStrictJson({ chain, root: base64urlEncode(root), size }), signer);
 }
 

@@ -1,4 +1,5 @@
-import { base64urlDecode, base64urlEncode } from '../encoding/base64url.ts';
+import { asciiBytes } from '../encoding/ascii.ts';
+import { base64urlDecodeAscii, base64urlEncode } from '../encoding/base64url.ts';
 import { utf8Decode, utf8Encode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
 import { isLowS, normalizeLowS } from '../keys/low-s.ts';
@@ -10,9 +11,9 @@ export const MAX_JWS_LENGTH = 32_768;
 /** 64 bytes in base64url, in either suite. */
 const SIGNATURE_LENGTH = 86;
 
-/** A JWS (RFC 7515, compact) taken apart; `header` and `payload` are texts not yet understood. */
+/** A JWS (RFC 7515, compact) taken apart; its header (bytes) and payload (text) are not yet understood. */
 export interface CompactJws {
-  readonly header: string;
+  readonly header: Uint8Array;
   readonly payload: string;
   readonly signingInput: Uint8Array;
   readonly signature: Uint8Array;
@@ -25,11 +26,12 @@ export function splitCompactJws(jws: string): CompactJws {
   const second = jws.indexOf('.', first + 1);
   if (first <= 0 || second <= first + 1) throw new ProtocolError('jws-shape');
   if (jws.length - second - 1 !== SIGNATURE_LENGTH) throw new ProtocolError('jws-shape');
+  const bytes = asciiBytes(jws);
   return {
-    header: utf8Decode(base64urlDecode(jws, 0, first)),
-    payload: utf8Decode(base64urlDecode(jws, first + 1, second)),
-    signature: base64urlDecode(jws, second + 1),
-    signingInput: utf8Encode(jws.slice(0, second)),
+    header: base64urlDecodeAscii(bytes, 0, first),
+    payload: utf8Decode(base64urlDecodeAscii(bytes, first + 1, second)),
+    signature: base64urlDecodeAscii(bytes, second + 1, bytes.length),
+    signingInput: bytes.subarray(0, second),
   };
 }
 
