@@ -1,0 +1,38 @@
+import type { Role } from '../state/records.ts';
+
+/** One way of being allowed. */
+export type Grant =
+  /** Any key made for a case. */
+  | { readonly by: 'case-key' }
+  /** The case key the resource belongs to. */
+  | { readonly by: 'holder' }
+  /** A role in the chain's own organisation. */
+  | { readonly by: 'platform-role'; readonly role: Role }
+  /** A role in the organisation in charge of the resource. */
+  | { readonly by: 'role'; readonly role: Role };
+
+const platformAdministrator: Grant = { by: 'platform-role', role: 'administrator' };
+const administrator: Grant = { by: 'role', role: 'administrator' };
+const registrar: Grant = { by: 'role', role: 'registrar' };
+
+/** Who may do what; what is not here nobody may. Deeds of the chain, then reads the API asks about. */
+export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string, readonly Grant[]>([
+  ['keys.register', [platformAdministrator, administrator]],
+  ['keys.revoke', [platformAdministrator, administrator]],
+  ['organisations.register', [platformAdministrator]],
+  ['organisations.update', [platformAdministrator, administrator]],
+  ['roles.grant', [platformAdministrator, administrator]],
+  ['roles.revoke', [platformAdministrator, administrator]],
+  ['services.register', [platformAdministrator]],
+  ['protocol.raise', [platformAdministrator]],
+  ['cases.submit', [{ by: 'case-key' }]],
+  ['cases.decide', [registrar]],
+  ['licences.issue', [registrar]],
+  ['licences.change', [registrar]],
+  ['licences.suspend', [registrar]],
+  ['licences.restore', [registrar]],
+  ['licences.close', [registrar]],
+  ['licences.revoke', [registrar]],
+  ['cases.read', [{ by: 'holder' }, registrar]],
+  ['cases.queue', [registrar]],
+]);

@@ -1,0 +1,77 @@
+import { commitTrace, type HashFunction, type Outcome } from '@minglu/protocol';
+import { sidecarRefusal, windowRefusal } from './admission.ts';
+import type { BlockTransaction } from './block.ts';
+import type { ContractRunner } from './contract-runner.ts';
+import type { Deed, DeedContext, Effect } from './deed.ts';
+import { LedgerError } from './ledger-error.ts';
+import { findDeed } from './modules.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import type { Draft } from './state/draft.ts';
+import type { ReplayWindow } from './state/replay-window.ts';
+
+/** The block a transaction stands in. */
+export interface BlockContext {
+  readonly draft: Draft;
+  readonly replay: ReplayWindow;
+  readonly chain: string;
+  readonly timeMs: number;
+  readonly height: number;
+  readonly protocol: number;
+  readonly contracts: ContractRunner;
+  readonly hash: HashFunction;
+}
+
+export interface AppliedTransaction {
+  readonly outcome: Outcome;
+  readonly trace: string | undefined;
+}
+
+/**
+ * Applies one transaction of a block. A refused one changes nothing but its replay mark: rules only read, and the
+ * effect, which writes, cannot refuse.
+ */
+export function applyTransaction(entry: BlockTransaction, block: BlockContext): AppliedTransaction {
+  const { transaction } = entry;
+  const { id, notAfter } = transaction;
+  const outside = windowRefusal(transaction, block.chain, block.timeMs);
+  if (outside !== undefined) return refused(outside);
+  if (block.replay.has(id, notAfter)) return refused(refuse('replayed'));
+  block.replay.mark(id, notAfter);
+
+  const deed = findDeed(transaction.deed, block.protocol);
+  if (deed === undefined) return refused(refuse('deed-unknown'));
+  if (entry.erased !== undefined && 'refused' in entry.erased) return { outcome: entry.erased, trace: undefined };
+  const context = contextOf(entry, block);
+  const refusal = admissionRefusal(entry, deed, block.hash) ?? deed.refusal(context);
+  if (refusal !== undefined) return refused(refusal);
+  return accepted(deed.effect(context, block.draft), context);
+}
+
+function contextOf({ transaction, sidecar, erased }: BlockTransaction, block: BlockContext): DeedContext {
+  const { draft, chain, timeMs, height, contracts, hash } = block;
+  return { records: draft, transaction, sidecar, erased, chain, timeMs, height, contracts, hash };
+}
+
+function admissionRefusal(entry: BlockTransaction, deed: Deed, hash: HashFunction): Refusal | undefined {
+  const malformed = deed.bodyRefusal(entry.transaction.body);
+  if (malformed !== undefined || entry.erased !== undefined) return malformed;
+  return sidecarRefusal(entry.transaction, entry.sidecar, deed.sidecar, hash);
+}
+
+function accepted({ events, trace }: Effect, { sidecar, erased, hash }: DeedContext): AppliedTransaction {
+  if (erased !== undefined) return { outcome: sameAsRecorded(events, erased), trace: undefined };
+  if (trace === undefined || sidecar === undefined) return { outcome: { events }, trace: undefined };
+  return { outcome: { events, trace: commitTrace(sidecar.salt, trace, hash) }, trace };
+}
+
+/** What the public part alone decides must agree with the record, or the record was tampered with. */
+function sameAsRecorded(events: Effect['events'], recorded: Outcome): Outcome {
+  if (!('events' in recorded) || JSON.stringify(recorded.events) !== JSON.stringify(events)) {
+    throw new LedgerError('recorded-outcome-differs');
+  }
+  return recorded;
+}
+
+function refused(refusal: Refusal): AppliedTransaction {
+  return { outcome: refusal, trace: undefined };
+}

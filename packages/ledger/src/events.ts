@@ -1,0 +1,30 @@
+import type { JsonObject, LedgerEvent } from '@minglu/protocol';
+
+/** What a follower can be told. With the transaction's body beside it, an event is enough to build a read model. */
+export type EventName =
+  | 'key.registered'
+  | 'key.revoked'
+  | 'organisation.registered'
+  | 'organisation.updated'
+  | 'role.granted'
+  | 'role.revoked'
+  | 'role.expired'
+  | 'service.registered'
+  | 'case.submitted'
+  | 'case.granted'
+  | 'case.pending'
+  | 'case.overdue'
+  | 'case.refused'
+  | 'licence.issued'
+  | 'licence.changed'
+  | 'licence.suspended'
+  | 'licence.suspension-ended'
+  | 'licence.restored'
+  | 'licence.closed'
+  | 'licence.revoked'
+  | 'protocol.raise-scheduled'
+  | 'protocol.raised';
+
+export function event(name: EventName, facts: JsonObject): LedgerEvent {
+  return [name, facts];
+}

@@ -1,0 +1,41 @@
+export type { AccessCode, AccessDecision, Actor, Resource } from './access/access.ts';
+export { decide } from './access/decide.ts';
+export { applyBlock } from './apply-block.ts';
+export type { AppliedBlock, Block, BlockTransaction } from './block.ts';
+export { type CheckTransaction, checkTransaction, checkTransactionWith } from './check-transaction.ts';
+export { type ContractDecision, type ContractVerdict, parseContractVerdict } from './contract/contract-verdict.ts';
+export type { ContractRunner } from './contract-runner.ts';
+export { MAX_DUE_PER_BLOCK } from './due/apply-due.ts';
+export type { EventName } from './events.ts';
+export { type Genesis, PLATFORM } from './genesis.ts';
+export { LedgerError, type LedgerErrorCode } from './ledger-error.ts';
+export { creditCode, isCreditCode } from './modules/licences/credit-code.ts';
+export { deedNames } from './modules.ts';
+export { NEWEST_PROTOCOL } from './protocol-version.ts';
+export { type Refusal, type RefusalCode, refusalCodes } from './refusals.ts';
+export type { Runtime } from './runtime.ts';
+export { dueOf } from './state/due-of.ts';
+export { compareDueRows, type DueKind, type DueRow } from './state/due-row.ts';
+export { MemoryState } from './state/memory-state.ts';
+export { recordKey, roleSubject } from './state/record-key.ts';
+export type {
+  CaseBody,
+  CaseRecord,
+  ChainRecord,
+  ClockRecord,
+  CounterRecord,
+  KeyRecord,
+  LicenceRecord,
+  LicenceStatus,
+  OrganisationRecord,
+  ProtocolRecord,
+  RecordKind,
+  RecordTypes,
+  ReplayRecord,
+  Role,
+  RoleRecord,
+  ServiceRecord,
+} from './state/records.ts';
+export { MAX_WINDOW_MS, REPLAY_BUCKET_MS, replayBucket } from './state/replay-window.ts';
+export type { ReplayMark, StateChanges } from './state/state-changes.ts';
+export type { StateReader } from './state/state-reader.ts';

@@ -1,0 +1,41 @@
+import type { LedgerEvent } from '@minglu/protocol';
+import { event } from '../../events.ts';
+import type { Draft } from '../../state/draft.ts';
+import type { CaseBody } from '../../state/records.ts';
+import { creditCode } from './credit-code.ts';
+
+export interface LicenceOrder {
+  readonly case: string;
+  readonly organ: string;
+  readonly service: string;
+  readonly body: CaseBody;
+  readonly timeMs: number;
+}
+
+/** Issues the licence of a granted case under the next number; the counter makes the number new, so nothing is looked up. */
+export function issueLicence(
+  draft: Draft,
+  order: LicenceOrder,
+): { readonly number: string; readonly event: LedgerEvent } {
+  const { organ, service, timeMs } = order;
+  const { tradeName, scope, region, operator } = order.body;
+  const { kind } = draft.get('service', service).licence;
+  const serial = draft.find('counter', 'licences')?.next ?? 0;
+  const number = creditCode(region, serial);
+  draft.write('counter', 'licences', { next: serial + 1 });
+  draft.create('licence', number, {
+    kind,
+    organ,
+    organName: draft.get('org', organ).name,
+    service,
+    case: order.case,
+    tradeName,
+    scope,
+    region,
+    operator,
+    status: 'valid',
+    since: timeMs,
+    issuedAt: timeMs,
+  });
+  return { number, event: event('licence.issued', { number, case: order.case, kind, organ }) };
+}

@@ -1,0 +1,75 @@
+import type { JsonObject } from '@minglu/protocol';
+
+/** Every reason the chain can give for not doing a deed. Closed: a new reason is a new line here and in the documentation. */
+export const refusalCodes = [
+  // the door: the transaction itself
+  'wrong-chain',
+  'expired',
+  'window-too-long',
+  'replayed',
+  'deed-unknown',
+  'body-invalid',
+  'sidecar-missing',
+  'sidecar-unexpected',
+  'sidecar-mismatch',
+  'case-key-required',
+  'registered-key-required',
+  'key-unknown',
+  'key-revoked',
+  'access-denied',
+  // keys, organisations, roles
+  'key-invalid',
+  'key-exists',
+  'own-key',
+  'organisation-unknown',
+  'organisation-exists',
+  'nothing-changes',
+  'key-of-other-organisation',
+  'role-exists',
+  'role-unknown',
+  'role-unfit',
+  'own-role',
+  'until-not-ahead',
+  // services
+  'service-unknown',
+  'service-inactive',
+  'version-not-newer',
+  // cases
+  'case-exists',
+  'case-unknown',
+  'case-not-pending',
+  'case-not-granted',
+  'case-has-licence',
+  'reason-missing',
+  'sealed-reason-missing',
+  'attestation-other-chain',
+  'attestation-other-case',
+  'attestation-other-holder',
+  'attestation-other-service',
+  'attestation-issuer-not-accepted',
+  'attestation-key-unknown',
+  'attestation-key-revoked',
+  'attestation-key-of-other-issuer',
+  'attestation-role-missing',
+  'attestation-expired',
+  // licences
+  'licence-unknown',
+  'licence-final',
+  'licence-not-valid',
+  'licence-not-suspended',
+  // protocol
+  'height-not-ahead',
+  'raise-pending',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Shaped as it stands in a log entry. Facts are public: codes, ids and numbers, never words of a person. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly facts: JsonObject;
+}
+
+export function refuse(code: RefusalCode, facts: JsonObject = {}): Refusal {
+  return { refused: code, facts };
+}
