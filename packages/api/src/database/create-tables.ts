@@ -15,7 +15,7 @@ create index licences_by_month on licences (month, row);
 create virtual table licence_names using fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
 create table cases (
   id text primary key, service text not null, organ text not null, status text not null, trade_name text not null,
-  region text not null, submitted_at integer not null, promised_at integer, overdue integer not null,
+  scope text not null, region text not null, submitted_at integer not null, promised_at integer, overdue integer not null,
   licence text, decided_at integer
 ) strict, without rowid;
 create index cases_waiting on cases (organ, promised_at, submitted_at, id) where status = 'pending';

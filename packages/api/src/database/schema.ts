@@ -43,6 +43,7 @@ export interface CaseRow {
   organ: string;
   status: string;
   trade_name: string;
+  scope: string;
   region: string;
   submitted_at: number;
   promised_at: number | null;

@@ -4,7 +4,7 @@ import type { MakeProjection } from './projection.ts';
 /** Cases and where they stand; the queue of an organ is an index over the pending ones. */
 export const casesProjection: MakeProjection = (database) => {
   const insert = database.prepare(
-    "insert into cases values (?, ?, ?, 'submitted', ?, ?, ?, null, 0, null, null) on conflict do nothing",
+    "insert into cases values (?, ?, ?, 'submitted', ?, ?, ?, ?, null, 0, null, null) on conflict do nothing",
   );
   const pend = database.prepare("update cases set status = 'pending', promised_at = ? where id = ?");
   const decide = database.prepare('update cases set status = ?, decided_at = ? where id = ?');
@@ -20,6 +20,7 @@ export const casesProjection: MakeProjection = (database) => {
             textOf(facts, 'service'),
             textOf(facts, 'organ'),
             textOf(record.body, 'tradeName'),
+            JSON.stringify(record.body.scope ?? []),
             textOf(record.body, 'region'),
             record.time,
           );

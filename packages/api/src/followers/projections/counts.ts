@@ -8,6 +8,12 @@ interface Tally {
   issued: number;
 }
 
+const COLUMNS: { readonly [event: string]: keyof Tally | undefined } = {
+  'case.submitted': 'submitted',
+  'case.granted': 'granted',
+  'licence.issued': 'issued',
+};
+
 /** Cases and licences by region, month and service. Gathered in memory, written once a commit. */
 export const countsProjection: MakeProjection = (database) => {
   const upsert = database.prepare(
@@ -28,14 +34,10 @@ export const countsProjection: MakeProjection = (database) => {
   return {
     apply(record) {
       for (const [name, facts] of record.events) {
-        if (name === 'case.submitted') {
-          tallyOf(textOf(record.body, 'region'), record.time, textOf(facts, 'service')).submitted += 1;
-        } else if (name === 'case.granted') {
-          const row = caseOf.get(textOf(facts, 'case')) as { service: string; region: string } | undefined;
-          if (row !== undefined) tallyOf(row.region, record.time, row.service).granted += 1;
-        } else if (name === 'licence.issued') {
-          tallyOf(textOf(facts, 'region'), record.time, textOf(facts, 'service')).issued += 1;
-        }
+        const column = COLUMNS[name];
+        if (column === undefined) continue;
+        const row = caseOf.get(textOf(facts, 'case')) as { service: string; region: string } | undefined;
+        if (row !== undefined) tallyOf(row.region, record.time, row.service)[column] += 1;
       }
     },
     flush() {
