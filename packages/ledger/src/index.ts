@@ -39,3 +39,7 @@ export type {
 export { MAX_WINDOW_MS, REPLAY_BUCKET_MS, replayBucket } from './state/replay-window.ts';
 export type { ReplayMark, StateChanges } from './state/state-changes.ts';
 export type { StateReader } from './state/state-reader.ts';
+export type { BucketRecord, LoadBucket } from './state/tree/bucket-record.ts';
+export { type NodeHasher, nodeHasherOf } from './state/tree/node-hasher.ts';
+export type { StateLeaf, StateTreeChange } from './state/tree/state-leaf.ts';
+export { StateTree, type StateTreeOptions, type StateTreeUpdate } from './state/tree/state-tree.ts';

@@ -5,7 +5,8 @@ export type LedgerErrorCode =
   | 'protocol-unsupported'
   | 'record-missing'
   | 'counter-exhausted'
-  | 'recorded-outcome-differs';
+  | 'recorded-outcome-differs'
+  | 'state-tree-damaged';
 
 export class LedgerError extends Error {
   readonly code: LedgerErrorCode;
