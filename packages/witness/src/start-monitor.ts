@@ -38,6 +38,7 @@ export interface RunningMonitor {
 }
 
 const CHECKPOINT_LIMIT_BYTES = 131_072;
+const LISTED_LIMIT = 50;
 
 export async function startMonitor(options: MonitorOptions): Promise<RunningMonitor> {
   const { directory, origin, clock, fetch, timeoutMs, port, host, report } = options;
@@ -124,11 +125,18 @@ async function answer(monitor: Monitor, evidence: EvidenceStore, method: string,
   if (path === '/healthz') return jsonAnswer({ status: 'ok' });
   if (path === '/status') return jsonAnswer({ ...monitor.status, evidence: await evidence.list() });
   if (path === '/checkpoint' && monitor.checkpoint !== '') return textAnswer(200, monitor.checkpoint);
-  if (path === '/evidence') return jsonAnswer({ files: await evidence.list() });
+  if (path === '/evidence') return jsonAnswer(await allEvidence(evidence));
   const name = path.startsWith('/evidence/') ? path.slice('/evidence/'.length) : '';
   const text = await evidence.find(name);
   if (text === undefined) return textAnswer(404, 'not found\n');
   return { status: 200, type: 'application/json; charset=utf-8', body: text };
+}
+
+/** Names, and the newest files' contents, so that one request shows a page what is wrong. */
+async function allEvidence(evidence: EvidenceStore): Promise<{ files: string[]; evidence: unknown[] }> {
+  const files = await evidence.list();
+  const texts = await Promise.all(files.slice(-LISTED_LIMIT).map((name) => evidence.find(name)));
+  return { files, evidence: texts.filter((text) => text !== undefined).map((text) => JSON.parse(text) as unknown) };
 }
 
 function nameOf(error: unknown): string {

@@ -1,0 +1,28 @@
+import { createServer } from 'node:net';
+
+/** The city's doors in the order of their usual ports, from the first one on. */
+export const DOORS = ['portal', 'public-security', 'market-regulation', 'witness-1', 'witness-2', 'monitor'] as const;
+
+export type Door = (typeof DOORS)[number];
+export type Ports = Readonly<Record<Door, number>>;
+
+/** The usual ports, counted from `first`; one that somebody else holds is replaced by any free one. */
+export async function choosePorts(first: number, host: string): Promise<Ports> {
+  const chosen = await Promise.all(DOORS.map(async (door, at) => [door, await freePort(first + at, host)] as const));
+  return Object.fromEntries(chosen) as Record<Door, number>;
+}
+
+async function freePort(wanted: number, host: string): Promise<number> {
+  return (await tryPort(wanted, host)) ?? (await tryPort(0, host)) ?? 0;
+}
+
+function tryPort(port: number, host: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, host, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : undefined));
+    });
+  });
+}

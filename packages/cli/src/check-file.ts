@@ -1,0 +1,135 @@
+import type { CheckSignature, JsonObject, Trust, VerifiedPlace } from '@minglu/protocol';
+import {
+  isRefused,
+  parseStrictJsonObject,
+  type VerifiedLicence,
+  verifyLicenceFile,
+  verifyLicenceProof,
+  verifyReceipt,
+} from '@minglu/protocol';
+import { checkEvidence } from '@minglu/witness';
+import { UsageError } from './arguments.ts';
+
+/** What was checked, as rows for people and as an object for programs. */
+export interface FileReport {
+  readonly kind: 'receipt' | 'licence' | 'licence-proof' | 'evidence';
+  readonly rows: readonly (readonly [label: string, value: string])[];
+  readonly facts: JsonObject;
+}
+
+const MAX_FILE_LENGTH = 262_144;
+
+/** Recognises a file by its own first words and checks every part of it. Throws the code of the part that failed. */
+export async function checkFile(text: string, trust: Trust, checkSignature: CheckSignature): Promise<FileReport> {
+  const options = { trust, checkSignature };
+  if (text.startsWith('c2sp.org/tlog-proof@v1\n')) return await receipt(text, options);
+  const type = typeOf(text);
+  if (type === 'minglu-licence') {
+    const checked = await verifyLicenceFile(text, options);
+    const { operator } = checked.disclosures;
+    const shown: [string, string][] = operator === undefined ? [] : [['经营者 operator (disclosed)', operator]];
+    return { kind: 'licence', rows: [...licenceRows(checked), ...shown], facts: licenceFacts(checked) };
+  }
+  if (type === 'minglu-licence-proof') {
+    const checked = await verifyLicenceProof(text, options);
+    return { kind: 'licence-proof', rows: licenceRows(checked), facts: licenceFacts(checked) };
+  }
+  if (type === 'minglu-log-evidence') return await evidence(text, options);
+  throw new UsageError('不认识的文件 not a receipt, a licence, a licence proof or evidence');
+}
+
+function typeOf(text: string): string {
+  try {
+    return String(parseStrictJsonObject(text.trimEnd(), MAX_FILE_LENGTH).type);
+  } catch {
+    return '';
+  }
+}
+
+interface Options {
+  readonly trust: Trust;
+  readonly checkSignature: CheckSignature;
+}
+
+async function receipt(text: string, options: Options): Promise<FileReport> {
+  const checked = await verifyReceipt(text, options);
+  const { entry, transaction, transactionSignature } = checked;
+  const outcome = isRefused(entry.outcome) ? `拒绝 refused: ${entry.outcome.refused}` : '生效 accepted';
+  return {
+    kind: 'receipt',
+    rows: [
+      ['记录 record', `${transaction.deed} ${transaction.id}`],
+      ['结果 outcome', outcome],
+      ['签名 signature', transactionSignature === 'checked' ? '已核对 checked here' : '由日志核对 checked by the log'],
+      ...placeRows(checked),
+    ],
+    facts: {
+      deed: transaction.deed,
+      id: transaction.id,
+      height: entry.height,
+      transactionSignature,
+      ...place(checked),
+    },
+  };
+}
+
+async function evidence(text: string, { trust, checkSignature }: Options): Promise<FileReport> {
+  const { kind, convicts, older, newer } = await checkEvidence(text, trust, checkSignature);
+  const verdict = convicts
+    ? '此文件本身证明日志签署了两段历史 this file alone proves that the log signed two histories'
+    : '需要进一步查看 worth a look; not proof by itself';
+  return {
+    kind: 'evidence',
+    rows: [
+      ['证据 evidence', kind],
+      ['检查点 checkpoints', `${older.size} / ${newer.size}`],
+      ['结论 verdict', verdict],
+    ],
+    facts: { evidence: kind, convicts, olderSize: older.size, newerSize: newer.size },
+  };
+}
+
+function licenceRows(checked: VerifiedLicence): [string, string][] {
+  const { licence, number, block } = checked;
+  const asOf: [string, string] = ['截至 as of', `${instant(block.time)}, block ${block.height}`];
+  if (licence === undefined) {
+    return [
+      ['统一社会信用代码 number', number],
+      ['状态 status', '未找到 no such licence'],
+      asOf,
+      ...placeRows(checked),
+    ];
+  }
+  return [
+    ['统一社会信用代码 number', number],
+    ['名称 trade name', licence.tradeName],
+    ['状态 status', licence.status],
+    ['登记机关 organ', licence.organName],
+    ['核发 issued', instant(licence.issuedAt)],
+    asOf,
+    ...placeRows(checked),
+  ];
+}
+
+function licenceFacts(checked: VerifiedLicence): JsonObject {
+  const { number, licence, block } = checked;
+  return { number, status: licence?.status ?? null, height: block.height, time: block.time, ...place(checked) };
+}
+
+function placeRows({ index, checkpoint, policy, policyMet, witnesses }: VerifiedPlace): [string, string][] {
+  const names = witnesses.map(({ name }) => name).join(', ');
+  const enough = policyMet ? '' : '（尚不足 not enough yet）';
+  return [
+    ['位置 place', `${index} of ${checkpoint.size}, ${checkpoint.origin}`],
+    ['见证 witnesses', `${policy.seen} of ${policy.known}, wanted ${policy.threshold}${enough} ${names}`.trim()],
+  ];
+}
+
+function place({ index, checkpoint, policy, policyMet, witnesses }: VerifiedPlace): JsonObject {
+  const seen = witnesses.map(({ name, timeSeconds }) => ({ name, timeSeconds }));
+  return { index, size: checkpoint.size, policy: { ...policy }, policyMet, witnesses: seen };
+}
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}

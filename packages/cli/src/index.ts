@@ -1,0 +1,2 @@
+export type { Power } from './power.ts';
+export { runCommand } from './run-command.ts';

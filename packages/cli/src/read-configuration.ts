@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type JsonObject, parseStrictJsonObject } from '@minglu/protocol';
+import { UsageError } from './arguments.ts';
+
+/** `<directory>/config.json` of a witness, a monitor or a department. */
+export async function readConfiguration(directory: string): Promise<JsonObject> {
+  const path = join(directory, 'config.json');
+  try {
+    return parseStrictJsonObject((await readFile(path, 'utf8')).trim());
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new UsageError(missing ? `没有 there is no ${path}` : `读不懂 not strict JSON: ${path}`);
+  }
+}
+
+export function textOf(configuration: JsonObject, member: string): string {
+  const value = configuration[member];
+  if (typeof value !== 'string' || value === '') throw new UsageError(`config.json: ${member}`);
+  return value;
+}
+
+export function numberOf(configuration: JsonObject, member: string, otherwise: number): number {
+  const value = configuration[member] ?? otherwise;
+  if (typeof value !== 'number') throw new UsageError(`config.json: ${member}`);
+  return value;
+}
+
+export function listOf(configuration: JsonObject, member: string): readonly JsonObject[] {
+  const value = configuration[member] ?? [];
+  if (!Array.isArray(value)) throw new UsageError(`config.json: ${member}`);
+  return value as readonly JsonObject[];
+}
