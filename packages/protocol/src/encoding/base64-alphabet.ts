@@ -40,19 +40,30 @@ export function encodeUnpadded({ units }: Base64Alphabet, bytes: Uint8Array): st
   return stringFromUnits(text);
 }
 
+/** Bytes that so many characters of unpadded base64 stand for. */
+export function decodedLength(characters: number): number {
+  return (characters * 3) >> 2;
+}
+
+/** Part of an ASCII text. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * Decodes the unpadded ASCII `text` between `start` and `end`; nothing when it has a foreign character, an impossible
- * length, or spare bits that are not zero: two texts for the same bytes would let somebody restate a signed thing.
+ * Decodes a part of an unpadded ASCII `text` into the start of `bytes`. False when it has a foreign character, an
+ * impossible length, or spare bits that are not zero: two texts for the same bytes would let somebody restate a
+ * signed thing.
  */
 export function decodeUnpadded(
   { values }: Base64Alphabet,
   text: Uint8Array,
-  start: number,
-  end: number,
-): Uint8Array | undefined {
+  { start, end }: TextRange,
+  bytes: Uint8Array,
+): boolean {
   const tail = (end - start) & 3;
-  if (tail === 1) return undefined;
-  const bytes = new Uint8Array(((end - start) * 3) >> 2);
+  if (tail === 1) return false;
   const whole = end - tail;
   let at = 0;
   let foreign = 0;
@@ -78,5 +89,5 @@ export function decodeUnpadded(
     bytes[at] = group >> 16;
     if (tail === 3) bytes[at + 1] = group >> 8;
   }
-  return foreign < 0 ? undefined : bytes;
+  return foreign >= 0;
 }

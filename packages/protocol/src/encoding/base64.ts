@@ -1,6 +1,6 @@
 import { ProtocolError } from '../errors.ts';
-import { asciiBytes } from './ascii.ts';
-import { base64Alphabet, decodeUnpadded, encodeUnpadded } from './base64-alphabet.ts';
+import { lendAsciiBytes } from './ascii.ts';
+import { base64Alphabet, decodedLength, decodeUnpadded, encodeUnpadded } from './base64-alphabet.ts';
 
 const alphabet = base64Alphabet('+/');
 
@@ -12,9 +12,9 @@ export function base64Encode(bytes: Uint8Array): string {
 
 /** Bytes of canonical padded base64. Throws `base64-malformed`. */
 export function base64Decode(text: string): Uint8Array {
-  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
-  const bytes =
-    text.length % 4 === 0 ? decodeUnpadded(alphabet, asciiBytes(text), 0, text.length - padding) : undefined;
-  if (bytes === undefined) throw new ProtocolError('base64-malformed');
+  const end = text.length - (text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0);
+  const bytes = new Uint8Array(decodedLength(end));
+  const isCanonical = text.length % 4 === 0 && decodeUnpadded(alphabet, lendAsciiBytes(text), { start: 0, end }, bytes);
+  if (!isCanonical) throw new ProtocolError('base64-malformed');
   return bytes;
 }

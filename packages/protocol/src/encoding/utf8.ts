@@ -46,9 +46,14 @@ function encodeMixed(text: string, ascii: Uint8Array, start: number): Uint8Array
  * byte order mark stays what it is. Throws `utf8-malformed {offset}`.
  */
 export function utf8Decode(bytes: Uint8Array): string {
-  const units = new Array<number>(bytes.length);
+  return utf8DecodeStart(bytes, bytes.length);
+}
+
+/** As `utf8Decode`, of the first `end` bytes. */
+export function utf8DecodeStart(bytes: Uint8Array, end: number): string {
+  const units = new Array<number>(end);
   let at = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < end; ) {
     const lead = bytes[i] as number;
     if (lead < 0x80) {
       units[at++] = lead;
@@ -56,7 +61,7 @@ export function utf8Decode(bytes: Uint8Array): string {
       continue;
     }
     const length = sequenceLength(lead);
-    const point = length === 0 ? -1 : codePoint(bytes, i, length);
+    const point = length === 0 || i + length > end ? -1 : codePoint(bytes, i, length);
     if (point < 0) throw new ProtocolError('utf8-malformed', { offset: i });
     if (point > 0xffff) {
       units[at++] = 0xd7c0 + (point >> 10);
@@ -74,8 +79,8 @@ export function utf8Decode(bytes: Uint8Array): string {
 function codePoint(bytes: Uint8Array, start: number, length: number): number {
   let point = (bytes[start] as number) & (0x7f >> length);
   for (let i = start + 1; i < start + length; i++) {
-    const next = bytes[i];
-    if (next === undefined || (next & 0xc0) !== 0x80) return -1;
+    const next = bytes[i] as number;
+    if ((next & 0xc0) !== 0x80) return -1;
     point = (point << 6) | (next & 0x3f);
   }
   return isForbidden(point, length) ? -1 : point;

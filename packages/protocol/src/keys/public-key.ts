@@ -1,6 +1,6 @@
 import { asciiBytes } from '../encoding/ascii.ts';
 import { base64urlDecodeAscii, base64urlEncode } from '../encoding/base64url.ts';
-import { digestForm, fillForm, GAP_LENGTH } from '../encoding/digest-form.ts';
+import { digestForm, GAP_LENGTH, lendFilledForm } from '../encoding/digest-form.ts';
 import { type HashFunction, sha256 } from '../encoding/sha256.ts';
 import type { JsonObject } from '../encoding/strict-json.ts';
 import { ProtocolError } from '../errors.ts';
@@ -29,7 +29,7 @@ export function publicKeyFromBytes(suite: Suite, bytes: Uint8Array, hash: HashFu
   const wellShaped = suite === 'ES256' ? bytes.length === 65 && bytes[0] === 4 : bytes.length === 32;
   if (!wellShaped) throw new ProtocolError('key-malformed', { suite });
   const text = asciiBytes(coordinatesOf(suite, bytes).join(''));
-  return { suite, bytes, kid: base64urlEncode(hash(fillForm(THUMBPRINT_FORMS[suite], text, ADJOINING))) };
+  return { suite, bytes, kid: base64urlEncode(hash(lendFilledForm(THUMBPRINT_FORMS[suite], text, ADJOINING))) };
 }
 
 /**
@@ -43,7 +43,7 @@ export function publicKeyFromText(
   hash: HashFunction,
 ): PublicKey {
   const [x = 0, y = 0] = places;
-  const kid = base64urlEncode(hash(fillForm(THUMBPRINT_FORMS[suite], text, places)));
+  const kid = base64urlEncode(hash(lendFilledForm(THUMBPRINT_FORMS[suite], text, places)));
   const first = base64urlDecodeAscii(text, x, x + GAP_LENGTH);
   if (suite === 'Ed25519') return { suite, bytes: first, kid };
   const bytes = new Uint8Array(65);

@@ -27,8 +27,10 @@ const HEADER_FORMS = registeredForms(ATTESTATIONS_TYPE);
 
 /** Reads a batch's compact JWS. Throws `jws-*`, `json-*`, `signature-high-s`, `attestation-batch`. */
 export function parseBatch(jws: string): AttestationBatch {
-  const { header, payload, signingInput, signature } = splitCompactJws(jws);
-  const { suite, kid } = parseRegisteredHeader(HEADER_FORMS, header);
+  const { header, payload, signingInput, signature } = splitCompactJws(jws, (lent) =>
+    parseRegisteredHeader(HEADER_FORMS, lent),
+  );
+  const { suite, kid } = header;
   requireLowS(suite, signature);
   return { suite, kid, signingInput, signature, ...parsePayload(payload) };
 }

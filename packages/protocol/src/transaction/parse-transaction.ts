@@ -14,8 +14,10 @@ const MEMBERS_WITH_SIDECAR = `${MEMBERS},sidecar`;
  * neither checked against a key nor trusted; only its form is (64 bytes, low S). `hash` is SHA-256.
  */
 export function parseTransaction(jws: string, hash: HashFunction = sha256): Transaction {
-  const { header, payload, signingInput, signature } = splitCompactJws(jws);
-  const { suite, kid, caseKey } = parseTransactionHeader(header, hash);
+  const { header, payload, signingInput, signature } = splitCompactJws(jws, (lent) =>
+    parseTransactionHeader(lent, hash),
+  );
+  const { suite, kid, caseKey } = header;
   requireLowS(suite, signature);
   const statement = parseStrictJsonObject(payload);
   checkMembers(statement);

@@ -3,6 +3,7 @@ import { type DigestForm, digestForm, GAP_LENGTH, hasForm } from '../encoding/di
 import { utf8Decode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
 import type { PublicKey, Suite } from '../keys/public-key.ts';
+import type { LentHeader } from './compact-jws.ts';
 
 /** Who signed with a key that the ledger's state knows. */
 export interface RegisteredHeader {
@@ -21,13 +22,13 @@ export function registeredForms(typ: string): readonly (readonly [Suite, DigestF
 /** Reads such a header. Throws `jws-header`, `base64url-malformed`. */
 export function parseRegisteredHeader(
   forms: readonly (readonly [Suite, DigestForm])[],
-  header: Uint8Array,
+  { bytes, length }: LentHeader,
 ): RegisteredHeader {
   for (const [suite, form] of forms) {
     const [place = 0] = form.gaps;
-    if (!hasForm(form, header)) continue;
-    base64urlDecodeAscii(header, place, place + GAP_LENGTH);
-    return { suite, kid: utf8Decode(header.subarray(place, place + GAP_LENGTH)) };
+    if (!hasForm(form, bytes, length)) continue;
+    base64urlDecodeAscii(bytes, place, place + GAP_LENGTH);
+    return { suite, kid: utf8Decode(bytes.subarray(place, place + GAP_LENGTH)) };
   }
   throw new ProtocolError('jws-header');
 }

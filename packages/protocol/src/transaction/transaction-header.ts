@@ -1,6 +1,7 @@
 import { digestForm, hasForm } from '../encoding/digest-form.ts';
 import type { HashFunction } from '../encoding/sha256.ts';
 import { type PublicKey, publicJwk, publicKeyFromText, type Suite } from '../keys/public-key.ts';
+import type { LentHeader } from './compact-jws.ts';
 import { formatRegisteredHeader, parseRegisteredHeader, registeredForms } from './registered-header.ts';
 import { TRANSACTION_TYPE } from './transaction.ts';
 
@@ -19,10 +20,10 @@ const CASE_FORMS = [
 const REGISTERED_FORMS = registeredForms(TRANSACTION_TYPE);
 
 /** Reads the header of a transaction. Throws `jws-header`, `base64url-malformed`. */
-export function parseTransactionHeader(header: Uint8Array, hash: HashFunction): TransactionHeader {
+export function parseTransactionHeader(header: LentHeader, hash: HashFunction): TransactionHeader {
   for (const [suite, form] of CASE_FORMS) {
-    if (!hasForm(form, header)) continue;
-    const caseKey = publicKeyFromText(suite, header, form.gaps, hash);
+    if (!hasForm(form, header.bytes, header.length)) continue;
+    const caseKey = publicKeyFromText(suite, header.bytes, form.gaps, hash);
     return { suite, kid: caseKey.kid, caseKey };
   }
   return { ...parseRegisteredHeader(REGISTERED_FORMS, header), caseKey: undefined };
