@@ -1,7 +1,14 @@
 import type { Deed } from './deed.ts';
+import { decideCase } from './modules/cases/decide-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
+import { changeLicence } from './modules/licences/change-licence.ts';
+import { closeLicence } from './modules/licences/close-licence.ts';
+import { issueLicence } from './modules/licences/issue-licence.ts';
+import { restoreLicence } from './modules/licences/restore-licence.ts';
+import { revokeLicence } from './modules/licences/revoke-licence.ts';
+import { suspendLicence } from './modules/licences/suspend-licence.ts';
 import { registerOrganisation } from './modules/organisations/register-organisation.ts';
 import { updateOrganisation } from './modules/organisations/update-organisation.ts';
 import { raiseProtocol } from './modules/protocol/raise-protocol.ts';
@@ -19,6 +26,13 @@ const deeds: readonly Deed[] = [
   revokeRole,
   registerService,
   submitCase,
+  decideCase,
+  issueLicence,
+  changeLicence,
+  suspendLicence,
+  restoreLicence,
+  closeLicence,
+  revokeLicence,
   raiseProtocol,
 ];
 

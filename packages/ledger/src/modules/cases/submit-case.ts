@@ -7,7 +7,7 @@ import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { CaseRecord, ServiceRecord } from '../../state/records.ts';
-import { issueLicence } from '../licences/issue-licence-record.ts';
+import { numberLicence } from '../licences/number-licence.ts';
 import { attestationsHold } from './attestation-rules.ts';
 import { type Submission, submission } from './case-shapes.ts';
 import { mergeFacts } from './merge-facts.ts';
@@ -96,7 +96,7 @@ function grant(body: Submission, { submitted, service }: Accepted, context: Deed
     draft.create('case', id, { ...granted, body: publicPart(body) });
     return [submittedEvent(id, submitted), event('case.granted', { case: id, by: 'contract' })];
   }
-  const issued = issueLicence(draft, {
+  const issued = numberLicence(draft, {
     case: id,
     organ: submitted.organ,
     service: body.service,

@@ -13,7 +13,7 @@ export interface LicenceOrder {
 }
 
 /** Issues the licence of a granted case under the next number; the counter makes the number new, so nothing is looked up. */
-export function issueLicence(
+export function numberLicence(
   draft: Draft,
   order: LicenceOrder,
 ): { readonly number: string; readonly event: LedgerEvent } {
