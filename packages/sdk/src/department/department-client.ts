@@ -1,0 +1,82 @@
+import type { JsonObject } from '@minglu/protocol';
+import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
+
+export interface DepartmentAbout {
+  readonly id: string;
+  readonly name: string;
+  readonly chain: string;
+  readonly keys: { readonly attester: JsonObject; readonly sealing: JsonObject };
+  readonly facts: readonly string[];
+  readonly demo: boolean;
+}
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly identityLevel: number;
+  readonly officer: boolean;
+}
+
+export interface DepartmentSession {
+  readonly token: string;
+  readonly expiresAt: number;
+  readonly name: string;
+  readonly duties: readonly string[];
+}
+
+export interface AttestationRequest {
+  readonly token: string;
+  readonly chain: string;
+  readonly service: string;
+  /** Id of the transaction it is for. */
+  readonly case: string;
+  /** Thumbprint of the case key. */
+  readonly holder: string;
+}
+
+/** A department's own process. The platform never sees what is asked here. */
+export class DepartmentClient {
+  readonly #endpoint: string;
+  readonly #options: HttpOptions;
+
+  constructor(endpoint: string, options: HttpOptions = {}) {
+    this.#endpoint = endpoint;
+    this.#options = options;
+  }
+
+  about(): Promise<DepartmentAbout> {
+    return this.#get('/about') as Promise<DepartmentAbout>;
+  }
+
+  async demoPeople(): Promise<readonly DemoPerson[]> {
+    return ((await this.#get('/demo/people')) as { people: DemoPerson[] }).people;
+  }
+
+  demoSignIn(person: string): Promise<DepartmentSession> {
+    return this.#post('/demo/sign-in', { person }) as Promise<DepartmentSession>;
+  }
+
+  /** The officer's private key: a demonstration city's shortcut for a smart card. */
+  async demoOfficerKey(token: string): Promise<JsonObject> {
+    return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
+  }
+
+  /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
+  attest({ token, chain, service, case: caseId, holder }: AttestationRequest): Promise<JsonObject> {
+    return this.#post('/attest', { token, chain, service, case: caseId, holder }) as Promise<JsonObject>;
+  }
+
+  /** Opens an envelope sealed to this department, for its officers. */
+  async open(token: string, sealed: string): Promise<string> {
+    return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
+  }
+
+  async #get(path: string): Promise<unknown> {
+    return readJson(await request(`${this.#endpoint}${path}`, { method: 'GET' }, this.#options));
+  }
+
+  async #post(path: string, body: unknown): Promise<unknown> {
+    return readJson(await postJson(`${this.#endpoint}${path}`, body, this.#options));
+  }
+}

@@ -1,0 +1,142 @@
+// Written by packages/api/src/openapi/write-openapi.ts from openapi.json; change the routes, not this file.
+
+export interface Operations {
+  /** Submit a signed transaction with its sidecar */
+  'POST /api/transactions': {
+    values: {  };
+    body: { readonly transaction: string; readonly sidecar?: string };
+    answer: { readonly id: string; readonly height: number; readonly index: number; readonly outcome: { readonly events?: readonly (readonly unknown[])[]; readonly trace?: string; readonly refused?: string; readonly facts?: { readonly [name: string]: unknown } }; readonly receipt: string };
+  };
+  /** Outcome and receipt of a transaction, with the witnesses so far */
+  'GET /api/transactions/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly id: string; readonly height: number; readonly index: number; readonly outcome: { readonly events?: readonly (readonly unknown[])[]; readonly trace?: string; readonly refused?: string; readonly facts?: { readonly [name: string]: unknown } }; readonly receipt: string };
+  };
+  /** A state value or its absence, with the whole proof */
+  'GET /api/state': {
+    values: { readonly key: string };
+    body: undefined;
+    answer: { readonly key: string; readonly value: string | null; readonly state: { readonly [name: string]: unknown }; readonly height: number; readonly block: string };
+  };
+  /** Search the public register by name, number, region or month */
+  'GET /api/licences': {
+    values: { readonly q?: string | undefined; readonly region?: string | undefined; readonly month?: string | undefined; readonly after?: number | undefined; readonly fromHeight?: number | undefined; readonly limit?: number | undefined };
+    body: undefined;
+    answer: { readonly licences: readonly { readonly number: string; readonly kind: string; readonly organ: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly issuedAt: number }[]; readonly next?: number; readonly height: number };
+  };
+  /** A licence as it stands now */
+  'GET /api/licences/{number}': {
+    values: { readonly number: string };
+    body: undefined;
+    answer: { readonly number: string; readonly licence: { readonly [name: string]: unknown }; readonly height: number };
+  };
+  /** Licence proof: a file that verifies without this server */
+  'GET /api/licences/{number}/proof': {
+    values: { readonly number: string };
+    body: undefined;
+    answer: { readonly [name: string]: unknown };
+  };
+  /** The queue of the officer’s own organ */
+  'GET /api/cases': {
+    values: { readonly status: "pending"; readonly offset?: number | undefined; readonly limit?: number | undefined; readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly cases: readonly { readonly id: string; readonly service: string; readonly tradeName: string; readonly region: string; readonly submittedAt: number; readonly promisedAt?: number; readonly overdue: boolean }[]; readonly total: number; readonly height: number };
+  };
+  /** A case: public status; with a session of its holder or organ also trace, facts and envelopes */
+  'GET /api/cases/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly id: string; readonly case: { readonly [name: string]: unknown }; readonly file?: { readonly trace?: unknown; readonly attested: readonly { readonly issuer: string; readonly facts: { readonly [name: string]: unknown }; readonly issuedAt: number }[]; readonly sealed: { readonly [name: string]: unknown }; readonly plain: { readonly [name: string]: unknown }; readonly erased: boolean } };
+  };
+  /** What happened to a case, in order, with the log entry of each event */
+  'GET /api/cases/{id}/events': {
+    values: { readonly fromHeight?: number | undefined; readonly id: string };
+    body: undefined;
+    answer: { readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly height: number };
+  };
+  /** Cases and licences by region and month */
+  'GET /api/counts': {
+    values: { readonly service?: string | undefined };
+    body: undefined;
+    answer: { readonly counts: readonly { readonly region: string; readonly month: string; readonly service: string; readonly submitted: number; readonly granted: number; readonly issued: number }[]; readonly height: number };
+  };
+  /** History of checkpoints with their witnesses, newest first */
+  'GET /api/checkpoints': {
+    values: { readonly before?: number | undefined; readonly limit?: number | undefined };
+    body: undefined;
+    answer: { readonly checkpoints: readonly { readonly size: number; readonly root: string; readonly checkpoint: string; readonly witnesses: readonly { readonly name: string; readonly time: number }[] }[]; readonly next?: number };
+  };
+  /** RFC 6962 consistency proof between two sizes of the log */
+  'GET /api/consistency': {
+    values: { readonly from: number; readonly to: number };
+    body: undefined;
+    answer: { readonly from: number; readonly to: number; readonly proof: readonly string[] };
+  };
+  /** Inconsistencies that monitors have kept; empty is what it should be */
+  'GET /api/evidence': {
+    values: {  };
+    body: undefined;
+    answer: { readonly evidence: readonly { readonly name: string; readonly evidence: unknown }[]; readonly monitor: string };
+  };
+  /** Organisations on the chain, with their endpoints and sealing keys */
+  'GET /api/organisations': {
+    values: {  };
+    body: undefined;
+    answer: { readonly organisations: readonly { readonly id: string; readonly organisation: { readonly [name: string]: unknown } }[] };
+  };
+  /** Services on the chain: contract, attesters, promised time */
+  'GET /api/services': {
+    values: {  };
+    body: undefined;
+    answer: { readonly services: readonly { readonly id: string; readonly service: { readonly [name: string]: unknown } }[] };
+  };
+  /** A challenge to sign, good for two minutes */
+  'POST /api/sessions/challenge': {
+    values: {  };
+    body: undefined;
+    answer: { readonly chain: string; readonly challenge: string; readonly expiresAt: number };
+  };
+  /** Sign in by signing the challenge with a registered key or a case key */
+  'POST /api/sessions': {
+    values: {  };
+    body: { readonly jws: string };
+    answer: { readonly token: string; readonly expiresAt: number; readonly kid: string; readonly organisation?: string };
+  };
+  /** What this installation is: name, chain, witnesses with their state, departments */
+  'GET /api/city': {
+    values: {  };
+    body: undefined;
+    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[] };
+  };
+  /** Signed trust file: log keys, witness keys, policy */
+  'GET /trust.json': {
+    values: {  };
+    body: undefined;
+    answer: { readonly [name: string]: unknown };
+  };
+  /** Latest checkpoint (C2SP tlog-checkpoint) */
+  'GET /checkpoint': {
+    values: {  };
+    body: undefined;
+    answer: string;
+  };
+  /** A tile or entry bundle of the log (C2SP tlog-tiles) */
+  'GET /tile/{*}': {
+    values: { readonly '*': string };
+    body: undefined;
+    answer: string;
+  };
+  /** Whether the node lives, and why not */
+  'GET /healthz': {
+    values: {  };
+    body: undefined;
+    answer: { readonly live: boolean; readonly halted?: string; readonly height: number; readonly size: number; readonly readModel: { readonly state: string; readonly height: number; readonly lag: number }; readonly witnesses: readonly { readonly name: string; readonly state: string; readonly lastCosignedSize: number; readonly ageMs?: number }[] };
+  };
+  /** Figures for a monitoring system (OpenMetrics text) */
+  'GET /metrics': {
+    values: {  };
+    body: undefined;
+    answer: string;
+  };
+}

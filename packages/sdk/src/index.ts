@@ -1,0 +1,33 @@
+export { Client, type ClientOptions, type GetPath, type PostPath } from './client/client.ts';
+export type { Fetch, HttpOptions } from './client/http.ts';
+export {
+  type AttestationRequest,
+  type DemoPerson,
+  type DepartmentAbout,
+  DepartmentClient,
+  type DepartmentSession,
+} from './department/department-client.ts';
+export { requestAttestation } from './department/request-attestation.ts';
+export { open } from './envelope/open.ts';
+export { seal } from './envelope/seal.ts';
+export { type ConsistencyCheck, checkConsistency } from './evidence/check-consistency.ts';
+export { pinCheckpoint } from './evidence/checkpoint-pin.ts';
+export { fetchTrust } from './evidence/fetch-trust.ts';
+export { memoryPinStore, type PinStore, pinStoreOver, type TextStorage } from './evidence/pin-store.ts';
+export { readVerifiedState, type VerifiedState } from './evidence/read-verified-state.ts';
+export { verifyLicence, verifyLicenceFile, verifyReceipt } from './evidence/verify.ts';
+export type { Operations } from './generated/operations.ts';
+export { createCaseKey } from './keys/create-case-key.ts';
+export { findCaseKey } from './keys/find-case-key.ts';
+export { importSigner } from './keys/import-signer.ts';
+export { indexedDbKeyStore } from './keys/indexed-db-key-store.ts';
+export type { KeyStore } from './keys/key-store.ts';
+export { memoryKeyStore } from './keys/memory-key-store.ts';
+export { webCryptoCheck } from './keys/web-crypto-check.ts';
+export { webCryptoSigner } from './keys/web-crypto-signer.ts';
+export { makeLicenceFile, type OperatorDisclosure } from './make-licence-file.ts';
+export { randomId } from './random-id.ts';
+export { type CheckpointEvidence, SDK_ERROR_CODES, SdkError, type SdkErrorCode } from './sdk-error.ts';
+export { ServerError } from './server-error.ts';
+export { type OpenedSession, signIn } from './sign-in.ts';
+export { type Deed, type Submitted, submit, submitSigned } from './submit.ts';
