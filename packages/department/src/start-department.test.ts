@@ -6,11 +6,12 @@ import {
   checkSignaturePure,
   parseAttestation,
   parsePublicJwk,
+  publicJwk,
   sha256,
   signerFromSecret,
   utf8Encode,
 } from '@minglu/protocol';
-import { CompactEncrypt, importJWK } from 'jose';
+import { seal } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idNumberCheck } from './register/id-number.ts';
 import type { Person } from './register/person.ts';
@@ -128,16 +129,12 @@ test('statements that arrive together share one signature and differ in their pl
 });
 
 test('an officer opens what is sealed to the department; a citizen does not, nor does another key', async () => {
-  const key = await importJWK({ ...department.sealingJwk } as never, 'ECDH-ES');
-  const header = { alg: 'ECDH-ES', enc: 'A256GCM' };
-  const sealed = await new CompactEncrypt(utf8Encode('理由')).setProtectedHeader(header).encrypt(key);
+  const sealed = await seal('理由', department.sealingJwk);
   const token = await signIn('li');
   expect((await post('/open', { token, sealed })).json).toEqual({ text: '理由' });
   expect((await post('/open', { token: await signIn('wang'), sealed })).json.code).toBe('officer-required');
   const stranger = signerFromSecret('ES256', sha256(utf8Encode('stranger'))).publicKey;
-  const { publicJwk } = await import('@minglu/protocol');
-  const other = await importJWK({ ...publicJwk(stranger) } as never, 'ECDH-ES');
-  const elsewhere = await new CompactEncrypt(utf8Encode('x')).setProtectedHeader(header).encrypt(other);
+  const elsewhere = await seal('x', publicJwk(stranger));
   expect(await post('/open', { token, sealed: elsewhere })).toMatchObject({
     status: 422,
     json: { code: 'not-for-us' },
