@@ -1,0 +1,14 @@
+export type { ContractInput, Json } from './contract-input.ts';
+export { type ContractRule, factIsAtLeast, factIsTrue, type RuleResult } from './contract-rule.ts';
+export { type Contract, defineContract } from './define-contract.ts';
+export type {
+  Article,
+  Language,
+  NeededFact,
+  PublicField,
+  RefusalReason,
+  ServiceManifest,
+  StatutoryClock,
+  Words,
+} from './manifest.ts';
+export type { ServiceDefinition } from './service-definition.ts';
