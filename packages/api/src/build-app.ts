@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import { addRoute } from './http/add-route.ts';
 import { answerClientError } from './http/client-error.ts';
+import { compileValidator } from './http/compile-validator.ts';
 import { answerError, handleError } from './http/error-handler.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -20,7 +20,7 @@ const BODY_LIMIT_BYTES = 96 * 1024;
 /** The server without its port: everything that can be asked of it, tests and tools use it as it is. */
 export const buildApp = async (context: ApiContext): Promise<FastifyInstance> => {
   const app = Fastify(serverOptions(context));
-  app.setValidatorCompiler(TypeBoxValidatorCompiler as Parameters<FastifyInstance['setValidatorCompiler']>[0]);
+  app.setValidatorCompiler(compileValidator as Parameters<FastifyInstance['setValidatorCompiler']>[0]);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     try {

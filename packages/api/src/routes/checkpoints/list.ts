@@ -10,7 +10,9 @@ export const listCheckpoints = defineRoute({
     tags: ['evidence'],
     querystring: Type.Object(
       {
-        before: Type.Optional(Type.Integer({ minimum: 1, description: '`next` of the page before.' })),
+        before: Type.Optional(
+          Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: '`next` of the page before.' }),
+        ),
         limit: limitSchema,
       },
       { additionalProperties: false },

@@ -17,7 +17,9 @@ export const searchLicencesRoute = defineRoute({
         month: Type.Optional(
           Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', description: 'Month of issue, UTC+8.' }),
         ),
-        after: Type.Optional(Type.Integer({ minimum: 1, description: '`next` of the page before.' })),
+        after: Type.Optional(
+          Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: '`next` of the page before.' }),
+        ),
         fromHeight: Type.Optional(Type.Integer({ minimum: 0, description: 'Wait until this block is in.' })),
         limit: limitSchema,
       },
