@@ -1,0 +1,30 @@
+import type { Article } from '@minglu/service-kit';
+
+const REGULATION = '市场主体登记管理条例';
+const RULES = '市场主体登记管理条例实施细则';
+
+/** What this service rests on, cited as the texts count. */
+export const articles = {
+  /** 实名登记 */
+  realName: { law: REGULATION, article: '第十五条' },
+  /** 完全民事行为能力; 十六周岁以上以自己的劳动收入为主要生活来源的视为完全民事行为能力人 */
+  capacity: { law: '民法典', article: '第十八条' },
+  /** 按照登记机关公布的经营项目分类标准办理经营范围登记 */
+  scopeCatalogue: { law: REGULATION, article: '第十四条第二款' },
+  /** 登记前依法须经批准的许可经营项目 */
+  priorApproval: { law: REGULATION, article: '第十四条第一款' },
+  /** 不符合法律、行政法规规定，或者可能危害国家安全、社会公共利益的，不予登记并说明理由 */
+  notRegistered: { law: REGULATION, article: '第二十条' },
+  /** 名称由申请人依法自主申报 */
+  tradeName: { law: REGULATION, article: '第十条第二款' },
+  /** 形式审查；当场登记；三个工作日，可再延长三个工作日 */
+  review: { law: REGULATION, article: '第十九条第一款' },
+  /** 申请材料不齐全的，一次性告知 */
+  materials: { law: REGULATION, article: '第十九条第二款' },
+  /** 不属于本登记机关登记管辖范围 */
+  jurisdiction: { law: RULES, article: '第十八条第四款' },
+  /** 营业执照应当载明的事项 */
+  onTheLicence: { law: RULES, article: '第二十三条第一款' },
+  /** 公示登记相关信息 */
+  publicity: { law: REGULATION, article: '第三十五条' },
+} as const satisfies Readonly<Record<string, Article>>;

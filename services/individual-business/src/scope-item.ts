@@ -1,0 +1,20 @@
+/**
+ * `ordinary`: registered at once · `prior-approval`: another organ must approve first, so a person looks at the approval ·
+ * `not-open`: not for an individual business, so a person explains.
+ */
+export type ScopeTreatment = 'ordinary' | 'prior-approval' | 'not-open';
+
+/** A permit that is applied for after the registration and before the business opens. */
+export type LaterPermit = 'food' | 'medicine' | 'tobacco' | 'hygiene' | 'lodging' | 'road-freight' | 'entertainment';
+
+export interface ScopeItem {
+  /** GB/T 4754-2017, four digits. */
+  readonly code: string;
+  /** Name in the standard. */
+  readonly name: string;
+  /** What people call it: for search, and so that nobody must know the standard. */
+  readonly everyday: readonly string[];
+  readonly english: string;
+  readonly treatment: ScopeTreatment;
+  readonly laterPermit?: LaterPermit;
+}
