@@ -100,6 +100,7 @@ export {
 export { type Cosigner, cosign, cosignedMessage } from './log/cosign.ts';
 export { decodeEntryBundle, encodeEntryBundle, MAX_ENTRY_LENGTH } from './log/entry-bundle.ts';
 export type { HashReader } from './log/hash-reader.ts';
+export { type MemoryTree, memoryTree } from './log/memory-tree.ts';
 export { emptyRoot, HASH_LENGTH, leafHash, MAX_PATH_LENGTH, nodeHash } from './log/merkle-hash.ts';
 export { consistencyPath, inclusionPath, rootFromReader, type TreeSource } from './log/merkle-paths.ts';
 export {
