@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { ApiError } from '../api-error.ts';
 import { findDuplicateKey } from './find-duplicate-key.ts';
+import { readSubmission } from './read-submission.ts';
 
 const MAX_DEPTH = 16;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
@@ -13,6 +14,8 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export const parseStrictBody = (bytes: Buffer): unknown => {
   if (!isUtf8(bytes)) throw new ApiError('body-not-utf8');
   const text = bytes.toString('utf8');
+  const submission = readSubmission(text);
+  if (submission !== undefined) return submission;
   const value = parseJson(text);
   checkShape(value, 0);
   // A text that is its own re-serialisation cannot hold a key twice; only other texts need the slow scan.

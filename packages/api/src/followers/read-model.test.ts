@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FollowedBlock } from '../api-node.ts';
+import { FakeNode } from '../testing/fake-node.ts';
+import { CHAIN, deedBy, makeCase, ORGAN, registrar } from '../testing/test-chain.ts';
+import { dumpReadModel, temporaryDirectory } from '../testing/test-read-model.ts';
+import { ReadModel } from './read-model.ts';
+
+let directory: ReturnType<typeof temporaryDirectory>;
+let node: FakeNode;
+let log: string[];
+beforeEach(async () => {
+  directory = temporaryDirectory();
+  log = [];
+  node = await FakeNode.open();
+});
+afterEach(() => directory.remove());
+
+const open = (chain = CHAIN): ReadModel =>
+  new ReadModel({
+    directory: directory.path,
+    chain,
+    node,
+    log: pino({ base: null }, { write: (line) => void log.push(line) }),
+  });
+
+const fill = async (): Promise<number> => {
+  for (const seed of ['甲', '乙', '丙']) {
+    const { jws, sidecar } = await makeCase(seed, {
+      manual: seed === '丙',
+      region: seed === '乙' ? '310101' : '110105',
+    });
+    await node.submit(jws, sidecar);
+  }
+  return node.status().height;
+};
+
+test('whoever waits for a position reads their own write', async () => {
+  const model = open();
+  const height = await fill();
+  const found = await model.query('searchLicences', { text: '面馆', limit: 10 }, height);
+  expect(found.licences.map((row) => row.trade_name)).toEqual(['城东乙面馆', '城东甲面馆']);
+  const queue = await model.query('listPendingCases', { organ: ORGAN, offset: 0, limit: 10 });
+  expect(queue).toMatchObject({ total: 1, cases: [{ trade_name: '城东丙面馆', status: 'pending', overdue: 0 }] });
+  const counts = await model.query('countByRegion', {});
+  expect(counts).toMatchObject([
+    { region: '110105', submitted: 2, granted: 1, issued: 1 },
+    { region: '310101', submitted: 1, granted: 1, issued: 1 },
+  ]);
+  expect(await model.query('listOrganisations', {})).toContain(ORGAN);
+  await model.close();
+});
+
+test('waiting for a position that does not come ends with a coded refusal', async () => {
+  const model = open();
+  await expect(model.query('listServices', {}, 999)).rejects.toMatchObject({ code: 'read-model-behind' });
+  await model.close();
+}, 10_000);
+
+test('dropped and followed again from zero, the rows are the same', async () => {
+  const height = await fill();
+  const first = open();
+  await first.query('listServices', {}, height);
+  await first.close();
+  const before = dumpReadModel(directory.path);
+  for (const name of ['read-model.sqlite', 'read-model.sha256']) rmSync(join(directory.path, name));
+  const second = open();
+  await second.query('listServices', {}, height);
+  await second.close();
+  expect(dumpReadModel(directory.path)).toBe(before);
+  expect(before).toContain('城东甲面馆');
+});
+
+test('closed properly, it goes on where it stopped; the same block twice leaves the same rows', async () => {
+  const height = await fill();
+  const first = open();
+  await first.query('listServices', {}, height);
+  await first.close();
+  const follow = node.follow.bind(node);
+  const asked: number[] = [];
+  node.follow = (from: number, onBlock: (block: FollowedBlock) => void) => {
+    asked.push(from);
+    return follow(from, onBlock);
+  };
+  const second = open();
+  await second.query('listServices', {}, height);
+  await second.close();
+  expect(asked).toEqual([height + 1]);
+  expect(log.join('')).not.toContain('read-model-dropped');
+});
+
+test.each([
+  ['one flipped byte', (file: string) => flip(file), 'digest'],
+  ['a file that is no database', (file: string) => writeFileSync(file, randomBytes(9_000)), 'digest'],
+  ['a missing seal, as after a kill', (file: string) => rmSync(file.replace('.sqlite', '.sha256')), 'not-closed'],
+])('%s is found and the rows are built again', async (_name, damage, reason) => {
+  const height = await fill();
+  const first = open();
+  await first.query('listServices', {}, height);
+  await first.close();
+  const before = dumpReadModel(directory.path);
+  damage(join(directory.path, 'read-model.sqlite'));
+  const second = open();
+  await second.query('listServices', {}, height);
+  await second.close();
+  expect(log.join('')).toContain(`"reason":"${reason}"`);
+  expect(dumpReadModel(directory.path)).toBe(before);
+});
+
+test('rows of another chain are not taken over', async () => {
+  const first = open('other.example/city');
+  await first.query('listServices', {}, 0);
+  await first.close();
+  const second = open();
+  await second.query('listServices', {}, 0);
+  await second.close();
+  expect(log.join('')).toContain('"reason":"chain"');
+});
+
+test('a change of trade name moves the licence in the index', async () => {
+  const model = open();
+  await fill();
+  const { licences } = await model.query('searchLicences', { text: '甲', limit: 1 }, node.status().height);
+  const number = licences[0]?.number ?? '';
+  expect(number).not.toBe('');
+  await node.submit(await deedBy(registrar, 'licences.change', { number, tradeName: '城东豆花店' }));
+  const height = node.status().height;
+  expect((await model.query('searchLicences', { text: '豆花', limit: 5 }, height)).licences).toMatchObject([
+    { number },
+  ]);
+  expect((await model.query('searchLicences', { text: '甲面', limit: 5 })).licences).toEqual([]);
+  await model.close();
+});
+
+test('the seal is gone while the file may change', async () => {
+  const model = open();
+  await model.query('listServices', {}, 0);
+  expect(existsSync(join(directory.path, 'read-model.sha256'))).toBe(false);
+  await model.close();
+  expect(readFileSync(join(directory.path, 'read-model.sha256'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
+});
+
+const flip = (file: string): void => {
+  const bytes = readFileSync(file);
+  const at = bytes.indexOf('城东甲面馆');
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(file, bytes);
+};
