@@ -23,3 +23,13 @@ export async function lockCity(directory: string, pid: number, isAlive: (pid: nu
   }
   throw new CityError('already-running');
 }
+
+/** Whether a process of this number runs; one of another user counts. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,7 +1,10 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type JsonObject, parseStrictJsonObject } from '@minglu/protocol';
+import type { StartedChild } from '../children/start-children.ts';
 import { CityError } from '../city-error.ts';
+import type { CityOptions } from '../city-options.ts';
+import { CHAIN, WITNESSES } from '../seed/organisations.ts';
 
 /** What the city remembers between starts, so that a second start need not wait for its children to introduce themselves. */
 export interface CityRecord {
@@ -10,6 +13,8 @@ export interface CityRecord {
   readonly foundedAt: number;
   /** By name of the witness. */
   readonly witnesses: Readonly<Record<string, string>>;
+  /** Block 0 stands; until then a start founds the chain. */
+  readonly founded: boolean;
   /** The demonstration's cases were all made; a start that was interrupted before makes the rest. */
   readonly seeded: boolean;
 }
@@ -26,6 +31,23 @@ export async function readCityRecord(directory: string): Promise<CityRecord | un
   } catch {
     throw new CityError('record-damaged', { file });
   }
+}
+
+/** The record of an earlier start, or a new one once the witnesses have said their keys. */
+export async function openCityRecord(options: CityOptions, witnesses: readonly StartedChild[]): Promise<CityRecord> {
+  const known = await readCityRecord(options.directory);
+  if (known !== undefined) return known;
+  const introductions = await Promise.all(witnesses.map(({ ready }) => ready));
+  const keys = WITNESSES.map(({ name }, at) => [name, introductions[at]?.vkey ?? ''] as const);
+  const record = {
+    chain: CHAIN,
+    foundedAt: options.clock(),
+    witnesses: Object.fromEntries(keys),
+    founded: false,
+    seeded: false,
+  };
+  await writeCityRecord(options.directory, record);
+  return record;
 }
 
 export async function writeCityRecord(directory: string, record: CityRecord): Promise<void> {

@@ -6,6 +6,7 @@ import { generate } from 'selfsigned';
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
+  readonly folder: string;
   /** Where `cert` lies, for a child that must trust it. */
   readonly certPath: string;
   /** SHA-256 in hex pairs, to compare with what the phone shows. */
@@ -20,12 +21,12 @@ export async function selfSigned(directory: string, address: string, nowMs: numb
   const certPath = join(folder, 'cert.pem');
   const kept = await readKept(folder);
   if (kept !== undefined && fits(kept.cert, address, nowMs))
-    return { ...kept, certPath, fingerprint: print(kept.cert) };
+    return { ...kept, folder, certPath, fingerprint: print(kept.cert) };
   const made = await make(address, nowMs);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, 'key.pem'), made.key, { mode: 0o600 });
   await writeFile(certPath, made.cert);
-  return { ...made, certPath, fingerprint: print(made.cert) };
+  return { ...made, folder, certPath, fingerprint: print(made.cert) };
 }
 
 async function make(address: string, nowMs: number): Promise<{ key: string; cert: string }> {

@@ -4,6 +4,7 @@ import type { Power } from './power.ts';
 
 /** Loaded when asked for: a witness's process must not carry the node with it. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
   witness: async () => (await import('./commands/witness.ts')).witness,
   monitor: async () => (await import('./commands/monitor.ts')).monitor,
   department: async () => (await import('./commands/department.ts')).department,

@@ -1,0 +1,104 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatStrictJson, type JsonObject } from '@minglu/protocol';
+import type { CityOptions } from '../city-options.ts';
+import { CHAIN, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import type { Layout } from '../setup/layout.ts';
+import type { Certificate } from '../setup/self-signed.ts';
+import { Child } from './child.ts';
+
+const READY_TIMEOUT_MS = 20_000;
+
+export interface ChildrenParts {
+  readonly options: CityOptions;
+  readonly layout: Layout;
+  readonly certificate: Certificate | undefined;
+  /** vkey of the log. */
+  readonly logKey: string;
+}
+
+export interface StartedChild {
+  readonly child: Child;
+  readonly ready: Promise<Record<string, string>>;
+}
+
+/** Two witnesses: each its own process, folder and key; they learn nothing but the log's name and key. */
+export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild[]> {
+  const { layout, logKey } = parts;
+  const logs = [{ origin: CHAIN, keys: [logKey] }];
+  return await Promise.all(
+    WITNESSES.map(({ door, name }) =>
+      startChild(parts, 'witness', door, { name, logs, port: layout.ports[door], host: '127.0.0.1' }),
+    ),
+  );
+}
+
+/** The departments: their registers and keys lie in their own folders, and only they read them. */
+export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
+  const { layout, certificate, options } = parts;
+  const portalOrigins = portalOriginsOf(layout);
+  const tls =
+    certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
+  return await Promise.all(
+    DEPARTMENTS.map(({ id, name, seed }) => {
+      const people = seed(options.clock()) as unknown as JsonObject[];
+      const place = { port: layout.ports[id], host: layout.host, ...tls };
+      return startChild(parts, 'department', id, {
+        id,
+        name,
+        chain: CHAIN,
+        portalOrigins,
+        demo: true,
+        ...place,
+        seed: people,
+      });
+    }),
+  );
+}
+
+/** Started last: it reads the log through the same door as any stranger. */
+export async function startMonitor(parts: ChildrenParts, witnessKeys: readonly string[]): Promise<StartedChild> {
+  const { layout, logKey } = parts;
+  const witnesses = WITNESSES.map(({ door }, at) => ({ vkey: witnessKeys[at] ?? '', url: layout.localUrl(door) }));
+  const place = { port: layout.ports.monitor, host: '127.0.0.1' };
+  const logUrl = layout.portalUrl;
+  return await startChild(parts, 'monitor', 'monitor', {
+    origin: CHAIN,
+    logKeys: [logKey],
+    logUrl,
+    witnesses,
+    ...place,
+  });
+}
+
+async function startChild(
+  parts: ChildrenParts,
+  command: string,
+  name: string,
+  config: JsonObject,
+): Promise<StartedChild> {
+  const { options, layout, certificate } = parts;
+  const folder = layout.folder(name);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(folder, 'config.json'), formatStrictJson(config), { mode: 0o600 });
+  const trusted = certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate.certPath };
+  const child = new Child({
+    name,
+    program: options.program,
+    args: [command, folder],
+    env: { ...options.env, ...trusted },
+    readyTimeoutMs: READY_TIMEOUT_MS,
+    onChange: (state, detail) => {
+      if (state === 'restarting') options.print(`✗ ${name} 停了，正在重启 died, restarting (${detail})`);
+    },
+  });
+  const ready = child.start();
+  ready.catch(() => undefined);
+  return { child, ready };
+}
+
+/** Pages come from the portal's address; on this machine people type either name of it. */
+function portalOriginsOf(layout: Layout): string[] {
+  const local = [`http://127.0.0.1:${layout.ports.portal}`, `http://localhost:${layout.ports.portal}`];
+  return [...new Set([layout.portalUrl, ...local, ...local.map((url) => url.replace('http:', 'https:'))])];
+}

@@ -1,0 +1,21 @@
+/** What the city needs from whoever starts it; it reads no clock, no environment and no arguments by itself. */
+export interface CityOptions {
+  /** Everything the city keeps lies under it. */
+  readonly directory: string;
+  /** Usual port of the first door; the others follow it. */
+  readonly firstPort: number;
+  /** Address of this machine in its network: serve there over TLS. Undefined: this machine only. */
+  readonly lanAddress: string | undefined;
+  /** Only the node and its witnesses: nobody and nothing invented. */
+  readonly empty: boolean;
+  /** The built portal. */
+  readonly portalDirectory: string | undefined;
+  /** The `minglu` program, started once for each child. */
+  readonly program: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly pid: number;
+  clock(): number;
+  randomBytes(length: number): Uint8Array;
+  /** A line for people. */
+  print(line: string): void;
+}

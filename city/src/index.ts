@@ -1,0 +1,17 @@
+export { type Application, Citizen, type FiledCase, licenceIn } from './actors/citizen.ts';
+export { Officer } from './actors/officer.ts';
+export type { Stage } from './actors/stage.ts';
+export { announcement } from './announce.ts';
+export { CityError, type CityErrorCode } from './city-error.ts';
+export type { CityOptions } from './city-options.ts';
+export { openPlatform, type Platform, type PlatformOptions } from './platform/open-platform.ts';
+export { systemClock } from './platform/system-clock.ts';
+export { trustText } from './platform/trust-text.ts';
+export { type DepartmentIntroduction, foundingTransactions } from './seed/founding.ts';
+export { introduceDepartment } from './seed/introduce-department.ts';
+export { CHAIN, DEPARTMENTS, GOVERNMENT, WITNESSES } from './seed/organisations.ts';
+export { citizens, officers } from './seed/people.ts';
+export { seedCases } from './seed/seed-cases.ts';
+export { serviceRegistration } from './seed/service-registrations.ts';
+export { type RunningCity, startCity } from './start-city.ts';
+export { type StartPower, type StartRequest, startHere } from './start-here.ts';

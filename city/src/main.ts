@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CityError } from './city-error.ts';
+import { startHere } from './start-here.ts';
+
+// What `npm start` runs. With the command line's own main, the only file that touches the process.
+const stopped = new Promise<void>((done) => {
+  process.once('SIGINT', () => done());
+  process.once('SIGTERM', () => done());
+});
+const root = resolve(import.meta.dirname, '..', '..');
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+try {
+  const { values } = parseArgs({
+    options: {
+      empty: { type: 'boolean', default: false },
+      host: { type: 'boolean', default: false },
+      directory: { type: 'string', default: resolve(root, '.city') },
+      port: { type: 'string', default: '7460' },
+    },
+  });
+  const { empty, host: lan, directory, port } = values;
+  const power = {
+    env: process.env,
+    pid: process.pid,
+    clock: () => Date.now(),
+    randomBytes: (length: number) => randomBytes(length),
+    print,
+    stopped,
+  };
+  await startHere({ directory: resolve(directory), firstPort: Number(port), empty, lan, root }, power);
+  process.exit(0);
+} catch (error) {
+  const { code, facts } = error as { code?: unknown; facts?: unknown };
+  const known = error instanceof CityError || typeof code === 'string';
+  process.stderr.write(known ? `${String(code)} ${JSON.stringify(facts ?? {})}\n` : `${String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,58 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { individualBusiness } from '@minglu/individual-business';
+import { publicJwk } from '@minglu/protocol';
+import { directRunner } from '@minglu/sandbox';
+import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import type { CityRecord } from '../setup/city-record.ts';
+import type { Preparation } from '../setup/prepare-city.ts';
+import { openPlatform, type Platform } from './open-platform.ts';
+import { systemClock } from './system-clock.ts';
+import { trustText } from './trust-text.ts';
+
+/** The ledger and its door for this city; also lays the trust file where people and the command line find it. */
+export async function openCityPlatform(
+  prepared: Preparation,
+  record: CityRecord,
+  founding: readonly string[],
+): Promise<Platform> {
+  const { options, layout, certificate, founder, log } = prepared;
+  const witnessKeys = WITNESSES.map(({ name }) => record.witnesses[name] ?? '');
+  const trust = await trustText(CHAIN, log, witnessKeys);
+  await writeFile(join(layout.directory, 'trust.json'), trust);
+  const readModelDirectory = layout.folder('read-model');
+  await mkdir(readModelDirectory, { recursive: true, mode: 0o700 });
+  const logFile = createWriteStream(join(layout.directory, 'api.log'), { flags: 'a', mode: 0o600 });
+  const platform = await openPlatform({
+    ledgerDirectory: layout.folder('ledger'),
+    readModelDirectory,
+    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time: record.foundedAt },
+    founding,
+    log,
+    clock: systemClock(options.clock),
+    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    witnesses: WITNESSES.map(({ name, door }, at) => ({
+      name,
+      vkey: witnessKeys[at] ?? '',
+      url: layout.localUrl(door),
+    })),
+    trust,
+    door: {
+      host: layout.host,
+      port: layout.ports.portal,
+      ...(certificate === undefined ? {} : { tls: { key: certificate.key, cert: certificate.cert } }),
+      ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
+      connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
+      evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
+      city: { name: options.empty ? '明录' : CITY_NAME, demo: !options.empty },
+    },
+    randomBytes: options.randomBytes,
+    writeLog: (line) => logFile.write(line),
+  });
+  const close = async () => {
+    await platform.close();
+    await new Promise((resolve) => logFile.end(resolve));
+  };
+  return { ...platform, close };
+}

@@ -1,0 +1,67 @@
+import { type ApiOptions, startApi } from '@minglu/api';
+import type { ContractRunner, Genesis } from '@minglu/ledger';
+import { type Clock, type LedgerNode, type NodeOptions, openNode } from '@minglu/node';
+import type { Signer } from '@minglu/protocol';
+
+export type Door = Pick<
+  ApiOptions,
+  'host' | 'port' | 'tls' | 'portalDirectory' | 'connectOrigins' | 'evidence' | 'city'
+>;
+
+export interface PlatformOptions {
+  readonly ledgerDirectory: string;
+  readonly readModelDirectory: string;
+  readonly genesis: Genesis;
+  /** Signed transactions of block 0; read only when the directory is empty. */
+  readonly founding: readonly string[];
+  readonly log: Signer;
+  readonly clock: Clock;
+  readonly contracts: ContractRunner;
+  readonly witnesses: NodeOptions['witnesses'];
+  /** Text of the signed trust file. */
+  readonly trust: string;
+  readonly door: Door;
+  randomBytes(length: number): Uint8Array;
+  /** Takes the API's log, one JSON line a call. */
+  writeLog(line: string): void;
+}
+
+/** Node and API in one process. */
+export interface Platform {
+  readonly node: LedgerNode;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function openPlatform(options: PlatformOptions): Promise<Platform> {
+  const { genesis, clock, door } = options;
+  const node = await openNode({
+    directory: options.ledgerDirectory,
+    genesis,
+    genesisTransactions: options.founding.map((jws) => ({ jws })),
+    signer: options.log,
+    clock,
+    contracts: options.contracts,
+    witnesses: options.witnesses,
+  });
+  try {
+    const api = await startApi({
+      ...door,
+      node,
+      chain: genesis.chain,
+      trust: options.trust,
+      dataDirectory: options.readModelDirectory,
+      nowMs: () => clock.nowMs(),
+      random: options.randomBytes,
+      logSink: { write: (line) => options.writeLog(line) },
+    });
+    const close = async () => {
+      await api.close();
+      await node.close();
+    };
+    return { node, url: api.url, close };
+  } catch (error) {
+    await node.close();
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { individualBusiness } from '@minglu/individual-business';
+import type { CityRecord } from '../setup/city-record.ts';
+import type { Preparation } from '../setup/prepare-city.ts';
+import { foundingTransactions } from './founding.ts';
+import { introduceDepartment } from './introduce-department.ts';
+import { CHAIN, DEPARTMENTS, GOVERNMENT } from './organisations.ts';
+import { serviceRegistration } from './service-registrations.ts';
+
+/** Block 0 of this city; an empty one has nothing in it but its founder. */
+export async function foundingOf({ options, layout, founder }: Preparation, record: CityRecord): Promise<string[]> {
+  if (options.empty) return [];
+  const departments = await Promise.all(
+    DEPARTMENTS.map(({ id }) => introduceDepartment(layout.departmentUrl(id), layout.departmentUrl(id))),
+  );
+  return await foundingTransactions({
+    chain: CHAIN,
+    founder,
+    time: record.foundedAt,
+    government: GOVERNMENT,
+    departments,
+    services: [serviceRegistration(individualBusiness, 'market-regulation', ['public-security'])],
+    randomBytes: options.randomBytes,
+  });
+}

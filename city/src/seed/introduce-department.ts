@@ -1,0 +1,17 @@
+import type { JsonObject } from '@minglu/protocol';
+import { DepartmentClient } from '@minglu/sdk';
+import type { DepartmentIntroduction } from './founding.ts';
+
+interface About {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: { readonly attester: JsonObject; readonly sealing: JsonObject };
+  readonly officers?: readonly { readonly jwk: JsonObject; readonly duties: readonly string[] }[];
+}
+
+/** Asks a department who it is, for the register. `endpoint` is how pages will reach it. */
+export async function introduceDepartment(url: string, endpoint: string): Promise<DepartmentIntroduction> {
+  const about = (await new DepartmentClient(url).about()) as About;
+  const { id, name, keys, officers = [] } = about;
+  return { id, name, endpoint, attesterJwk: keys.attester, sealingJwk: keys.sealing, officers };
+}

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import type { ChildState } from './children/child.ts';
+import { type StartedChild, startDepartments, startMonitor, startWitnesses } from './children/start-children.ts';
+import type { CityOptions } from './city-options.ts';
+import { openCityPlatform } from './platform/open-city-platform.ts';
+import { fillCity } from './seed/fill-city.ts';
+import { foundingOf } from './seed/founding-of.ts';
+import { DEPARTMENTS } from './seed/organisations.ts';
+import { isAlive, lockCity } from './setup/city-lock.ts';
+import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
+import { prepareCity } from './setup/prepare-city.ts';
+
+export interface RunningCity {
+  readonly url: string;
+  /** SHA-256 of the certificate when serving over TLS. */
+  readonly fingerprint: string | undefined;
+  /** Addresses of the departments, as pages reach them. */
+  readonly departments: readonly string[];
+  children(): readonly { readonly name: string; readonly state: ChildState; readonly pid: number | undefined }[];
+  close(): Promise<void>;
+}
+
+/** Starts the city; on a failure nothing of it is left running. */
+export async function startCity(options: CityOptions): Promise<RunningCity> {
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const lock = await lockCity(options.directory, options.pid, isAlive);
+  const opened: { close(): Promise<unknown> }[] = [{ close: () => lock.release() }];
+  const close = async () => {
+    for (const one of opened.splice(0).reverse()) await one.close();
+  };
+  try {
+    return { ...(await startParts(options, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Everything at once where that is possible: only a first start waits for the departments' keys, which block 0 names.
+ * Witnesses and departments are processes of their own; node and API share this one.
+ */
+async function startParts(options: CityOptions, opened: { close(): Promise<unknown> }[]) {
+  const prepared = await prepareCity(options);
+  const { layout, certificate } = prepared;
+  const children: StartedChild[] = [];
+  const keep = (started: readonly StartedChild[]) => {
+    children.push(...started);
+    opened.push({ close: () => Promise.all(started.map(({ child }) => child.stop())) });
+  };
+  options.print('· 启动见证人与部门 starting witnesses and departments');
+  const witnesses = await startWitnesses(prepared);
+  keep(witnesses);
+  const departments = options.empty ? [] : await startDepartments(prepared);
+  keep(departments);
+  const record = await openCityRecord(options, witnesses);
+  if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
+  const founding = record.founded ? [] : await foundingOf(prepared, record);
+  options.print('· 打开账本 opening the ledger');
+  const platform = await openCityPlatform(prepared, record, founding);
+  opened.push(platform);
+  await writeCityRecord(options.directory, { ...record, founded: true });
+  keep([await startMonitor(prepared, Object.values(record.witnesses))]);
+  await Promise.all(children.map(({ ready }) => ready));
+  if (!options.empty) await fillCity(prepared, { ...record, founded: true });
+  return {
+    url: layout.portalUrl,
+    fingerprint: certificate?.fingerprint,
+    departments: departments.length === 0 ? [] : DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
+    children: () => children.map(({ child: { name, state, pid } }) => ({ name, state, pid })),
+  };
+}
