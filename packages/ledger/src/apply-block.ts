@@ -1,6 +1,7 @@
 import { type LedgerEvent, type Outcome, sha256 } from '@minglu/protocol';
 import { applyTransaction, type BlockContext } from './apply-transaction.ts';
 import type { AppliedBlock, Block } from './block.ts';
+import { ContractDesk } from './contract/contract-desk.ts';
 import { applyDue, MAX_DUE_PER_BLOCK } from './due/apply-due.ts';
 import { applyGenesis } from './genesis.ts';
 import { LedgerError } from './ledger-error.ts';
@@ -24,8 +25,17 @@ export function applyBlock(state: StateReader, block: Block, runtime: Runtime): 
   blockEvents.push(...applyDue(draft, state.due(block.time, MAX_DUE_PER_BLOCK)));
 
   const { time: timeMs, height } = block;
-  const { contracts, genesis } = runtime;
-  const context: BlockContext = { draft, replay, chain: genesis.chain, timeMs, height, protocol, contracts, hash };
+  const contracts = new ContractDesk(runtime.contracts);
+  const context: BlockContext = {
+    draft,
+    replay,
+    chain: runtime.genesis.chain,
+    timeMs,
+    height,
+    protocol,
+    contracts,
+    hash,
+  };
   const outcomes: Outcome[] = [];
   const traces: (string | undefined)[] = [];
   for (const entry of block.transactions) {

@@ -1,7 +1,7 @@
-import { commitTrace, type HashFunction, type Outcome } from '@minglu/protocol';
+import { commitTrace, type HashFunction, isRefused, type Outcome } from '@minglu/protocol';
 import { sidecarRefusal, windowRefusal } from './admission.ts';
 import type { BlockTransaction } from './block.ts';
-import type { ContractRunner } from './contract-runner.ts';
+import type { ContractDesk } from './contract/contract-desk.ts';
 import type { Deed, DeedContext, Effect } from './deed.ts';
 import { LedgerError } from './ledger-error.ts';
 import { findDeed } from './modules.ts';
@@ -17,7 +17,7 @@ export interface BlockContext {
   readonly timeMs: number;
   readonly height: number;
   readonly protocol: number;
-  readonly contracts: ContractRunner;
+  readonly contracts: ContractDesk;
   readonly hash: HashFunction;
 }
 
@@ -40,22 +40,32 @@ export function applyTransaction(entry: BlockTransaction, block: BlockContext): 
 
   const deed = findDeed(transaction.deed, block.protocol);
   if (deed === undefined) return refused(refuse('deed-unknown'));
-  if (entry.erased !== undefined && 'refused' in entry.erased) return { outcome: entry.erased, trace: undefined };
-  const context = contextOf(entry, block);
-  const refusal = admissionRefusal(entry, deed, block.hash) ?? deed.refusal(context);
+  const erased = erasedOutcome(entry);
+  if (erased !== undefined && isRefused(erased)) return { outcome: erased, trace: undefined };
+  const context = contextOf(entry, erased, block);
+  const refusal = admissionRefusal(context, deed) ?? deed.refusal(context);
   if (refusal !== undefined) return refused(refusal);
   return accepted(deed.effect(context, block.draft), context);
 }
 
-function contextOf({ transaction, sidecar, erased }: BlockTransaction, block: BlockContext): DeedContext {
+/** A record is believed only where nothing is left to decide by: a sidecar was signed for, and is gone. */
+function erasedOutcome({ transaction, sidecar, erased }: BlockTransaction): Outcome | undefined {
+  return sidecar === undefined && transaction.sidecarCommitment !== undefined ? erased : undefined;
+}
+
+function contextOf(
+  { transaction, sidecar }: BlockTransaction,
+  erased: Outcome | undefined,
+  block: BlockContext,
+): DeedContext {
   const { draft, chain, timeMs, height, contracts, hash } = block;
   return { records: draft, transaction, sidecar, erased, chain, timeMs, height, contracts, hash };
 }
 
-function admissionRefusal(entry: BlockTransaction, deed: Deed, hash: HashFunction): Refusal | undefined {
-  const malformed = deed.bodyRefusal(entry.transaction.body);
-  if (malformed !== undefined || entry.erased !== undefined) return malformed;
-  return sidecarRefusal(entry.transaction, entry.sidecar, deed.sidecar, hash);
+function admissionRefusal({ transaction, sidecar, erased, hash }: DeedContext, deed: Deed): Refusal | undefined {
+  const malformed = deed.bodyRefusal(transaction.body);
+  if (malformed !== undefined || erased !== undefined) return malformed;
+  return sidecarRefusal(transaction, sidecar, deed.sidecar, hash);
 }
 
 function accepted({ events, trace }: Effect, { sidecar, erased, hash }: DeedContext): AppliedTransaction {
@@ -66,7 +76,7 @@ function accepted({ events, trace }: Effect, { sidecar, erased, hash }: DeedCont
 
 /** What the public part alone decides must agree with the record, or the record was tampered with. */
 function sameAsRecorded(events: Effect['events'], recorded: Outcome): Outcome {
-  if (!('events' in recorded) || JSON.stringify(recorded.events) !== JSON.stringify(events)) {
+  if (isRefused(recorded) || JSON.stringify(recorded.events) !== JSON.stringify(events)) {
     throw new LedgerError('recorded-outcome-differs');
   }
   return recorded;

@@ -1,5 +1,5 @@
 import type { HashFunction, JsonObject, LedgerEvent, Outcome, Sidecar, Transaction } from '@minglu/protocol';
-import type { ContractRunner } from './contract-runner.ts';
+import type { ContractDesk } from './contract/contract-desk.ts';
 import type { Refusal } from './refusals.ts';
 import { type BodyOf, bodyRefusal, type Shapes } from './shape/shape.ts';
 import type { Draft } from './state/draft.ts';
@@ -16,7 +16,7 @@ export interface DeedContext {
   /** The block's time. */
   readonly timeMs: number;
   readonly height: number;
-  readonly contracts: ContractRunner;
+  readonly contracts: ContractDesk;
   readonly hash: HashFunction;
 }
 

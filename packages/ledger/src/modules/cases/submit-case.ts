@@ -1,7 +1,6 @@
 import type { LedgerEvent, Outcome } from '@minglu/protocol';
 import { accessRule } from '../../access/access-rule.ts';
 import type { ContractDecision } from '../../contract/contract-verdict.ts';
-import { runContract } from '../../contract/run-contract.ts';
 import { type DeedContext, defineDeed, type Effect } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
@@ -72,8 +71,10 @@ function decideByContract(body: Submission, service: ServiceRecord, context: Dee
     plain: sidecar.plain,
     time: timeMs,
   });
-  const { decision, trace } = runContract(contracts, service.contract, input);
-  return { decision, trace: JSON.stringify({ contract: service.contract, decision, manual: body.manual, trace }) };
+  const { decision, text } = contracts.decide(service.contract, input);
+  // One object, `{contract,manual,decision,trace}`, put together as text: the answer is strict JSON already.
+  const head = JSON.stringify({ contract: service.contract, manual: body.manual });
+  return { decision, trace: `${head.slice(0, -1)},${text.slice(1)}` };
 }
 
 function recordedDecision(recorded: Outcome | undefined): ContractDecision {
