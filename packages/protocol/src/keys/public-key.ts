@@ -43,20 +43,24 @@ export function publicKeyFromText(
   hash: HashFunction,
 ): PublicKey {
   const [x = 0, y = 0] = places;
-  const kid = base64urlEncode(hash(lendFilledForm(THUMBPRINT_FORMS[suite], text, places)));
   const first = base64urlDecodeAscii(text, x, x + GAP_LENGTH);
-  if (suite === 'Ed25519') return { suite, bytes: first, kid };
-  const bytes = new Uint8Array(65);
-  bytes[0] = 4;
-  bytes.set(first, 1);
-  bytes.set(base64urlDecodeAscii(text, y, y + GAP_LENGTH), 33);
-  return { suite, bytes, kid };
+  const bytes = suite === 'ES256' ? uncompressedPoint(first, base64urlDecodeAscii(text, y, y + GAP_LENGTH)) : first;
+  // Last: `text` may be lent, and the hash function is somebody else's.
+  return { suite, bytes, kid: base64urlEncode(hash(lendFilledForm(THUMBPRINT_FORMS[suite], text, places))) };
 }
 
 /** The public JWK (RFC 7517; RFC 8037 for Ed25519), its members in the one order this package reads and writes. */
 export function publicJwk({ suite, bytes }: PublicKey): JsonObject {
   const [x = '', y = ''] = coordinatesOf(suite, bytes);
   return suite === 'Ed25519' ? { kty: 'OKP', crv: 'Ed25519', x } : { kty: 'EC', crv: 'P-256', x, y };
+}
+
+function uncompressedPoint(x: Uint8Array, y: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(65);
+  bytes[0] = 4;
+  bytes.set(x, 1);
+  bytes.set(y, 33);
+  return bytes;
 }
 
 function coordinatesOf(suite: Suite, bytes: Uint8Array): readonly string[] {
