@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { evidence } from './cases/evidence.ts';
+import { reads } from './cases/reads.ts';
+import { scale } from './cases/scale.ts';
+import { submit } from './cases/submit.ts';
+import { describeMachine } from './report/machine.ts';
+import { printReport } from './report/print-report.ts';
+import type { Row } from './report/row.ts';
+
+const CASES: Readonly<Record<string, () => Promise<Row[]>>> = { submit, reads, evidence, scale: () => scale(records) };
+const args = process.argv.slice(2);
+const record = args.includes('--record');
+const records = Number(args.find((arg) => arg.startsWith('--records='))?.slice(10) ?? 1_000_000);
+const names = args.filter((arg) => !arg.startsWith('--'));
+const chosen = names.length === 0 ? Object.keys(CASES) : names;
+const unknown = chosen.filter((name) => CASES[name] === undefined);
+
+if (unknown.length > 0) {
+  console.error(`no case ${unknown.join(', ')}; one of: ${Object.keys(CASES).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const machine = describeMachine();
+  const rows: Row[] = [];
+  for (const name of chosen) {
+    const found = (await CASES[name]?.()) ?? [];
+    rows.push(...found);
+    if (!record) continue;
+    const folder = new URL('../results/', import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    const day = new Date().toISOString().slice(0, 10);
+    writeFileSync(
+      new URL(`${name}.json`, folder),
+      `${JSON.stringify({ day, command: `npm run bench -- ${name}`, machine, rows: found }, null, 2)}\n`,
+    );
+  }
+  process.exitCode = printReport(rows, console.log);
+}

@@ -1,0 +1,43 @@
+import { hash } from 'node:crypto';
+import { nativeCheck } from '@minglu/node';
+import {
+  type JsonValue,
+  parseStateProof,
+  parseTrustFile,
+  type Trust,
+  verifyEntryProof,
+  verifyStateProof,
+} from '@minglu/protocol';
+
+interface ReadAnswer {
+  readonly key: string;
+  readonly value: string | null;
+  readonly state: JsonValue;
+  readonly block: string;
+}
+
+const nativeHash = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
+
+/** The root a block proof leads to, checked once for each different text: a client keeps what it has verified. */
+function blockRoots(trust: Trust): (block: string) => Promise<Uint8Array> {
+  let known: { readonly block: string; readonly root: Uint8Array } | undefined;
+  return async (block) => {
+    if (known?.block === block) return known.root;
+    const { entry } = await verifyEntryProof(block, { trust, checkSignature: nativeCheck, hash: nativeHash });
+    if (entry.type !== 'block') throw new Error('a proof of something else than a block');
+    known = { block, root: entry.stateRoot };
+    return known.root;
+  };
+}
+
+/** Checks an answer of `GET /api/state` as any client would, from the trust file alone. Throws when it is not proved. */
+export function verifyReadAnswer(trustText: string): (key: string, body: string) => Promise<void> {
+  const rootOf = blockRoots(parseTrustFile(trustText));
+  return async (key, body) => {
+    const { value, state, block } = JSON.parse(body) as ReadAnswer;
+    const root = await rootOf(block);
+    if (!verifyStateProof({ root, key, value, proof: parseStateProof(state), hash: nativeHash })) {
+      throw new Error('a state value was not proved');
+    }
+  };
+}
