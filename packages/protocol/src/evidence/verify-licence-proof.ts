@@ -4,7 +4,7 @@ import { ProtocolError } from '../errors.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
 import { type LicenceProof, parseLicenceProof } from './licence-proof.ts';
 import { type LicenceRecord, licenceKey, readLicence } from './licence-record.ts';
-import { type VerifiedEntry, type VerifiedPlace, type VerifyOptions, verifyEntryProof } from './verify-entry-proof.ts';
+import { type VerifiedPlace, type VerifyOptions, verifyEntryProof } from './verify-entry-proof.ts';
 import { type VerifiedReceipt, verifyReceipt } from './verify-receipt.ts';
 import { verifyStateProof } from './verify-state-proof.ts';
 
@@ -38,28 +38,25 @@ export async function checkLicenceProof(proof: LicenceProof, options: VerifyOpti
   const verified = { ...place, number, value, licence, block };
   if (proof.transaction === undefined) return { ...verified, transaction: undefined };
   const receipt = await verifyReceipt(proof.transaction, options);
-  checkIssue(receipt, { number, licence, block: { ...place, entry: block } });
+  checkIssue(receipt, { number, licence, block: { index: place.index, entry: block, checkpoint: place.checkpoint } });
   return { ...verified, transaction: receipt };
 }
 
 interface Issued {
   readonly number: string;
   readonly licence: LicenceRecord | undefined;
-  readonly block: VerifiedEntry;
+  readonly block: { readonly index: number; readonly entry: BlockEntry; readonly checkpoint: Checkpoint };
 }
 
 /** The receipt must be of the very transaction that issued this licence, in the history that the block closes. */
 function checkIssue(receipt: VerifiedReceipt, { number, licence, block }: Issued): void {
-  const { entry, transaction, index } = receipt;
-  const caseId = licence?.case;
-  const opened = caseId !== undefined && (transaction.id === caseId || transaction.body.case === caseId);
-  const issues =
-    !isRefused(entry.outcome) &&
-    entry.outcome.events.some(([name, facts]) => {
-      return name === 'licence.issued' && facts.number === number;
-    });
+  const { entry, index } = receipt;
+  const events = isRefused(entry.outcome) ? [] : entry.outcome.events;
+  const issues = events.some(([name, facts]) => {
+    return name === 'licence.issued' && facts.number === number && facts.case === licence?.case;
+  });
   const before = index < block.index && entry.height <= block.entry.height;
-  if (!opened || !issues || !before) throw new ProtocolError('licence-proof-transaction');
+  if (licence === undefined || !issues || !before) throw new ProtocolError('licence-proof-transaction');
   if (areForked(receipt.checkpoint, block.checkpoint)) throw new ProtocolError('checkpoints-forked');
 }
 
