@@ -41,7 +41,7 @@ export interface LedgerNode {
   tile(path: string): Promise<Uint8Array | undefined>;
   sidecar(id: string): Promise<Sidecar | undefined>;
   trace(id: string): Promise<string | undefined>;
-  follow(fromHeight: number, onBlock: (block: FollowedBlock) => void): () => void;
+  follow(fromHeight: number, onBlock: (block: FollowedBlock) => void | Promise<void>): () => void;
   status(): NodeStatus;
 }
 

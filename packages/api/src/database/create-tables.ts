@@ -7,7 +7,7 @@ const TABLES = `
 create table follower (id integer primary key check (id = 1), chain text not null, height integer not null, records integer not null) strict;
 create table licences (
   row integer primary key, number text not null unique, kind text not null, organ text not null, service text not null,
-  case_id text not null, trade_name text not null, scope text not null, region text not null, status text not null,
+  case_id text not null, trade_name text not null, region text not null, status text not null,
   issued_at integer not null, since integer not null, until integer, month text not null
 ) strict;
 create index licences_by_region on licences (region, row);
@@ -15,15 +15,15 @@ create index licences_by_month on licences (month, row);
 create virtual table licence_names using fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
 create table cases (
   id text primary key, service text not null, organ text not null, status text not null, trade_name text not null,
-  scope text not null, region text not null, submitted_at integer not null, promised_at integer, overdue integer not null,
+  region text not null, submitted_at integer not null, promised_at integer, overdue integer not null,
   licence text, decided_at integer
 ) strict, without rowid;
 create index cases_waiting on cases (organ, promised_at, submitted_at, id) where status = 'pending';
 create table events (
-  height integer not null, position integer not null, time integer not null, entry integer not null, name text not null,
-  case_id text not null, facts text not null, primary key (height, position)
+  entry integer not null, part integer not null, height integer not null, time integer not null,
+  case_id text not null, events text not null, primary key (entry, part)
 ) strict, without rowid;
-create index events_by_case on events (case_id, height, position) where case_id <> '';
+create index events_by_case on events (case_id, entry, part) where case_id <> '';
 create table counts (
   region text not null, month text not null, service text not null, submitted integer not null, granted integer not null,
   issued integer not null, primary key (region, month, service)

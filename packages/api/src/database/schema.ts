@@ -26,8 +26,6 @@ export interface LicenceRow {
   service: string;
   case_id: string;
   trade_name: string;
-  /** JSON array of GB/T 4754 codes. */
-  scope: string;
   region: string;
   status: string;
   issued_at: number;
@@ -43,7 +41,6 @@ export interface CaseRow {
   organ: string;
   status: string;
   trade_name: string;
-  scope: string;
   region: string;
   submitted_at: number;
   promised_at: number | null;
@@ -53,16 +50,16 @@ export interface CaseRow {
 }
 
 export interface EventRow {
-  height: number;
-  /** Position within the block. */
-  position: number;
-  time: number;
-  /** Log index of the entry that carries the event. */
+  /** Log index of the entry that carries the events. */
   entry: number;
-  name: string;
-  /** Case id the event is about; empty for events about something else. */
+  /** 0, or the place of a due effect among those of its block. */
+  part: number;
+  height: number;
+  time: number;
+  /** Case the events are about; empty for events about something else. */
   case_id: string;
-  facts: string;
+  /** JSON array of `[name, facts]`. */
+  events: string;
 }
 
 export interface CountRow {

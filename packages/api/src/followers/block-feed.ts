@@ -1,11 +1,8 @@
-import type { LedgerNode } from '../api-node.ts';
+import type { FollowedBlock, LedgerNode } from '../api-node.ts';
 import type { BlockMessage } from './worker-messages.ts';
 
-/** Records posted and not yet written; beyond this the feed stops and later starts again where it stopped. */
+/** Records posted and not yet written; beyond this the next block waits. */
 const MAX_UNWRITTEN = 40_000;
-
-type Follow = LedgerNode['follow'];
-type FollowedBlock = Parameters<Parameters<Follow>[1]>[0];
 
 /** Follows the node and posts blocks, without letting a slow reader fill the memory of a fast writer. */
 export class BlockFeed {
@@ -13,9 +10,8 @@ export class BlockFeed {
   readonly #post: (message: BlockMessage) => void;
   readonly #unwritten: { height: number; records: number }[] = [];
   #unwrittenRecords = 0;
-  #sent = -1;
+  #goOn: (() => void) | undefined;
   #stop: (() => void) | undefined;
-  #paused = false;
 
   constructor(node: LedgerNode, post: (message: BlockMessage) => void) {
     this.#node = node;
@@ -23,22 +19,26 @@ export class BlockFeed {
   }
 
   get started(): boolean {
-    return this.#stop !== undefined || this.#paused;
+    return this.#stop !== undefined;
   }
 
   /** Follows from the block after `height`. */
   start(height: number): void {
     this.stop();
-    this.#unwritten.length = 0;
-    this.#unwrittenRecords = 0;
-    this.#sent = height;
-    this.#follow();
+    let live = true;
+    const unsubscribe = this.#node.follow(height + 1, (block) => (live ? this.#take(block) : undefined));
+    this.#stop = () => {
+      live = false;
+      unsubscribe();
+    };
   }
 
   stop(): void {
     this.#stop?.();
     this.#stop = undefined;
-    this.#paused = false;
+    this.#unwritten.length = 0;
+    this.#unwrittenRecords = 0;
+    this.#resume();
   }
 
   /** The worker has written everything up to `height`. */
@@ -46,26 +46,23 @@ export class BlockFeed {
     while (this.#unwritten[0] !== undefined && this.#unwritten[0].height <= height) {
       this.#unwrittenRecords -= this.#unwritten.shift()?.records ?? 0;
     }
-    if (this.#paused && this.#unwrittenRecords < MAX_UNWRITTEN / 2) {
-      this.#paused = false;
-      this.#follow();
-    }
+    if (this.#unwrittenRecords < MAX_UNWRITTEN / 2) this.#resume();
   }
 
-  #follow(): void {
-    this.#stop = this.#node.follow(this.#sent + 1, (block) => this.#take(block));
+  #resume(): void {
+    this.#goOn?.();
+    this.#goOn = undefined;
   }
 
-  #take(block: FollowedBlock): void {
-    if (this.#paused || block.height !== this.#sent + 1) return;
+  /** The node waits for what is returned here before it reads the next block back from its log. */
+  #take(block: FollowedBlock): Promise<void> | undefined {
     this.#post(messageOf(block));
-    this.#sent = block.height;
     this.#unwritten.push({ height: block.height, records: block.transactions.length });
     this.#unwrittenRecords += block.transactions.length;
-    if (this.#unwrittenRecords < MAX_UNWRITTEN) return;
-    this.#paused = true;
-    this.#stop?.();
-    this.#stop = undefined;
+    if (this.#unwrittenRecords < MAX_UNWRITTEN) return undefined;
+    return new Promise((resolve) => {
+      this.#goOn = resolve;
+    });
   }
 }
 

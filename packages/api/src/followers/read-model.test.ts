@@ -81,7 +81,7 @@ test('closed properly, it goes on where it stopped; the same block twice leaves 
   await first.close();
   const follow = node.follow.bind(node);
   const asked: number[] = [];
-  node.follow = (from: number, onBlock: (block: FollowedBlock) => void) => {
+  node.follow = (from: number, onBlock: (block: FollowedBlock) => void | Promise<void>) => {
     asked.push(from);
     return follow(from, onBlock);
   };

@@ -11,7 +11,7 @@ export const listCaseEvents = async (
     .selectAll()
     .where('case_id', '=', input.caseId)
     .where('case_id', '<>', '')
-    .orderBy('height')
-    .orderBy('position')
+    .orderBy('entry')
+    .orderBy('part')
     .limit(500)
     .execute();

@@ -47,7 +47,7 @@ export class FakeNode implements LedgerNode {
   readonly #found = new Map<string, SubmitResult>();
   readonly #sidecars = new Map<string, Sidecar>();
   readonly #traces = new Map<string, string>();
-  readonly #followers = new Set<(block: FollowedBlock) => void>();
+  readonly #followers = new Set<(block: FollowedBlock) => void | Promise<void>>();
   readonly #reader: HashReader = (level, index) =>
     level === 0
       ? leafHash(this.#entries[index] ?? new Uint8Array())
@@ -124,8 +124,8 @@ export class FakeNode implements LedgerNode {
     return this.#traces.get(id);
   }
 
-  follow(fromHeight: number, onBlock: (block: FollowedBlock) => void): () => void {
-    for (const block of this.#blocks.slice(fromHeight)) onBlock(block);
+  follow(fromHeight: number, onBlock: (block: FollowedBlock) => void | Promise<void>): () => void {
+    for (const block of this.#blocks.slice(fromHeight)) void onBlock(block);
     this.#followers.add(onBlock);
     return () => this.#followers.delete(onBlock);
   }
@@ -185,7 +185,7 @@ export class FakeNode implements LedgerNode {
     await this.#sign();
     const block = { height, time, firstIndex, transactions: recorded, events };
     this.#blocks.push(block);
-    for (const follower of this.#followers) follower(block);
+    for (const follower of this.#followers) void follower(block);
   }
 
   async #sign(): Promise<void> {

@@ -1,5 +1,5 @@
 import { chinaMonth } from './china-month.ts';
-import { textOf } from './event-facts.ts';
+import { applicationFinder } from './find-application.ts';
 import type { MakeProjection } from './projection.ts';
 
 interface Tally {
@@ -20,7 +20,7 @@ export const countsProjection: MakeProjection = (database) => {
     `insert into counts values (?, ?, ?, ?, ?, ?) on conflict (region, month, service) do update set
      submitted = submitted + excluded.submitted, granted = granted + excluded.granted, issued = issued + excluded.issued`,
   );
-  const caseOf = database.prepare('select service, region from cases where id = ?');
+  const find = applicationFinder(database);
   const gathered = new Map<string, Tally>();
   const tallyOf = (region: string, time: number, service: string): Tally => {
     const key = `${region} ${chinaMonth(time)} ${service}`;
@@ -36,8 +36,8 @@ export const countsProjection: MakeProjection = (database) => {
       for (const [name, facts] of record.events) {
         const column = COLUMNS[name];
         if (column === undefined) continue;
-        const row = caseOf.get(textOf(facts, 'case')) as { service: string; region: string } | undefined;
-        if (row !== undefined) tallyOf(row.region, record.time, row.service)[column] += 1;
+        const of = find(record, facts);
+        if (of !== undefined) tallyOf(of.region, record.time, of.service)[column] += 1;
       }
     },
     flush() {

@@ -1,21 +1,21 @@
 import { textOf } from './event-facts.ts';
 import type { MakeProjection } from './projection.ts';
 
-/** Every event in order, findable by the case it is about. */
+/**
+ * What happened, one row a log entry, findable by the case it is about. Due effects of one block may be about many
+ * cases: they get a row each.
+ */
 export const eventsProjection: MakeProjection = (database) => {
-  const insert = database.prepare('insert into events values (?, ?, ?, ?, ?, ?, ?)');
-  let height = -1;
-  let position = 0;
+  const insert = database.prepare('insert into events values (?, ?, ?, ?, ?, ?)');
   return {
-    apply(record) {
-      if (record.height !== height) {
-        height = record.height;
-        position = 0;
+    apply({ events, index, height, time, deed }) {
+      if (deed !== undefined) {
+        const caseId = textOf(events[0]?.[1] ?? {}, 'case');
+        insert.run(index, 0, height, time, caseId, JSON.stringify(events));
+        return;
       }
-      for (const [name, facts] of record.events) {
-        insert.run(height, position, record.time, record.index, name, textOf(facts, 'case'), JSON.stringify(facts));
-        position += 1;
-      }
+      for (const [part, event] of events.entries())
+        insert.run(index, part, height, time, textOf(event[1], 'case'), JSON.stringify([event]));
     },
     flush() {},
   };

@@ -2,17 +2,11 @@ import type { JsonObject } from '@minglu/protocol';
 import type { ProjectionRecord } from '../projection-record.ts';
 import { chinaMonth } from './china-month.ts';
 import { numberOf, textOf } from './event-facts.ts';
+import { applicationFinder } from './find-application.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { MakeProjection } from './projection.ts';
 
-interface Application {
-  readonly service: string;
-  readonly trade_name: string;
-  readonly scope: string;
-  readonly region: string;
-}
-
-/** Status after an event that does not say it; the others name theirs. */
+/** Status after an event; a revocation names its own, of three kinds. */
 const STATUS: { readonly [event: string]: string } = {
   'licence.suspended': 'suspended',
   'licence.suspension-ended': 'valid',
@@ -22,45 +16,38 @@ const STATUS: { readonly [event: string]: string } = {
 
 /** Register of licences with the index of their trade names. Who runs a business is in no column: it is not public. */
 export const licencesProjection: MakeProjection = (database) => {
-  const insert = database.prepare('insert into licences values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)');
+  const insert = database.prepare('insert into licences values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)');
   const index = database.prepare('insert into licence_names (rowid, tokens) values (?, ?)');
   const unindex = database.prepare('delete from licence_names where rowid = ?');
-  const find = database.prepare('select row, trade_name, scope from licences where number = ?');
-  const rename = database.prepare('update licences set trade_name = ?, scope = ? where row = ?');
+  const find = database.prepare('select row, trade_name from licences where number = ?');
+  const rename = database.prepare('update licences set trade_name = ? where row = ?');
   const setStatus = database.prepare('update licences set status = ?, since = ?, until = ? where number = ?');
-  const findCase = database.prepare('select service, trade_name, scope, region from cases where id = ?');
+  const findApplication = applicationFinder(database);
 
   const issue = (number: string, facts: JsonObject, record: ProjectionRecord): void => {
-    const caseId = textOf(facts, 'case');
-    const of = (findCase.get(caseId) ?? {
-      service: '',
-      trade_name: '',
-      scope: '[]',
-      region: '',
-    }) as unknown as Application;
+    const of = findApplication(record, facts) ?? { service: '', tradeName: '', region: '' };
     const { time } = record;
     const { lastInsertRowid } = insert.run(
       number,
       textOf(facts, 'kind'),
       textOf(facts, 'organ'),
       of.service,
-      caseId,
-      of.trade_name,
-      of.scope,
+      textOf(facts, 'case'),
+      of.tradeName,
       of.region,
       'valid',
       time,
       time,
       chinaMonth(time),
     );
-    index.run(lastInsertRowid, nameTokens(of.trade_name));
+    index.run(lastInsertRowid, nameTokens(of.tradeName));
   };
 
-  const change = (number: string, body: JsonObject): void => {
-    const row = find.get(number) as { row: number; trade_name: string; scope: string } | undefined;
+  const change = (number: string, facts: JsonObject): void => {
+    const row = find.get(number) as { row: number; trade_name: string } | undefined;
     if (row === undefined) return;
-    const tradeName = textOf(body, 'tradeName') || row.trade_name;
-    rename.run(tradeName, body.scope === undefined ? row.scope : JSON.stringify(body.scope), row.row);
+    const tradeName = textOf(facts, 'tradeName') || row.trade_name;
+    rename.run(tradeName, row.row);
     unindex.run(row.row);
     index.run(row.row, nameTokens(tradeName));
   };
@@ -71,9 +58,9 @@ export const licencesProjection: MakeProjection = (database) => {
         if (!name.startsWith('licence.')) continue;
         const number = textOf(facts, 'number');
         if (name === 'licence.issued') issue(number, facts, record);
-        else if (name === 'licence.changed') change(number, record.body);
+        else if (name === 'licence.changed') change(number, facts);
         else {
-          const status = textOf(facts, 'status') || textOf(facts, 'kind') || STATUS[name] || 'changed';
+          const status = STATUS[name] ?? textOf(facts, 'kind');
           setStatus.run(status, record.time, numberOf(facts, 'until'), number);
         }
       }

@@ -35,13 +35,15 @@ export const listCaseEventsRoute = defineRoute({
     if (readRecord(context.node, `case/${id}`) === undefined) throw new ApiError('case-not-found');
     const rows = await context.readModel.query('listCaseEvents', { caseId: id }, request.query.fromHeight);
     return {
-      events: rows.map((row) => ({
-        name: row.name,
-        facts: JSON.parse(row.facts) as Record<string, unknown>,
-        time: row.time,
-        height: row.height,
-        index: row.entry,
-      })),
+      events: rows.flatMap(({ events, time, height, entry }) =>
+        (JSON.parse(events) as [string, Record<string, unknown>][]).map(([name, facts]) => ({
+          name,
+          facts,
+          time,
+          height,
+          index: entry,
+        })),
+      ),
       height: context.readModel.height,
     };
   },
