@@ -15,6 +15,10 @@ export type HaltErrorCode =
   | 'damaged'
   | 'root-diverged'
   | 'entries-diverged'
+  /** The state machine itself refused to go on: `facts.code` is its own. */
+  | 'state-machine'
+  /** A fault of this program. */
+  | 'internal'
   | 'second-history'
   | 'crash-point'
   | 'closed';

@@ -60,7 +60,7 @@ describe('authenticator', () => {
   it('refuses a sidecar that was not committed to, and one that is missing', async () => {
     const bare = await submission(registered, false);
     const withSidecar = await submission(registered, false, true);
-    const code = { code: 'transaction-malformed', facts: { part: 'sidecar', problem: 'sidecar-commitment' } };
+    const code = { code: 'transaction-malformed', facts: { part: 'sidecar', code: 'sidecar-mismatch' } };
     await expect(authenticator.authenticate(bare, sidecar)).rejects.toMatchObject(code);
     await expect(authenticator.authenticate(withSidecar, undefined)).rejects.toMatchObject(code);
   });

@@ -162,7 +162,7 @@ function refusalOf(verdict: Verdict | undefined): NodeError {
   }
   if (verdict?.kind === 'malformed') {
     const { part, code, facts } = verdict;
-    return new NodeError('transaction-malformed', { part, problem: code, ...facts });
+    return new NodeError('transaction-malformed', { part, code, facts });
   }
   return new NodeError('key-unknown');
 }

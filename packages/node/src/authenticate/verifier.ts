@@ -41,7 +41,7 @@ export class Verifier {
       const transaction = parseTransaction(item.jws, nativeHash);
       part = 'sidecar';
       const sidecar = item.sidecar === undefined ? undefined : parseSidecar(item.sidecar, nativeHash);
-      if (!isCommitted(transaction, sidecar)) return malformed('sidecar', 'sidecar-commitment');
+      if (!isCommitted(transaction, sidecar)) return malformed('sidecar', 'sidecar-mismatch');
       return this.#missingKeys(transaction, sidecar) ?? this.#checkSignatures(transaction, sidecar);
     } catch (error) {
       if (error instanceof ProtocolError) return malformed(part, error.code, error.facts);

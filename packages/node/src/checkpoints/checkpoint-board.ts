@@ -74,8 +74,16 @@ export class CheckpointBoard {
       return { checkpoint: cosigned.checkpoint, note: noteOf(cosigned.checkpoint, [...cosigned.lines.values()]) };
     }
     const newest = this.#newest;
-    if (newest === undefined || index >= newest.size) return undefined;
-    const lines = this.#pushed.get(newest.size)?.lines.values() ?? [];
-    return { checkpoint: newest, note: noteOf(newest, [...lines]) };
+    const note = this.findNewestNote();
+    return newest === undefined || note === undefined || index >= newest.size
+      ? undefined
+      : { checkpoint: newest, note };
+  }
+
+  /** The newest note, with the lines that have come for it. */
+  findNewestNote(): string | undefined {
+    if (this.#newest === undefined) return undefined;
+    const lines = this.#pushed.get(this.#newest.size)?.lines.values() ?? [];
+    return noteOf(this.#newest, [...lines]);
   }
 }

@@ -11,6 +11,8 @@ export interface SecondHistoryQuestion {
   readonly timeoutMs: number;
   /** How long to go on asking while none answers. */
   readonly patienceMs: number;
+  /** Go on although none answers: the operator says that this directory is the newest. */
+  readonly isSilenceAllowed: boolean;
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -30,7 +32,7 @@ export async function askForSecondHistory(question: SecondHistoryQuestion): Prom
       question.witnesses.map(async (witness) => [witness.name, await askOne(question, witness)] as const),
     );
     const sizes = new Map(asked.flatMap(([name, size]) => (size === undefined ? [] : [[name, size] as const])));
-    if (sizes.size > 0) return sizes;
+    if (sizes.size > 0 || question.isSilenceAllowed) return sizes;
     if (performance.now() >= untilMs) {
       const witnesses = question.witnesses.map(({ name }) => name);
       throw new NodeError('witness-unreachable', {

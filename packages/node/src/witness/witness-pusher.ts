@@ -1,31 +1,33 @@
 import { formatAddCheckpoint, parseVkey, type Vkey } from '@minglu/protocol';
 import type { CheckpointBoard } from '../checkpoints/checkpoint-board.ts';
 import { noteOf, type SignedCheckpoint } from '../checkpoints/signed-checkpoint.ts';
-import type { Clock } from '../clock.ts';
 import { findCosignature } from './check-cosignature.ts';
 import { addCheckpoint, type WitnessAddress, type WitnessAnswer } from './witness-client.ts';
 
 export interface WitnessStatus {
   readonly name: string;
+  readonly vkey: string;
+  readonly url: string;
   /** What it said last; `not-asked` before the first answer. */
-  readonly answer: 'not-asked' | 'cosigned' | 'conflict' | 'refused' | 'unreachable' | 'line-invalid';
+  readonly state: 'not-asked' | 'cosigned' | 'conflict' | 'refused' | 'unreachable' | 'line-invalid';
   /** HTTP status, or the transport's code; absent when it cosigned. */
   readonly detail?: string;
-  /** Its size, as far as it told. */
+  /** The size it stands at, as far as it told. */
   readonly size: number;
-  /** Clock time (ms) of its last line; absent when there was none. */
-  readonly cosignedAtMs?: number;
+  /** 0 when it never cosigned since this start. */
+  readonly lastCosignedSize: number;
+  /** Its own clock, milliseconds; 0 as above. */
+  readonly lastCosignedTime: number;
   readonly latencyMs?: number;
   /** Answers in a row that brought no line. */
   readonly failures: number;
-  /** The witness holds more than this log has: a second history, or a witness of another one. */
+  /** It holds more than this log has: a second history, or a witness of another log. */
   readonly isAhead: boolean;
 }
 
 export interface WitnessPusherOptions {
   readonly witnesses: readonly WitnessAddress[];
   readonly board: CheckpointBoard;
-  readonly clock: Clock;
   /** RFC 6962 consistency path between two sizes of this log. */
   readonly findConsistencyPath: (oldSize: number, newSize: number) => readonly Uint8Array[];
   readonly onCosigned: (checkpoint: SignedCheckpoint, delayMs: number) => void;
@@ -45,6 +47,12 @@ interface Peer {
   status: WitnessStatus;
 }
 
+/** A witness's time, and when it came by the monotonic clock. */
+interface SeenTime {
+  readonly timeMs: number;
+  readonly atMs: number;
+}
+
 const MAX_BACKOFF_MS = 10_000;
 
 /**
@@ -58,7 +66,7 @@ export class WitnessPusher {
   #nextRoundMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
-  #latestTimeSeconds: number | undefined;
+  #seen: SeenTime | undefined;
 
   constructor(options: WitnessPusherOptions) {
     this.#options = options;
@@ -69,7 +77,15 @@ export class WitnessPusher {
       done: 0,
       busy: false,
       notBeforeMs: 0,
-      status: { name: address.name, answer: 'not-asked', size: 0, failures: 0, isAhead: false },
+      status: {
+        ...address,
+        state: 'not-asked',
+        size: 0,
+        lastCosignedSize: 0,
+        lastCosignedTime: 0,
+        failures: 0,
+        isAhead: false,
+      },
     }));
   }
 
@@ -97,9 +113,9 @@ export class WitnessPusher {
     return this.#peers.map(({ status }) => status);
   }
 
-  /** The latest time that a witness put under a checkpoint of ours, POSIX seconds. */
-  get latestTimeSeconds(): number | undefined {
-    return this.#latestTimeSeconds;
+  /** What the witnesses' clocks say now: the latest time they put under a checkpoint of ours, and what passed since. */
+  findNowMs(): number | undefined {
+    return this.#seen === undefined ? undefined : this.#seen.timeMs + performance.now() - this.#seen.atMs;
   }
 
   close(): void {
@@ -154,11 +170,19 @@ export class WitnessPusher {
       if (cosignature === undefined) return this.#fail(peer, 'line-invalid', undefined);
       peer.size = checkpoint.size;
       peer.done = checkpoint.size;
-      this.#latestTimeSeconds = Math.max(this.#latestTimeSeconds ?? 0, cosignature.timeSeconds);
+      this.#seen = latestOf(this.#seen, cosignature.timeSeconds);
       this.#options.board.addLine(checkpoint.size, peer.address.name, cosignature.line);
-      const cosignedAtMs = this.#options.clock.nowMs();
-      const { name } = peer.address;
-      peer.status = { name, answer: 'cosigned', size: peer.size, cosignedAtMs, latencyMs, failures: 0, isAhead: false };
+      const { detail: _old, ...rest } = peer.status;
+      peer.status = {
+        ...rest,
+        state: 'cosigned',
+        size: peer.size,
+        lastCosignedSize: peer.size,
+        lastCosignedTime: cosignature.timeSeconds * 1_000,
+        latencyMs,
+        failures: 0,
+        isAhead: false,
+      };
       return true;
     }
     if (answer.kind === 'conflict') {
@@ -171,16 +195,21 @@ export class WitnessPusher {
     return this.#fail(peer, answer.kind, answer.kind === 'refused' ? String(answer.status) : answer.reason);
   }
 
-  #fail(peer: Peer, answer: WitnessStatus['answer'], detail: string | undefined): false {
+  #fail(peer: Peer, state: WitnessStatus['state'], detail: string | undefined): false {
     const failures = peer.status.failures + 1;
     const { detail: _old, ...rest } = peer.status;
-    peer.status = { ...rest, answer, failures, ...(detail === undefined ? {} : { detail }) };
+    peer.status = { ...rest, state, failures, ...(detail === undefined ? {} : { detail }) };
     return false;
   }
 }
 
 /** The first conflict is the usual way to learn a size: ask again at once. Others wait longer each time. */
-function backoffMs({ answer, failures }: WitnessStatus): number {
-  if (answer === 'conflict' && failures === 1) return 0;
+function backoffMs({ state, failures }: WitnessStatus): number {
+  if (state === 'conflict' && failures === 1) return 0;
   return Math.min(MAX_BACKOFF_MS, 250 * 2 ** Math.min(failures, 6));
+}
+
+function latestOf(seen: SeenTime | undefined, timeSeconds: number): SeenTime {
+  const timeMs = timeSeconds * 1_000;
+  return seen !== undefined && seen.timeMs > timeMs ? seen : { timeMs, atMs: performance.now() };
 }

@@ -1,0 +1,159 @@
+import type { Block } from '@minglu/ledger';
+import type { CheckpointBoard } from './checkpoints/checkpoint-board.ts';
+import type { CheckpointHistory } from './checkpoints/checkpoint-history.ts';
+import { noteOf } from './checkpoints/signed-checkpoint.ts';
+import { type CommitTarget, type Committed, commitBlock } from './commit/commit-block.ts';
+import type { JournaledBlock } from './commit/journal-payload.ts';
+import type { Follows } from './follow/follow.ts';
+import { toNodeError } from './halt.ts';
+import type { Metrics } from './metrics.ts';
+import type { NodeError } from './node-error.ts';
+import type { NodeLimits } from './node-options.ts';
+import type { Published } from './read/published.ts';
+import type { BlockSink, Delivery } from './sequencer/sequencer.ts';
+
+export interface ChainParts {
+  readonly target: CommitTarget;
+  readonly board: CheckpointBoard;
+  readonly history: CheckpointHistory;
+  readonly published: Published;
+  readonly follows: Follows;
+  readonly metrics: Metrics;
+  readonly limits: NodeLimits;
+  /** SHA-256 of the last block entry. */
+  readonly previous: Uint8Array;
+  /** A checkpoint is up: witnesses may have it, senders are owed their receipts. */
+  readonly onCommitted: (committed: Committed) => void;
+  readonly onHalt: (error: NodeError) => void;
+}
+
+/** Takes ordered blocks, one after the other, to disk and to the public. */
+export class Chain implements BlockSink {
+  readonly #parts: ChainParts;
+  #previous: Uint8Array;
+  #unflushed = 0;
+  #flushing: Promise<void> | undefined;
+  #idle: ReturnType<typeof setTimeout> | undefined;
+  #busy = false;
+  #halt: NodeError | undefined;
+
+  constructor(parts: ChainParts) {
+    this.#parts = parts;
+    this.#previous = parts.previous;
+  }
+
+  get halted(): NodeError | undefined {
+    return this.#halt;
+  }
+
+  deliver(block: Block): Delivery {
+    return this.#commit(block, undefined);
+  }
+
+  /** A block whose record is durable already; the same path. */
+  async recover(journaled: JournaledBlock): Promise<void> {
+    await this.#commit(journaled.block, journaled).durable;
+  }
+
+  findNextDueMs(): number | undefined {
+    return this.#parts.target.state.findNextDueMs();
+  }
+
+  /** Stops for good: nothing is guessed after a failed write or a root that differs. */
+  halt(error: NodeError): void {
+    if (this.#halt !== undefined) return;
+    this.#halt = error;
+    clearTimeout(this.#idle);
+    this.#parts.published.halt(error);
+    this.#parts.onHalt(error);
+  }
+
+  /** Brings entries, tiles and state to disk; the journal is shorter afterwards. Call it between blocks. */
+  async flush(): Promise<void> {
+    while (this.#flushing !== undefined) await this.#flushing;
+    if (this.#halt === undefined) await this.#flush();
+  }
+
+  #commit(block: Block, journaled: JournaledBlock | undefined): Delivery {
+    if (this.#halt !== undefined) throw this.#halt;
+    const startedMs = performance.now();
+    this.#busy = true;
+    clearTimeout(this.#idle);
+    try {
+      const { stateRoot, entryHash, done } = commitBlock(block, this.#parts.target, this.#previous, journaled);
+      this.#previous = entryHash;
+      const plannedMs = performance.now();
+      this.#parts.metrics.observe('block_plan_ms', plannedMs - startedMs);
+      return { stateRoot, durable: this.#finish(done, plannedMs) };
+    } catch (error) {
+      const reason = toNodeError(error);
+      this.halt(reason);
+      throw reason;
+    }
+  }
+
+  async #finish(done: Promise<Committed>, plannedMs: number): Promise<void> {
+    try {
+      const committed = await done;
+      this.#parts.metrics.observe('block_durable_ms', performance.now() - plannedMs);
+      this.#publish(committed);
+      this.#busy = false;
+      this.#flushWhenDue(committed.block.transactions.length);
+    } catch (error) {
+      const reason = toNodeError(error);
+      this.halt(reason);
+      throw reason;
+    }
+  }
+
+  #publish(committed: Committed): void {
+    const { board, history, published, follows, metrics, target, onCommitted } = this.#parts;
+    const { block, checkpoint } = committed;
+    if (checkpoint === undefined) {
+      metrics.add('blocks_recovered');
+      return;
+    }
+    board.publish(checkpoint);
+    published.publish(committed);
+    history.record(checkpoint.size, noteOf(checkpoint), false);
+    target.crash(7);
+    onCommitted(committed);
+    target.crash(8);
+    follows.publish(block);
+    metrics.add('blocks');
+    metrics.add('transactions', block.transactions.length);
+  }
+
+  #flushWhenDue(transactions: number): void {
+    const { flushTransactions, flushIdleMs } = this.#parts.limits;
+    this.#unflushed += transactions;
+    if (this.#flushing !== undefined) return;
+    if (this.#unflushed >= flushTransactions) this.#startFlush();
+    else this.#idle = setTimeout(() => this.#busy || this.#startFlush(), flushIdleMs).unref();
+  }
+
+  #startFlush(): void {
+    this.#flush().catch((error: unknown) => this.halt(toNodeError(error)));
+  }
+
+  /** Called when no block is half way: everything in memory is in the journal, durably. */
+  #flush(): Promise<void> {
+    const { target, metrics, history } = this.#parts;
+    const { state, log, journal, crash } = target;
+    const startedMs = performance.now();
+    this.#unflushed = 0;
+    const both = Promise.all([state.flush(), log.sync(), history.sync()]);
+    crash(9);
+    this.#flushing = both
+      .then(async ([mark, size]) => {
+        crash(10);
+        if (size >= mark.logSize) await journal.trim(mark.height);
+        crash(11);
+        metrics.observe('flush_ms', performance.now() - startedMs);
+      })
+      .finally(() => {
+        this.#flushing = undefined;
+      });
+    return this.#flushing;
+  }
+}

@@ -1,0 +1,27 @@
+export type { Clock } from './clock.ts';
+export { type CrashPoint, type CrashPointNumber, crashPointAt, crashPoints } from './commit/crash-points.ts';
+export { nativeHash } from './crypto/native-hash.ts';
+export { checkSignatureNative } from './crypto/native-signature.ts';
+export { nativeSigner } from './crypto/native-signer.ts';
+export type { CommittedBlock, CommittedTransaction } from './follow/committed-block.ts';
+export type { OnBlock, Unsubscribe } from './follow/follow.ts';
+export type { LedgerNode } from './ledger-node.ts';
+export type { HistogramSnapshot, MetricsSnapshot } from './metrics.ts';
+export {
+  type DoorErrorCode,
+  type HaltErrorCode,
+  NodeError,
+  type NodeErrorCode,
+  type NodeErrorFacts,
+  type OpenErrorCode,
+  type ReadErrorCode,
+} from './node-error.ts';
+export { defaultLimits, type NodeLimits, type NodeOptions, type SubmittedTransaction } from './node-options.ts';
+export type { NodeStatus } from './node-status.ts';
+export { openNode } from './open/open-node.ts';
+export type { StateRead } from './read/reader.ts';
+export type { BlockSink, Delivery, Sequencer, SequencerStart } from './sequencer/sequencer.ts';
+export type { FileSystem, OpenFile, OpenMode } from './store/file-system.ts';
+export type { RecordedTransaction, SubmitResult } from './submit/submissions.ts';
+export type { WitnessAddress } from './witness/witness-client.ts';
+export type { WitnessStatus } from './witness/witness-pusher.ts';

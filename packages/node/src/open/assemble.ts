@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import { type Runtime, recordKey } from '@minglu/ledger';
+import { isJsonObject, parseStrictJsonObject } from '@minglu/protocol';
+import { Authenticator } from '../authenticate/authenticator.ts';
+import type { RegisteredKey } from '../authenticate/verdict.ts';
+import { Chain } from '../chain.ts';
+import { CheckpointBoard } from '../checkpoints/checkpoint-board.ts';
+import { CheckpointHistory, HISTORY_FILE } from '../checkpoints/checkpoint-history.ts';
+import { LogSigner } from '../checkpoints/log-signer.ts';
+import { noteOf } from '../checkpoints/signed-checkpoint.ts';
+import type { CommitTarget } from '../commit/commit-block.ts';
+import { type CrashPoint, crashPointAt, noCrashPoint } from '../commit/crash-points.ts';
+import { nativeHash } from '../crypto/native-hash.ts';
+import { Follows } from '../follow/follow.ts';
+import { Metrics } from '../metrics.ts';
+import type { NodeError } from '../node-error.ts';
+import { defaultLimits, type NodeLimits, type NodeOptions } from '../node-options.ts';
+import { Published } from '../read/published.ts';
+import { Reader } from '../read/reader.ts';
+import { EmbeddedSequencer } from '../sequencer/embedded/embedded-sequencer.ts';
+import type { Sequencer } from '../sequencer/sequencer.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import type { StateStore } from '../store/state-store.ts';
+import { Receipts } from '../submit/receipts.ts';
+import { Submissions } from '../submit/submissions.ts';
+import { WitnessPusher } from '../witness/witness-pusher.ts';
+import { lastEntryHash } from './recover.ts';
+import type { Stores } from './stores.ts';
+
+const WITNESS_INTERVAL_MS = 300;
+const WITNESS_TIMEOUT_MS = 2_000;
+const VERIFY_THREADS = 2;
+
+/** A node's parts, wired together and at rest. */
+export interface Parts {
+  readonly options: NodeOptions;
+  readonly limits: NodeLimits;
+  readonly stores: Stores;
+  readonly target: CommitTarget;
+  readonly chain: Chain;
+  readonly board: CheckpointBoard;
+  readonly history: CheckpointHistory;
+  readonly published: Published;
+  readonly receipts: Receipts;
+  readonly reader: Reader;
+  readonly follows: Follows;
+  readonly metrics: Metrics;
+  readonly authenticator: Authenticator;
+  readonly submissions: Submissions;
+  readonly pusher: WitnessPusher;
+  readonly sequencer: Sequencer;
+}
+
+export async function assemble(options: NodeOptions, stores: Stores, fileSystem: FileSystem): Promise<Parts> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const { log, state } = stores;
+  const metrics = new Metrics();
+  const published = new Published();
+  const board = new CheckpointBoard(options.witnessThreshold ?? 1);
+  const history = await CheckpointHistory.open(join(options.directory, HISTORY_FILE), fileSystem);
+  const receipts = new Receipts(log, board);
+  const reader = new Reader({ state, log, board, receipts, published });
+  const entries = {
+    get size() {
+      return published.size;
+    },
+    readEntry: (index: number) => log.entry(index),
+  };
+  const follows = new Follows(entries, () => metrics.add('followers_failed'));
+  const target = targetOf(options, stores);
+  const pusher = pusherOf(options, { board, history, receipts, metrics });
+  const authenticator = new Authenticator({
+    threads: options.verifyThreads ?? VERIFY_THREADS,
+    maxWaiting: limits.maxWaiting,
+    findKey: (kid) => findKey(state, kid),
+  });
+  const sequencer: Sequencer = new EmbeddedSequencer({
+    ...limits,
+    clock: options.clock,
+    countArriving: () => authenticator.waiting,
+    findLatestTimeMs: () => latestTimeMs(options, pusher),
+    onFailure: (error) => void error,
+  });
+  const submissions = new Submissions({
+    authenticator,
+    state,
+    log,
+    receipts,
+    published,
+    metrics,
+    maxWaiting: limits.maxWaiting,
+    nowMs: () => Math.max(options.clock.nowMs(), published.timeMs),
+    order: (transaction) => sequencer.submit(transaction),
+  });
+  const chain = new Chain({
+    ...{ target, board, history, published, follows, metrics, limits },
+    previous: await lastEntryHash(log, state.mark().logSize),
+    onCommitted: (committed) => {
+      submissions.answer(committed);
+      pusher.notify();
+    },
+    onHalt: (error: NodeError) => {
+      submissions.halt(error);
+      pusher.close();
+    },
+  });
+  return {
+    ...{ options, limits, stores, target, chain, board, history, published, receipts, reader, follows, metrics },
+    ...{ authenticator, submissions, pusher, sequencer },
+  };
+}
+
+function targetOf(options: NodeOptions, { state, log, journal, signedHead }: Stores): CommitTarget {
+  const { genesis, contracts } = options;
+  const runtime: Runtime = { genesis, contracts, hash: nativeHash };
+  const signer = new LogSigner(genesis.chain, options.signer);
+  return { runtime, state, log, journal, signedHead, signer, crash: crashOf(options) };
+}
+
+function crashOf({ crash, crashAt }: NodeOptions): CrashPoint {
+  if (crash !== undefined) return crash;
+  return crashAt === undefined ? noCrashPoint : crashPointAt(crashAt, 1, () => process.kill(process.pid, 'SIGKILL'));
+}
+
+function pusherOf(
+  options: NodeOptions,
+  parts: Pick<Parts, 'board' | 'history' | 'receipts' | 'metrics'>,
+): WitnessPusher {
+  const { board, history, receipts, metrics } = parts;
+  return new WitnessPusher({
+    witnesses: options.witnesses,
+    board,
+    findConsistencyPath: (oldSize, newSize) => receipts.tree(newSize).consistencyPath(oldSize),
+    onCosigned: (checkpoint, delayMs) => {
+      metrics.observe('cosignature_ms', delayMs);
+      const cosigned = board.findCosigned();
+      if (cosigned?.checkpoint.size !== checkpoint.size) return;
+      history.record(checkpoint.size, noteOf(cosigned.checkpoint, [...cosigned.lines.values()]), true);
+    },
+    minIntervalMs: WITNESS_INTERVAL_MS,
+    timeoutMs: WITNESS_TIMEOUT_MS,
+  });
+}
+
+function latestTimeMs({ maxAheadOfWitnessesMs }: NodeOptions, pusher: WitnessPusher): number | undefined {
+  const witnessNowMs = maxAheadOfWitnessesMs === undefined ? undefined : pusher.findNowMs();
+  return witnessNowMs === undefined ? undefined : Math.floor(witnessNowMs) + (maxAheadOfWitnessesMs ?? 0);
+}
+
+function findKey(state: StateStore, kid: string): RegisteredKey | undefined {
+  const text = state.get(recordKey('key', kid));
+  const { jwk } = text === undefined ? {} : parseStrictJsonObject(text);
+  return isJsonObject(jwk) ? { kid, jwk } : undefined;
+}

@@ -1,0 +1,24 @@
+import { toNodeError } from '../halt.ts';
+import type { LedgerNode } from '../ledger-node.ts';
+import type { NodeOptions } from '../node-options.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import { nodeFileSystem } from '../store/node-file-system.ts';
+import { openNodeOn } from './open-node-on.ts';
+import { openStores, type Stores } from './stores.ts';
+
+/**
+ * Opens a chain's directory, or founds the chain in an empty one, and goes on with it. A second process on the same
+ * directory is refused. Throws a `NodeError`.
+ */
+export async function openNode(options: NodeOptions): Promise<LedgerNode> {
+  const fileSystem = options.fileSystem ?? nodeFileSystem;
+  return openNodeOn(await codedStores(options.directory, fileSystem), options, fileSystem);
+}
+
+async function codedStores(directory: string, fileSystem: FileSystem): Promise<Stores> {
+  try {
+    return await openStores(directory, fileSystem);
+  } catch (error) {
+    throw toNodeError(error);
+  }
+}

@@ -1,0 +1,86 @@
+import type { BlockTransaction } from '@minglu/ledger';
+import { type Outcome, parseEntry, parseSidecar, parseTransaction } from '@minglu/protocol';
+import type { Chain } from '../chain.ts';
+import { decodeJournalPayload, type JournaledBlock } from '../commit/journal-payload.ts';
+import { nativeHash } from '../crypto/native-hash.ts';
+import { findFirstIndex, readBlock } from '../follow/read-block.ts';
+import type { LogStore } from '../log-store/log-store.ts';
+import { NodeError } from '../node-error.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { Stores } from './stores.ts';
+
+/**
+ * Brings the state to the end of what is durable, through the commit path: first the blocks that only the log still
+ * has (a state that was dropped), then those of the journal. Answers how many blocks were applied again.
+ */
+export async function recover(stores: Stores, chain: Pick<Chain, 'recover'>): Promise<number> {
+  const { journal, log, state, signedHead } = stores;
+  const heights = journal.heights();
+  let applied = 0;
+  const firstJournaled = heights?.first ?? Number.POSITIVE_INFINITY;
+  for await (const block of blocksOfLog(log, state.mark().height + 1, firstJournaled)) {
+    await chain.recover(block);
+    applied += 1;
+  }
+  const from = state.mark().height + 1;
+  if (heights !== undefined && heights.last >= from) {
+    for await (const { payload } of journal.read(from)) {
+      await chain.recover(decodeJournalPayload(payload));
+      applied += 1;
+    }
+  }
+  checkEnd(state.mark().logSize, log, signedHead.last());
+  return applied;
+}
+
+/** A head on disk says that what it covers was there: less than that is damage, and signing on would fork. */
+function checkEnd(size: number, log: LogStore, last: { size: number; root: Uint8Array } | undefined): void {
+  const remedy = 'bring back the newest copy of this directory; never sign from this one';
+  if (last !== undefined && last.size > size) {
+    throw new NodeError('second-history', { file: 'signed-head', signedSize: last.size, ownSize: size, remedy });
+  }
+  if (last !== undefined && last.size === size && Buffer.compare(last.root, log.root(size)) !== 0) {
+    throw new NodeError('second-history', { file: 'signed-head', signedSize: last.size, ownSize: size, remedy });
+  }
+  if (log.size() > size) throw new NodeError('entries-diverged', { index: size, size: log.size(), remedy: 'run fsck' });
+}
+
+/** Blocks as the bundles hold them, up to (not including) `untilHeight`, with what they must lead to. */
+export async function* blocksOfLog(
+  log: LogStore,
+  fromHeight: number,
+  untilHeight = Number.POSITIVE_INFINITY,
+): AsyncGenerator<JournaledBlock> {
+  if (fromHeight >= untilHeight) return;
+  const entries = { size: log.size(), readEntry: (index: number) => log.entry(index) };
+  let index = fromHeight === 0 ? 0 : await findFirstIndex(entries, fromHeight);
+  while (index !== undefined && index < entries.size) {
+    const { height, time, stateRoot, size, transactions } = await readBlock(entries, index);
+    if (height >= untilHeight) return;
+    const ordered: BlockTransaction[] = [];
+    for (const { index: at, jws, outcome } of transactions) ordered.push(await withSidecar(log, at, jws, outcome));
+    yield { block: { height, time, transactions: ordered }, stateRoot, head: { size, root: log.root(size) } };
+    index = size;
+  }
+}
+
+async function withSidecar(log: LogStore, index: number, jws: string, recorded: Outcome): Promise<BlockTransaction> {
+  const transaction = parseTransaction(jws, nativeHash);
+  if (transaction.sidecarCommitment === undefined) return { transaction, sidecar: undefined };
+  try {
+    const text = await log.findAttachment('sidecar', index);
+    if (text !== undefined) return { transaction, sidecar: parseSidecar(text, nativeHash) };
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'erased') throw error;
+    return { transaction, sidecar: undefined, erased: recorded };
+  }
+  return { transaction, sidecar: undefined };
+}
+
+/** Hash of the block entry that ends the log of `size` entries: what the next block names as its previous. */
+export async function lastEntryHash(log: LogStore, size: number): Promise<Uint8Array> {
+  if (size === 0) return new Uint8Array(32);
+  const bytes = await log.entry(size - 1);
+  if (parseEntry(bytes).type !== 'block') throw new NodeError('damaged', { index: size - 1, remedy: 'run fsck' });
+  return nativeHash(bytes);
+}

@@ -1,0 +1,76 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Journal, JournalNote } from '../journal/journal.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import { openSignedHead, type SignedHead } from '../journal/signed-head.ts';
+import type { LogStore } from '../log-store/log-store.ts';
+import { openLogStore } from '../log-store/open-log-store.ts';
+import { checkDiskFormat } from '../store/disk-format.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import { type DirectoryLock, lockDirectory } from '../store/lock-directory.ts';
+import { openStateStore } from '../store/open-state-store.ts';
+import type { StateStore } from '../store/state-store.ts';
+import { StoreError } from '../store/store-error.ts';
+
+/** Where each store lives inside a node's directory. */
+export const layout = {
+  journal: 'journal',
+  log: 'log',
+  state: 'state',
+  signedHead: 'signed-head',
+} as const;
+
+export interface Stores {
+  readonly journal: Journal;
+  readonly signedHead: SignedHead;
+  readonly log: LogStore;
+  readonly state: StateStore;
+  /** What opening did about a torn end or a damaged derived store. */
+  readonly notes: readonly (JournalNote | { readonly file: string; readonly rebuilt: true })[];
+  close(): Promise<void>;
+}
+
+/** Locks the directory and opens everything in it. */
+export async function openStores(directory: string, fileSystem: FileSystem): Promise<Stores> {
+  await fileSystem.makeDirectory(directory);
+  const lock = await lockDirectory(directory);
+  try {
+    await checkDiskFormat(directory);
+    return await openAll(directory, fileSystem, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openAll(directory: string, fileSystem: FileSystem, lock: DirectoryLock): Promise<Stores> {
+  const { journal, note } = await openJournal({ directory: join(directory, layout.journal), fileSystem });
+  const signedHead = await openSignedHead({ file: join(directory, layout.signedHead), fileSystem });
+  const log = await openLogStore({ directory: join(directory, layout.log), fileSystem });
+  const { state, isRebuilt } = await openState(join(directory, layout.state));
+  return {
+    journal,
+    signedHead,
+    log,
+    state,
+    notes: [
+      ...(note === undefined ? [] : [note]),
+      ...(isRebuilt ? [{ file: layout.state, rebuilt: true as const }] : []),
+    ],
+    close: async () => {
+      await Promise.allSettled([journal.close(), log.close(), state.close()]);
+      await lock.release();
+    },
+  };
+}
+
+/** State is derived: one that does not agree with itself is dropped, and made again from the log. */
+async function openState(directory: string): Promise<{ state: StateStore; isRebuilt: boolean }> {
+  try {
+    return { state: await openStateStore({ directory }), isRebuilt: false };
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'derived-damaged') throw error;
+    await rm(directory, { recursive: true, force: true });
+    return { state: await openStateStore({ directory }), isRebuilt: true };
+  }
+}

@@ -1,0 +1,107 @@
+import { MemoryState, nodeHasherOf, type StateChanges, StateTree, type StateTreeChange } from '@minglu/ledger';
+import { appendLeaf, leafHash, rootFromReader } from '@minglu/protocol';
+import type { LogHead } from '../commit/journal-payload.ts';
+import { nativeHash } from '../crypto/native-hash.ts';
+import type { Journal, JournalRecord } from '../journal/journal.ts';
+import type { LogEntry, LogStore } from '../log-store/log-store.ts';
+import type { Stores } from '../open/stores.ts';
+import type { StateMark, StateStore, TransactionPlace } from '../store/state-store.ts';
+
+/** Everything a node writes, in memory: what survives a "restart" is what the object still holds. */
+export function memoryStores(): Stores & { readonly journalled: JournalRecord[] } {
+  const journalled: JournalRecord[] = [];
+  return {
+    journal: memoryJournal(journalled),
+    signedHead: memoryHead(),
+    log: memoryLog(),
+    state: memoryState(),
+    notes: [],
+    journalled,
+    close: async () => {},
+  };
+}
+
+function memoryJournal(records: JournalRecord[]): Journal {
+  return {
+    heights: () => {
+      const [first, last] = [records[0], records.at(-1)];
+      return first === undefined || last === undefined ? undefined : { first: first.height, last: last.height };
+    },
+    append: async (record) => void records.push(record),
+    async *read(from) {
+      for (const record of [...records]) if (record.height >= from) yield record;
+    },
+    trim: async (height) => {
+      while (records[0] !== undefined && records[0].height <= height) records.shift();
+    },
+    close: async () => {},
+  };
+}
+
+function memoryHead() {
+  let last: LogHead | undefined;
+  return { last: () => last, record: async (head: LogHead) => void (last = head), close: async () => {} };
+}
+
+function memoryLog(): LogStore {
+  const entries: LogEntry[] = [];
+  const levels: Uint8Array[][] = [];
+  const hashes = (level: number, index: number) => levels[level]?.[index] as Uint8Array;
+  const root = (size = entries.length) => rootFromReader(size, hashes, nativeHash);
+  return {
+    size: () => entries.length,
+    durableSize: () => entries.length,
+    hashes,
+    root,
+    append: (added) => {
+      for (const entry of added) {
+        const made = appendLeaf(entries.push(entry) - 1, leafHash(entry.bytes, nativeHash), hashes, nativeHash);
+        for (const { level, index, hash } of made) {
+          levels[level] ??= [];
+          (levels[level] as Uint8Array[])[index] = hash;
+        }
+      }
+    },
+    entry: async (index) => (entries[index] as LogEntry).bytes,
+    findFile: async () => undefined,
+    findAttachment: async (kind, index) => entries[index]?.attachments?.[kind],
+    eraseAttachment: async () => {},
+    sync: async () => entries.length,
+    close: async () => {},
+  };
+}
+
+function memoryState(): StateStore {
+  const values = new MemoryState();
+  const tree = new StateTree({ hasher: nodeHasherOf(nativeHash), loadBucket: () => [] });
+  const places = new Map<string, TransactionPlace>();
+  let mark: StateMark = { height: -1, root: new Uint8Array(32), logSize: 0 };
+  const digest = (text: string) => Uint8Array.from(nativeHash(Buffer.from(text)));
+  let staged: StateChanges | undefined;
+  return {
+    get: (key) => values.get(key),
+    due: (untilMs, limit) => values.due(untilMs, limit),
+    replayed: (id, notAfter) => values.replayed(id, notAfter),
+    mark: () => mark,
+    flushedMark: () => mark,
+    stage: (changes) => {
+      staged = changes;
+      const leaves = [...changes.values].map(
+        ([key, value]): StateTreeChange => [digest(key), value === null ? null : digest(value)],
+      );
+      return tree.update(leaves).root;
+    },
+    apply(changes, { height, logSize, transactions }) {
+      if (staged !== changes) this.stage(changes);
+      values.commit(changes);
+      for (const { id, index } of transactions) if (!places.has(id)) places.set(id, { height, index });
+      mark = { height, root: Uint8Array.from(tree.root), logSize };
+      return mark;
+    },
+    findTransaction: (id) => places.get(id),
+    findNextDueMs: () => values.due(Number.MAX_SAFE_INTEGER, 1)[0]?.instantMs,
+    prove: (key) => ({ value: values.get(key), proof: tree.prove(digest(key)), mark }),
+    flush: async () => mark,
+    close: async () => {},
+  };
+}
