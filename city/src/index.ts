@@ -13,5 +13,6 @@ export { CHAIN, DEPARTMENTS, GOVERNMENT, WITNESSES } from './seed/organisations.
 export { citizens, officers } from './seed/people.ts';
 export { seedCases } from './seed/seed-cases.ts';
 export { serviceRegistration } from './seed/service-registrations.ts';
+export { freePort } from './setup/choose-ports.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';

@@ -8,10 +8,10 @@ const SERVICE = 'individual-business';
 /** What stands in the register on the first day, made through the same doors as everything after. */
 const GRANTED = [
   { person: 'wang', operator: '王秀英', tradeName: '明州市东湖区秀英小吃店', scope: ['6210'], region: '990102' },
-  { person: 'chen', operator: '陈建国', tradeName: '明州市西山区建国五金店', scope: ['5251'], region: '990103' },
-  { person: 'wang', operator: '王秀英', tradeName: '明州市东湖区秀英裁缝铺', scope: ['8192'], region: '990102' },
-  { person: 'chen', operator: '陈建国', tradeName: '明州市南桥区建国便利店', scope: ['5212'], region: '990104' },
-  { person: 'chen', operator: '陈建国', tradeName: '明州市南桥区建国理发店', scope: ['8051'], region: '990104' },
+  { person: 'chen', operator: '陈建国', tradeName: '明州市西山区建国服装店', scope: ['5232'], region: '990103' },
+  { person: 'wang', operator: '王秀英', tradeName: '明州市东湖区秀英修鞋铺', scope: ['8192'], region: '990102' },
+  { person: 'chen', operator: '陈建国', tradeName: '明州市南桥区建国便利店', scope: ['5213'], region: '990104' },
+  { person: 'chen', operator: '陈建国', tradeName: '明州市南桥区建国浴室', scope: ['8051'], region: '990104' },
 ] as const;
 
 const PENDING = {

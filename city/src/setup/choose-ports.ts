@@ -12,7 +12,8 @@ export async function choosePorts(first: number, host: string): Promise<Ports> {
   return Object.fromEntries(chosen) as Record<Door, number>;
 }
 
-async function freePort(wanted: number, host: string): Promise<number> {
+/** `wanted`, or any free one; 0 asks for any. */
+export async function freePort(wanted: number, host: string): Promise<number> {
   return (await tryPort(wanted, host)) ?? (await tryPort(0, host)) ?? 0;
 }
 

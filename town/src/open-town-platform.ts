@@ -1,0 +1,53 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHAIN, openPlatform, type Platform, trustText } from '@minglu/city';
+import { individualBusiness } from '@minglu/individual-business';
+import { nativeSigner } from '@minglu/node';
+import { publicJwk } from '@minglu/protocol';
+import { directRunner } from '@minglu/sandbox';
+import type { RunningWitness } from '@minglu/witness';
+import type { TownOptions, TownTime } from './town-options.ts';
+import type { TownGround } from './town-processes.ts';
+
+export interface TownPlatformParts {
+  readonly ground: TownGround;
+  readonly time: TownTime;
+  readonly foundedAt: number;
+  readonly secrets: { readonly founder: Uint8Array; readonly log: Uint8Array };
+  readonly founding: readonly string[];
+  readonly witnesses: readonly RunningWitness[];
+  readonly port: number;
+  readonly options: TownOptions;
+  readonly monitorUrl: string | undefined;
+}
+
+/** Node and API of a town; all they write lies under `<directory>/platform`. */
+export async function openTownPlatform(parts: TownPlatformParts): Promise<Platform> {
+  const { ground, time, witnesses, secrets, options } = parts;
+  const directory = join(ground.directory, 'platform');
+  mkdirSync(join(directory, 'read-model'), { recursive: true });
+  const log = nativeSigner('Ed25519', secrets.log);
+  const founder = nativeSigner('ES256', secrets.founder);
+  const vkeys = witnesses.map(({ vkey }) => vkey);
+  return await openPlatform({
+    ledgerDirectory: join(directory, 'ledger'),
+    readModelDirectory: join(directory, 'read-model'),
+    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time: parts.foundedAt },
+    founding: parts.founding,
+    log,
+    clock: time,
+    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    witnesses: witnesses.map(({ name, vkey, url }) => ({ name, vkey, url })),
+    trust: await trustText(CHAIN, log, vkeys),
+    door: {
+      host: '127.0.0.1',
+      port: parts.port,
+      ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
+      ...(parts.monitorUrl === undefined ? {} : { evidence: { monitorUrl: `${parts.monitorUrl}/evidence` } }),
+      connectOrigins: ['http://127.0.0.1:*'],
+      city: { name: '明州镇（演示）', demo: true },
+    },
+    randomBytes: ground.randomBytes,
+    writeLog: (line) => appendFileSync(join(directory, 'api.log'), line),
+  });
+}

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  CHAIN,
+  DEPARTMENTS,
+  foundingTransactions,
+  freePort,
+  GOVERNMENT,
+  introduceDepartment,
+  serviceRegistration,
+} from '@minglu/city';
+import type { Person, RunningDepartment } from '@minglu/department';
+import { individualBusiness } from '@minglu/individual-business';
+import { nativeSigner } from '@minglu/node';
+import { formatVkey, vkeyOf } from '@minglu/protocol';
+import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
+import { seededRandom } from './seeded-random.ts';
+import { Town } from './town.ts';
+import type { TownOptions } from './town-options.ts';
+import { startTownDepartment, startTownMonitor, startTownWitness, type TownGround } from './town-processes.ts';
+import { movedTime, runningTime } from './town-time.ts';
+
+/** 2026-06-01 10:00 in Shanghai, a Monday. */
+const FIRST_MORNING = Date.UTC(2026, 5, 1, 2);
+
+/** Starts a town: its departments, witnesses, node, API and monitor, on free ports of this machine. */
+export async function startTown(options: TownOptions = {}): Promise<Town> {
+  const { seed = 'town', clock = 'moved' } = options;
+  const random = seededRandom(seed);
+  const secrets = { founder: random(32), log: random(32) };
+  const log = nativeSigner('Ed25519', secrets.log);
+  let town: Town | undefined;
+  const untilQuiet = async () => {
+    await pause(4);
+    if (town !== undefined) await settle(town);
+  };
+  const time = clock === 'running' ? runningTime() : movedTime(options.time ?? FIRST_MORNING, untilQuiet);
+  const port = await freePort(0, '127.0.0.1');
+  const ground: TownGround = {
+    directory: options.directory ?? (await mkdtemp(join(tmpdir(), 'minglu-town-'))),
+    seed,
+    portalUrl: `http://127.0.0.1:${port}`,
+    logKey: formatVkey(vkeyOf(CHAIN, 'log', log.publicKey)),
+    nowMs: () => time.nowMs(),
+    randomBytes: random,
+    report: () => undefined,
+  };
+  await mkdir(ground.directory, { recursive: true });
+  const departments = await startDepartments(ground, options.people ?? []);
+  const names = Array.from({ length: options.witnesses ?? 2 }, (_, at) => `witness-${at + 1}.town.example`);
+  const witnesses = await Promise.all(names.map((name) => startTownWitness(ground, name, 0)));
+  const foundedAt = time.nowMs();
+  const founding = await foundTown(ground, secrets.founder, departments);
+  const monitor = await startTownMonitor(ground, witnesses);
+  const platformParts: TownPlatformParts = {
+    ...{ ground, time, foundedAt, secrets, founding, witnesses, port, options },
+    monitorUrl: monitor.url,
+  };
+  const platform = await openTownPlatform(platformParts);
+  town = new Town({
+    ...{ platformParts, platform, departments, witnesses, monitor },
+    isTemporary: options.directory === undefined,
+  });
+  return town;
+}
+
+async function startDepartments(
+  ground: TownGround,
+  people: readonly Person[],
+): Promise<Map<string, RunningDepartment>> {
+  const started = DEPARTMENTS.map(async ({ id }) => {
+    const more = id === 'public-security' ? people : [];
+    return [id, await startTownDepartment(ground, id, 0, more)] as const;
+  });
+  return new Map(await Promise.all(started));
+}
+
+async function foundTown(
+  ground: TownGround,
+  founder: Uint8Array,
+  departments: ReadonlyMap<string, RunningDepartment>,
+): Promise<string[]> {
+  const urls = [...departments.values()].map(({ url }) => url);
+  return await foundingTransactions({
+    chain: CHAIN,
+    founder: nativeSigner('ES256', founder),
+    time: ground.nowMs(),
+    government: GOVERNMENT,
+    departments: await Promise.all(urls.map((url) => introduceDepartment(url, url))),
+    services: [serviceRegistration(individualBusiness, 'market-regulation', ['public-security'])],
+    randomBytes: ground.randomBytes,
+  });
+}
+
+/** Blocks that a timer started are on disk when the height stands still for a moment. */
+async function settle(town: Town): Promise<void> {
+  for (let before = -2; before !== town.height; ) {
+    before = town.height;
+    await pause(10);
+  }
+}

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTown, type Town } from '../index.ts';
+import { smallShop } from './small-shop.ts';
+
+let town: Town;
+
+beforeAll(async () => {
+  town = await startTown();
+});
+
+afterAll(() => town.close());
+
+test('while the department is down the applicant is told so, nothing is recorded, and later it works', async () => {
+  const wang = town.citizen('wang');
+  await town.kill('public-security');
+  const { size } = town.node.status();
+  await expect(wang.applyFor(smallShop())).rejects.toMatchObject({ code: 'unreachable' });
+  expect(town.node.status().size).toBe(size);
+  await town.revive('public-security');
+  await expect(wang.applyFor(smallShop())).resolves.toMatchObject({ licence: expect.any(String) });
+});
+
+test('a slow department makes its own applicants wait and nobody else', async () => {
+  const waiting = await town.citizen('zhao').applyFor(smallShop());
+  town.department('public-security').setDelay(400);
+  const started = performance.now();
+  const slow = town.citizen('wang').applyFor(smallShop());
+  await town.officer('li').decide(waiting.id, 'grant');
+  expect(performance.now() - started).toBeLessThan(390);
+  await expect(slow).resolves.toMatchObject({ licence: expect.any(String) });
+  expect(performance.now() - started).toBeGreaterThanOrEqual(390);
+  town.department('public-security').setDelay(0);
+});
+
+test('the deciding organ may be down while applications come in; its officers decide afterwards', async () => {
+  await town.kill('market-regulation');
+  const filed = await town.citizen('zhao').applyFor(smallShop());
+  await expect(town.officer('li').decide(filed.id, 'grant')).rejects.toMatchObject({ code: 'unreachable' });
+  await town.revive('market-regulation');
+  const { outcome } = await town.officer('li').decide(filed.id, 'grant');
+  expect(JSON.stringify(outcome)).toContain('licence.issued');
+});

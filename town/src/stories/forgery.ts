@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Citizen, type Stage } from '@minglu/city';
+import { Client, DepartmentClient } from '@minglu/sdk';
+import type { Town } from '../index.ts';
+import { seededRandom } from '../seeded-random.ts';
+import { smallShop } from './small-shop.ts';
+
+/**
+ * Another history of the same chain, signed with the same log's key: what somebody has who stole that key, knows the
+ * genesis, and tells it anew. It asks no witness.
+ */
+export async function startForgery(town: Town, atLeast: number) {
+  const directory = await mkdtemp(join(tmpdir(), 'minglu-forgery-'));
+  const platform = await town.openElsewhere(directory);
+  const client = new Client({ baseUrl: platform.url });
+  const stage: Stage = {
+    chain: town.chain,
+    client,
+    departments: { 'public-security': new DepartmentClient(town.department('public-security').url) },
+    clock: () => town.nowMs(),
+    randomBytes: seededRandom('forgery'),
+  };
+  for (let shop = 1; platform.node.status().size < atLeast; shop += 1) {
+    await new Citizen(stage, 'chen', 'public-security').applyFor(smallShop(`明州市东湖区伪造${shop}号店`));
+  }
+  const close = async () => {
+    await platform.close();
+    await rm(directory, { recursive: true });
+  };
+  return { node: platform.node, url: platform.url, client, close };
+}

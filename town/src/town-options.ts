@@ -1,0 +1,23 @@
+import type { Person } from '@minglu/department';
+import type { Clock } from '@minglu/node';
+
+export interface TownOptions {
+  /** Of everything random that is ours; keys of browsers and envelopes remain their own. */
+  readonly seed?: string;
+  /** Milliseconds at which the town's clock stands first; 2026-06-01 10:00 in Shanghai when left out. */
+  readonly time?: number;
+  /** A folder to live in, for a town that comes back; a temporary one when left out. */
+  readonly directory?: string;
+  /** `moved` stands until a story moves it; `running` is the machine's, for browsers. */
+  readonly clock?: 'moved' | 'running';
+  readonly witnesses?: number;
+  /** More people in 公安局's register. */
+  readonly people?: readonly Person[];
+  /** The built portal, for browsers. */
+  readonly portalDirectory?: string;
+}
+
+/** Time of a town: a clock, and how it moves on. */
+export interface TownTime extends Clock {
+  advance(ms: number): Promise<void>;
+}

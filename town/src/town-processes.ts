@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { CHAIN, DEPARTMENTS } from '@minglu/city';
+import { type Person, type RunningDepartment, startDepartment } from '@minglu/department';
+import type { JsonObject } from '@minglu/protocol';
+import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
+import { type RunningMonitor, type RunningWitness, startMonitor, startWitness } from '@minglu/witness';
+
+/** What the parts of a town share. */
+export interface TownGround {
+  readonly directory: string;
+  /** Keys of witnesses come from it, so that one that comes back has its own. */
+  readonly seed: string;
+  readonly portalUrl: string;
+  readonly logKey: string;
+  nowMs(): number;
+  randomBytes(length: number): Uint8Array;
+  /** What departments, witnesses and the API write down. */
+  report(line: JsonObject): void;
+}
+
+/** @param port 0 on the first start; the same again when it comes back, for its address stands in the register */
+export async function startTownDepartment(
+  ground: TownGround,
+  id: string,
+  port: number,
+  more: readonly Person[] = [],
+): Promise<RunningDepartment> {
+  const department = DEPARTMENTS.find((one) => one.id === id);
+  if (department === undefined) throw new RangeError(`no department ${id}`);
+  return await startDepartment({
+    directory: join(ground.directory, 'departments', id),
+    organisation: { id, name: department.name },
+    chain: CHAIN,
+    port,
+    host: '127.0.0.1',
+    portalOrigins: [ground.portalUrl],
+    demo: true,
+    seed: [...department.seed(ground.nowMs()), ...more],
+    clock: ground.nowMs,
+    randomBytes: ground.randomBytes,
+    report: ground.report,
+  });
+}
+
+export async function startTownWitness(ground: TownGround, name: string, port: number): Promise<RunningWitness> {
+  const { directory, logKey, nowMs, report } = ground;
+  return await startWitness({
+    directory: join(directory, 'witnesses', name),
+    name,
+    signer: signerFromSecret('Ed25519', sha256(utf8Encode(`${ground.seed} ${name}`))),
+    logs: [{ origin: CHAIN, keys: [logKey] }],
+    port,
+    host: '127.0.0.1',
+    clock: nowMs,
+    report,
+  });
+}
+
+export async function startTownMonitor(
+  ground: TownGround,
+  witnesses: readonly RunningWitness[],
+  logUrl = ground.portalUrl,
+): Promise<RunningMonitor> {
+  return await startMonitor({
+    directory: join(ground.directory, 'monitor'),
+    origin: CHAIN,
+    logKeys: [ground.logKey],
+    logUrl,
+    witnesses: witnesses.map(({ vkey, url }) => ({ vkey, url })),
+    port: 0,
+    host: '127.0.0.1',
+    pollMs: 0,
+    timeoutMs: 5_000,
+    clock: ground.nowMs,
+    fetch: (url, init) => fetch(url, init),
+    report: ground.report,
+  });
+}
