@@ -56,7 +56,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     sessions: new SessionStore(random),
     challenges: new ChallengeBook(random),
     readModel,
-    blockProofs: new BlockProofs(node),
+    blockProofs: new BlockProofs(node, nowMs),
     checkpoints: new CheckpointHistory(node),
   };
   addNodeMetrics(context);

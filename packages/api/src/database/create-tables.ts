@@ -6,12 +6,11 @@ export const SCHEMA_VERSION = 1;
 const TABLES = `
 create table follower (id integer primary key check (id = 1), chain text not null, height integer not null, records integer not null) strict;
 create table licences (
-  row integer primary key, number text not null unique, kind text not null, organ text not null, service text not null,
-  case_id text not null, trade_name text not null, region text not null, status text not null,
-  issued_at integer not null, since integer not null, until integer, month text not null
+  row integer primary key, number text not null unique, kind text not null, organ text not null, trade_name text not null,
+  region text not null, status text not null, issued_at integer not null
 ) strict;
 create index licences_by_region on licences (region, row);
-create index licences_by_month on licences (month, row);
+create table licence_months (month text primary key, first_row integer not null) strict, without rowid;
 create virtual table licence_names using fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
 create table cases (
   id text primary key, service text not null, organ text not null, status text not null, trade_name text not null,

@@ -2,6 +2,7 @@
 export interface Database {
   follower: FollowerRow;
   licences: LicenceRow;
+  licence_months: LicenceMonthRow;
   licence_names: { rowid: number; tokens: string };
   cases: CaseRow;
   events: EventRow;
@@ -23,16 +24,17 @@ export interface LicenceRow {
   number: string;
   kind: string;
   organ: string;
-  service: string;
-  case_id: string;
   trade_name: string;
   region: string;
   status: string;
   issued_at: number;
-  since: number;
-  until: number | null;
+}
+
+/** Licences are issued in the order of their rows, so a month is a range of rows and needs no index. */
+export interface LicenceMonthRow {
   /** `2026-11`, in China's time (UTC+8, no daylight saving). */
   month: string;
+  first_row: number;
 }
 
 export interface CaseRow {

@@ -32,19 +32,18 @@ export const openReadModel = async (directory: string, chain: string): Promise<O
 
 /** Closes and seals, so that the next start may keep the rows. */
 export const closeReadModel = async (database: DatabaseSync, directory: string): Promise<void> => {
-  database.exec('pragma wal_checkpoint(truncate)');
   database.close();
   writeFileSync(join(directory, SEAL), await digestOf(join(directory, FILE)), { mode: 0o600 });
 };
 
 export const dropReadModel = (directory: string): void => {
-  for (const name of [FILE, `${FILE}-wal`, `${FILE}-shm`, SEAL]) rmSync(join(directory, name), { force: true });
+  for (const name of [FILE, `${FILE}-journal`, SEAL]) rmSync(join(directory, name), { force: true });
 };
 
-/** Durability is the log's business: nothing here is ever synced. */
+/** Durability is the log's business: nothing here is synced, and a journal in memory is enough to undo a failed batch. */
 const configure = (database: DatabaseSync): DatabaseSync => {
   database.exec(
-    'pragma journal_mode = wal; pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536',
+    'pragma journal_mode = memory; pragma locking_mode = exclusive; pragma synchronous = off; pragma cache_size = -65536',
   );
   return database;
 };

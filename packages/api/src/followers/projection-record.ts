@@ -10,4 +10,6 @@ export interface ProjectionRecord {
   readonly deed: string | undefined;
   readonly body: JsonObject;
   readonly events: readonly LedgerEvent[];
+  /** The same as JSON text. */
+  readonly eventsText: string;
 }

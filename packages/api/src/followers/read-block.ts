@@ -12,14 +12,30 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
   const transactions = message.transactions === '' ? [] : message.transactions.split('\n');
   if (blockEvents.length > 0) {
     const index = firstIndex + transactions.length;
-    records.push({ height, index, time, deed: undefined, body: {}, events: blockEvents });
+    records.push({
+      height,
+      index,
+      time,
+      deed: undefined,
+      body: {},
+      events: blockEvents,
+      eventsText: message.blockEvents,
+    });
   }
   const events = message.events.split('\n');
   for (const [place, jws] of transactions.entries()) {
     const text = events[place] ?? '[]';
     if (text === '[]') continue;
     const { deed, body } = readPayload(jws);
-    records.push({ height, index: firstIndex + place, time, deed, body, events: JSON.parse(text) as LedgerEvent[] });
+    records.push({
+      height,
+      index: firstIndex + place,
+      time,
+      deed,
+      body,
+      events: JSON.parse(text) as LedgerEvent[],
+      eventsText: text,
+    });
   }
   return { height, records };
 };

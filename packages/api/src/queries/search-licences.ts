@@ -46,7 +46,15 @@ export const searchLicences = async (database: Kysely<Database>, search: Licence
       search.region.slice(0, -1) + String.fromCharCode(search.region.charCodeAt(search.region.length - 1) + 1);
     query = query.where('region', '>=', search.region).where('region', '<', until);
   }
-  if (search.month !== undefined) query = query.where('month', '=', search.month);
+  if (search.month !== undefined) {
+    const { month } = search;
+    const first = database.selectFrom('licence_months').select('first_row');
+    query = query
+      .where('row', '>=', first.where('month', '=', month))
+      .where('row', '<', (eb) =>
+        eb.fn.coalesce(first.where('month', '>', month).orderBy('month').limit(1), eb.val(Number.MAX_SAFE_INTEGER)),
+      );
+  }
   if (search.after !== undefined) query = query.where('row', '<', search.after);
   const rows = await query.execute();
   const licences = rows.slice(0, search.limit);

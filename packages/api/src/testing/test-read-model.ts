@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 /** Every row of every table of a closed read model, as text: what two builds of it are compared by. */
 export const dumpReadModel = (directory: string): string => {
   const database = new DatabaseSync(join(directory, 'read-model.sqlite'), { readOnly: true });
-  const tables = ['follower', 'licences', 'cases', 'events', 'counts', 'organisations', 'services'];
+  const tables = ['follower', 'licences', 'licence_months', 'cases', 'events', 'counts', 'organisations', 'services'];
   const dump = tables.map((table) => [table, database.prepare(`select * from ${table}`).all()]);
   const index = database.prepare("select rowid from licence_names where licence_names match '面'").all();
   database.close();

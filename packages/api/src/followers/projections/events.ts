@@ -8,10 +8,10 @@ import type { MakeProjection } from './projection.ts';
 export const eventsProjection: MakeProjection = (database) => {
   const insert = database.prepare('insert into events values (?, ?, ?, ?, ?, ?)');
   return {
-    apply({ events, index, height, time, deed }) {
+    apply({ events, eventsText, index, height, time, deed }) {
       if (deed !== undefined) {
         const caseId = textOf(events[0]?.[1] ?? {}, 'case');
-        insert.run(index, 0, height, time, caseId, JSON.stringify(events));
+        insert.run(index, 0, height, time, caseId, eventsText);
         return;
       }
       for (const [part, event] of events.entries())

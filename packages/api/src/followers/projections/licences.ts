@@ -1,7 +1,7 @@
 import type { JsonObject } from '@minglu/protocol';
 import type { ProjectionRecord } from '../projection-record.ts';
 import { chinaMonth } from './china-month.ts';
-import { numberOf, textOf } from './event-facts.ts';
+import { textOf } from './event-facts.ts';
 import { applicationFinder } from './find-application.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { MakeProjection } from './projection.ts';
@@ -16,40 +16,37 @@ const STATUS: { readonly [event: string]: string } = {
 
 /** Register of licences with the index of their trade names. Who runs a business is in no column: it is not public. */
 export const licencesProjection: MakeProjection = (database) => {
-  const insert = database.prepare('insert into licences values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)');
+  const insert = database.prepare('insert into licences values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const beginMonth = database.prepare('insert into licence_months values (?, ?) on conflict do nothing');
   const index = database.prepare('insert into licence_names (rowid, tokens) values (?, ?)');
   const unindex = database.prepare('delete from licence_names where rowid = ?');
   const find = database.prepare('select row, trade_name from licences where number = ?');
   const rename = database.prepare('update licences set trade_name = ? where row = ?');
-  const setStatus = database.prepare('update licences set status = ?, since = ?, until = ? where number = ?');
+  const setStatus = database.prepare('update licences set status = ? where number = ?');
   const findApplication = applicationFinder(database);
+
+  let { row } = database.prepare('select ifnull(max(row), 0) as row from licences').get() as { row: number };
+  let month = '';
 
   const issue = (number: string, facts: JsonObject, record: ProjectionRecord): void => {
     const of = findApplication(record, facts) ?? { service: '', tradeName: '', region: '' };
+    row += 1;
     const { time } = record;
-    const { lastInsertRowid } = insert.run(
-      number,
-      textOf(facts, 'kind'),
-      textOf(facts, 'organ'),
-      of.service,
-      textOf(facts, 'case'),
-      of.tradeName,
-      of.region,
-      'valid',
-      time,
-      time,
-      chinaMonth(time),
-    );
-    index.run(lastInsertRowid, nameTokens(of.tradeName));
+    insert.run(row, number, textOf(facts, 'kind'), textOf(facts, 'organ'), of.tradeName, of.region, 'valid', time);
+    index.run(row, nameTokens(of.tradeName));
+    const inMonth = chinaMonth(time);
+    if (inMonth === month) return;
+    month = inMonth;
+    beginMonth.run(month, row);
   };
 
   const change = (number: string, facts: JsonObject): void => {
-    const row = find.get(number) as { row: number; trade_name: string } | undefined;
-    if (row === undefined) return;
-    const tradeName = textOf(facts, 'tradeName') || row.trade_name;
-    rename.run(tradeName, row.row);
-    unindex.run(row.row);
-    index.run(row.row, nameTokens(tradeName));
+    const found = find.get(number) as { row: number; trade_name: string } | undefined;
+    if (found === undefined) return;
+    const tradeName = textOf(facts, 'tradeName') || found.trade_name;
+    rename.run(tradeName, found.row);
+    unindex.run(found.row);
+    index.run(found.row, nameTokens(tradeName));
   };
 
   return {
@@ -59,10 +56,7 @@ export const licencesProjection: MakeProjection = (database) => {
         const number = textOf(facts, 'number');
         if (name === 'licence.issued') issue(number, facts, record);
         else if (name === 'licence.changed') change(number, facts);
-        else {
-          const status = STATUS[name] ?? textOf(facts, 'kind');
-          setStatus.run(status, record.time, numberOf(facts, 'until'), number);
-        }
+        else setStatus.run(STATUS[name] ?? textOf(facts, 'kind'), number);
       }
     },
     flush() {},
