@@ -29,7 +29,7 @@ export function evidence(): Promise<Row[]> {
   return withBench(async (bench) => {
     const [path = ''] = await fill(bench, 5_000);
     const get = async (route: string): Promise<string> => (await fetch(`${bench.platform.url}${route}`)).text();
-    const trust = parseTrustFile(await get('/trust.json'));
+    const trust = await parseTrustFile(await get('/trust.json'));
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const { id } = JSON.parse(readFileSync(path, 'utf8').split('\n')[4_000] ?? '{}') as Submission;
     const found = JSON.parse(await get(`/api/transactions/${id}`)) as { receipt: string };

@@ -7,7 +7,7 @@ import { verifyReadAnswer } from './verify-read-answer.ts';
 
 const [port = '', keysPath = '', trustPath = '', total = '0', lanes = '1'] = process.argv.slice(2);
 const keys = readFileSync(keysPath, 'utf8').trim().split('\n');
-const check = verifyReadAnswer(readFileSync(trustPath, 'utf8'));
+const check = await verifyReadAnswer(readFileSync(trustPath, 'utf8'));
 const requests = keys.map((key) => requestBytes('GET', `/api/state?key=${encodeURIComponent(key)}`));
 const connections = await Promise.all(Array.from({ length: Number(lanes) }, () => HttpConnection.open(Number(port))));
 

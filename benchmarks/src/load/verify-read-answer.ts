@@ -31,12 +31,12 @@ function blockRoots(trust: Trust): (block: string) => Promise<Uint8Array> {
 }
 
 /** Checks an answer of `GET /api/state` as any client would, from the trust file alone. Throws when it is not proved. */
-export function verifyReadAnswer(trustText: string): (key: string, body: string) => Promise<void> {
-  const rootOf = blockRoots(parseTrustFile(trustText));
+export async function verifyReadAnswer(trustText: string): Promise<(key: string, body: string) => Promise<void>> {
+  const rootOf = blockRoots(await parseTrustFile(trustText, { checkSignature: nativeCheck }));
   return async (key, body) => {
     const { value, state, block } = JSON.parse(body) as ReadAnswer;
     const root = await rootOf(block);
-    if (!verifyStateProof({ root, key, value, proof: parseStateProof(state), hash: nativeHash })) {
+    if (!verifyStateProof({ root, key, value, proof: parseStateProof(state) }, nativeHash)) {
       throw new Error('a state value was not proved');
     }
   };

@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { CAMPAIGNS } from './faults/campaigns.ts';
+import { describeMachine } from './report/machine.ts';
+import { printReport } from './report/print-report.ts';
+import type { Row } from './report/row.ts';
+
+const args = process.argv.slice(2);
+const option = (name: string, otherwise: string): string =>
+  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise;
+const [slice = 0, slices = 1] = option('slice', '0/1').split('/').map(Number);
+const options = { seed: Number(option('seed', '1')), slice, slices, share: Number(option('share', '1')) };
+const names = args.filter((arg) => !arg.startsWith('--'));
+const chosen = names.length === 0 ? Object.keys(CAMPAIGNS) : names;
+const unknown = chosen.filter((name) => CAMPAIGNS[name] === undefined);
+
+if (unknown.length > 0) {
+  console.error(`no campaign ${unknown.join(', ')}; one of: ${Object.keys(CAMPAIGNS).join(', ')}`);
+  process.exitCode = 2;
+} else {
+  const rows: Row[] = [];
+  for (const name of chosen) {
+    const found = (await CAMPAIGNS[name]?.(options)) ?? [];
+    rows.push(...found);
+    if (!args.includes('--record')) continue;
+    const folder = new URL('../results/', import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    const command = `npm run faults -- ${name} --seed=${options.seed} --slice=${slice}/${slices} --share=${options.share}`;
+    const day = new Date().toISOString().slice(0, 10);
+    const text = JSON.stringify({ day, command, machine: describeMachine(), rows: found }, null, 2);
+    writeFileSync(new URL(`faults-${name}.json`, folder), `${text}\n`);
+  }
+  process.exitCode = printReport(rows, console.log);
+}

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foundingTransactions, systemClock } from '@minglu/city';
+import { individualBusiness } from '@minglu/individual-business';
+import { type LedgerNode, openNode } from '@minglu/node';
+import { publicJwk, sha256, utf8Encode } from '@minglu/protocol';
+import { directRunner } from '@minglu/sandbox';
+import { benchSigner, CHAIN, departments, GOVERNMENT, services } from '../platform/bench-identity.ts';
+
+const founder = benchSigner('ES256', 'founder');
+
+/** The instant of block 0 of a directory, kept beside it. */
+function foundedAt(directory: string): number {
+  mkdirSync(directory, { recursive: true });
+  const path = join(directory, 'founded-at');
+  if (!existsSync(path)) writeFileSync(path, String(Date.now()));
+  return Number(readFileSync(path, 'utf8'));
+}
+
+let serial = 0;
+const seededBytes = (length: number): Uint8Array => {
+  serial += 1;
+  return sha256(utf8Encode(`founding ${serial}`)).slice(0, length);
+};
+
+export const ledgerOf = (directory: string): string => join(directory, 'ledger');
+
+/** The shipped node over a real disk, without witnesses; what the campaigns damage, kill and open again. */
+export async function openVictim(directory: string, crashAt?: number): Promise<LedgerNode> {
+  const time = foundedAt(directory);
+  const names = { chain: CHAIN, founder, time, government: GOVERNMENT };
+  const founding = await foundingTransactions({ ...names, departments, services, randomBytes: seededBytes });
+  return await openNode({
+    directory: ledgerOf(directory),
+    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time },
+    genesisTransactions: founding.map((jws) => ({ jws })),
+    signer: benchSigner('Ed25519', 'log'),
+    clock: systemClock(() => Date.now()),
+    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    witnesses: [],
+    ...(crashAt === undefined ? {} : { crashAt }),
+  });
+}
