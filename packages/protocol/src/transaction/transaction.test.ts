@@ -85,6 +85,7 @@ describe('a transaction signed with a registered key', () => {
 
   it('is not signed by a key with another thumbprint', () => {
     expect(checkTransactionSignature(parseTransaction(officerJws), citizen.publicKey)).toBe(false);
+    expect(checkTransactionSignature(parseTransaction(officerJws), citizen.publicKey, () => true)).toBe(false);
   });
 
   it('is not signed by a key of another suite than the header says, even with the right thumbprint', async () => {
