@@ -1,0 +1,67 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { Layout } from './design/Layout.tsx';
+import { PageBoundary } from './design/PageBoundary.tsx';
+import { Waiting } from './design/Waiting.tsx';
+import { HomePage } from './public/HomePage.tsx';
+import { NotFoundPage } from './public/NotFoundPage.tsx';
+import { SessionProvider } from './session/SessionProvider.tsx';
+
+const SignInPage = lazy(async () => ({ default: (await import('./public/SignInPage.tsx')).SignInPage }));
+const VerifyPage = lazy(async () => ({ default: (await import('./public/VerifyPage.tsx')).VerifyPage }));
+const HistoryPage = lazy(async () => ({ default: (await import('./public/HistoryPage.tsx')).HistoryPage }));
+const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage.tsx')).AboutPage }));
+const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
+const CasesPage = lazy(async () => ({ default: (await import('./citizen/CasesPage.tsx')).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import('./citizen/CasePage.tsx')).CasePage }));
+const QueuePage = lazy(async () => ({ default: (await import('./officer/QueuePage.tsx')).QueuePage }));
+const OfficerCasePage = lazy(async () => ({
+  default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
+}));
+const OfficerLicencePage = lazy(async () => ({
+  default: (await import('./officer/OfficerLicencePage.tsx')).OfficerLicencePage,
+}));
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always' } },
+});
+
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <SessionProvider>
+        <BrowserRouter>
+          <Layout>
+            <PageBoundary>
+              <Suspense fallback={<Waiting>…</Waiting>}>
+                <Pages />
+              </Suspense>
+            </PageBoundary>
+          </Layout>
+        </BrowserRouter>
+      </SessionProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="/" element={<HomePage />} />
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/apply/:service" element={<ApplyPage />} />
+      <Route path="/apply/:service/:step" element={<ApplyPage />} />
+      <Route path="/cases" element={<CasesPage />} />
+      <Route path="/cases/:id" element={<CasePage />} />
+      <Route path="/verify" element={<VerifyPage />} />
+      <Route path="/verify/:number" element={<VerifyPage />} />
+      <Route path="/history" element={<HistoryPage />} />
+      <Route path="/about" element={<AboutPage />} />
+      <Route path="/officer" element={<QueuePage />} />
+      <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
+      <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
+import type { ApplicationStep } from '../forms/application-problems.ts';
+import { Choices } from '../forms/Choices.tsx';
+import { regionName, regions } from '../forms/regions.ts';
+import { ScopePicker } from '../forms/ScopePicker.tsx';
+import { SelectField } from '../forms/SelectField.tsx';
+import { TextField } from '../forms/TextField.tsx';
+import { findServiceWords, type Service } from '../server/service.ts';
+import { fields } from './fields.ts';
+
+interface ApplyAnswerProps {
+  readonly service: Service;
+  readonly step: ApplicationStep;
+  readonly draft: ApplicationDraft;
+  readonly change: (part: Partial<ApplicationDraft>) => void;
+  readonly problem: string | undefined;
+}
+
+/** The input of one question. */
+export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnswerProps) {
+  const { t, i18n } = useTranslation();
+  const id = `answer-${step}`;
+  const words = (key: string) => findServiceWords(service, key, i18n.language) ?? '';
+  const text = { id, problem, label: t(`apply.${step}.label`), hint: words(`field.${fields[step]}.hint`) };
+  switch (step) {
+    case 'name':
+      return <TextField {...text} value={draft.tradeName} onChange={(tradeName) => change({ tradeName })} />;
+    case 'scope':
+      return <ScopePicker {...text} service={service} picked={draft.scope} onChange={(scope) => change({ scope })} />;
+    case 'region':
+      return (
+        <SelectField
+          {...text}
+          empty={t('apply.region.choose')}
+          options={regions.map(({ code }) => ({ value: code, label: regionName(code, i18n.language) }))}
+          value={draft.region}
+          onChange={(region) => change({ region })}
+        />
+      );
+    case 'operator':
+      return (
+        <TextField {...text} value={draft.operator} autoComplete="name" onChange={(operator) => change({ operator })} />
+      );
+    case 'path':
+      return (
+        <Choices
+          id={id}
+          problem={problem}
+          legend={text.label}
+          choices={(['auto', 'manual'] as const).map((value) => ({
+            value,
+            label: t(`apply.path.${value}`),
+            hint: t(`apply.path.${value}Hint`),
+          }))}
+          value={draft.path}
+          onChange={(path) => change({ path: path === 'manual' ? 'manual' : 'auto' })}
+        />
+      );
+  }
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { PageHeading } from '../design/PageHeading.tsx';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
+import {
+  type ApplicationStep,
+  applicationProblem,
+  applicationSteps,
+  firstOpenStep,
+} from '../forms/application-problems.ts';
+import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { findServiceWords, type Service } from '../server/service.ts';
+import { useSession } from '../session/session.ts';
+import { ApplyAnswer } from './ApplyAnswer.tsx';
+import { fields } from './fields.ts';
+
+interface ApplyQuestionProps {
+  readonly service: Service;
+  readonly step: ApplicationStep;
+  readonly draft: ApplicationDraft;
+  readonly change: (part: Partial<ApplicationDraft>) => void;
+  readonly saved: boolean;
+}
+
+export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQuestionProps) {
+  const { t, i18n } = useTranslation();
+  const { session } = useSession();
+  const navigate = useNavigate();
+  const [attempt, setAttempt] = useState(0);
+  // The state knows the name already: it is offered, not asked again; the person may still correct it.
+  const filled =
+    step === 'operator' && draft.operator === '' && session !== undefined
+      ? { ...draft, operator: session.name }
+      : draft;
+  const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
+  const index = applicationSteps.indexOf(step);
+  const title =
+    step === 'path'
+      ? t('apply.path.title')
+      : (findServiceWords(service, `field.${fields[step]}`, i18n.language) ?? step);
+  const before = index === 0 ? `/apply/${service.id}` : `/apply/${service.id}/${applicationSteps[index - 1]}`;
+  function submit(event: React.SyntheticEvent): void {
+    event.preventDefault();
+    if (applicationProblem(step, filled) !== undefined) {
+      setAttempt(attempt + 1);
+      return;
+    }
+    if (filled !== draft) change(filled);
+    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? 'check' : applicationSteps[index + 1]}`);
+  }
+  return (
+    <>
+      <ErrorSummary
+        problems={problem === undefined ? [] : [{ field: `answer-${step}`, words: t(problem) }]}
+        attempt={attempt}
+      />
+      <p className="soft small">{t('apply.progress', { step: index + 1, steps: applicationSteps.length })}</p>
+      <PageHeading title={title} focus={attempt === 0} back={{ to: before, label: t('form.back') }} />
+      <form onSubmit={submit} noValidate>
+        <ApplyAnswer
+          service={service}
+          step={step}
+          draft={filled}
+          change={change}
+          problem={problem === undefined ? undefined : t(problem)}
+        />
+        <div className="actions">
+          <button type="submit" className="button">
+            {t('form.next')}
+          </button>
+          {firstOpenStep(draft) === undefined && (
+            <Link to={`/apply/${service.id}/check`}>{t('apply.backToCheck')}</Link>
+          )}
+        </div>
+        <p className="soft small">{saved ? t('apply.saved') : t('apply.notSaved')}</p>
+      </form>
+    </>
+  );
+}

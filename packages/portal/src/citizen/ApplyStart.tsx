@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { Facts } from '../design/Facts.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { firstOpenStep } from '../forms/application-problems.ts';
+import { useFormat } from '../language/use-format.ts';
+import { findServiceWords, type Service, wordsIn } from '../server/service.ts';
+import { useSession } from '../session/session.ts';
+
+interface ApplyStartProps {
+  readonly service: Service;
+  readonly draft: ApplicationDraft;
+  readonly clear: () => void;
+}
+
+/** The guide: who may apply, what is needed, how long, what it costs, on what law; then the way in. */
+export function ApplyStart({ service, draft, clear }: ApplyStartProps) {
+  const { t, i18n } = useTranslation();
+  const { session } = useSession();
+  const { pathname } = useLocation();
+  const words = (key: string) => findServiceWords(service, key, i18n.language);
+  return (
+    <>
+      <PageHeading
+        title={wordsIn(service.title, i18n.language)}
+        lead={wordsIn(service.summary, i18n.language)}
+        back={{ to: '/', label: t('nav.home') }}
+      />
+      <Facts
+        facts={[
+          { label: t('apply.start.organ'), value: service.organName },
+          { label: t('apply.start.who'), value: words('who') },
+          { label: t('apply.start.materials'), value: t('apply.start.materialsWords') },
+          { label: t('apply.start.time'), value: words('duration') },
+          { label: t('apply.start.fee'), value: words('fee') },
+          { label: t('apply.start.result'), value: words('result') },
+          { label: t('apply.start.law'), value: t('apply.start.lawWords') },
+        ]}
+      />
+      {session === undefined && (
+        <Notice tone="brand" title={t('apply.start.signInTitle')}>
+          <p>{t('apply.start.signInWords')}</p>
+        </Notice>
+      )}
+      {draft.updatedAt > 0 && <KeptDraft draft={draft} clear={clear} />}
+      <div className="actions">
+        {session === undefined ? (
+          <Link className="button" to="/sign-in" state={{ from: pathname }}>
+            {t('demo.signIn')}
+          </Link>
+        ) : (
+          <Link
+            className="button"
+            to={`/apply/${service.id}/${draft.updatedAt > 0 ? (firstOpenStep(draft) ?? 'check') : 'name'}`}
+          >
+            {draft.updatedAt > 0 ? t('apply.start.resume') : t('apply.start.go')}
+          </Link>
+        )}
+      </div>
+    </>
+  );
+}
+
+function KeptDraft({ draft, clear }: Pick<ApplyStartProps, 'draft' | 'clear'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Notice
+      tone="quiet"
+      title={t('apply.start.draftTitle', { name: draft.tradeName === '' ? t('apply.start.unnamed') : draft.tradeName })}
+    >
+      <p>{t('apply.start.draftWords', { time: format.time(draft.updatedAt) })}</p>
+      <button type="button" className="link-button" onClick={clear}>
+        {t('apply.start.draftDelete')}
+      </button>
+    </Notice>
+  );
+}

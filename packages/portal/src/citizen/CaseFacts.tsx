@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../design/Facts.tsx';
+import { regionName } from '../forms/regions.ts';
+import { useFormat } from '../language/use-format.ts';
+import type { CaseBody, FoundCase } from '../server/ledger.ts';
+import { namesOfScope, type Service } from '../server/service.ts';
+import { CaseStatus } from './CaseStatus.tsx';
+
+interface CaseFactsProps {
+  readonly found: FoundCase;
+  readonly service: Service | undefined;
+  readonly body: CaseBody | undefined;
+  readonly operator: string | undefined;
+}
+
+export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const { case: record, id } = found;
+  return (
+    <Facts
+      facts={[
+        { label: t('case.status'), value: <CaseStatus record={record} /> },
+        { label: t('apply.name.short_label'), value: body?.tradeName },
+        {
+          label: t('apply.scope.short_label'),
+          value: body && namesOfScope(service, body.scope, i18n.language).join('；'),
+        },
+        { label: t('apply.region.short_label'), value: body && regionName(body.region, i18n.language) },
+        { label: t('apply.operator.short_label'), value: operator },
+        { label: t('case.organ'), value: service?.organName ?? record.organ },
+        { label: t('case.submitted'), value: format.time(record.submittedAt) },
+        { label: t('case.number'), value: <code>{id}</code> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Failure } from '../design/Failure.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { servicesQuery } from '../server/queries.ts';
+import { CaseFacts } from './CaseFacts.tsx';
+import { CaseHistory } from './CaseHistory.tsx';
+import { CaseLicence } from './CaseLicence.tsx';
+import { CaseReceipt } from './CaseReceipt.tsx';
+import { CaseWords } from './CaseWords.tsx';
+import { DecisionTrace } from './DecisionTrace.tsx';
+import { ownCaseQuery } from './own-case.ts';
+
+/** One case, as its holder sees it: decision first, then why, then the proof. */
+export function CasePage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const own = useQuery({ ...ownCaseQuery(id), refetchInterval: 5_000 });
+  const services = useQuery(servicesQuery);
+  const back = { to: '/cases', label: t('nav.cases') };
+  if (own.isPending || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
+  if (own.data === undefined) {
+    return (
+      <>
+        <PageHeading title={t('case.title')} back={back} />
+        <Failure error={own.error} retry={() => void own.refetch()} />
+      </>
+    );
+  }
+  const { found, stored, events } = own.data;
+  const record = found.case;
+  const service = services.data?.find((one) => one.id === record.service);
+  const body = stored?.body ?? record.body;
+  return (
+    <>
+      <PageHeading title={t(`case.headline.${record.status}`, { name: body?.tradeName ?? id })} back={back} />
+      <CaseWords record={record} events={events} service={service} />
+      {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
+      {found.file?.trace !== undefined && (
+        <>
+          <h2>{t('case.why')}</h2>
+          <DecisionTrace trace={found.file.trace} service={service} />
+        </>
+      )}
+      <h2>{t('case.answers')}</h2>
+      <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
+      <h2>{t('case.history')}</h2>
+      <CaseHistory events={events} />
+      <h2>{t('case.receipt')}</h2>
+      <CaseReceipt id={id} />
+    </>
+  );
+}

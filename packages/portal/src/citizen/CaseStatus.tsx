@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { Tag } from '../design/Tag.tsx';
+import type { CaseRecord } from '../server/ledger.ts';
+
+/** Where a case stands, in one word. */
+export function CaseStatus({ record }: { readonly record: Pick<CaseRecord, 'status' | 'overdue'> }) {
+  const { t } = useTranslation();
+  if (record.status === 'granted') return <Tag tone="good">{t('caseStatus.granted')}</Tag>;
+  if (record.status === 'refused') return <Tag tone="bad">{t('caseStatus.refused')}</Tag>;
+  return (
+    <span className="row">
+      <Tag tone="brand" icon="clock">
+        {t('caseStatus.pending')}
+      </Tag>
+      {record.overdue === true && <Tag tone="warn">{t('caseStatus.overdue')}</Tag>}
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../design/Notice.tsx';
+import { useFormat } from '../language/use-format.ts';
+import type { CaseEvent, CaseRecord } from '../server/ledger.ts';
+import { type Service, wordsIn } from '../server/service.ts';
+
+interface CaseWordsProps {
+  readonly record: CaseRecord;
+  readonly events: readonly CaseEvent[];
+  readonly service: Service | undefined;
+}
+
+/** Where the case stands and what that means for the person, in a sentence or two. */
+export function CaseWords({ record, events, service }: CaseWordsProps) {
+  const { t, i18n } = useTranslation();
+  const organ = service?.organName ?? record.organ;
+  const format = useFormat();
+  if (record.status === 'granted') {
+    return (
+      <Notice tone="good" title={t('case.grantedTitle')}>
+        <p>{t(record.decidedBy === undefined ? 'case.grantedAuto' : 'case.grantedPerson', { organ })}</p>
+      </Notice>
+    );
+  }
+  if (record.status === 'refused') {
+    const code = events.find((event) => event.name === 'case.refused')?.facts['reason'];
+    const known = service?.refusalReasons.find((one) => one.code === code);
+    const reason = known === undefined ? code : wordsIn(known.words, i18n.language);
+    return (
+      <Notice tone="bad" title={t('case.refusedTitle', { organ })}>
+        {reason !== undefined && <p>{String(reason)}</p>}
+        <p>{t('case.remedies')}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone={record.overdue === true ? 'warn' : 'brand'} title={t('case.pendingTitle', { organ })}>
+      <p>
+        {record.promisedAt === undefined
+          ? t('case.pendingWords')
+          : t('case.promised', { time: format.time(record.promisedAt) })}
+      </p>
+      {record.overdue === true && <p>{t('case.overdue')}</p>}
+    </Notice>
+  );
+}

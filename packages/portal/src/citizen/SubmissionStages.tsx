@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, type IconName } from '../design/Icon.tsx';
+import { submissionStages } from './prepare-application.ts';
+import type { Submission } from './use-submission.ts';
+
+const SLOW_MS = 3_000;
+
+/** The stages with who is being waited for; a slow department is called slow, with the seconds. */
+export function SubmissionStages({
+  submission,
+  department,
+}: {
+  readonly submission: Submission;
+  readonly department: string;
+}) {
+  const { t } = useTranslation();
+  const waitedMs = useWaited(submission);
+  const current = submission.stage === undefined ? -1 : submissionStages.indexOf(submission.stage);
+  return (
+    <ol className="steps measure" aria-live="polite">
+      {submissionStages.map((stage, index) => {
+        const look = lookOf(index, current, submission);
+        const slow = look === 'now' && waitedMs >= SLOW_MS;
+        return (
+          <li key={stage} data-stage={stage} data-look={look}>
+            <Icon name={icons[look]} className={`${tones[look]} ${look === 'now' ? 'spin' : ''}`} />
+            <div>
+              <p>
+                {t(`submit.stages.${stage}`, { department })}{' '}
+                <span className="soft">— {t(`submit.looks.${look}`)}</span>
+              </p>
+              {slow && (
+                <p className="warn">
+                  {t(stage === 'attest' ? 'submit.slowDepartment' : 'submit.slow', {
+                    department,
+                    seconds: Math.floor(waitedMs / 1000),
+                  })}
+                </p>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type Look = 'done' | 'now' | 'next' | 'failed';
+const icons: Record<Look, IconName> = { done: 'good', now: 'wait', next: 'clock', failed: 'bad' };
+const tones: Record<Look, string> = { done: 'good', now: 'warn', next: 'quiet', failed: 'bad' };
+
+function lookOf(index: number, current: number, { error, done }: Submission): Look {
+  if (done || index < current) return 'done';
+  if (index > current) return 'next';
+  return error === undefined ? 'now' : 'failed';
+}
+
+function useWaited({ since, error, done }: Submission): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (error !== undefined || done) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [error, done]);
+  return since === 0 ? 0 : Math.max(0, now - since);
+}

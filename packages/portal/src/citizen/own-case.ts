@@ -1,0 +1,44 @@
+import { type Client, findCaseKey, indexedDbKeyStore, type OpenedSession, signIn } from '@minglu/sdk';
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../server/api.ts';
+import { failureOf } from '../server/failure.ts';
+import { type CaseEvent, type FoundCase, fetchCase } from '../server/ledger.ts';
+import { findCase, type StoredCase } from '../store/case-store.ts';
+
+export interface OwnCase {
+  readonly found: FoundCase;
+  readonly events: readonly CaseEvent[];
+  /** Undefined when this browser does not hold the case's key: then only the public half is shown. */
+  readonly stored: StoredCase | undefined;
+}
+
+const sessions = new Map<string, OpenedSession>();
+
+/** A case with its file when this browser holds the key; the key answers the API's challenge by itself. */
+export function ownCaseQuery(id: string) {
+  return queryOptions({ queryKey: ['own-case', id], queryFn: () => readOwnCase(id) });
+}
+
+async function readOwnCase(id: string): Promise<OwnCase> {
+  const stored = await findCase(id);
+  const { events } = await api.get('/api/cases/{id}/events', { id });
+  if (stored === undefined) return { stored, events, found: await fetchCase(id) };
+  try {
+    return { stored, events, found: await fetchCase(id, await clientFor(stored)) };
+  } catch (error) {
+    if (!failureOf(error).code.startsWith('session-')) throw error;
+    // The server was restarted and has forgotten the session: answer a new challenge once.
+    sessions.delete(id);
+    return { stored, events, found: await fetchCase(id, await clientFor(stored)) };
+  }
+}
+
+async function clientFor(stored: StoredCase): Promise<Client> {
+  const known = sessions.get(stored.id);
+  if (known !== undefined && known.expiresAt > Date.now() + 5_000) return known.client;
+  const signer = await findCaseKey(indexedDbKeyStore(), stored.kid);
+  if (signer === undefined) return api;
+  const opened = await signIn(api, signer, { embedKey: true });
+  sessions.set(stored.id, opened);
+  return opened.client;
+}

@@ -1,0 +1,73 @@
+import { submitSigned, webCryptoCheck } from '@minglu/sdk';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { checkEvidence } from '../proof/check-evidence.ts';
+import { api } from '../server/api.ts';
+import { type Failure, PortalError } from '../server/failure.ts';
+import { cityQuery } from '../server/queries.ts';
+import type { Service } from '../server/service.ts';
+import { trustQuery } from '../server/trust-query.ts';
+import type { Session } from '../session/session.ts';
+import { type StoredCase, saveCase } from '../store/case-store.ts';
+import { prepareApplication, type SubmissionStage } from './prepare-application.ts';
+
+export interface Submission {
+  readonly stage: SubmissionStage | undefined;
+  /** When the current stage began, for telling "slow" from "just asked". */
+  readonly since: number;
+  readonly error: unknown;
+  readonly done: boolean;
+  readonly id: string | undefined;
+  start(): void;
+}
+
+const ATTEST_TIMEOUT_MS = 90_000;
+
+/** One submission. Trying again after the transaction was signed sends the same bytes: it takes effect at most once. */
+export function useSubmission(service: Service, draft: ApplicationDraft, session: Session | undefined): Submission {
+  const queries = useQueryClient();
+  const prepared = useRef<StoredCase>(undefined);
+  const [state, setState] = useState<Omit<Submission, 'start'>>({
+    stage: undefined,
+    since: 0,
+    error: undefined,
+    done: false,
+    id: undefined,
+  });
+  const run = useCallback(async () => {
+    const entered = (stage: SubmissionStage) =>
+      setState((old) => ({ ...old, stage, since: Date.now(), error: undefined }));
+    try {
+      if (session === undefined) throw new PortalError('session-required');
+      const trust = await queries.ensureQueryData(trustQuery);
+      const { chain } = await queries.ensureQueryData(cityQuery);
+      prepared.current ??= await prepareApplication({
+        chain,
+        service,
+        draft,
+        session,
+        attestTimeoutMs: ATTEST_TIMEOUT_MS,
+        entered,
+      });
+      const stored = prepared.current;
+      await saveCase(stored);
+      entered('send');
+      const { outcome, receipt } = await submitSigned(api, stored.transaction, stored.sidecar);
+      await saveCase({ ...stored, receipt });
+      if (outcome.refused !== undefined) {
+        prepared.current = undefined;
+        throw new PortalError(outcome.refused, (outcome.facts ?? {}) as Failure['facts']);
+      }
+      entered('check');
+      const finding = await checkEvidence(receipt, trust, webCryptoCheck);
+      if (finding.kind !== 'receipt' || finding.receipt.transaction.id !== stored.id)
+        throw new PortalError('receipt-not-ours');
+      setState((old) => ({ ...old, done: true, id: stored.id }));
+    } catch (error) {
+      setState((old) => ({ ...old, error }));
+    }
+  }, [queries, service, draft, session]);
+  const start = useCallback(() => void run(), [run]);
+  return { ...state, start };
+}

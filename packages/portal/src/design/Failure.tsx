@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { useCodeWords } from '../language/use-code-words.ts';
+import { failureOf } from '../server/failure.ts';
+import { Notice } from './Notice.tsx';
+
+/** What went wrong in words, and the way on. */
+export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  const { t } = useTranslation();
+  const words = useCodeWords();
+  const failure = failureOf(error);
+  return (
+    <Notice tone="bad" title={t('failure.title')} live="alert">
+      <p>{words(failure.code, failure.facts)}</p>
+      <p className="small soft mono">{failure.code}</p>
+      {retry !== undefined && (
+        <button type="button" className="button second" onClick={retry}>
+          {t('failure.retry')}
+        </button>
+      )}
+    </Notice>
+  );
+}

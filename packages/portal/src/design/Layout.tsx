@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DemoStrip } from './DemoStrip.tsx';
+import { HistoryAlarm } from './HistoryAlarm.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { SiteHead } from './SiteHead.tsx';
+
+/** The frame of every page. */
+export function Layout({ children }: { readonly children: React.ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('site.skip')}
+      </a>
+      <DemoStrip />
+      <SiteHead />
+      <main id="main" tabIndex={-1}>
+        <div className="wrap">
+          <OfflineNotice />
+          <HistoryAlarm />
+          {children}
+        </div>
+      </main>
+      <footer className="site-foot">
+        <div className="wrap">
+          <p>{t('site.foot')}</p>
+          <ul>
+            <li>
+              <Link to="/about">{t('nav.about')}</Link>
+            </li>
+            <li>
+              <a href="/trust.json" download="trust.json">
+                {t('about.trustFile')}
+              </a>
+            </li>
+            <li>
+              <a href="/verify.html" download="verify.html">
+                {t('about.verifier')}
+              </a>
+            </li>
+          </ul>
+        </div>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Icon } from './Icon.tsx';
+
+interface PageHeadingProps {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly back?: { readonly to: string; readonly label: string };
+  /** An error page or a form with an error summary puts the focus elsewhere. */
+  readonly focus?: boolean;
+}
+
+let pagesShown = 0;
+
+/** The page's one h1. A change of page happens without a reload, so title and focus are moved by hand for screen readers. */
+export function PageHeading({ title, lead, back, focus = true }: PageHeadingProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${t('brand.full')}`;
+    pagesShown += 1;
+    if (focus && pagesShown > 1) heading.current?.focus();
+  }, [title, focus, t]);
+  return (
+    <>
+      {back !== undefined && (
+        <p>
+          <Link to={back.to}>
+            <Icon name="back" />
+            {back.label}
+          </Link>
+        </p>
+      )}
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      {lead !== undefined && <p className="lead">{lead}</p>}
+    </>
+  );
+}

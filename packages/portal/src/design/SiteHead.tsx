@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink } from 'react-router';
+import { isOfficer, useSession } from '../session/session.ts';
+import { BrandMark } from './BrandMark.tsx';
+
+export function SiteHead() {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const [open, setOpen] = useState(false);
+  const links: [string, string][] = [
+    ['/', t('nav.home')],
+    ['/verify', t('nav.verify')],
+    ['/history', t('nav.history')],
+    ['/cases', t('nav.cases')],
+    ...(isOfficer(session) ? ([['/officer', t('nav.officer')]] as [string, string][]) : []),
+    ['/about', t('nav.about')],
+  ];
+  return (
+    <header className="site-head">
+      <div className="wrap">
+        <Link className="brand" to="/">
+          <BrandMark />
+          <span>{t('brand.name')}</span>
+        </Link>
+        <button
+          type="button"
+          className="link-button menu-button"
+          aria-expanded={open}
+          aria-controls="site-nav"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t('nav.close') : t('nav.menu')}
+        </button>
+        <nav id="site-nav" className="site-nav" data-open={open} aria-label={t('nav.label')}>
+          <ul>
+            {links.map(([to, label]) => (
+              <li key={to}>
+                <NavLink to={to} end={to === '/'} onClick={() => setOpen(false)}>
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

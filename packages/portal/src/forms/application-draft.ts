@@ -1,0 +1,35 @@
+/** What the form asks; a draft holds whatever has been answered so far and never leaves the browser. */
+export interface ApplicationDraft {
+  readonly tradeName: string;
+  readonly scope: readonly string[];
+  readonly region: string;
+  readonly operator: string;
+  /** `auto`: the contract may decide at once (秒批); `manual`: a person decides (个人信息保护法 24). */
+  readonly path: 'auto' | 'manual' | undefined;
+  readonly updatedAt: number;
+}
+
+export const emptyDraft: ApplicationDraft = {
+  tradeName: '',
+  scope: [],
+  region: '',
+  operator: '',
+  path: undefined,
+  updatedAt: 0,
+};
+
+export function parseDraft(raw: unknown): ApplicationDraft | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { tradeName, scope, region, operator, path, updatedAt } = raw as Record<string, unknown>;
+  if (typeof tradeName !== 'string' || typeof region !== 'string' || typeof operator !== 'string') return undefined;
+  if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
+  if (typeof updatedAt !== 'number') return undefined;
+  return {
+    tradeName,
+    scope,
+    region,
+    operator,
+    updatedAt,
+    path: path === 'auto' || path === 'manual' ? path : undefined,
+  };
+}

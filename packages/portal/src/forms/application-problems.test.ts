@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { type ApplicationDraft, emptyDraft, parseDraft } from './application-draft.ts';
+import { applicationProblem, applicationSteps, firstOpenStep } from './application-problems.ts';
+
+const whole: ApplicationDraft = {
+  tradeName: '老王面馆',
+  scope: ['6210'],
+  region: '110101',
+  operator: '王小明',
+  path: 'auto',
+  updatedAt: 1,
+};
+
+test('an empty draft lacks every answer and starts at the first question', () => {
+  for (const step of applicationSteps) expect(applicationProblem(step, emptyDraft)).toBe(`apply.${step}.none`);
+  expect(firstOpenStep(emptyDraft)).toBe('name');
+});
+
+test('a whole draft has no open question', () => {
+  expect(firstOpenStep(whole)).toBeUndefined();
+});
+
+test('a resumed draft opens at the first question not answered', () => {
+  expect(firstOpenStep({ ...whole, region: '' })).toBe('region');
+});
+
+test('a name of blanks is no name, one character is too short, sixty-one too long', () => {
+  expect(applicationProblem('name', { ...whole, tradeName: '   ' })).toBe('apply.name.none');
+  expect(applicationProblem('name', { ...whole, tradeName: '面' })).toBe('apply.name.short');
+  expect(applicationProblem('name', { ...whole, tradeName: '面'.repeat(61) })).toBe('apply.name.long');
+});
+
+test('length is counted in characters, so a rare character outside the basic plane counts once', () => {
+  expect(applicationProblem('operator', { ...whole, operator: '𠮷' })).toBe('apply.operator.short');
+  expect(applicationProblem('operator', { ...whole, operator: '𠮷田' })).toBeUndefined();
+});
+
+test('a name with invisible or direction-turning characters is refused', () => {
+  expect(applicationProblem('name', { ...whole, tradeName: '老王\u202e面馆' })).toBe('apply.name.strange');
+  expect(applicationProblem('name', { ...whole, tradeName: '老王\u200b面馆' })).toBe('apply.name.strange');
+});
+
+test('more scopes than the deed takes are refused before they are sent', () => {
+  const scope = Array.from({ length: 51 }, (_, index) => String(1000 + index));
+  expect(applicationProblem('scope', { ...whole, scope })).toBe('apply.scope.many');
+});
+
+test('a stored draft that is damaged is no draft, and an unknown path is no choice', () => {
+  expect(parseDraft({ ...whole, scope: 'all' })).toBeUndefined();
+  expect(parseDraft(null)).toBeUndefined();
+  expect(parseDraft({ ...whole, path: 'fast' })?.path).toBeUndefined();
+  expect(parseDraft(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
+});

@@ -1,0 +1,42 @@
+import type { ApplicationDraft } from './application-draft.ts';
+
+export const applicationSteps = ['name', 'scope', 'region', 'operator', 'path'] as const;
+export type ApplicationStep = (typeof applicationSteps)[number];
+
+/** At most as many characters and scopes as the deed takes. */
+export const limits = { tradeName: 60, operator: 40, scope: 50 } as const;
+
+/** The one thing wrong with the answer of a step, as a message key; undefined when it can stand. The server checks again. */
+export function applicationProblem(step: ApplicationStep, draft: ApplicationDraft): string | undefined {
+  switch (step) {
+    case 'name':
+      return textProblem('name', draft.tradeName, 2, limits.tradeName);
+    case 'scope':
+      if (draft.scope.length === 0) return 'apply.scope.none';
+      return draft.scope.length > limits.scope ? 'apply.scope.many' : undefined;
+    case 'region':
+      return /^\d{6}$/.test(draft.region) ? undefined : 'apply.region.none';
+    case 'operator':
+      return textProblem('operator', draft.operator, 2, limits.operator);
+    case 'path':
+      return draft.path === undefined ? 'apply.path.none' : undefined;
+  }
+}
+
+/** The first step that still needs an answer. */
+export function firstOpenStep(draft: ApplicationDraft): ApplicationStep | undefined {
+  return applicationSteps.find((step) => applicationProblem(step, draft) !== undefined);
+}
+
+function textProblem(step: string, text: string, least: number, most: number): string | undefined {
+  const length = [...text.trim()].length;
+  if (length === 0) return `apply.${step}.none`;
+  if (length < least) return `apply.${step}.short`;
+  if (length > most) return `apply.${step}.long`;
+  return hasControl(text) ? `apply.${step}.strange` : undefined;
+}
+
+/** Characters nobody can see or that turn the reading order: a name on a public register must be what it looks like. */
+function hasControl(text: string): boolean {
+  return /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/u.test(text);
+}

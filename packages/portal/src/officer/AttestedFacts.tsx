@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../language/use-format.ts';
+import type { CaseFile } from '../server/ledger.ts';
+
+/** What departments said, who said it, and when: shared data is never shown without its source. */
+export function AttestedFacts({ file }: { readonly file: CaseFile | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = (file?.attested ?? []).flatMap(({ issuer, facts, issuedAt }) =>
+    Object.entries(facts).map(([name, value]) => ({ issuer, name, value, issuedAt })),
+  );
+  if (rows.length === 0) return <p className="soft">{t('officer.noFacts')}</p>;
+  return (
+    <section className="table-scroll" aria-label={t('officer.attested')} tabIndex={rows.length > 0 ? 0 : undefined}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('officer.fact')}</th>
+            <th scope="col">{t('officer.value')}</th>
+            <th scope="col">{t('officer.source')}</th>
+            <th scope="col">{t('officer.time')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.issuer} ${row.name}`}>
+              <td>{t(`facts.${row.name}`, { defaultValue: row.name })}</td>
+              <td>
+                {typeof row.value === 'boolean' ? t(row.value ? 'officer.yes' : 'officer.no') : String(row.value)}
+              </td>
+              <td>{row.issuer}</td>
+              <td>{format.time(row.issuedAt)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

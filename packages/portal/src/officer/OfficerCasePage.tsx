@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { CaseFacts } from '../citizen/CaseFacts.tsx';
+import { CaseHistory } from '../citizen/CaseHistory.tsx';
+import { DecisionTrace } from '../citizen/DecisionTrace.tsx';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { readProposal } from '../proof/read-trace.ts';
+import { fetchCase } from '../server/ledger.ts';
+import { servicesQuery } from '../server/queries.ts';
+import { AttestedFacts } from './AttestedFacts.tsx';
+import { DecideForm } from './DecideForm.tsx';
+import { OfficerOnly } from './OfficerOnly.tsx';
+import { SealedText } from './SealedText.tsx';
+import type { Officer } from './use-officer.ts';
+
+export function OfficerCasePage() {
+  const { t } = useTranslation();
+  return <OfficerOnly title={t('officer.case')}>{(officer) => <OfficerCase officer={officer} />}</OfficerOnly>;
+}
+
+function OfficerCase({ officer }: { readonly officer: Officer }) {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const services = useQuery(servicesQuery);
+  const read = useQuery({
+    queryKey: ['officer-case', id],
+    queryFn: async () => {
+      const [found, history] = await Promise.all([
+        fetchCase(id, officer.client),
+        officer.client.get('/api/cases/{id}/events', { id }),
+      ]);
+      return { found, events: history.events };
+    },
+  });
+  const back = { to: '/officer', label: t('officer.queue') };
+  if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
+  if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
+  const { found, events } = read.data;
+  const { case: record, file } = found;
+  const service = services.data?.find((one) => one.id === record.service);
+  const proposal = readProposal(file?.trace);
+  return (
+    <>
+      <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
+      {record.licence !== undefined && (
+        <p>
+          <Link to={`/officer/licences/${record.licence}`}>{t('officer.licence', { number: record.licence })}</Link>
+        </p>
+      )}
+      <h2>{t('officer.proposal')}</h2>
+      {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
+      {proposal !== undefined && (
+        <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
+      )}
+      {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
+      <h2>{t('officer.attested')}</h2>
+      <AttestedFacts file={file} />
+      <h2>{t('officer.sealed')}</h2>
+      {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
+        <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
+      ))}
+      <h2>{t('case.history')}</h2>
+      <CaseHistory events={events} />
+      {record.status === 'pending' && service !== undefined && (
+        <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
+      )}
+    </>
+  );
+}

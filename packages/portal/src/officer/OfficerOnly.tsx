@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { isOfficer, useSession } from '../session/session.ts';
+import { type Officer, useOfficer } from './use-officer.ts';
+
+interface OfficerOnlyProps {
+  readonly title: string;
+  readonly children: (officer: Officer) => React.ReactNode;
+}
+
+/** Shows the way to sign in to whoever is no officer. It hides nothing: the chain decides what may be read and done. */
+export function OfficerOnly({ title, children }: OfficerOnlyProps) {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const officer = useOfficer();
+  if (!isOfficer(session)) {
+    return (
+      <>
+        <PageHeading title={title} />
+        <Notice tone="warn" title={t('officer.only')}>
+          <p>
+            <Link to="/sign-in">{t('demo.signIn')}</Link>
+          </p>
+        </Notice>
+      </>
+    );
+  }
+  if (officer.isError) {
+    return (
+      <>
+        <PageHeading title={title} />
+        <Failure error={officer.error} retry={() => void officer.refetch()} />
+      </>
+    );
+  }
+  if (officer.data === undefined || officer.data === null) return <Waiting>{t('officer.signingIn')}</Waiting>;
+  return children(officer.data);
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../design/Failure.tsx';
+import { Icon } from '../design/Icon.tsx';
+import { departmentAt } from '../server/api.ts';
+import type { Session } from '../session/session.ts';
+
+interface SealedTextProps {
+  readonly name: string;
+  readonly sealed: string;
+  readonly session: Session;
+}
+
+/** An envelope: opened by the organ's own process when the officer asks, and gone when the page is left. */
+export function SealedText({ name, sealed, session }: SealedTextProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState<string>();
+  const [error, setError] = useState<unknown>();
+  async function open(): Promise<void> {
+    setError(undefined);
+    try {
+      setText(await departmentAt(session.endpoint).open(session.token, sealed));
+    } catch (problem) {
+      setError(problem);
+    }
+  }
+  return (
+    <>
+      <div className="row measure">
+        <p>
+          {t(`sealedNames.${name}`, { defaultValue: name })}：<strong>{text ?? t('officer.closed')}</strong>
+        </p>
+        {text === undefined && (
+          <button type="button" className="button second" onClick={() => void open()}>
+            <Icon name="eye" />
+            {t('officer.open')}
+          </button>
+        )}
+      </div>
+      {error !== undefined && <Failure error={error} />}
+    </>
+  );
+}

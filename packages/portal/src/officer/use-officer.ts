@@ -1,0 +1,29 @@
+import type { Signer } from '@minglu/protocol';
+import { type Client, importSigner, signIn } from '@minglu/sdk';
+import { useQuery } from '@tanstack/react-query';
+import { api, departmentAt } from '../server/api.ts';
+import { isOfficer, type Session, useSession } from '../session/session.ts';
+
+/** An officer at work: a key the chain knows, and a client signed in with it. */
+export interface Officer {
+  readonly session: Session;
+  readonly signer: Signer;
+  readonly client: Client;
+}
+
+/** 演示: the department hands out the officer's key. In earnest it stays in a card or a passkey, and only this file changes. */
+export function useOfficer() {
+  const { session } = useSession();
+  return useQuery({
+    queryKey: ['officer', session?.token],
+    enabled: isOfficer(session),
+    staleTime: 20 * 60_000,
+    retry: false,
+    queryFn: async (): Promise<Officer | null> => {
+      if (session === undefined) return null;
+      const signer = await importSigner(await departmentAt(session.endpoint).demoOfficerKey(session.token));
+      const { client } = await signIn(api, signer, { embedKey: false });
+      return { session, signer, client };
+    },
+  });
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../design/Facts.tsx';
+import { regionName } from '../forms/regions.ts';
+import { useFormat } from '../language/use-format.ts';
+import { servicesQuery } from '../server/queries.ts';
+import { namesOfScope } from '../server/service.ts';
+import type { Finding } from './check-evidence.ts';
+import { licenceStatusLook } from './licence-status.ts';
+import { ProofSteps } from './ProofSteps.tsx';
+import { VerdictBox } from './VerdictBox.tsx';
+import { WitnessPolicyWords } from './WitnessPolicyWords.tsx';
+
+/** A licence that is what it says it is, with the status it had in the block it was proved under. */
+export function LicenceFinding({ finding }: { readonly finding: Extract<Finding, { kind: 'licence' }> }) {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const services = useQuery(servicesQuery);
+  const { licence, operator, tookMs } = finding;
+  const record = licence.licence;
+  if (record === undefined) return null;
+  const service = services.data?.find((one) => one.id === record.service);
+  const look = licenceStatusLook(record.status);
+  return (
+    <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
+      <p className="lead">
+        {t(`statusWords.${record.status}`, { until: record.until === undefined ? '' : format.time(record.until) })}
+      </p>
+      <Facts
+        facts={[
+          { label: t('apply.name.short_label'), value: <strong>{record.tradeName}</strong> },
+          { label: t('licence.number'), value: <span className="mono">{licence.number}</span> },
+          {
+            label: t('apply.operator.short_label'),
+            value: operator === undefined ? undefined : t('licence.disclosed', { name: operator }),
+          },
+          { label: t('licence.organ'), value: record.organName },
+          { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
+          { label: t('apply.region.short_label'), value: regionName(record.region, i18n.language) },
+          { label: t('licence.issued'), value: format.day(record.issuedAt) },
+          { label: t('licence.since'), value: format.time(record.since) },
+          { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },
+          {
+            label: t('proof.asOf'),
+            value: t('proof.asOfWords', {
+              time: format.time(licence.block.time),
+              height: format.count(licence.block.height),
+            }),
+          },
+        ]}
+      />
+      <WitnessPolicyWords place={licence} />
+      <ProofSteps kind={operator === undefined ? 'licence' : 'licence-file'} place={licence} tookMs={tookMs} />
+    </VerdictBox>
+  );
+}

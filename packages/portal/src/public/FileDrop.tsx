@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const MAX_BYTES = 512 * 1024;
+
+/** Choose or drop a file. The chooser is the real control; dropping is a convenience on top of it. */
+export function FileDrop({ onText }: { readonly onText: (name: string, text: string) => void }) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  async function take(file: File | undefined): Promise<void> {
+    if (file === undefined) return;
+    if (file.size > MAX_BYTES) {
+      setProblem(t('verify.tooLarge'));
+      return;
+    }
+    setProblem(undefined);
+    onText(file.name, new TextDecoder().decode(await file.arrayBuffer()));
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping only adds to the file chooser inside, which needs no pointer.
+    <div
+      className="drop"
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void take(event.dataTransfer.files[0]);
+      }}
+    >
+      <p>
+        <label htmlFor="evidence-file">{t('verify.drop')}</label>
+      </p>
+      <input
+        id="evidence-file"
+        type="file"
+        aria-describedby="evidence-file-hint"
+        onChange={(event) => {
+          void take(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      <p id="evidence-file-hint" className="soft small">
+        {t('verify.dropHint')}
+      </p>
+      {problem !== undefined && (
+        <p className="bad" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

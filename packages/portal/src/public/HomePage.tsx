@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { cityQuery, servicesQuery } from '../server/queries.ts';
+import { wordsIn } from '../server/service.ts';
+import { CityPulse } from './CityPulse.tsx';
+import { NumberSearch } from './NumberSearch.tsx';
+
+export function HomePage() {
+  const { t, i18n } = useTranslation();
+  const city = useQuery(cityQuery);
+  const services = useQuery(servicesQuery);
+  return (
+    <>
+      <div className="hero">
+        <PageHeading title={t('home.title')} lead={t('home.lead')} />
+      </div>
+      <div className="columns">
+        <section className="card" aria-labelledby="home-apply">
+          <h2 id="home-apply">{t('home.apply')}</h2>
+          <p>{t('home.applyWords')}</p>
+          <ul className="list">
+            {(services.data ?? []).map((service) => (
+              <li key={service.id}>
+                <Link className="button" to={`/apply/${service.id}`}>
+                  {wordsIn(service.title, i18n.language)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {services.isError && <p className="soft">{t('home.servicesMissing')}</p>}
+        </section>
+        <section className="card" aria-labelledby="home-verify">
+          <h2 id="home-verify">{t('home.verify')}</h2>
+          <p>{t('home.verifyWords')}</p>
+          <NumberSearch />
+          <p>
+            <Link to="/verify">{t('home.verifyFile')}</Link>
+          </p>
+        </section>
+        <section className="card" aria-labelledby="home-history">
+          <h2 id="home-history">{t('home.history')}</h2>
+          <p>{t('home.historyWords')}</p>
+          {city.data !== undefined && <CityPulse city={city.data} />}
+          <p>
+            <Link to="/history">{t('home.historyLink')}</Link>
+          </p>
+        </section>
+      </div>
+      <HowItWorks />
+    </>
+  );
+}
+
+function HowItWorks() {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="home-how">
+      <h2 id="home-how">{t('home.how')}</h2>
+      <ol className="measure">
+        <li>{t('home.how1')}</li>
+        <li>{t('home.how2')}</li>
+        <li>{t('home.how3')}</li>
+      </ol>
+      <p>
+        <Link to="/about">{t('home.howLink')}</Link>
+      </p>
+    </section>
+  );
+}

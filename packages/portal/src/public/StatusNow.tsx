@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Notice } from '../design/Notice.tsx';
+import type { Finding } from '../proof/check-evidence.ts';
+import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
+import { trustQuery } from '../server/trust-query.ts';
+
+/** A file tells of its own moment. What holds today is asked separately, and shown first when it differs. */
+export function StatusNow({ finding }: { readonly finding: Extract<Finding, { kind: 'licence' }> }) {
+  const { t } = useTranslation();
+  const { number, licence } = finding.licence;
+  const trust = useQuery(trustQuery);
+  const proof = useQuery({ ...verifiedLicenceQuery(number, trust.data), staleTime: 0 });
+  if (proof.isError) return <Notice tone="warn" title={t('statusNow.unknown')} />;
+  const now = proof.data?.finding;
+  if (now?.kind !== 'licence' || now.licence.licence === undefined) return null;
+  const { status } = now.licence.licence;
+  const same = status === licence?.status;
+  return (
+    <Notice
+      tone={same ? 'good' : 'bad'}
+      title={t(same ? 'statusNow.same' : 'statusNow.other', { status: t(`status.${status}`) })}
+      live="status"
+    >
+      <p>
+        <Link to={`/verify/${number}`}>{t('statusNow.link')}</Link>
+      </p>
+    </Notice>
+  );
+}

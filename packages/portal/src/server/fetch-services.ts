@@ -1,0 +1,32 @@
+import type { JsonObject } from '@minglu/protocol';
+import { api } from './api.ts';
+import { PortalError } from './failure.ts';
+import type { Service, ServiceGuide } from './service.ts';
+
+/** The services on the chain, each with the guide that its folder publishes beside the pages. */
+export async function fetchServices(): Promise<readonly Service[]> {
+  const [{ services }, { organisations }] = await Promise.all([
+    api.get('/api/services', {}),
+    api.get('/api/organisations', {}),
+  ]);
+  return Promise.all(
+    services.map(async ({ id, service }) => {
+      const organ = organisations.find((one) => one.id === service['organ'])?.organisation;
+      return {
+        ...(await fetchGuide(id)),
+        id,
+        organ: String(service['organ']),
+        organName: String(organ?.['name'] ?? service['organ']),
+        sealingKey: organ?.['sealingKey'] as JsonObject | undefined,
+        promiseMs: Number(service['promiseMs']),
+        attesters: service['attesters'] as readonly string[],
+      };
+    }),
+  );
+}
+
+async function fetchGuide(id: string): Promise<ServiceGuide> {
+  const answer = await fetch(`/guides/${id}.json`, { signal: AbortSignal.timeout(15_000) });
+  if (!answer.ok) throw new PortalError('guide-missing', { service: id });
+  return answer.json() as Promise<ServiceGuide>;
+}

@@ -1,0 +1,49 @@
+import type { JsonObject } from '@minglu/protocol';
+import type { ScopeItem } from '../forms/search-scope.ts';
+
+/** A text in the languages a service speaks. */
+export interface Words {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+/** What a service tells people about itself beside its record on the chain; written from its folder when the portal is built. */
+export interface ServiceGuide {
+  readonly title: Words;
+  readonly summary: Words;
+  /** The service's own sentences by key: questions, hints, rules of its contract. */
+  readonly messages: Readonly<Record<keyof Words, Readonly<Record<string, string>>>>;
+  readonly scope: readonly ScopeItem[];
+  readonly refusalReasons: readonly { readonly code: string; readonly words: Words }[];
+}
+
+/** A service as the form needs it. */
+export interface Service extends ServiceGuide {
+  readonly id: string;
+  readonly organ: string;
+  readonly organName: string;
+  /** The organ's public key for sealing, as JWK; without one nothing can be sealed and nothing is sent. */
+  readonly sealingKey: JsonObject | undefined;
+  /** Organisations whose word the contract takes about the applicant. */
+  readonly attesters: readonly string[];
+  /** How long a person may take, in milliseconds. */
+  readonly promiseMs: number;
+}
+
+export function wordsIn(words: Words, language: string): string {
+  return language === 'en' ? words.en : words['zh-CN'];
+}
+
+/** A sentence of the service's own; undefined where it has none for the key. */
+export function findServiceWords(service: Service | undefined, key: string, language: string): string | undefined {
+  return service?.messages[language === 'en' ? 'en' : 'zh-CN'][key];
+}
+
+/** Names of scopes; a code the service does not list stays a code. */
+export function namesOfScope(service: Service | undefined, codes: readonly string[], language: string): string[] {
+  return codes.map((code) => {
+    const item = service?.scope.find((one) => one.code === code);
+    if (item === undefined) return code;
+    return language === 'en' ? item.english : item.name;
+  });
+}

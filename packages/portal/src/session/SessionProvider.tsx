@@ -1,0 +1,30 @@
+import { useMemo, useState } from 'react';
+import { localRecord } from '../store/local-record.ts';
+import { parseSession } from './parse-session.ts';
+import { type Session, SessionContext, type SessionHolder } from './session.ts';
+
+const kept = localRecord('minglu.session', parseSession, () => sessionStorage);
+
+/** Keeps the sign-in for this tab; closing the tab forgets it, as on a shared machine it must. */
+export function SessionProvider({ children }: { readonly children: React.ReactNode }) {
+  const [session, setSession] = useState<Session | undefined>(() => freshOrNone(kept.read()));
+  const holder = useMemo<SessionHolder>(
+    () => ({
+      session,
+      signIn(next) {
+        kept.write(next);
+        setSession(next);
+      },
+      signOut() {
+        kept.clear();
+        setSession(undefined);
+      },
+    }),
+    [session],
+  );
+  return <SessionContext value={holder}>{children}</SessionContext>;
+}
+
+function freshOrNone(session: Session | undefined): Session | undefined {
+  return session !== undefined && session.expiresAt > Date.now() ? session : undefined;
+}

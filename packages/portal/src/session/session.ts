@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react';
+
+/** Who is signed in at which department, for this tab only. In the demonstration anyone may be anyone. */
+export interface Session {
+  readonly person: string;
+  readonly name: string;
+  readonly department: string;
+  readonly departmentName: string;
+  readonly endpoint: string;
+  readonly token: string;
+  readonly expiresAt: number;
+  readonly duties: readonly string[];
+}
+
+export interface SessionHolder {
+  readonly session: Session | undefined;
+  signIn(session: Session): void;
+  signOut(): void;
+}
+
+export const SessionContext = createContext<SessionHolder | undefined>(undefined);
+
+export function useSession(): SessionHolder {
+  const holder = useContext(SessionContext);
+  if (holder === undefined) throw new Error('useSession outside SessionProvider');
+  return holder;
+}
+
+export function isOfficer(session: Session | undefined): boolean {
+  return session !== undefined && session.duties.includes('registrar');
+}

@@ -1,0 +1,31 @@
+import { idb } from './idb.ts';
+
+/** One application made in this browser. Its key lies beside it, in the sdk's key store, under `kid`. */
+export interface StoredCase {
+  /** The transaction's id, which is the case's. */
+  readonly id: string;
+  readonly service: string;
+  readonly createdAt: number;
+  readonly kid: string;
+  readonly body: { readonly tradeName: string; readonly scope: readonly string[]; readonly region: string };
+  /** Salt and value that open the operator's commitment; they travel on the licence file only. */
+  readonly operator: { readonly salt: string; readonly value: string };
+  /** Kept so that a lost answer can be asked for again: the same bytes get the first receipt. */
+  readonly transaction: string;
+  readonly sidecar: string;
+  readonly receipt?: string;
+}
+
+export async function saveCase(stored: StoredCase): Promise<void> {
+  await idb('readwrite', (store) => store.put(stored));
+}
+
+export async function findCase(id: string): Promise<StoredCase | undefined> {
+  return (await idb('readonly', (store) => store.get(id))) as StoredCase | undefined;
+}
+
+/** Newest first. */
+export async function listCases(): Promise<StoredCase[]> {
+  const all = (await idb('readonly', (store) => store.getAll())) as StoredCase[];
+  return all.sort((a, b) => b.createdAt - a.createdAt);
+}
