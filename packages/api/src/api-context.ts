@@ -5,7 +5,6 @@ import type { ApiOptions } from './api-options.ts';
 import type { ReadModel } from './followers/read-model.ts';
 import type { RequestTally } from './http/request-tally.ts';
 import type { BlockProofs } from './queries/block-proofs.ts';
-import type { CheckpointHistory } from './queries/checkpoint-history.ts';
 import type { ChallengeBook } from './session/challenge-book.ts';
 import type { SessionStore } from './session/session-store.ts';
 
@@ -21,5 +20,4 @@ export interface ApiContext {
   readonly challenges: ChallengeBook;
   readonly readModel: ReadModel;
   readonly blockProofs: BlockProofs;
-  readonly checkpoints: CheckpointHistory;
 }

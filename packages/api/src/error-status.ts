@@ -107,6 +107,7 @@ const STATUSES = {
   'read-failed': 503,
   damaged: 503,
   'root-diverged': 503,
+  'state-machine': 503,
   'entries-diverged': 503,
   'second-history': 503,
   'crash-point': 503,
@@ -119,7 +120,10 @@ const STATUSES = {
   'genesis-differs': 503,
   'log-key-differs': 503,
   'witness-unreachable': 503,
+  'not-found': 404,
   'out-of-range': 400,
+  'state-tree-damaged': 503,
+  'entry-too-long': 413,
   'sidecar-erased': 410,
   // damage and old binaries
   'block-out-of-order': 503,

@@ -2,7 +2,7 @@ import type { Route } from './route.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
-import { listCheckpoints } from './routes/checkpoints/list.ts';
+import { listCheckpointsRoute } from './routes/checkpoints/list.ts';
 import { readCity } from './routes/city/read.ts';
 import { proveConsistencyRoute } from './routes/consistency/prove.ts';
 import { listCounts } from './routes/counts/list.ts';
@@ -35,7 +35,7 @@ export const routes: readonly Route[] = [
   findCase,
   listCaseEventsRoute,
   listCounts,
-  listCheckpoints,
+  listCheckpointsRoute,
   proveConsistencyRoute,
   listEvidence,
   listOrganisationsRoute,

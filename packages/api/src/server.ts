@@ -7,7 +7,6 @@ import { ReadModel } from './followers/read-model.ts';
 import { addNodeMetrics } from './http/node-metrics.ts';
 import { RequestTally } from './http/request-tally.ts';
 import { BlockProofs } from './queries/block-proofs.ts';
-import { CheckpointHistory } from './queries/checkpoint-history.ts';
 import { ChallengeBook } from './session/challenge-book.ts';
 import { SessionStore } from './session/session-store.ts';
 
@@ -32,7 +31,6 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     close: async () => {
       await app.close();
       await context.readModel.close();
-      context.checkpoints.close();
       context.log.info({ event: 'closed' });
     },
   };
@@ -57,7 +55,6 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     challenges: new ChallengeBook(random),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),
-    checkpoints: new CheckpointHistory(node),
   };
   addNodeMetrics(context);
   return context;

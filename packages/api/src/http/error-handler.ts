@@ -20,6 +20,7 @@ export const answerError = (
   reply: FastifyReply,
 ): void => {
   const status = statusOf(error.code);
+  // Facts of our own failures name files and remedies: they are the operator's, in the log and at /healthz.
   context.tally.refused(error.code);
   if (status === 503) reply.header('retry-after', '1');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
@@ -27,7 +28,7 @@ export const answerError = (
     .code(status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ code: error.code, facts: error.facts, correlation: request.id }));
+    .send(JSON.stringify({ code: error.code, facts: status < 500 ? error.facts : {}, correlation: request.id }));
 };
 
 /** Errors the framework makes before a handler runs. */

@@ -37,4 +37,36 @@ export const addNodeMetrics = (context: ApiContext): void => {
     },
   });
   void witness;
+  addSnapshot(context);
+};
+
+/** The node keeps plain numbers; here they get their format. A histogram of it becomes cumulative bucket gauges. */
+const addSnapshot = ({ node, registry }: ApiContext): void => {
+  const plain = new Gauge({
+    name: 'minglu_node',
+    help: 'Counters and gauges of the node, by name',
+    labelNames: ['name'],
+    registers: [registry],
+    collect() {
+      const { counters, gauges } = node.metrics();
+      for (const [name, value] of Object.entries({ ...gauges, ...counters })) this.labels(name).set(value);
+    },
+  });
+  const buckets = new Gauge({
+    name: 'minglu_node_ms_bucket',
+    help: 'Latencies of the node: how many took at most le milliseconds, by name',
+    labelNames: ['name', 'le'],
+    registers: [registry],
+    collect() {
+      for (const [name, { boundsMs, counts }] of Object.entries(node.metrics().histograms)) {
+        let total = 0;
+        for (const [place, count] of counts.entries()) {
+          total += count;
+          this.labels(name, String(boundsMs[place] ?? '+Inf')).set(total);
+        }
+      }
+    },
+  });
+  void plain;
+  void buckets;
 };

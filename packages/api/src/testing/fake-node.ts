@@ -1,4 +1,5 @@
 import { applyBlock, checkTransaction, MemoryState } from '@minglu/ledger';
+import type { CommittedTransaction, MetricsSnapshot, NodeStatus, SubmitResult } from '@minglu/node';
 import {
   checkSignaturePure,
   consistencyPath,
@@ -21,7 +22,7 @@ import {
   signerFromSecret,
   type Transaction,
 } from '@minglu/protocol';
-import type { FollowedBlock, LedgerNode, NodeStatus, SubmitResult } from '../api-node.ts';
+import type { FollowedBlock, LedgerNode } from '../api-node.ts';
 import { CHAIN, founder, GENESIS_MS, genesisTransactions, seeded } from './test-chain.ts';
 
 class Refused extends Error {
@@ -54,7 +55,7 @@ export class FakeNode implements LedgerNode {
       : nodeHash(this.#reader(level - 1, index * 2), this.#reader(level - 1, index * 2 + 1));
   #checkpoint = '';
   nowMs = GENESIS_MS;
-  halted: { code: string } | undefined;
+  halted: { code: 'damaged'; facts: { file: string } } | undefined;
 
   static async open(): Promise<FakeNode> {
     const node = new FakeNode();
@@ -79,7 +80,7 @@ export class FakeNode implements LedgerNode {
     return { ...result, receipt: await this.receipt(result.index) };
   }
 
-  find(id: string): SubmitResult | undefined {
+  async find(id: string): Promise<SubmitResult | undefined> {
     return this.#found.get(id);
   }
 
@@ -91,7 +92,8 @@ export class FakeNode implements LedgerNode {
   }
 
   read(key: string) {
-    return { value: this.#state.get(key), proof: { depth: 0, siblings: [] }, height: this.#height };
+    const stateRoot = new Uint8Array(32);
+    return { value: this.#state.get(key), proof: { depth: 0, siblings: [] }, height: this.#height, stateRoot };
   }
 
   async licenceProof(number: string): Promise<string> {
@@ -106,6 +108,14 @@ export class FakeNode implements LedgerNode {
 
   async consistency(from: number, to: number): Promise<readonly Uint8Array[]> {
     return consistencyPath(from, { size: to, reader: this.#reader });
+  }
+
+  async checkpoints(beforeSize: number): Promise<readonly string[]> {
+    return beforeSize > this.#entries.length ? [this.#checkpoint] : [];
+  }
+
+  metrics(): MetricsSnapshot {
+    return { counters: {}, gauges: {}, histograms: {} };
   }
 
   checkpoint(): string {
@@ -131,12 +141,25 @@ export class FakeNode implements LedgerNode {
   }
 
   status(): NodeStatus {
-    const witness = { name: 'w1', vkey: 'w1+00000000+AA', url: 'http://127.0.0.1:1', lastCosignedSize: 1 };
+    const witness = { name: 'w1', vkey: 'w1+00000000+AA', url: 'http://127.0.0.1:1', size: 1, lastCosignedSize: 1 };
+    const seen = { state: 'cosigned', lastCosignedTime: this.nowMs - 1_000, failures: 0, isAhead: false } as const;
+    const { halted } = this;
     return {
+      chain: CHAIN,
+      state: halted === undefined ? 'open' : 'halted',
+      ...(halted === undefined ? {} : { halted }),
       height: this.#height,
+      time: this.nowMs,
       size: this.#entries.length,
-      ...(this.halted === undefined ? {} : { halted: this.halted }),
-      witnesses: [{ ...witness, lastCosignedTime: this.nowMs - 1_000, state: 'good' }],
+      cosignedSize: 0,
+      protocol: 1,
+      flushedHeight: 0,
+      authenticating: 0,
+      waiting: 0,
+      followers: 0,
+      followerLag: 0,
+      witnesses: [{ ...witness, ...seen }],
+      alarms: [],
     };
   }
 
@@ -158,12 +181,12 @@ export class FakeNode implements LedgerNode {
     const applied = applyBlock(this.#state, { height, time, transactions }, { contracts, genesis });
     this.#state.commit(applied.changes);
     const firstIndex = this.#entries.length;
-    const recorded: { jws: string; outcome: Outcome }[] = [];
+    const recorded: CommittedTransaction[] = [];
     for (const [place, { transaction, sidecar }] of transactions.entries()) {
       const outcome = applied.outcomes[place] as Outcome;
       const { jws, id } = transaction;
       this.#entries.push(encodeTransactionEntry({ height, jws, outcome }));
-      recorded.push({ jws, outcome });
+      recorded.push({ id, index: firstIndex + place, jws, outcome });
       this.#found.set(id, { id, height, index: firstIndex + place, outcome, receipt: '' });
       if (sidecar !== undefined) this.#sidecars.set(id, sidecar);
       const trace = applied.traces[place];
@@ -183,7 +206,8 @@ export class FakeNode implements LedgerNode {
       }),
     );
     await this.#sign();
-    const block = { height, time, firstIndex, transactions: recorded, events };
+    const size = this.#entries.length;
+    const block = { height, time, protocol: 1, firstIndex, size, stateRoot: root, transactions: recorded, events };
     this.#blocks.push(block);
     for (const follower of this.#followers) void follower(block);
   }

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import { listCheckpoints } from '../../queries/list-checkpoints.ts';
 import { defineRoute } from '../../route.ts';
 import { limitSchema, millisecondsSchema } from '../../schemas.ts';
 
-export const listCheckpoints = defineRoute({
+export const listCheckpointsRoute = defineRoute({
   method: 'GET',
   path: '/api/checkpoints',
   schema: {
@@ -33,6 +34,6 @@ export const listCheckpoints = defineRoute({
   },
   handler: async (context, request) => {
     const { before, limit = 20 } = request.query;
-    return context.checkpoints.list(before, limit);
+    return listCheckpoints(context.node, before, limit);
   },
 });
