@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTown, type Town } from '../index.ts';
+import { startTown } from '../start-town.ts';
+import type { Town } from '../town.ts';
 import { smallShop } from './small-shop.ts';
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   town = await startTown();
 });
 
-afterAll(() => town.close());
+afterAll(() => town?.close());
 
 function record(key: string): Record<string, unknown> {
   return JSON.parse(town.node.read(key).value ?? 'null') as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTown, type Town } from '../index.ts';
+import { startTown } from '../start-town.ts';
+import type { Town } from '../town.ts';
 import { smallShop } from './small-shop.ts';
 
 let town: Town;
@@ -8,7 +9,7 @@ beforeAll(async () => {
   town = await startTown();
 });
 
-afterAll(() => town.close());
+afterAll(() => town?.close());
 
 test('while the department is down the applicant is told so, nothing is recorded, and later it works', async () => {
   const wang = town.citizen('wang');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTown, type Town } from '../index.ts';
+import { startTown } from '../start-town.ts';
+import type { Town } from '../town.ts';
 import { smallShop } from './small-shop.ts';
 
 let town: Town;
@@ -8,7 +9,7 @@ beforeAll(async () => {
   town = await startTown();
 });
 
-afterAll(() => town.close());
+afterAll(() => town?.close());
 
 async function caseRecord(id: string): Promise<Record<string, unknown>> {
   return JSON.parse(town.node.read(`case/${id}`).value ?? 'null') as Record<string, unknown>;

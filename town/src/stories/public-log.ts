@@ -1,5 +1,5 @@
 import { decodeEntryBundle, entriesPath, parseEntry, type TransactionEntry } from '@minglu/protocol';
-import type { Town } from '../index.ts';
+import type { Town } from '../town.ts';
 
 /** All transactions of the public log, read as any stranger reads them. */
 export async function publicLog(town: Town): Promise<TransactionEntry[]> {

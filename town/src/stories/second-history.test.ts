@@ -5,7 +5,8 @@ import { formatAddCheckpoint, parseCheckpoint, parseVkey } from '@minglu/protoco
 import { fetchTrust, memoryPinStore, pinCheckpoint } from '@minglu/sdk';
 import { checkEvidence } from '@minglu/witness';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTown, type Town } from '../index.ts';
+import { startTown } from '../start-town.ts';
+import type { Town } from '../town.ts';
 import { startForgery } from './forgery.ts';
 import { smallShop } from './small-shop.ts';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   town = await startTown();
 });
 
-afterEach(() => town.close());
+afterEach(() => town?.close());
 
 function platform(): string {
   return join(town.directory, 'platform');
@@ -36,7 +37,7 @@ test('yesterday’s backup is found to be yesterday’s, and signs nothing', asy
   await town.cosigned();
   const backup = join(town.directory, 'backup');
   await town.restart(() => cp(platform(), backup, { recursive: true }));
-  await town.citizen('wang').applyFor(smallShop('明州市东湖区今日书屋'));
+  await town.citizen('wang').applyFor(smallShop('明州市东城区今日书屋'));
   await town.cosigned();
   await town.monitor.poll();
   const seen = town.monitor.status().size;

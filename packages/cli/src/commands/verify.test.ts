@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  encodeTransactionEntry,
+  formatCheckpointBody,
+  formatNote,
+  formatTlogProof,
+  leafHash,
+  sha256,
+  signCheckpoint,
+  signerFromSecret,
+  signTransaction,
+  signTrustFile,
+  utf8Encode,
+  vkeyOf,
+} from '@minglu/protocol';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCommand } from '../run-command.ts';
+import { paperPower } from '../testing/paper-power.ts';
+
+const ORIGIN = 'minglu.example/test';
+const log = signerFromSecret('Ed25519', sha256(utf8Encode('log')));
+const citizen = signerFromSecret('ES256', sha256(utf8Encode('citizen')));
+
+let directory: string;
+let receipt: string;
+
+async function noteOf(size: number, root: Uint8Array): Promise<string> {
+  const body = formatCheckpointBody({ origin: ORIGIN, size, root });
+  return formatNote(body, [await signCheckpoint(body, { name: ORIGIN, signer: log })]);
+}
+
+async function check(name: string, text: string, ...more: string[]) {
+  const file = join(directory, name);
+  await writeFile(file, text);
+  const power = paperPower('verify', file, ...more);
+  return { code: await runCommand(power), printed: power.printed.join('\n'), warned: power.warned.join('\n') };
+}
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'verify-'));
+  const logKeys = [vkeyOf(ORIGIN, 'log', log.publicKey)];
+  const trust = await signTrustFile({ version: 1, origin: ORIGIN, logKeys, witnesses: [], threshold: 0 }, log);
+  await writeFile(join(directory, 'trust.json'), trust);
+  const draft = { chain: ORIGIN, id: 'AAAAAAAAAAAAAAAAAAAAAA', deed: 'cases.submit', notAfter: 1, body: {} };
+  const jws = await signTransaction(draft, citizen, { embedKey: true });
+  const entry = encodeTransactionEntry({ type: 'transaction', height: 0, jws, outcome: { events: [] } });
+  const checkpoint = await noteOf(1, leafHash(entry));
+  receipt = formatTlogProof({ extra: entry, index: 0, path: [], checkpoint });
+});
+
+afterEach(() => rm(directory, { recursive: true }));
+
+test('a receipt beside its trust file verifies, and says what was checked', async () => {
+  const { code, printed } = await check('case.tlog-proof', receipt);
+  expect(code).toBe(0);
+  expect(printed).toContain('cases.submit AAAAAAAAAAAAAAAAAAAAAA');
+  expect(printed).toContain('verified');
+  const json = await check('case.tlog-proof', receipt, '--json');
+  expect(JSON.parse(json.printed)).toMatchObject({ verified: true, kind: 'receipt', transactionSignature: 'checked' });
+});
+
+test('a receipt with one byte changed fails with the part that failed and exit code 1', async () => {
+  const at = receipt.indexOf('extra ') + 20;
+  const changed = receipt.slice(0, at) + (receipt[at] === 'A' ? 'B' : 'A') + receipt.slice(at + 1);
+  const { code, printed } = await check('case.tlog-proof', changed);
+  expect(code).toBe(1);
+  expect(printed).toContain('NOT verified');
+});
+
+test('a receipt of another log fails', async () => {
+  const thief = signerFromSecret('Ed25519', sha256(utf8Encode('thief')));
+  const logKeys = [vkeyOf(ORIGIN, 'log', thief.publicKey)];
+  const trust = await signTrustFile({ version: 1, origin: ORIGIN, logKeys, witnesses: [], threshold: 0 }, thief);
+  const other = join(directory, 'other.json');
+  await writeFile(other, trust);
+  expect((await check('case.tlog-proof', receipt, '--trust', other)).code).toBe(1);
+});
+
+test('evidence of a fork is checked against the trust file alone', async () => {
+  const kept = { v: 0, type: 'minglu-log-evidence', kind: 'fork', origin: ORIGIN, observer: 'w', olderFrom: 'w' };
+  const pair = { newerFrom: 'log', seenAt: 1, older: await noteOf(3, sha256(utf8Encode('a'))) };
+  const fork = { ...kept, ...pair, newer: await noteOf(3, sha256(utf8Encode('b'))) };
+  const { code, printed } = await check('fork.json', JSON.stringify(fork));
+  expect(code).toBe(0);
+  expect(printed).toContain('signed two histories');
+  const same = { ...fork, newer: fork.older };
+  expect((await check('same.json', JSON.stringify(same))).code).toBe(1);
+});
+
+test('what is no such file, or cannot be read, is asked wrongly: exit code 2', async () => {
+  expect((await check('other.txt', 'hello')).code).toBe(2);
+  expect(await runCommand(paperPower('verify'))).toBe(2);
+  expect(await runCommand(paperPower('verify', join(directory, 'nothing')))).toBe(2);
+  expect(await runCommand(paperPower('nonsense'))).toBe(2);
+  const { code } = await check('case.tlog-proof', receipt, '--trust', join(directory, 'nothing'));
+  expect(code).toBe(2);
+});
