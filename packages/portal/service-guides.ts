@@ -29,7 +29,7 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     const definition = Object.values(exported).find(isDefinition);
     if (definition === undefined) throw new Error(`${name} exports no service definition`);
     const { id, title, summary, refusalReasons, feeCents } = definition.manifest;
-    const scope = exported['scopeItems'] ?? [];
+    const scope = exported.scopeItems ?? [];
     guides.push({ id, guide: { title, summary, refusalReasons, feeCents, messages: definition.messages, scope } });
   }
   return guides;

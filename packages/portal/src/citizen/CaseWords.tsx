@@ -23,7 +23,7 @@ export function CaseWords({ record, events, service }: CaseWordsProps) {
     );
   }
   if (record.status === 'refused') {
-    const code = events.find((event) => event.name === 'case.refused')?.facts['reason'];
+    const code = events.find((event) => event.name === 'case.refused')?.facts.reason;
     const known = service?.refusalReasons.find((one) => one.code === code);
     const reason = known === undefined ? code : wordsIn(known.words, i18n.language);
     return (

@@ -8,6 +8,6 @@ export function elderIsOn(): boolean {
 }
 
 export function applyElder(on: boolean = elderIsOn()): void {
-  document.documentElement.dataset['elder'] = on ? 'on' : 'off';
+  document.documentElement.dataset.elder = on ? 'on' : 'off';
   elder.write(on);
 }

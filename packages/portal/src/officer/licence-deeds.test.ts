@@ -43,7 +43,7 @@ test('a suspension may be open-ended or of whole days, nothing else', () => {
 
 test('撤销, 吊销 and 撤回 are one deed with three kinds', () => {
   const kinds = (['annul', 'revoke', 'withdraw'] as const).map(
-    (deed) => licenceDeedBody(deed, '92', { ...none, reason: 'x' }, 0).body['kind'],
+    (deed) => licenceDeedBody(deed, '92', { ...none, reason: 'x' }, 0).body.kind,
   );
   expect(kinds).toEqual(['annulled', 'revoked', 'withdrawn']);
 });

@@ -11,15 +11,15 @@ export async function fetchServices(): Promise<readonly Service[]> {
   ]);
   return Promise.all(
     services.map(async ({ id, service }) => {
-      const organ = organisations.find((one) => one.id === service['organ'])?.organisation;
+      const organ = organisations.find((one) => one.id === service.organ)?.organisation;
       return {
         ...(await fetchGuide(id)),
         id,
-        organ: String(service['organ']),
-        organName: String(organ?.['name'] ?? service['organ']),
-        sealingKey: organ?.['sealingKey'] as JsonObject | undefined,
-        promiseMs: Number(service['promiseMs']),
-        attesters: service['attesters'] as readonly string[],
+        organ: String(service.organ),
+        organName: String(organ?.name ?? service.organ),
+        sealingKey: organ?.sealingKey as JsonObject | undefined,
+        promiseMs: Number(service.promiseMs),
+        attesters: service.attesters as readonly string[],
       };
     }),
   );

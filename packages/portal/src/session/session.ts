@@ -27,5 +27,5 @@ export function useSession(): SessionHolder {
 }
 
 export function isOfficer(session: Session | undefined): boolean {
-  return session !== undefined && session.duties.includes('registrar');
+  return session?.duties.includes('registrar') === true;
 }
