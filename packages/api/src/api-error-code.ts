@@ -34,7 +34,6 @@ export const API_ERROR_CODES = [
   'session-malformed',
   'session-required',
   'session-signature',
-  'state-key-malformed',
   'transaction-not-found',
 ] as const;
 

@@ -43,7 +43,6 @@ const STATUSES = {
   'session-malformed': 400,
   'session-required': 401,
   'session-signature': 401,
-  'state-key-malformed': 400,
   'transaction-not-found': 404,
   // the chain, when it refuses at the door (on the record the same codes are outcomes of a 200)
   'wrong-chain': 400,
