@@ -1,8 +1,8 @@
 import { toNodeError } from '../halt.ts';
 import type { LedgerNode } from '../ledger-node.ts';
 import type { NodeOptions } from '../node-options.ts';
+import { diskFileSystem } from '../store/disk-file-system.ts';
 import type { FileSystem } from '../store/file-system.ts';
-import { nodeFileSystem } from '../store/node-file-system.ts';
 import { openNodeOn } from './open-node-on.ts';
 import { openStores, type Stores } from './stores.ts';
 
@@ -11,7 +11,7 @@ import { openStores, type Stores } from './stores.ts';
  * directory is refused. Throws a `NodeError`.
  */
 export async function openNode(options: NodeOptions): Promise<LedgerNode> {
-  const fileSystem = options.fileSystem ?? nodeFileSystem;
+  const fileSystem = options.fileSystem ?? diskFileSystem;
   return openNodeOn(await codedStores(options.directory, fileSystem), options, fileSystem);
 }
 

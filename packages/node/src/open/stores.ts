@@ -5,9 +5,9 @@ import { openJournal } from '../journal/open-journal.ts';
 import { openSignedHead, type SignedHead } from '../journal/signed-head.ts';
 import type { LogStore } from '../log-store/log-store.ts';
 import { openLogStore } from '../log-store/open-log-store.ts';
+import { type DirectoryLock, lockDirectory } from '../store/directory-lock.ts';
 import { checkDiskFormat } from '../store/disk-format.ts';
 import type { FileSystem } from '../store/file-system.ts';
-import { type DirectoryLock, lockDirectory } from '../store/lock-directory.ts';
 import { openStateStore } from '../store/open-state-store.ts';
 import type { StateStore } from '../store/state-store.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -33,9 +33,9 @@ export interface Stores {
 /** Locks the directory and opens everything in it. */
 export async function openStores(directory: string, fileSystem: FileSystem): Promise<Stores> {
   await fileSystem.makeDirectory(directory);
-  const lock = await lockDirectory(directory);
+  const lock = await lockDirectory(directory, fileSystem);
   try {
-    await checkDiskFormat(directory);
+    await checkDiskFormat(directory, fileSystem);
     return await openAll(directory, fileSystem, lock);
   } catch (error) {
     await lock.release();
@@ -58,7 +58,7 @@ async function openAll(directory: string, fileSystem: FileSystem, lock: Director
       ...(isRebuilt ? [{ file: layout.state, rebuilt: true as const }] : []),
     ],
     close: async () => {
-      await Promise.allSettled([journal.close(), log.close(), state.close()]);
+      await Promise.allSettled([journal.close(), signedHead.close(), log.close(), state.close()]);
       await lock.release();
     },
   };

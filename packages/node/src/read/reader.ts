@@ -1,11 +1,11 @@
 import { recordKey } from '@minglu/ledger';
-import { formatLicenceProof, formatStateProof, formatTlogProof, type JsonObject, parseEntry } from '@minglu/protocol';
+import { formatLicenceProof, formatStateProof, type JsonObject, parseEntry } from '@minglu/protocol';
 import type { CheckpointBoard } from '../checkpoints/checkpoint-board.ts';
 import { findBlockEntryIndex } from '../follow/read-block.ts';
 import type { AttachmentKind, LogStore } from '../log-store/log-store.ts';
 import { NodeError } from '../node-error.ts';
 import type { ProvenState, StateStore } from '../store/state-store.ts';
-import type { Receipts } from '../submit/receipts.ts';
+import { formatReceipt, type Receipts } from '../submit/receipts.ts';
 import type { Published } from './published.ts';
 
 /**
@@ -49,7 +49,7 @@ export class Reader {
     if (index === undefined || found === undefined) throw new NodeError('not-found', { height });
     const extra = published.findRecent(height)?.entry ?? (await log.entry(index));
     const path = receipts.tree(found.checkpoint.size).inclusionPath(index);
-    return formatTlogProof({ extra, index, path, checkpoint: found.note });
+    return formatReceipt(extra, { index, path, checkpoint: found.note });
   }
 
   /** The licence's state, or its absence, as a file that proves it offline. */

@@ -1,4 +1,4 @@
-import { formatTlogProof, type TreeView, treeAt } from '@minglu/protocol';
+import { type TlogProof, type TreeView, treeAt } from '@minglu/protocol';
 import type { CheckpointBoard } from '../checkpoints/checkpoint-board.ts';
 import { noteOf, type SignedCheckpoint } from '../checkpoints/signed-checkpoint.ts';
 import { Lru } from '../crypto/lru.ts';
@@ -31,7 +31,7 @@ export class Receipts {
   /** Under the checkpoint that was just signed: what the sender is answered with at once. */
   issue(entry: Uint8Array, index: number, checkpoint: SignedCheckpoint): string {
     const path = this.tree(checkpoint.size).inclusionPath(index);
-    return formatTlogProof({ extra: entry, index, path, checkpoint: noteOf(checkpoint) });
+    return formatReceipt(entry, { index, path, checkpoint: noteOf(checkpoint) });
   }
 
   /** Under the latest cosigned checkpoint that covers it, else under the newest. */
@@ -40,6 +40,17 @@ export class Receipts {
     if (found === undefined) throw new NodeError('out-of-range', { index, size: this.#board.findNewest()?.size ?? 0 });
     const entry = await this.#log.entry(index);
     const path = this.tree(found.checkpoint.size).inclusionPath(index);
-    return formatTlogProof({ extra: entry, index, path, checkpoint: found.note });
+    return formatReceipt(entry, { index, path, checkpoint: found.note });
   }
+}
+
+/** As protocol's `formatTlogProof`, which a test holds it to, with the machine's own base64: a third of the cost. */
+export function formatReceipt(entry: Uint8Array, proof: Omit<TlogProof, 'extra'>): string {
+  let hashes = '';
+  for (const hash of proof.path) hashes += `${base64(hash)}\n`;
+  return `c2sp.org/tlog-proof@v1\nextra ${base64(entry)}\nindex ${proof.index}\n${hashes}\n${proof.checkpoint}`;
+}
+
+function base64({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('base64');
 }

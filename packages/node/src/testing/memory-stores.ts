@@ -3,6 +3,7 @@ import { appendLeaf, leafHash, rootFromReader } from '@minglu/protocol';
 import type { LogHead } from '../commit/journal-payload.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
 import type { Journal, JournalRecord } from '../journal/journal.ts';
+import type { SignedHead } from '../journal/signed-head.ts';
 import type { LogEntry, LogStore } from '../log-store/log-store.ts';
 import type { Stores } from '../open/stores.ts';
 import type { StateMark, StateStore, TransactionPlace } from '../store/state-store.ts';
@@ -38,9 +39,15 @@ function memoryJournal(records: JournalRecord[]): Journal {
   };
 }
 
-function memoryHead() {
+function memoryHead(): SignedHead {
   let last: LogHead | undefined;
-  return { last: () => last, record: async (head: LogHead) => void (last = head), close: async () => {} };
+  return {
+    last: () => last,
+    record: async (head) => {
+      last = head;
+    },
+    close: async () => {},
+  };
 }
 
 function memoryLog(): LogStore {
