@@ -1,7 +1,7 @@
 import type { AttestationStatement, JsonObject } from '@minglu/protocol';
 import { base64urlEncode } from '@minglu/protocol';
 import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
-import { factsOf } from '../attest/facts-of.ts';
+import { FACT_NAMES, factsOf } from '../attest/facts-of.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
 import { openSealed } from '../keys/open-sealed.ts';
@@ -57,10 +57,8 @@ function about(desk: Desk): JsonObject {
     kid: pair.signer.publicKey.kid,
     duties: [...(desk.register.find(person)?.duties ?? [])],
   }));
-  return { id, name, chain: desk.chain, keys, officers, facts: Object.keys(FACTS), demo: desk.demo };
+  return { id, name, chain: desk.chain, keys, officers, facts: [...FACT_NAMES], demo: desk.demo };
 }
-
-const FACTS = { 'identity-level': 1, 'age-at-least-18': 1 };
 
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
