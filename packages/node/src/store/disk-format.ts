@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { diskFileSystem } from './disk-file-system.ts';
+import type { FileSystem } from './file-system.ts';
+import { StoreError } from './store-error.ts';
+import { writeFileDurably } from './write-file-durably.ts';
+
+/** Raised by whoever changes what any store writes, together with a way to read the one before. */
+export const DISK_FORMAT = 1;
+export const FORMAT_FILE = 'format';
+
+/**
+ * Marks a new directory with this binary's disk format, and refuses one it does not know (`format-unknown`): an old
+ * binary that guesses at new data damages it.
+ */
+export async function checkDiskFormat(directory: string, fileSystem: FileSystem = diskFileSystem): Promise<void> {
+  const file = join(directory, FORMAT_FILE);
+  const bytes = await fileSystem.readFile(file);
+  if (bytes === undefined) return markNew(directory, fileSystem);
+  const found = /^minglu disk format ([1-9][0-9]{0,5})\n$/.exec(Buffer.from(bytes).toString())?.[1];
+  if (found === undefined) throw new StoreError('format-unknown', { file, remedy: 'not a directory of this program' });
+  if (Number(found) === DISK_FORMAT) return;
+  const remedy =
+    Number(found) > DISK_FORMAT
+      ? 'use the newer program that wrote it'
+      : 'export with the program that wrote it, then import';
+  throw new StoreError('format-unknown', { file, found: Number(found), known: DISK_FORMAT, remedy });
+}
+
+/** Only over nothing: data without its mark was written by who knows what. */
+async function markNew(directory: string, fileSystem: FileSystem): Promise<void> {
+  const file = join(directory, FORMAT_FILE);
+  const names = (await fileSystem.list(directory)).filter((name) => name !== 'lock' && name !== `${FORMAT_FILE}.tmp`);
+  if (names.length > 0) {
+    throw new StoreError('format-unknown', {
+      file,
+      remedy: 'this directory has data but no format file; name another',
+    });
+  }
+  await writeFileDurably(fileSystem, file, Buffer.from(`minglu disk format ${DISK_FORMAT}\n`));
+}

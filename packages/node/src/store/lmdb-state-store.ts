@@ -1,0 +1,230 @@
+import {
+  compareDueRows,
+  type DueRow,
+  nodeHasherOf,
+  replayBucket,
+  type StateChanges,
+  type StateLeaf,
+  StateTree,
+} from '@minglu/ledger';
+import { nativeHash } from '../crypto/native-hash.ts';
+import { DueOverlay } from './due-overlay.ts';
+import { HotValues } from './hot-values.ts';
+import { StateOverlay } from './state-overlay.ts';
+import { digestOfText } from './state-paths.ts';
+import {
+  decodeBucketRow,
+  decodeDueKey,
+  decodePlace,
+  decodeValueRow,
+  derivedDamaged,
+  encodeBucketKey,
+  encodeDueKey,
+  encodeReplayKey,
+  leafOfRow,
+} from './state-rows.ts';
+import { StateStage } from './state-stage.ts';
+import type { AppliedBlockPlace, ProvenState, StateMark, StateStore, TransactionPlace } from './state-store.ts';
+import type { StateTables } from './state-tables.ts';
+import { StoreError } from './store-error.ts';
+import { writeOverlay } from './write-overlay.ts';
+
+export interface LmdbStateOptions {
+  readonly tables: StateTables;
+  readonly mark: StateMark;
+  readonly treeBytes: number;
+  readonly hotValues: number;
+}
+
+/**
+ * State on disk under an overlay of the blocks since the last flush. Readers ask the overlay that blocks write to, then
+ * the one being flushed, then memory, then the disk.
+ */
+export class LmdbStateStore implements StateStore {
+  readonly #tables: StateTables;
+  readonly #treeBytes: number;
+  readonly #hot: HotValues;
+  readonly #tree: StateTree;
+  readonly #stage: StateStage;
+  readonly #due = new DueOverlay();
+  #fresh = new StateOverlay();
+  #frozen = new StateOverlay();
+  #mark: StateMark;
+  #flushed: StateMark;
+  #flushing: Promise<StateMark> | undefined;
+  #failure: unknown;
+  #isClosed = false;
+  /** Where the first row on disk stands that was not taken out since. */
+  #firstDueKey: Buffer | undefined;
+
+  constructor({ tables, mark, treeBytes, hotValues }: LmdbStateOptions) {
+    this.#tables = tables;
+    this.#treeBytes = treeBytes;
+    this.#hot = new HotValues(hotValues);
+    this.#mark = mark;
+    this.#flushed = mark;
+    this.#tree = new StateTree({
+      hasher: nodeHasherOf(nativeHash),
+      loadBucket: (prefix) => this.#loadBucket(prefix),
+      buckets: bucketsOnDisk(tables),
+    });
+    this.#stage = new StateStage(this.#tree);
+    if (Buffer.compare(this.#tree.root, mark.root) !== 0) throw derivedDamaged('buckets');
+  }
+
+  mark(): StateMark {
+    return this.#mark;
+  }
+
+  flushedMark(): StateMark {
+    return this.#flushed;
+  }
+
+  get(key: string): string | undefined {
+    const change = this.#fresh.values.get(key) ?? this.#frozen.values.get(key);
+    if (change !== undefined) return change.value ?? undefined;
+    const hot = this.#hot.find(key);
+    if (hot !== undefined) return hot;
+    const row = this.#tables.values.getBinaryFast(digestOfText(key));
+    if (row === undefined) return undefined;
+    const { key: stored, value } = decodeValueRow(row);
+    if (stored !== key) throw derivedDamaged('values');
+    this.#hot.put(key, value);
+    return value;
+  }
+
+  due(untilMs: number, limit: number): readonly DueRow[] {
+    const rows = this.#due.rowsUntil(untilMs);
+    let onDisk = 0;
+    for (const row of this.#dueOnDisk()) {
+      if (row.instantMs > untilMs || onDisk === limit) break;
+      rows.push(row);
+      onDisk += 1;
+    }
+    return rows.sort(compareDueRows).slice(0, limit);
+  }
+
+  replayed(id: string, notAfter: number): boolean {
+    const known = this.#fresh.findReplayed(id, notAfter) ?? this.#frozen.findReplayed(id, notAfter);
+    return known ?? this.#tables.replay.doesExist(encodeReplayKey(replayBucket(notAfter), notAfter, id));
+  }
+
+  findTransaction(id: string): TransactionPlace | undefined {
+    const place = this.#fresh.transactions.get(id) ?? this.#frozen.transactions.get(id);
+    if (place !== undefined) return place;
+    const row = this.#tables.transactions.getBinaryFast(Buffer.from(id));
+    return row === undefined ? undefined : decodePlace(row);
+  }
+
+  findNextDueMs(): number | undefined {
+    const added = this.#due.findFirst()?.instantMs;
+    const [onDisk] = this.#dueOnDisk();
+    if (added === undefined || onDisk === undefined) return added ?? onDisk?.instantMs;
+    return Math.min(added, onDisk.instantMs);
+  }
+
+  prove(key: string): ProvenState {
+    const proof = this.#stage.settledTree().prove(digestOfText(key));
+    return { value: this.get(key), proof, mark: this.#mark };
+  }
+
+  stage(changes: StateChanges): Uint8Array {
+    this.#refuseIfStopped();
+    return this.#stage.stage(changes);
+  }
+
+  apply(changes: StateChanges, place: AppliedBlockPlace): StateMark {
+    this.#refuseIfStopped();
+    const staged = this.#stage.take(changes, place, this.#mark);
+    this.#fresh.apply(staged, place);
+    for (const row of changes.due.remove) this.#due.remove(row);
+    for (const row of changes.due.add) this.#due.add(row);
+    for (const [key, { value }] of staged.values) {
+      if (value === null) this.#hot.forget(key);
+      else this.#hot.put(key, value);
+    }
+    this.#mark = { height: place.height, root: staged.root, logSize: place.logSize };
+    this.#tree.evict(this.#treeBytes);
+    return this.#mark;
+  }
+
+  async flush(): Promise<StateMark> {
+    while (this.#flushing !== undefined) await this.#flushing;
+    this.#refuseIfStopped();
+    if (this.#mark.height === this.#flushed.height) return this.#flushed;
+    this.#flushing = this.#write();
+    try {
+      return await this.#flushing;
+    } finally {
+      this.#flushing = undefined;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#flushing?.catch(() => {});
+    await this.#tables.root.close();
+  }
+
+  async #write(): Promise<StateMark> {
+    const mark = this.#mark;
+    const overlay = this.#fresh;
+    const due = this.#due.freeze();
+    this.#frozen = overlay;
+    this.#fresh = new StateOverlay();
+    try {
+      await this.#tables.root.batch(() => writeOverlay(this.#tables, overlay, due, mark));
+    } catch (error) {
+      this.#failure = error;
+      throw new StoreError('write-failed', { file: 'state', remedy: 'check the device, then start again' }, error);
+    }
+    this.#tables.root.resetReadTxn();
+    this.#flushed = mark;
+    this.#frozen = new StateOverlay();
+    this.#due.settle();
+    this.#firstDueKey = undefined;
+    return mark;
+  }
+
+  /** Rows of the table that nothing newer speaks of, in order. */
+  *#dueOnDisk(): Generator<DueRow> {
+    let isFirst = true;
+    for (const key of this.#tables.due.getKeys(this.#firstDueKey === undefined ? {} : { start: this.#firstDueKey })) {
+      const row = decodeDueKey(key);
+      if (this.#due.findPresence(row) !== undefined) continue;
+      // What stands before was taken out or is newer in memory, and stays so until the next flush.
+      if (isFirst) this.#firstDueKey = encodeDueKey(row);
+      isFirst = false;
+      yield row;
+    }
+  }
+
+  #loadBucket(prefix: number): Iterable<StateLeaf> {
+    const leaves = new Map<string, StateLeaf>();
+    const end = prefix === 0xffff ? {} : { end: encodeBucketKey(prefix + 1) };
+    for (const { key, value } of this.#tables.values.getRange({ start: encodeBucketKey(prefix), ...end })) {
+      const path = Buffer.from(key);
+      leaves.set(path.toString('latin1'), leafOfRow(path, value));
+    }
+    for (const overlay of [this.#frozen, this.#fresh]) {
+      // Seldom: only when a bucket was evicted before its changes came to disk.
+      if (!overlay.buckets.has(prefix)) continue;
+      for (const { path, valueHash } of overlay.values.values()) {
+        if (path.readUInt16BE(0) !== prefix) continue;
+        if (valueHash === null) leaves.delete(path.toString('latin1'));
+        else leaves.set(path.toString('latin1'), { path, valueHash });
+      }
+    }
+    return leaves.values();
+  }
+
+  #refuseIfStopped(): void {
+    if (this.#isClosed) throw new StoreError('closed', { file: 'state' });
+    if (this.#failure !== undefined) throw new StoreError('halted', { file: 'state' }, this.#failure);
+  }
+}
+
+function* bucketsOnDisk({ buckets }: StateTables) {
+  for (const { key, value } of buckets.getRange()) yield decodeBucketRow(key, value);
+}

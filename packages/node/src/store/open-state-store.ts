@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { emptyMark } from './empty-mark.ts';
+import { LmdbStateStore } from './lmdb-state-store.ts';
+import { decodeMark, derivedDamaged } from './state-rows.ts';
+import type { StateMark, StateStore } from './state-store.ts';
+import { MARK_KEY, openStateTables, type StateTables } from './state-tables.ts';
+import { StoreError } from './store-error.ts';
+
+export interface StateStoreOptions {
+  readonly directory: string;
+  /** Of the tree's nodes in memory, about 160 a key; what is beyond is hashed again from the values at need. */
+  readonly treeBytes?: number;
+  /** Value texts kept in memory. */
+  readonly hotValues?: number;
+}
+
+/**
+ * Opens the state on disk; an empty directory is the state before block 0. The mark's checksum and the root over all
+ * bucket records are checked; leaves and values are checked when they are read. `derived-damaged` means: drop the
+ * directory and apply the blocks again.
+ */
+export async function openStateStore(options: StateStoreOptions): Promise<StateStore> {
+  const { directory, treeBytes = 512 * 1024 * 1024, hotValues = 20_000 } = options;
+  mkdirSync(directory, { recursive: true });
+  const tables = openTables(directory);
+  try {
+    return new LmdbStateStore({ tables, mark: readMark(tables), treeBytes, hotValues });
+  } catch (error) {
+    await tables.root.close();
+    throw error instanceof StoreError ? error : derivedDamaged('unknown', error);
+  }
+}
+
+function openTables(directory: string): StateTables {
+  try {
+    return openStateTables(directory);
+  } catch (error) {
+    throw derivedDamaged('all', error);
+  }
+}
+
+function readMark(tables: StateTables): StateMark {
+  const row = tables.meta.get(MARK_KEY);
+  if (row !== undefined) return decodeMark(row);
+  // Rows without a mark: the mark was lost, and nobody knows what height they are of.
+  for (const table of [tables.values, tables.transactions, tables.buckets]) {
+    for (const _ of table.getKeys({ limit: 1 })) throw derivedDamaged('meta');
+  }
+  return emptyMark;
+}

@@ -1,0 +1,113 @@
+import type { BucketRecord, DueKind, DueRow, StateLeaf } from '@minglu/ledger';
+import { digestOfText } from './state-paths.ts';
+import type { StateMark, TransactionPlace } from './state-store.ts';
+import { StoreError } from './store-error.ts';
+
+/** value hash 32 · length of key 2 · key · value. The key itself is kept so that the table can be read without the log. */
+export function encodeValueRow(key: string, value: string, valueHash: Uint8Array): Buffer {
+  const keyBytes = Buffer.byteLength(key);
+  const row = Buffer.allocUnsafe(34 + keyBytes + Buffer.byteLength(value));
+  row.set(valueHash, 0);
+  row.writeUInt16BE(keyBytes, 32);
+  row.write(key, 34);
+  row.write(value, 34 + keyBytes);
+  return row;
+}
+
+/** Throws `derived-damaged` unless value and hash agree. */
+export function decodeValueRow(row: Buffer): { readonly key: string; readonly value: string } {
+  const valueAt = 34 + (row.length < 34 ? 0 : row.readUInt16BE(32));
+  const value = row.toString('utf8', valueAt);
+  if (valueAt > row.length || digestOfText(value).compare(row, 0, 32) !== 0) throw derivedDamaged('values');
+  return { key: row.toString('utf8', 34, valueAt), value };
+}
+
+export function leafOfRow(path: Uint8Array, row: Buffer): StateLeaf {
+  if (row.length < 34) throw derivedDamaged('values');
+  return { path, valueHash: Uint8Array.from(row.subarray(0, 32)) };
+}
+
+/** Ordered by instant, then kind, then subject, as `compareDueRows` orders. */
+export function encodeDueKey({ instantMs, kind, subject }: DueRow): Buffer {
+  const key = Buffer.allocUnsafe(9 + Buffer.byteLength(kind) + Buffer.byteLength(subject));
+  key.writeBigUInt64BE(BigInt(instantMs), 0);
+  const end = 8 + key.write(kind, 8);
+  key[end] = 0;
+  key.write(subject, end + 1);
+  return key;
+}
+
+export function decodeDueKey(key: Buffer): DueRow {
+  const end = key.indexOf(0, 8);
+  if (end < 0) throw derivedDamaged('due');
+  const kind = key.toString('latin1', 8, end) as DueKind;
+  return { instantMs: Number(key.readBigUInt64BE(0)), kind, subject: key.toString('utf8', end + 1) };
+}
+
+/** bucket 6 · notAfter 6 · id. */
+export function encodeReplayKey(bucket: number, notAfter: number, id: string): Buffer {
+  const key = Buffer.allocUnsafe(12 + Buffer.byteLength(id));
+  key.writeUIntBE(bucket, 0, 6);
+  key.writeUIntBE(notAfter, 6, 6);
+  key.write(id, 12);
+  return key;
+}
+
+export function encodeReplayBucket(bucket: number): Buffer {
+  const key = Buffer.allocUnsafe(6);
+  key.writeUIntBE(bucket, 0, 6);
+  return key;
+}
+
+export function encodePlace({ height, index }: TransactionPlace): Buffer {
+  const row = Buffer.allocUnsafe(12);
+  row.writeUIntBE(height, 0, 6);
+  row.writeUIntBE(index, 6, 6);
+  return row;
+}
+
+export function decodePlace(row: Buffer): TransactionPlace {
+  if (row.length !== 12) throw derivedDamaged('transactions');
+  return { height: row.readUIntBE(0, 6), index: row.readUIntBE(6, 6) };
+}
+
+export function encodeBucketKey(prefix: number): Buffer {
+  return Buffer.from([prefix >> 8, prefix & 0xff]);
+}
+
+export function encodeBucketRow({ population, hash }: BucketRecord): Buffer {
+  return Buffer.concat([Buffer.from([population]), hash]);
+}
+
+export function decodeBucketRow(key: Buffer, row: Buffer): BucketRecord {
+  const population = row[0];
+  if (key.length !== 2 || row.length !== 33 || (population !== 1 && population !== 2)) throw derivedDamaged('buckets');
+  return { prefix: key.readUInt16BE(0), population, hash: Uint8Array.from(row.subarray(1)) };
+}
+
+/** root 32 · height + 1 as 6 · log size 6 · SHA-256 of those. */
+export function encodeMark({ height, root, logSize }: StateMark): Buffer {
+  const row = Buffer.alloc(44);
+  row.set(root, 0);
+  row.writeUIntBE(height + 1, 32, 6);
+  row.writeUIntBE(logSize, 38, 6);
+  return Buffer.concat([row, markDigest(row)]);
+}
+
+export function decodeMark(row: Buffer): StateMark {
+  if (row.length !== 76 || !markDigest(row.subarray(0, 44)).equals(row.subarray(44))) throw derivedDamaged('meta');
+  const root = Uint8Array.from(row.subarray(0, 32));
+  return { root, height: row.readUIntBE(32, 6) - 1, logSize: row.readUIntBE(38, 6) };
+}
+
+function markDigest(row: Buffer): Buffer {
+  return digestOfText(row.toString('hex'));
+}
+
+export function derivedDamaged(table: string, cause?: unknown): StoreError {
+  return new StoreError(
+    'derived-damaged',
+    { file: 'state', table, remedy: 'drop the state directory and rebuild' },
+    cause,
+  );
+}

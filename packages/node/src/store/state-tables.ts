@@ -1,0 +1,35 @@
+import { type Database, open, type RootDatabase } from 'lmdb';
+
+/** Tables of the state on disk; keys and rows are bytes, `state-rows.ts` says which. */
+export interface StateTables {
+  readonly root: RootDatabase<Buffer, Buffer>;
+  readonly values: Table;
+  readonly due: Table;
+  readonly replay: Table;
+  readonly buckets: Table;
+  readonly transactions: Table;
+  readonly meta: Table;
+}
+
+export type Table = Database<Buffer, Buffer>;
+
+export const MARK_KEY = Buffer.from('mark');
+
+/**
+ * Opens the tables. Every commit is synced to disk before it resolves: no `noSync`, and no overlapping sync, which
+ * would report a commit before it is durable.
+ */
+export function openStateTables(directory: string): StateTables {
+  const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const;
+  const root = open<Buffer, Buffer>({ path: directory, ...bytes, maxDbs: 8, overlappingSync: false, noMemInit: true });
+  const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...bytes });
+  return {
+    root,
+    values: table('values'),
+    due: table('due'),
+    replay: table('replay'),
+    buckets: table('buckets'),
+    transactions: table('transactions'),
+    meta: table('meta'),
+  };
+}
