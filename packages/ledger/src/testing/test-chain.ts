@@ -168,7 +168,8 @@ export function sealedSidecar(sealed: Sidecar['sealed'] = { reason: 'aa..bb.cc.d
   return buildSidecar({ salt: idOf('sealed'), attestations: [], sealed, plain: {} });
 }
 
-const founding: readonly Omit<Letter, 'by'>[] = [
+/** What makes a chain of it: two organisations, three keys, two roles, one service. */
+export const foundingLetters: readonly Omit<Letter, 'by'>[] = [
   { deed: 'organisations.register', body: { id: 'market', name: '市场监督管理局', kind: 'department' } },
   { deed: 'organisations.register', body: { id: 'police', name: '公安局', kind: 'department' } },
   { deed: 'keys.register', body: { org: 'market', jwk: jwkOf('registrar') } },
@@ -194,7 +195,7 @@ const founding: readonly Omit<Letter, 'by'>[] = [
 export async function foundedChain(contracts?: ContractRunner): Promise<TestChain> {
   const chain = new TestChain(contracts);
   const letters: BlockTransaction[] = [];
-  for (const letter of founding) letters.push(await chain.write({ ...letter, by: 'founder' }));
+  for (const letter of foundingLetters) letters.push(await chain.write({ ...letter, by: 'founder' }));
   const { outcomes } = chain.block(letters);
   for (const outcome of outcomes) if ('refused' in outcome) throw new Error(`founding was refused: ${outcome.refused}`);
   return chain;
