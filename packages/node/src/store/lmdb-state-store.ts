@@ -85,7 +85,7 @@ export class LmdbStateStore implements StateStore {
     if (change !== undefined) return change.value ?? undefined;
     const hot = this.#hot.find(key);
     if (hot !== undefined) return hot;
-    const row = this.#tables.values.getBinaryFast(digestOfText(key));
+    const row = this.#tables.values.getBinary(digestOfText(key));
     if (row === undefined) return undefined;
     const { key: stored, value } = decodeValueRow(row);
     if (stored !== key) throw derivedDamaged('values');
@@ -112,7 +112,7 @@ export class LmdbStateStore implements StateStore {
   findTransaction(id: string): TransactionPlace | undefined {
     const place = this.#fresh.transactions.get(id) ?? this.#frozen.transactions.get(id);
     if (place !== undefined) return place;
-    const row = this.#tables.transactions.getBinaryFast(Buffer.from(id));
+    const row = this.#tables.transactions.getBinary(Buffer.from(id));
     return row === undefined ? undefined : decodePlace(row);
   }
 
