@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tokenOf } from '../../testing/sign-session.ts';
+import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
+import { founder, makeCase, registrar, stranger, type TestCase } from '../../testing/test-chain.ts';
+
+let api: TestApi;
+let pending: TestCase;
+let granted: TestCase;
+beforeAll(async () => {
+  api = await startTestApi();
+  pending = await makeCase('辛', { manual: true });
+  granted = await makeCase('壬');
+  for (const { jws, sidecar } of [pending, granted]) await api.node.submit(jws, sidecar);
+});
+afterAll(() => api.close());
+
+const get = async (path: string, token?: string) => {
+  const answer = await fetch(
+    `${api.url}${path}`,
+    token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
+  );
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+};
+
+test('anyone sees where a case stands, and nothing of its file', async () => {
+  const { status, body } = await get(`/api/cases/${pending.id}`);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ id: pending.id, case: { status: 'pending' } });
+  expect(Object.keys(body)).toEqual(['id', 'case']);
+});
+
+test('its holder sees the trace, what was attested and the envelopes', async () => {
+  const { body } = await get(`/api/cases/${granted.id}`, await tokenOf(api.url, granted.holder, true));
+  expect(body.file).toMatchObject({
+    trace: { decision: 'grant', trace: [{ rule: 'R1' }] },
+    attested: [{ issuer: 'public-security', facts: { 'identity-level': 2, 'age-at-least-18': true } }],
+    sealed: { operator: expect.stringContaining('.') },
+    plain: { employees: 2 },
+    erased: false,
+  });
+});
+
+test('a registrar of the organ sees the file too', async () => {
+  const { body } = await get(`/api/cases/${pending.id}`, await tokenOf(api.url, registrar));
+  expect(body.file).toBeDefined();
+});
+
+test.each([
+  ['a registrar of the neighbouring organ', () => tokenOf(api.url, stranger)],
+  ['the platform’s administrator', () => tokenOf(api.url, founder)],
+  ['the holder of another case', async () => tokenOf(api.url, granted.holder, true)],
+])('%s sees no more of a case than anyone', async (_who, token) => {
+  const { body } = await get(`/api/cases/${pending.id}`, await token());
+  expect(body).toEqual((await get(`/api/cases/${pending.id}`)).body);
+});
+
+test('a registrar’s own key, shown as if it were a case key, opens nothing', async () => {
+  const { status } = await get('/api/cases?status=pending', await tokenOf(api.url, registrar, true));
+  expect(status).toBe(403);
+});
+
+test('an officer sees the queue of their own organ and never the neighbour’s', async () => {
+  const fromHeight = api.node.status().height;
+  const own = await get(`/api/cases?status=pending&fromHeight=${fromHeight}`, await tokenOf(api.url, registrar));
+  expect(own.body).toMatchObject({ total: 1, cases: [{ id: pending.id, tradeName: '城东辛面馆', overdue: false }] });
+  const other = await get(`/api/cases?status=pending&fromHeight=${fromHeight}`, await tokenOf(api.url, stranger));
+  expect(other.body).toMatchObject({ total: 0, cases: [] });
+});
+
+test('without a session there is no queue; with a case key or without the role neither', async () => {
+  expect((await get('/api/cases?status=pending')).status).toBe(401);
+  expect((await get('/api/cases?status=pending', await tokenOf(api.url, pending.holder, true))).status).toBe(403);
+  expect((await get('/api/cases?status=pending', await tokenOf(api.url, founder))).status).toBe(403);
+});
+
+test('a case’s events stand in order, each with its place in the log', async () => {
+  const { body } = await get(`/api/cases/${granted.id}/events?fromHeight=${api.node.status().height}`);
+  const events = body.events as { name: string; index: number }[];
+  expect(events.map(({ name }) => name)).toEqual(['case.submitted', 'case.granted', 'licence.issued']);
+  expect(events[0]?.index).toBe((await api.node.find(granted.id))?.index);
+});
+
+test('an unknown case is not found, with and without a session', async () => {
+  const path = '/api/cases/AAAAAAAAAAAAAAAAAAAAAA';
+  expect(await get(path)).toMatchObject({ status: 404, body: { code: 'case-not-found' } });
+  expect((await get(`${path}/events`)).status).toBe(404);
+  expect((await get(path, await tokenOf(api.url, registrar))).status).toBe(404);
+});
