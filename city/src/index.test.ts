@@ -2,5 +2,22 @@ import { expect, test } from 'vitest';
 import * as index from './index.ts';
 
 test('the package hands out exactly these names', () => {
-  expect(Object.keys(index).sort()).toEqual([]);
+  expect(Object.keys(index).sort()).toEqual([
+    'CHAIN',
+    'Citizen',
+    'CityError',
+    'DEPARTMENTS',
+    'GOVERNMENT',
+    'Officer',
+    'foundingTransactions',
+    'freePort',
+    'introduceDepartment',
+    'lockCity',
+    'openPlatform',
+    'serviceRegistration',
+    'startCity',
+    'startHere',
+    'systemClock',
+    'trustText',
+  ]);
 });

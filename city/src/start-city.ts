@@ -6,7 +6,7 @@ import { openCityPlatform } from './platform/open-city-platform.ts';
 import { fillCity } from './seed/fill-city.ts';
 import { foundingOf } from './seed/founding-of.ts';
 import { DEPARTMENTS } from './seed/organisations.ts';
-import { isAlive, lockCity } from './setup/city-lock.ts';
+import { lockCity } from './setup/city-lock.ts';
 import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
 import { prepareCity } from './setup/prepare-city.ts';
 
@@ -23,7 +23,7 @@ export interface RunningCity {
 /** Starts the city; on a failure nothing of it is left running. */
 export async function startCity(options: CityOptions): Promise<RunningCity> {
   await mkdir(options.directory, { recursive: true, mode: 0o700 });
-  const lock = await lockCity(options.directory, options.pid, isAlive);
+  const lock = await lockCity(options.directory, options.pid);
   const opened: { close(): Promise<unknown> }[] = [{ close: () => lock.release() }];
   const close = async () => {
     for (const one of opened.splice(0).reverse()) await one.close();

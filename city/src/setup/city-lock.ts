@@ -6,7 +6,7 @@ import { CityError } from '../city-error.ts';
  * One city a folder: a second one would give a second process to the same witnesses' records. The file names the
  * process; a file left by a process that is gone is taken over.
  */
-export async function lockCity(directory: string, pid: number, isAlive: (pid: number) => boolean) {
+export async function lockCity(directory: string, pid: number, isAlive: (pid: number) => boolean = runs) {
   const path = join(directory, 'lock');
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
@@ -25,7 +25,7 @@ export async function lockCity(directory: string, pid: number, isAlive: (pid: nu
 }
 
 /** Whether a process of this number runs; one of another user counts. */
-export function isAlive(pid: number): boolean {
+function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

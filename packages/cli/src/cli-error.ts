@@ -1,0 +1,20 @@
+export type CliErrorCode =
+  | 'directory-missing'
+  | 'directory-not-empty'
+  | 'backup-malformed'
+  | 'backup-damaged'
+  | 'backup-incomplete'
+  | 'city-running';
+
+/** Why a command did not do what was asked; `facts` name the file. */
+export class CliError extends Error {
+  override readonly name = 'CliError';
+  readonly code: CliErrorCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(code: CliErrorCode, facts: Readonly<Record<string, string | number>> = {}) {
+    super(code);
+    this.code = code;
+    this.facts = facts;
+  }
+}
