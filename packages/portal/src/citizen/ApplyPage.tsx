@@ -48,7 +48,7 @@ function Application({ service }: { readonly service: Service }) {
     return step === 'check' ? (
       <ApplyCheck service={service} draft={draft} />
     ) : (
-      <ApplySubmit service={service} draft={draft} clear={clear} />
+      <ApplySubmit service={service} draft={draft} forget={store.clear} />
     );
   }
   const question = applicationSteps.find((one): one is ApplicationStep => one === step);

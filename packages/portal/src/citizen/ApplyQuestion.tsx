@@ -55,8 +55,12 @@ export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQues
         problems={problem === undefined ? [] : [{ field: `answer-${step}`, words: t(problem) }]}
         attempt={attempt}
       />
-      <p className="soft small">{t('apply.progress', { step: index + 1, steps: applicationSteps.length })}</p>
-      <PageHeading title={title} focus={attempt === 0} back={{ to: before, label: t('form.back') }} />
+      <PageHeading
+        title={title}
+        kicker={t('apply.progress', { step: index + 1, steps: applicationSteps.length })}
+        focus={attempt === 0}
+        back={{ to: before, label: t('form.back') }}
+      />
       <form onSubmit={submit} noValidate>
         <ApplyAnswer
           service={service}
@@ -73,7 +77,7 @@ export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQues
             <Link to={`/apply/${service.id}/check`}>{t('apply.backToCheck')}</Link>
           )}
         </div>
-        <p className="soft small">{saved ? t('apply.saved') : t('apply.notSaved')}</p>
+        <p className="soft small after-actions">{saved ? t('apply.saved') : t('apply.notSaved')}</p>
       </form>
     </>
   );

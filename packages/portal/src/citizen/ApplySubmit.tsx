@@ -14,11 +14,12 @@ import { useSubmission } from './use-submission.ts';
 interface ApplySubmitProps {
   readonly service: Service;
   readonly draft: ApplicationDraft;
-  readonly clear: () => void;
+  /** Drops what is stored, and not what this page still shows. */
+  readonly forget: () => void;
 }
 
 /** Signs and sends, saying at each moment who is being waited for. The draft is dropped only when the receipt is here and checked. */
-export function ApplySubmit({ service, draft, clear }: ApplySubmitProps) {
+export function ApplySubmit({ service, draft, forget }: ApplySubmitProps) {
   const { t } = useTranslation();
   const { session } = useSession();
   const navigate = useNavigate();
@@ -33,10 +34,10 @@ export function ApplySubmit({ service, draft, clear }: ApplySubmitProps) {
   }, [start, session]);
   useEffect(() => {
     if (!done || id === undefined) return;
-    clear();
+    forget();
     void queries.invalidateQueries();
     navigate(`/cases/${id}`, { replace: true });
-  }, [done, id, clear, navigate, queries]);
+  }, [done, id, forget, navigate, queries]);
   return (
     <>
       <PageHeading

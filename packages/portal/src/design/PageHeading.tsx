@@ -5,6 +5,8 @@ import { Icon } from './Icon.tsx';
 
 interface PageHeadingProps {
   readonly title: string;
+  /** A short line above the title, such as how far along a form is. */
+  readonly kicker?: string;
   readonly lead?: string | undefined;
   readonly back?: { readonly to: string; readonly label: string };
   /** An error page or a form with an error summary puts the focus elsewhere. */
@@ -14,7 +16,7 @@ interface PageHeadingProps {
 let pagesShown = 0;
 
 /** The page's one h1. A change of page happens without a reload, so title and focus are moved by hand for screen readers. */
-export function PageHeading({ title, lead, back, focus = true }: PageHeadingProps) {
+export function PageHeading({ title, kicker, lead, back, focus = true }: PageHeadingProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -32,6 +34,7 @@ export function PageHeading({ title, lead, back, focus = true }: PageHeadingProp
           </Link>
         </p>
       )}
+      {kicker !== undefined && <p className="kicker">{kicker}</p>}
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>

@@ -20,7 +20,7 @@ export function HomePage() {
         <section className="card" aria-labelledby="home-apply">
           <h2 id="home-apply">{t('home.apply')}</h2>
           <p>{t('home.applyWords')}</p>
-          <ul className="list">
+          <ul className="plain">
             {(services.data ?? []).map((service) => (
               <li key={service.id}>
                 <Link className="button" to={`/apply/${service.id}`}>

@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export type Width = 360 | 1280;
+
+interface VisitOptions {
+  readonly url: string;
+  readonly width: Width;
+  readonly language?: 'zh-CN' | 'en';
+}
+
+/** One person at one browser: everything that went wrong on the way is collected, and a look at a page checks it. */
+export class Visit {
+  readonly page: Page;
+  readonly problems: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #options: Required<VisitOptions>;
+
+  private constructor(context: BrowserContext, page: Page, options: Required<VisitOptions>) {
+    this.#context = context;
+    this.page = page;
+    this.#options = options;
+    page.on('pageerror', (error) => this.problems.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+      const text = message.text();
+      // A refusal by the server is shown on the page; the browser's own line about it is no defect of ours.
+      if (message.type() === 'error' && !text.startsWith('Failed to load resource')) this.problems.push(`console: ${text}`);
+    });
+  }
+
+  static async start(browser: Browser, given: VisitOptions): Promise<Visit> {
+    const options = { language: 'zh-CN' as const, ...given };
+    const { width, language } = options;
+    const context = await browser.newContext({
+      viewport: { width, height: width === 360 ? 740 : 860 },
+      acceptDownloads: true,
+      reducedMotion: 'reduce',
+      locale: language,
+      timezoneId: 'Asia/Shanghai',
+    });
+    context.setDefaultTimeout(15_000);
+    if (language === 'en') await context.addInitScript(() => localStorage.setItem('minglu.language', '"en"'));
+    return new Visit(context, await context.newPage(), options);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.#options.url}${path}`);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
+  /** Takes a picture, and returns what axe finds wrong with the page and whether it is wider than the screen. */
+  async look(name: string): Promise<string[]> {
+    const { width, language } = this.#options;
+    await mkdir(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: `${PICTURES}${name}.${width}.${language}.png`, fullPage: true });
+    await this.page.evaluate(axe.source);
+    const found = await this.page.evaluate(async (tags) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags });
+      const lines = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' … ')}`);
+      const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+      return wide > 0 ? [...lines, `wider than the screen by ${wide}`] : lines;
+    }, TAGS);
+    return found.map((line) => `${name} at ${width} ${language}: ${line}`);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
