@@ -145,6 +145,8 @@ test.each([
   ['/nothing.js', 'route-not-found'],
   ['/tile/0/x', 'request-malformed'],
   ['/tile/9/000', 'log-path-not-found'],
+  ['/api/docs/static/ind%00ex.html', 'route-not-found'],
+  ['/api/docs/static/index.htm%5Cl', 'route-not-found'],
   ['/tile/entries/../../etc', 'route-not-found'],
 ])('GET %s is refused with %s', async (path, code) => {
   await expectRefused(() => send(path), code);

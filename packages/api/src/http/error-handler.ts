@@ -51,11 +51,15 @@ const fromFramework = (thrown: unknown): ApiError | undefined => {
     case 'FST_ERR_REOPENED_CLOSE_SERVER':
       return new ApiError('overloaded');
     default:
-      // An aborted or unreadable body: the client's doing, and it is usually gone.
-      return error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE'
-        ? new ApiError('http-malformed')
-        : undefined;
+      return fromStatus(error);
   }
+};
+
+/** What plug-ins refuse by status alone (a path that climbs, a byte that is none), and bodies that broke off. */
+const fromStatus = ({ code, statusCode = 500 }: Partial<FastifyError>): ApiError | undefined => {
+  if (statusCode === 403 || statusCode === 404) return new ApiError('route-not-found');
+  if (statusCode >= 400 && statusCode < 500) return new ApiError('http-malformed');
+  return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' ? new ApiError('http-malformed') : undefined;
 };
 
 /** Says which part and member were wrong, never with what value. */
