@@ -85,6 +85,14 @@ describe('checking a checkpoint', () => {
     expect(checked.witnesses.map(({ name }) => name)).toEqual(['w1.example']);
   });
 
+  it('ignores a genuine signature under another name: name and key id together say whose it is', async () => {
+    const renamed = line1.replace('w1.example', 'w4.example');
+    const { witnesses } = await checkCheckpoint(note(logLine, renamed, line2), keys);
+    expect(witnesses.map(({ name }) => name)).toEqual(['w2.example']);
+    const { logLine: signed } = await checkCheckpoint(note(logLine.replace(origin, 'other.example')), keys);
+    expect(signed).toBe(false);
+  });
+
   it('does not take the log for its own witness, nor a witness for the log', async () => {
     const { logLine: signed } = await checkCheckpoint(note(await signCheckpoint(body, w1)), keys);
     expect(signed).toBe(false);

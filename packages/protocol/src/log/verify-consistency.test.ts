@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../encoding/sha256.ts';
 import { utf8Encode } from '../encoding/utf8.ts';
 import { memoryTree } from './memory-tree.ts';
-import { emptyRoot, leafHash } from './merkle-hash.ts';
+import { emptyRoot, leafHash, nodeHash } from './merkle-hash.ts';
 import { type ConsistencyClaim, verifyConsistency } from './verify-consistency.ts';
 
 const LARGEST = 70;
@@ -111,6 +111,13 @@ describe('verifying consistency', () => {
       expect(verifyConsistency({ ...claim, path: [] })).toBe(false);
       expect(verifyConsistency({ ...claim, newRoot: claim.oldRoot, path: [] })).toBe(false);
     }
+  });
+
+  it('refuses a path longer than the tree is deep, even under roots made to fit', () => {
+    const { oldRoot, newRoot, path, ...sizes } = claimAt(3, 4);
+    const longer = { ...sizes, path: [...path, someHash] };
+    const fitted = { oldRoot: nodeHash(someHash, oldRoot), newRoot: nodeHash(someHash, newRoot) };
+    expect(verifyConsistency({ ...longer, ...fitted })).toBe(false);
   });
 
   it('refuses numbers that are no size, and hashes of another length', () => {

@@ -36,7 +36,7 @@ function walkPath({ oldSize, oldRoot, newSize, newRoot, path }: ConsistencyClaim
   }
   // When the old size is a power of two, its root is itself the subtree that the path starts from.
   const [start, ...rest] = node === 0 ? [oldRoot, ...path] : path;
-  if (start === undefined || (node === 0 && rest.length === 0)) return false;
+  if (start === undefined) return false;
   let older = start;
   let newer = start;
   for (const sibling of rest) {

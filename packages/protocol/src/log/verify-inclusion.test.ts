@@ -85,6 +85,15 @@ describe('verifying inclusion', () => {
     expect(verifyInclusion({ ...claim, size: 2 })).toBe(true);
   });
 
+  it('refuses a path longer than the tree is deep, even under a root made to fit', () => {
+    const leaf = leafHash(utf8Encode('leaf 0'));
+    const beside = leafHash(utf8Encode('beside'));
+    const root = nodeHash(beside, leaf);
+    expect(verifyInclusion({ leaf, index: 0, size: 1, path: [beside], root })).toBe(false);
+    expect(verifyInclusion({ leaf, index: 1, size: 2, path: [beside], root })).toBe(true);
+    expect(verifyInclusion({ leaf, index: 0, size: 1, path: [], root: leaf })).toBe(true);
+  });
+
   it('refuses hashes of another length, even when they concatenate to the same bytes', () => {
     const claim = claimAt(5, 8);
     const [first, ...rest] = claim.path as [Uint8Array, ...Uint8Array[]];
