@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCodeWords } from '../language/use-code-words.ts';
 import { failureOf } from '../server/failure.ts';
 import { Notice } from './Notice.tsx';
+
+const aboutKeys = new Set(['trust-changed', 'trust-downgrade']);
 
 /** What went wrong in words, and the way on. */
 export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
@@ -12,6 +15,11 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
     <Notice tone="bad" title={t('failure.title')} live="alert">
       <p>{words(failure.code, failure.facts)}</p>
       <p className="small soft mono">{failure.code}</p>
+      {aboutKeys.has(failure.code) && (
+        <p>
+          <Link to="/about">{t('failure.trustLink')}</Link>
+        </p>
+      )}
       {retry !== undefined && (
         <button type="button" className="button second" onClick={retry}>
           {t('failure.retry')}

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
@@ -7,6 +8,8 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import { QrCode } from '../design/QrCode.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { trustQuery } from '../server/trust-query.ts';
+import { forgetPins } from '../store/browser-pins.ts';
+import { forgetEvidence } from '../store/history-store.ts';
 
 /** How to check without us, and whose keys to believe. */
 export function AboutPage() {
@@ -34,6 +37,7 @@ export function AboutPage() {
       <h2>{t('about.fingerprintTitle')}</h2>
       <p className="measure">{t('about.fingerprintWords')}</p>
       <Fingerprint />
+      <ForgetKeys />
       <h2>{t('about.promiseTitle')}</h2>
       <ul className="measure">
         <li>{t('about.promise1')}</li>
@@ -49,6 +53,32 @@ export function AboutPage() {
         <a href="/api/docs">{t('about.api')}</a>
       </p>
     </>
+  );
+}
+
+/** For whoever knows why the keys changed; offered here, with the reason not to, and nowhere else. */
+function ForgetKeys() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [done, setDone] = useState(false);
+  return (
+    <details id="keys">
+      <summary>{t('about.resetTitle')}</summary>
+      <p className="measure">{t('about.resetWords')}</p>
+      <button
+        type="button"
+        className="button grave"
+        onClick={() => {
+          forgetPins();
+          forgetEvidence();
+          setDone(true);
+          void queries.invalidateQueries();
+        }}
+      >
+        {t('about.reset')}
+      </button>
+      <p role="status">{done ? t('about.resetDone') : ''}</p>
+    </details>
   );
 }
 
