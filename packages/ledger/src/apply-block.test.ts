@@ -235,6 +235,7 @@ describe('what falls due', () => {
 
   it('is worked off in the order of its instants, at most 500 a block, and nothing is lost', async () => {
     const chain = await foundedChain();
+    expect(MAX_DUE_PER_BLOCK).toBe(500);
     const count = MAX_DUE_PER_BLOCK + 7;
     const values = new Map<string, string>();
     const add = [];

@@ -93,6 +93,15 @@ describe('access', () => {
     }
   });
 
+  it('believes no role of a key that belongs elsewhere, should one ever stand in state', () => {
+    const kid = kidOf('police-attester');
+    const planted = {
+      get: (key: string) => (key === `role/market/${kid}/registrar` ? '{"since":1}' : chain.state.get(key)),
+    };
+    const who = actor('police-attester');
+    expect(decide(planted, who, 'licences.close', { org: 'market' })).toMatchObject({ code: 'access-denied' });
+  });
+
   it('ends a role at its instant, even before the block that clears it away', async () => {
     const short = await foundedChain();
     const until = short.time + DAY;
