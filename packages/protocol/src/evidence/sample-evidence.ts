@@ -59,13 +59,18 @@ export function licenceText(caseId: string, over: Record<string, unknown> = {}):
   });
 }
 
-export async function transactionEntry(seed: number, outcome: Outcome, over: object = {}): Promise<Uint8Array> {
+export async function transactionEntry(
+  seed: number,
+  outcome: Outcome,
+  over: object = {},
+  height = Math.floor(seed / 4),
+): Promise<Uint8Array> {
   const embedKey = seed % 2 === 0;
   const signer = signerFromSecret('ES256', new Uint8Array(32).fill(seed + 1));
   const body = { service: 'individual-business-registration', tradeName: `店 ${seed}` };
   const draft = { chain: ORIGIN, id: idOf(seed), deed: 'cases.submit', notAfter: 1_700_000_100_000, body, ...over };
   return encodeTransactionEntry({
-    height: Math.floor(seed / 4),
+    height,
     jws: await signTransaction(draft, signer, { embedKey }),
     outcome,
   });

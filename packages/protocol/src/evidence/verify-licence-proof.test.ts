@@ -133,6 +133,17 @@ describe('verifying a licence proof', () => {
     await expect(verify({ transaction: '' })).rejects.toEqual(refusal('tlog-proof-malformed'));
   });
 
+  it('refuses the receipt of an issue of another number in the same case', async () => {
+    const odd = await sampleLog();
+    const outcome = { events: [['licence.issued', { number: OTHER_NUMBER, case: idOf(4) }] as const] };
+    put(odd, await transactionEntry(20, outcome, {}, 3));
+    const stateRoot = referenceRoot(odd.state);
+    const previous = new Uint8Array(32);
+    put(odd, encodeBlockEntry({ height: 3, time: 5, protocol: 1, transactions: 1, events: [], stateRoot, previous }));
+    const [transaction, block] = [await proofOf(odd, 15), await proofOf(odd, 16)];
+    await expect(verify({ transaction, block })).rejects.toEqual(refusal('licence-proof-transaction'));
+  });
+
   it('refuses the receipt of an issue that stands after the block', async () => {
     const later = await sampleLog();
     const outcome = { events: [['licence.issued', { number: NUMBER, case: idOf(4) }] as const] };

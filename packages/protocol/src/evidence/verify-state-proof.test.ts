@@ -115,7 +115,8 @@ describe('verifying a state proof', () => {
     const early = { depth: depth - 1, siblings: siblings.slice(1) };
     const turned = { depth, siblings: siblings.toReversed() };
     const wrongDepth = { depth: depth - 1, siblings };
-    for (const proof of [cut, long, early, turned, wrongDepth]) {
+    const more = { depth, siblings: [...siblings, sha256(Uint8Array.of(1))] };
+    for (const proof of [cut, long, early, turned, wrongDepth, more]) {
       expect(verifyStateProof({ ...claim, proof })).toBe(false);
     }
   });
