@@ -6,7 +6,7 @@ import { nativeHash } from '../crypto/native-hash.ts';
 import type { CommittedBlock } from '../follow/committed-block.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { SignedHead } from '../journal/signed-head.ts';
-import type { LogStore } from '../log-store/log-store.ts';
+import type { LogEntry, LogStore } from '../log-store/log-store.ts';
 import { NodeError } from '../node-error.ts';
 import type { StateStore } from '../store/state-store.ts';
 import type { CrashPoint } from './crash-points.ts';
@@ -34,7 +34,7 @@ export interface Commit {
 export interface Committed {
   readonly block: CommittedBlock;
   /** As they stand in the log: one per transaction, then the block's own. */
-  readonly entries: readonly Uint8Array[];
+  readonly entries: readonly LogEntry[];
   /** Absent at start-up: only the last head is signed then, after the witnesses were asked. */
   readonly checkpoint: SignedCheckpoint | undefined;
 }
@@ -66,9 +66,9 @@ export function commitBlock(
 
 async function finish(planned: PlannedBlock, head: LogHead, target: CommitTarget, isJournaled: boolean) {
   const { journal, signedHead, signer, crash } = target;
-  const { block, stateRoot } = planned;
+  const { block, stateRoot, entries } = planned;
   if (!isJournaled) {
-    const payload = encodeJournalPayload({ block, stateRoot, head });
+    const payload = encodeJournalPayload({ block, stateRoot, head, entries });
     const journaled = journal.append({ height: block.height, payload });
     crash(3);
     await journaled;
@@ -79,32 +79,30 @@ async function finish(planned: PlannedBlock, head: LogHead, target: CommitTarget
   crash(5);
   const checkpoint = isJournaled ? undefined : await signer.sign({ ...head, height: block.height, timeMs: block.time });
   crash(6);
-  return { block: committedOf(planned, head), entries: planned.entries, checkpoint };
+  return { block: committedOf(planned, head), entries, checkpoint };
 }
 
 /**
  * Entries enter the log in memory only, before they are durable: whoever publishes sizes publishes those of checkpoints,
  * and `sync` is called between blocks. At start-up the log may be ahead of the state: what it has must be what was planned.
  */
-function stageEntries(planned: PlannedBlock, log: LogStore, journaled: JournaledBlock | undefined): LogHead {
-  const { block, applied, entries } = planned;
+function stageEntries({ entries }: PlannedBlock, log: LogStore, journaled: JournaledBlock | undefined): LogHead {
   const first = journaled === undefined ? log.size() : journaled.head.size - entries.length;
-  const size = first + entries.length;
-  const missing = entries.map((bytes, at) => {
-    const sidecar = block.transactions[at]?.sidecar?.text;
-    const trace = applied.traces[at];
-    if (sidecar === undefined) return { bytes };
-    return { bytes, attachments: trace === undefined ? { sidecar } : { sidecar, trace } };
-  });
+  return appendMissing(entries, first, log);
+}
+
+/** Appends what the log does not have of `entries`, the first of which stands at `first`; what it has must be the same. */
+export function appendMissing(entries: readonly LogEntry[], first: number, log: LogStore): LogHead {
   const present = Math.min(Math.max(log.size() - first, 0), entries.length);
   checkPresent(entries.slice(0, present), first, log);
-  log.append(missing.slice(present));
+  log.append(entries.slice(present));
+  const size = first + entries.length;
   return { size, root: log.root(size) };
 }
 
 /** Entries that came to disk before the last stop must be the ones that are planned again. */
-function checkPresent(entries: readonly Uint8Array[], first: number, log: LogStore): void {
-  for (const [at, bytes] of entries.entries()) {
+function checkPresent(entries: readonly LogEntry[], first: number, log: LogStore): void {
+  for (const [at, { bytes }] of entries.entries()) {
     if (sameBytes(leafHash(bytes, nativeHash), log.hashes(0, first + at))) continue;
     const remedy = 'run fsck: this entry was changed, or the state before it';
     throw new NodeError('entries-diverged', { index: first + at, remedy });

@@ -1,6 +1,7 @@
 import type { Block, BlockTransaction } from '@minglu/ledger';
-import { parseSidecar, parseTransaction } from '@minglu/protocol';
+import { parseEntry, parseSidecar, parseTransaction } from '@minglu/protocol';
 import { nativeHash } from '../crypto/native-hash.ts';
+import type { LogEntry } from '../log-store/log-store.ts';
 import { NodeError } from '../node-error.ts';
 
 /** Size and root of the log after a block: what a checkpoint says. */
@@ -14,6 +15,8 @@ export interface JournaledBlock {
   readonly block: Block;
   readonly stateRoot: Uint8Array;
   readonly head: LogHead;
+  /** What enters the log: for a state that came to disk before its entries did. */
+  readonly entries: readonly LogEntry[];
 }
 
 interface PayloadHeader {
@@ -22,46 +25,65 @@ interface PayloadHeader {
   readonly stateRoot: string;
   readonly size: number;
   readonly root: string;
-  readonly transactions: number;
+  readonly entries: number;
 }
 
+const NEWLINE = Buffer.from('\n');
+
 /**
- * Lines of UTF-8: a header, then two per transaction, its JWS and its sidecar (empty when there is none). Neither text
- * can hold a line break. The journal's own framing guards it, and nobody else reads it.
+ * Lines of UTF-8: a header, then three per entry: its text, its sidecar and its trace, empty where there is none. None
+ * of them can hold a line break. The journal's own framing guards it, and nobody else reads it.
  */
-export function encodeJournalPayload({ block, stateRoot, head }: JournaledBlock): Uint8Array {
+export function encodeJournalPayload({ block, stateRoot, head, entries }: JournaledBlock): Uint8Array {
   const header: PayloadHeader = {
     height: block.height,
     time: block.time,
     stateRoot: Buffer.from(stateRoot).toString('base64url'),
     size: head.size,
     root: Buffer.from(head.root).toString('base64url'),
-    transactions: block.transactions.length,
+    entries: entries.length,
   };
-  let text = JSON.stringify(header);
-  for (const { transaction, sidecar } of block.transactions) text += `\n${transaction.jws}\n${sidecar?.text ?? ''}`;
-  return Buffer.from(text);
+  const parts: Uint8Array[] = [Buffer.from(JSON.stringify(header))];
+  for (const { bytes, attachments } of entries) {
+    const { sidecar = '', trace = '' } = attachments ?? {};
+    parts.push(NEWLINE, bytes, Buffer.from(`\n${sidecar}\n${trace}`));
+  }
+  return Buffer.concat(parts);
 }
 
 /** Throws `damaged` for what no node has written. */
 export function decodeJournalPayload(payload: Uint8Array): JournaledBlock {
   try {
     const [first = '', ...lines] = Buffer.from(payload).toString().split('\n');
-    const header = JSON.parse(first) as PayloadHeader;
-    const transactions: BlockTransaction[] = [];
-    for (let at = 0; at < header.transactions; at++) {
-      const sidecar = lines[2 * at + 1] ?? '';
-      transactions.push({
-        transaction: parseTransaction(lines[2 * at] ?? '', nativeHash),
-        sidecar: sidecar === '' ? undefined : parseSidecar(sidecar, nativeHash),
-      });
-    }
+    const { height, time, stateRoot, size, root, entries: count } = JSON.parse(first) as PayloadHeader;
+    const entries: LogEntry[] = [];
+    for (let at = 0; at < count * 3; at += 3) entries.push(entryOf(lines.slice(at, at + 3)));
     return {
-      block: { height: header.height, time: header.time, transactions },
-      stateRoot: Buffer.from(header.stateRoot, 'base64url'),
-      head: { size: header.size, root: Buffer.from(header.root, 'base64url') },
+      block: { height, time, transactions: entries.flatMap(transactionOf) },
+      stateRoot: Buffer.from(stateRoot, 'base64url'),
+      head: { size, root: Buffer.from(root, 'base64url') },
+      entries,
     };
   } catch (error) {
     throw new NodeError('damaged', { file: 'journal', remedy: 'run fsck; bring back the newest backup' }, error);
   }
+}
+
+function entryOf([text = '', sidecar = '', trace = '']: readonly string[]): LogEntry {
+  const bytes = Buffer.from(text);
+  if (sidecar === '') return { bytes };
+  return { bytes, attachments: trace === '' ? { sidecar } : { sidecar, trace } };
+}
+
+/** The transaction in a log entry, none in a block's own. */
+function transactionOf({ bytes, attachments }: LogEntry): BlockTransaction[] {
+  const entry = parseEntry(bytes);
+  if (entry.type === 'block') return [];
+  const sidecar = attachments?.sidecar;
+  return [
+    {
+      transaction: parseTransaction(entry.jws, nativeHash),
+      sidecar: sidecar === undefined ? undefined : parseSidecar(sidecar, nativeHash),
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { type AppliedBlock, applyBlock, type Block, type Runtime } from '@minglu/ledger';
 import { encodeBlockEntry, encodeTransactionEntry } from '@minglu/protocol';
 import { nativeHash } from '../crypto/native-hash.ts';
+import type { LogEntry } from '../log-store/log-store.ts';
 import type { StateStore } from '../store/state-store.ts';
 
 /** Everything a block will be, before a byte of it is written. */
@@ -8,8 +9,8 @@ export interface PlannedBlock {
   readonly block: Block;
   readonly applied: AppliedBlock;
   readonly stateRoot: Uint8Array;
-  /** One entry per transaction, then the block's own. */
-  readonly entries: readonly Uint8Array[];
+  /** One entry per transaction with what stands beside it, then the block's own. */
+  readonly entries: readonly LogEntry[];
   /** SHA-256 of the block entry: the next one's `previous`. */
   readonly entryHash: Uint8Array;
 }
@@ -19,10 +20,13 @@ export function planBlock(block: Block, state: StateStore, runtime: Runtime, pre
   const applied = applyBlock(state, block, runtime);
   const stateRoot = state.stage(applied.changes);
   const { height } = block;
-  const entries = block.transactions.map(({ transaction }, at) => {
+  const entries = block.transactions.map(({ transaction, sidecar }, at): LogEntry => {
     const outcome = applied.outcomes[at];
     if (outcome === undefined) throw new RangeError('outcomes do not match transactions');
-    return encodeTransactionEntry({ height, jws: transaction.jws, outcome });
+    const bytes = encodeTransactionEntry({ height, jws: transaction.jws, outcome });
+    const trace = applied.traces[at];
+    if (sidecar === undefined) return { bytes };
+    return { bytes, attachments: trace === undefined ? { sidecar: sidecar.text } : { sidecar: sidecar.text, trace } };
   });
   const own = encodeBlockEntry({
     height,
@@ -33,6 +37,6 @@ export function planBlock(block: Block, state: StateStore, runtime: Runtime, pre
     stateRoot,
     previous,
   });
-  entries.push(own);
+  entries.push({ bytes: own });
   return { block, applied, stateRoot, entries, entryHash: nativeHash(own) };
 }

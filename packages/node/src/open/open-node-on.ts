@@ -86,7 +86,7 @@ async function resume(parts: Parts, head: SignedCheckpoint): Promise<void> {
   const block = { ...parsed, size: head.size };
   const checkpoint = { ...head, timeMs: block.time };
   board.publish(checkpoint);
-  published.publish({ block, entries: [entry] });
+  published.publish({ block, entries: [{ bytes: entry }] });
   follows.resume(block.height);
   history.record(head.size, noteOf(checkpoint), false);
   pusher.notify();

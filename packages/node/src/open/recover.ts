@@ -1,6 +1,7 @@
 import type { BlockTransaction } from '@minglu/ledger';
 import { type Outcome, parseEntry, parseSidecar, parseTransaction } from '@minglu/protocol';
 import type { Chain } from '../chain.ts';
+import { appendMissing } from '../commit/commit-block.ts';
 import { decodeJournalPayload, type JournaledBlock } from '../commit/journal-payload.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { findFirstIndex, readBlock } from '../follow/read-block.ts';
@@ -10,27 +11,37 @@ import { StoreError } from '../store/store-error.ts';
 import type { Stores } from './stores.ts';
 
 /**
- * Brings the state to the end of what is durable, through the commit path: first the blocks that only the log still
+ * Brings log and state to the end of what is durable, through the commit path: first the blocks that only the log still
  * has (a state that was dropped), then those of the journal. Answers how many blocks were applied again.
  */
 export async function recover(stores: Stores, chain: Pick<Chain, 'recover'>): Promise<number> {
   const { journal, log, state, signedHead } = stores;
-  const heights = journal.heights();
+  const firstJournaled = journal.heights()?.first ?? Number.POSITIVE_INFINITY;
   let applied = 0;
-  const firstJournaled = heights?.first ?? Number.POSITIVE_INFINITY;
   for await (const block of blocksOfLog(log, state.mark().height + 1, firstJournaled)) {
     await chain.recover(block);
     applied += 1;
   }
-  const from = state.mark().height + 1;
-  if (heights !== undefined && heights.last >= from) {
-    for await (const { payload } of journal.read(from)) {
-      await chain.recover(decodeJournalPayload(payload));
-      applied += 1;
+  if (journal.heights() !== undefined) {
+    for await (const { payload } of journal.read(firstJournaled)) {
+      const journaled = decodeJournalPayload(payload);
+      if (journaled.block.height > state.mark().height) {
+        await chain.recover(journaled);
+        applied += 1;
+      } else if (journaled.head.size > log.size()) {
+        appendJournaled(journaled, log);
+      }
     }
   }
   checkEnd(state.mark().logSize, log, signedHead.last());
   return applied;
+}
+
+/** The state came to disk before these entries did: nothing is decided again, the journal has them as they were. */
+function appendJournaled({ head, entries, block }: JournaledBlock, log: LogStore): void {
+  const { root } = appendMissing(entries, head.size - entries.length, log);
+  if (Buffer.compare(root, head.root) === 0) return;
+  throw new NodeError('entries-diverged', { height: block.height, remedy: 'run fsck' });
 }
 
 /** A head on disk says that what it covers was there: less than that is damage, and signing on would fork. */
@@ -59,7 +70,8 @@ export async function* blocksOfLog(
     if (height >= untilHeight) return;
     const ordered: BlockTransaction[] = [];
     for (const { index: at, jws, outcome } of transactions) ordered.push(await withSidecar(log, at, jws, outcome));
-    yield { block: { height, time, transactions: ordered }, stateRoot, head: { size, root: log.root(size) } };
+    const block = { height, time, transactions: ordered };
+    yield { block, stateRoot, head: { size, root: log.root(size) }, entries: [] };
     index = size;
   }
 }

@@ -52,7 +52,7 @@ export class Published {
     this.#timeMs = block.time;
     this.#protocol = block.protocol;
     const entry = entries.at(-1);
-    if (entry !== undefined) this.#recent.set(block.height, { index: block.size - 1, entry });
+    if (entry !== undefined) this.#recent.set(block.height, { index: block.size - 1, entry: entry.bytes });
     this.#recent.delete(block.height - RECENT_BLOCKS);
     if (this.#waiting.length === 0) return;
     const waiting = this.#waiting;

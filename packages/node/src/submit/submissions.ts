@@ -4,7 +4,7 @@ import type { Authenticator } from '../authenticate/authenticator.ts';
 import { reviveSidecar, reviveTransaction } from '../authenticate/revive.ts';
 import type { Committed } from '../commit/commit-block.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
-import type { LogStore } from '../log-store/log-store.ts';
+import type { LogEntry, LogStore } from '../log-store/log-store.ts';
 import type { Metrics } from '../metrics.ts';
 import { NodeError } from '../node-error.ts';
 import type { Published } from '../read/published.ts';
@@ -98,7 +98,7 @@ export class Submissions {
       const waiting = this.#waiting.get(id);
       if (waiting === undefined) continue;
       this.#waiting.delete(id);
-      const receipt = this.#options.receipts.issue(entries[at] as Uint8Array, index, checkpoint);
+      const receipt = this.#options.receipts.issue((entries[at] as LogEntry).bytes, index, checkpoint);
       waiting.resolve({ id, height: block.height, index, outcome, receipt });
       this.#options.metrics.observe('submit_ms', nowMs - waiting.sinceMs);
     }

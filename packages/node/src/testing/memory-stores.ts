@@ -1,4 +1,3 @@
-import { MemoryState, nodeHasherOf, type StateChanges, StateTree, type StateTreeChange } from '@minglu/ledger';
 import { appendLeaf, leafHash, rootFromReader } from '@minglu/protocol';
 import type { LogHead } from '../commit/journal-payload.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
@@ -6,7 +5,7 @@ import type { Journal, JournalRecord } from '../journal/journal.ts';
 import type { SignedHead } from '../journal/signed-head.ts';
 import type { LogEntry, LogStore } from '../log-store/log-store.ts';
 import type { Stores } from '../open/stores.ts';
-import type { StateMark, StateStore, TransactionPlace } from '../store/state-store.ts';
+import { MemoryStateStore } from '../store/memory-state-store.ts';
 
 /** Everything a node writes, in memory: what survives a "restart" is what the object still holds. */
 export function memoryStores(): Stores & { readonly journalled: JournalRecord[] } {
@@ -15,7 +14,7 @@ export function memoryStores(): Stores & { readonly journalled: JournalRecord[] 
     journal: memoryJournal(journalled),
     signedHead: memoryHead(),
     log: memoryLog(),
-    state: memoryState(),
+    state: new MemoryStateStore(),
     notes: [],
     journalled,
     close: async () => {},
@@ -74,41 +73,6 @@ function memoryLog(): LogStore {
     findAttachment: async (kind, index) => entries[index]?.attachments?.[kind],
     eraseAttachment: async () => {},
     sync: async () => entries.length,
-    close: async () => {},
-  };
-}
-
-function memoryState(): StateStore {
-  const values = new MemoryState();
-  const tree = new StateTree({ hasher: nodeHasherOf(nativeHash), loadBucket: () => [] });
-  const places = new Map<string, TransactionPlace>();
-  let mark: StateMark = { height: -1, root: new Uint8Array(32), logSize: 0 };
-  const digest = (text: string) => Uint8Array.from(nativeHash(Buffer.from(text)));
-  let staged: StateChanges | undefined;
-  return {
-    get: (key) => values.get(key),
-    due: (untilMs, limit) => values.due(untilMs, limit),
-    replayed: (id, notAfter) => values.replayed(id, notAfter),
-    mark: () => mark,
-    flushedMark: () => mark,
-    stage: (changes) => {
-      staged = changes;
-      const leaves = [...changes.values].map(
-        ([key, value]): StateTreeChange => [digest(key), value === null ? null : digest(value)],
-      );
-      return tree.update(leaves).root;
-    },
-    apply(changes, { height, logSize, transactions }) {
-      if (staged !== changes) this.stage(changes);
-      values.commit(changes);
-      for (const { id, index } of transactions) if (!places.has(id)) places.set(id, { height, index });
-      mark = { height, root: Uint8Array.from(tree.root), logSize };
-      return mark;
-    },
-    findTransaction: (id) => places.get(id),
-    findNextDueMs: () => values.due(Number.MAX_SAFE_INTEGER, 1)[0]?.instantMs,
-    prove: (key) => ({ value: values.get(key), proof: tree.prove(digest(key)), mark }),
-    flush: async () => mark,
     close: async () => {},
   };
 }
