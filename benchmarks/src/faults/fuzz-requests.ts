@@ -228,7 +228,7 @@ const bendJson = (text: string, random: Random): string => {
     case 4:
       return text.replace(/":"/, '":["') + pick(SNIPPETS, random);
     case 5:
-      return text.slice(0, -1) + ',"filler":"'.padEnd(random(120_000), 'x') + '"}';
+      return `${text.slice(0, -1)},"filler":"${'x'.repeat(random(120_000))}"}`;
     default:
       return text;
   }
