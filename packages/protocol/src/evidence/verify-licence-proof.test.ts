@@ -133,10 +133,13 @@ describe('verifying a licence proof', () => {
     await expect(verify({ transaction: '' })).rejects.toEqual(refusal('tlog-proof-malformed'));
   });
 
-  it('refuses the receipt of an issue of another number in the same case', async () => {
+  it.each([
+    ['of another number in the same case', { number: OTHER_NUMBER, case: idOf(4) }, 3],
+    ['of this number in another case', { number: NUMBER, case: idOf(1) }, 3],
+    ['of a later height than the block', { number: NUMBER, case: idOf(4) }, 4],
+  ])('refuses the receipt of an issue %s', async (_, facts, height) => {
     const odd = await sampleLog();
-    const outcome = { events: [['licence.issued', { number: OTHER_NUMBER, case: idOf(4) }] as const] };
-    put(odd, await transactionEntry(20, outcome, {}, 3));
+    put(odd, await transactionEntry(20, { events: [['licence.issued', facts]] }, {}, height));
     const stateRoot = referenceRoot(odd.state);
     const previous = new Uint8Array(32);
     put(odd, encodeBlockEntry({ height: 3, time: 5, protocol: 1, transactions: 1, events: [], stateRoot, previous }));
@@ -147,7 +150,7 @@ describe('verifying a licence proof', () => {
   it('refuses the receipt of an issue that stands after the block', async () => {
     const later = await sampleLog();
     const outcome = { events: [['licence.issued', { number: NUMBER, case: idOf(4) }] as const] };
-    put(later, await transactionEntry(20, outcome));
+    put(later, await transactionEntry(20, outcome, {}, 2));
     const transaction = await proofOf(later, 15);
     await expect(verify({ transaction })).rejects.toEqual(refusal('licence-proof-transaction'));
   });
