@@ -2,9 +2,42 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type LedgerNode, NodeError, type NodeStatus, type OnBlock } from '@minglu/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from './testing/start-test-api.ts';
 import { makeCase } from './testing/test-chain.ts';
+
+/** A node that can be made to look halted; everything else is the real one's. */
+let halted: NodeStatus['halted'];
+const haltable = (node: LedgerNode): LedgerNode =>
+  Object.assign(Object.create(node) as LedgerNode, {
+    status: () => {
+      const status = { ...node.status(), witnesses: [WITNESS] };
+      return halted === undefined ? status : { ...status, state: 'halted', halted };
+    },
+    submit: (jws: string, sidecar?: string) =>
+      halted === undefined ? node.submit(jws, sidecar) : Promise.reject(new NodeError(halted.code, halted.facts)),
+    read: (key: string) => node.read(key),
+    find: (id: string) => node.find(id),
+    receipt: (index: number) => node.receipt(index),
+    licenceProof: (number: string) => node.licenceProof(number),
+    blockProof: (height: number) => node.blockProof(height),
+    checkpoint: () => node.checkpoint(),
+    checkpoints: (before: number, limit: number) => node.checkpoints(before, limit),
+    metrics: () => node.metrics(),
+    follow: (from: number, onBlock: OnBlock) => node.follow(from, onBlock),
+  });
+const WITNESS = {
+  name: 'w1',
+  vkey: 'w1+00000000+AA',
+  url: 'http://127.0.0.1:1',
+  state: 'cosigned',
+  size: 1,
+  lastCosignedSize: 1,
+  lastCosignedTime: 1,
+  failures: 0,
+  isAhead: false,
+};
 
 let api: TestApi;
 let directory: string;
@@ -16,12 +49,15 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'portal', 'assets', 'main-A1b2C3d4.js'), 'export {};');
   writeFileSync(join(directory, 'evidence', 'fork-1.json'), '{"older":"a","newer":"b"}');
   writeFileSync(join(directory, 'evidence', 'broken.json'), '{');
-  api = await startTestApi({
-    portalDirectory: join(directory, 'portal'),
-    evidence: { directory: join(directory, 'evidence') },
-    connectOrigins: ['http://127.0.0.1:7001'],
-    limits: { requestTimeoutMs: 600, headersTimeoutMs: 400 },
-  });
+  api = await startTestApi(
+    {
+      portalDirectory: join(directory, 'portal'),
+      evidence: { directory: join(directory, 'evidence') },
+      connectOrigins: ['http://127.0.0.1:7001'],
+      limits: { requestTimeoutMs: 600, headersTimeoutMs: 400 },
+    },
+    haltable,
+  );
 });
 afterAll(async () => {
   await api.close();
@@ -107,7 +143,7 @@ test('metrics carry no label with an id in it', async () => {
 });
 
 test('a halted node is alive enough to say why, and still refuses with a code', async () => {
-  api.node.halted = { code: 'damaged', facts: { file: '/data/bundle-7' } };
+  halted = { code: 'damaged', facts: { file: '/data/bundle-7' } };
   const health = await get('/healthz');
   expect(health.status).toBe(503);
   expect(await health.json()).toMatchObject({ live: false, halted: 'damaged' });
@@ -119,7 +155,7 @@ test('a halted node is alive enough to say why, and still refuses with a code', 
   });
   expect(answer.status).toBe(503);
   expect(await answer.text()).not.toContain('bundle-7');
-  api.node.halted = undefined;
+  halted = undefined;
 });
 
 test('a body that never ends is cut off with a code', async () => {

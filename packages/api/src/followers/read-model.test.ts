@@ -1,23 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LedgerNode, OnBlock } from '@minglu/node';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { FollowedBlock } from '../api-node.ts';
-import { FakeNode } from '../testing/fake-node.ts';
+import { openTestNode } from '../testing/open-test-node.ts';
 import { CHAIN, deedBy, makeCase, ORGAN, registrar } from '../testing/test-chain.ts';
 import { dumpReadModel, temporaryDirectory } from '../testing/test-read-model.ts';
 import { ReadModel } from './read-model.ts';
 
 let directory: ReturnType<typeof temporaryDirectory>;
-let node: FakeNode;
+let node: LedgerNode;
 let log: string[];
 beforeEach(async () => {
   directory = temporaryDirectory();
   log = [];
-  node = await FakeNode.open();
+  ({ node } = await openTestNode(directory.path));
 });
-afterEach(() => directory.remove());
+afterEach(async () => {
+  await node.close();
+  directory.remove();
+});
 
 const open = (chain = CHAIN): ReadModel =>
   new ReadModel({
@@ -81,7 +84,7 @@ test('closed properly, it goes on where it stopped; the same block twice leaves 
   await first.close();
   const follow = node.follow.bind(node);
   const asked: number[] = [];
-  node.follow = (from: number, onBlock: (block: FollowedBlock) => void | Promise<void>) => {
+  node.follow = (from: number, onBlock: OnBlock) => {
     asked.push(from);
     return follow(from, onBlock);
   };

@@ -34,7 +34,7 @@ test('a challenge is good once', async () => {
 
 test('a challenge is good for two minutes', async () => {
   const challenge = await askChallenge(api.url);
-  api.node.nowMs += 120_001;
+  api.clock.nowMs += 120_001;
   expect(await refusal(await postSession(api.url, await sessionJws(registrar, challenge)))).toBe(
     '401 challenge-expired',
   );
@@ -94,10 +94,10 @@ test('a token ends after half an hour, and a revoked key loses its rights at onc
   const queue = () => fetch(`${api.url}/api/cases?status=pending`, { headers: { authorization: `Bearer ${token}` } });
   expect((await queue()).status).toBe(200);
   await api.node.submit(
-    await deedBy(founder, 'keys.revoke', { kid: stranger.publicKey.kid }, { notAfter: api.node.nowMs + 60_000 }),
+    await deedBy(founder, 'keys.revoke', { kid: stranger.publicKey.kid }, { notAfter: api.clock.nowMs + 60_000 }),
   );
   expect(await refusal(await queue())).toBe('403 access-denied');
-  api.node.nowMs += 30 * 60_000 + 1;
+  api.clock.nowMs += 30 * 60_000 + 1;
   expect(await refusal(await queue())).toBe('401 session-required');
 });
 
