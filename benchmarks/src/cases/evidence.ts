@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { nativeCheck } from '@minglu/node';
+import { checkSignatureNative, nativeHash } from '@minglu/node';
 import { checkSignaturePure, parseTrustFile, verifyLicenceProof, verifyReceipt } from '@minglu/protocol';
 import type { Submission } from '../load/submission.ts';
 import { median } from '../report/quantile.ts';
@@ -11,8 +10,6 @@ const SAMPLES = 50;
 const RECEIPT_BAR_BYTES = 4096;
 const PROOF_BAR_BYTES = 8192;
 const TIME_BAR_MS = 5;
-
-const nativeHash = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
@@ -36,7 +33,7 @@ export function evidence(): Promise<Row[]> {
     const { value } = JSON.parse(await get(`/api/state?key=case/${id}`)) as { value: string };
     const { licence } = JSON.parse(value) as { licence: string };
     const proof = await get(`/api/licences/${licence}/proof`);
-    const native = { trust, checkSignature: nativeCheck, hash: nativeHash };
+    const native = { trust, checkSignature: checkSignatureNative, hash: nativeHash };
     const pure = { trust, checkSignature: checkSignaturePure };
     const { witnesses } = await verifyReceipt(found.receipt, native);
     return [

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { nativeCheck } from '@minglu/node';
+import { checkSignatureNative, nativeHash } from '@minglu/node';
 import {
   type JsonValue,
   parseStateProof,
@@ -16,14 +15,12 @@ interface ReadAnswer {
   readonly block: string;
 }
 
-const nativeHash = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
-
 /** The root a block proof leads to, checked once for each different text: a client keeps what it has verified. */
 function blockRoots(trust: Trust): (block: string) => Promise<Uint8Array> {
   let known: { readonly block: string; readonly root: Uint8Array } | undefined;
   return async (block) => {
     if (known?.block === block) return known.root;
-    const { entry } = await verifyEntryProof(block, { trust, checkSignature: nativeCheck, hash: nativeHash });
+    const { entry } = await verifyEntryProof(block, { trust, checkSignature: checkSignatureNative, hash: nativeHash });
     if (entry.type !== 'block') throw new Error('a proof of something else than a block');
     known = { block, root: entry.stateRoot };
     return known.root;
@@ -32,7 +29,7 @@ function blockRoots(trust: Trust): (block: string) => Promise<Uint8Array> {
 
 /** Checks an answer of `GET /api/state` as any client would, from the trust file alone. Throws when it is not proved. */
 export async function verifyReadAnswer(trustText: string): Promise<(key: string, body: string) => Promise<void>> {
-  const rootOf = blockRoots(await parseTrustFile(trustText, { checkSignature: nativeCheck }));
+  const rootOf = blockRoots(await parseTrustFile(trustText, { checkSignature: checkSignatureNative }));
   return async (key, body) => {
     const { value, state, block } = JSON.parse(body) as ReadAnswer;
     const root = await rootOf(block);
