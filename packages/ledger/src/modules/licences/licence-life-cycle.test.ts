@@ -1,8 +1,8 @@
-import type { JsonObject, Transaction } from '@minglu/protocol';
+import type { JsonObject } from '@minglu/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { BlockTransaction } from '../../block.ts';
-import { apply, foundedChain, idOf, kidOf, type TestChain } from '../../testing/test-chain.ts';
+import { apply, foundedChain } from '../../testing/test-chain.ts';
+import { unsigned } from '../../testing/unsigned.ts';
 
 const NUMBER = '92110105MA0000007H';
 
@@ -73,28 +73,12 @@ function passTime(model: Model, nowMs: number): boolean {
   return true;
 }
 
-/** A transaction as the node would have parsed and checked it: signatures are not this package's to look at. */
-function unsigned(chain: TestChain, deed: string, body: JsonObject, serial: number): BlockTransaction {
-  const transaction = {
-    kid: kidOf('registrar'),
-    caseKey: undefined,
-    chain: chain.runtime.genesis.chain,
-    id: idOf(`step ${serial}`),
-    deed,
-    notAfter: chain.time + 60_000,
-    body,
-    sidecarCommitment: undefined,
-  };
-  return { transaction: transaction as unknown as Transaction, sidecar: undefined };
-}
-
 describe('the life of a licence', () => {
   it('is the model’s, step for step, whatever is tried and however time passes', async () => {
-    const applicationOf = async (chain: TestChain) => apply(chain, { word: 'wang' });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
         const chain = await foundedChain();
-        chain.block([await applicationOf(chain)]);
+        chain.block([await apply(chain, { word: 'wang' })]);
         const model: Model = { status: 'valid', until: undefined, tradeName: '清风茶馆' };
         for (const [serial, taken] of steps.entries()) {
           const laterMs = taken.kind === 'wait' ? taken.ms : 10;
@@ -107,7 +91,18 @@ describe('the life of a licence', () => {
             const until = taken.untilIn === undefined ? {} : { until: nowMs + taken.untilIn };
             const body = { number: NUMBER, ...taken.body, ...until };
             const expected = applyToModel(model, taken.deed, body, nowMs);
-            const { outcomes } = chain.block([unsigned(chain, taken.deed, body, serial)], laterMs);
+            const { outcomes } = chain.block(
+              [
+                unsigned({
+                  by: 'registrar',
+                  deed: taken.deed,
+                  body,
+                  word: `step ${serial}`,
+                  notAfter: chain.time + 60_000,
+                }),
+              ],
+              laterMs,
+            );
             expect('events' in (outcomes[0] ?? {})).toBe(expected);
           }
           const { status, until, tradeName } = chain.find('licence', NUMBER) ?? {};
