@@ -1,11 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../language/use-format.ts';
 import type { CaseFile } from '../server/ledger.ts';
+import { cityQuery } from '../server/queries.ts';
 
 /** What departments said, who said it, and when: shared data is never shown without its source. */
 export function AttestedFacts({ file }: { readonly file: CaseFile | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const city = useQuery(cityQuery);
+  const nameOf = (id: string) => city.data?.departments.find((one) => one.id === id)?.name ?? id;
   const rows = (file?.attested ?? []).flatMap(({ issuer, facts, issuedAt }) =>
     Object.entries(facts).map(([name, value]) => ({ issuer, name, value, issuedAt })),
   );
@@ -28,7 +32,7 @@ export function AttestedFacts({ file }: { readonly file: CaseFile | undefined })
               <td>
                 {typeof row.value === 'boolean' ? t(row.value ? 'officer.yes' : 'officer.no') : String(row.value)}
               </td>
-              <td>{row.issuer}</td>
+              <td>{nameOf(row.issuer)}</td>
               <td>{format.time(row.issuedAt)}</td>
             </tr>
           ))}

@@ -12,7 +12,7 @@ export function CheckpointTable({ checkpoints, picked, toggle }: CheckpointTable
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className="list">
+    <ul className="choices">
       {checkpoints.map((checkpoint) => {
         const seenAt = Math.max(0, ...checkpoint.witnesses.map((witness) => witness.time));
         return (
