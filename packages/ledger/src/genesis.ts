@@ -22,7 +22,7 @@ export interface Genesis {
 export function applyGenesis(draft: Draft, block: Block, genesis: Genesis): void {
   if (block.height !== 0) throw new LedgerError('block-out-of-order', { height: block.height, expected: 0 });
   if (block.time !== genesis.time) throw new LedgerError('genesis-invalid', { time: block.time });
-  const { kid } = parsePublicJwk(genesis.founder);
+  const kid = founderKid(genesis.founder);
   const since = genesis.time;
   draft.write('chain', '', { name: genesis.chain, founder: kid });
   draft.write('clock', '', { height: 0, time: since, replayFrom: replayBucket(since) });
@@ -30,4 +30,12 @@ export function applyGenesis(draft: Draft, block: Block, genesis: Genesis): void
   draft.write('org', PLATFORM, { name: PLATFORM, kind: 'platform', status: 'active' });
   draft.write('key', kid, { jwk: genesis.founder, org: PLATFORM, status: 'active', since });
   draft.write('role', roleSubject(PLATFORM, kid, 'administrator'), { since });
+}
+
+function founderKid(jwk: JsonObject): string {
+  try {
+    return parsePublicJwk(jwk).kid;
+  } catch {
+    throw new LedgerError('genesis-invalid', { member: 'founder' });
+  }
 }
