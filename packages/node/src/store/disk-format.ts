@@ -29,7 +29,8 @@ export async function checkDiskFormat(directory: string, fileSystem: FileSystem 
 /** Only over nothing: data without its mark was written by who knows what. */
 async function markNew(directory: string, fileSystem: FileSystem): Promise<void> {
   const file = join(directory, FORMAT_FILE);
-  const names = (await fileSystem.list(directory)).filter((name) => name !== 'lock' && name !== `${FORMAT_FILE}.tmp`);
+  const own = ['lock', 'lock.takeover', `${FORMAT_FILE}.tmp`];
+  const names = (await fileSystem.list(directory)).filter((name) => !own.includes(name));
   if (names.length > 0) {
     throw new StoreError('format-unknown', {
       file,
