@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isLicenceNumber, licenceKey, readLicence } from './licence-record.ts';
-import { idOf, licenceText, NUMBER } from './sample-evidence.ts';
+import { idOf, licenceText, NUMBER } from './testing/sample-evidence.ts';
 
 const text = (over: Record<string, unknown> = {}) => licenceText(idOf(4), over);
 

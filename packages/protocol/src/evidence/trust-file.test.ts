@@ -4,7 +4,7 @@ import { hexEncode } from '../encoding/hex.ts';
 import { sha256 } from '../encoding/sha256.ts';
 import { utf8Encode } from '../encoding/utf8.ts';
 import { formatVkey, vkeyOf } from '../log/vkey.ts';
-import { log, ORIGIN, party, trust, witnesses } from './sample-evidence.ts';
+import { log, ORIGIN, party, trust, witnesses } from './testing/sample-evidence.ts';
 import { parseTrustFile, signTrustFile } from './trust-file.ts';
 
 const draft = { ...trust, version: 3 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCheckpoint } from '../log/checkpoint.ts';
 import { cosign } from '../log/cosign.ts';
 import { formatNote } from '../log/note.ts';
-import { bytesOf, checkpointAt, put, sampleLog, trust, witnesses } from './sample-evidence.ts';
+import { bytesOf, checkpointAt, put, sampleLog, trust, witnesses } from './testing/sample-evidence.ts';
 import { verifyCheckpointPair } from './verify-checkpoint-pair.ts';
 
 const sample = await sampleLog();

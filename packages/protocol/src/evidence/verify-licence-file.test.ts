@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { base64urlEncode } from '../encoding/base64url.ts';
 import { formatLicenceFile, parseLicenceFile } from './licence-file.ts';
-import { licenceProofText, NUMBER, OPERATOR, OTHER_NUMBER, SALT, sampleLog, trust } from './sample-evidence.ts';
+import { licenceProofText, NUMBER, OPERATOR, OTHER_NUMBER, SALT, sampleLog, trust } from './testing/sample-evidence.ts';
 import { verifyLicenceFile } from './verify-licence-file.ts';
 
 const sample = await sampleLog();

@@ -3,7 +3,7 @@ import { encodeBlockEntry } from '../entry/encode-entry.ts';
 import { formatTlogProof, parseTlogProof } from '../log/tlog-proof.ts';
 import { formatLicenceProof, type LicenceProof, MAX_LICENCE_PROOF_LENGTH, parseLicenceProof } from './licence-proof.ts';
 import { licenceKey } from './licence-record.ts';
-import { referenceProof, referenceRoot } from './reference-state.ts';
+import { referenceProof, referenceRoot } from './testing/reference-state.ts';
 import {
   BLOCK_INDEX,
   bytesOf,
@@ -20,7 +20,7 @@ import {
   sampleLog,
   transactionEntry,
   trust,
-} from './sample-evidence.ts';
+} from './testing/sample-evidence.ts';
 import { verifyLicenceProof } from './verify-licence-proof.ts';
 
 const sample = await sampleLog();

@@ -20,7 +20,7 @@ import {
   transactionEntry,
   trust,
   witnesses,
-} from './sample-evidence.ts';
+} from './testing/sample-evidence.ts';
 import { verifyEntryProof } from './verify-entry-proof.ts';
 import { verifyReceipt } from './verify-receipt.ts';
 

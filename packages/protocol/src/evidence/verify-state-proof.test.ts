@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../encoding/sha256.ts';
-import { referenceProof, referenceRoot } from './reference-state.ts';
 import { emptyState, stateBit, stateLeafHash, stateNodeHash, statePath, stateValueHash } from './state-hash.ts';
 import type { StateProof } from './state-proof.ts';
+import { referenceProof, referenceRoot } from './testing/reference-state.ts';
 import { verifyStateProof } from './verify-state-proof.ts';
 
 const states = fc

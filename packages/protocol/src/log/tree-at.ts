@@ -74,7 +74,7 @@ function edgesOf(peaks: readonly Peak[], hash: HashFunction): Uint8Array[] {
 function inclusion(peaks: readonly Peak[], edges: readonly Uint8Array[], reader: HashReader, index: number) {
   const path: Uint8Array[] = [];
   const at = peaks.findLastIndex((peak) => peak.start <= index);
-  climb(path, reader, index, peaks[at]?.level ?? 0);
+  climb(path, reader, { level: 0, index }, peaks[at]?.level ?? 0);
   pushEdges(path, peaks, edges, at);
   return path;
 }
@@ -93,17 +93,17 @@ function consistency(peaks: readonly Peak[], edges: readonly Uint8Array[], reade
   }
   const at = peaks.findLastIndex((peak) => peak.start < oldSize);
   if (index !== 0) path.push(reader(level, index));
-  climb(path, reader, index, (peaks[at]?.level ?? 0) - level, level);
+  climb(path, reader, { level, index }, peaks[at]?.level ?? 0);
   pushEdges(path, peaks, edges, at);
   return path;
 }
 
-/** The siblings on `steps` levels, from the node (level, index) up. */
-function climb(path: Uint8Array[], reader: HashReader, from: number, steps: number, level = 0): void {
-  let index = from;
-  for (let step = 0; step < steps; step++) {
+/** The siblings from the node (level, index) up to just below the level `top`. */
+function climb(path: Uint8Array[], reader: HashReader, node: { level: number; index: number }, top: number): void {
+  let { index } = node;
+  for (let level = node.level; level < top; level++) {
     const odd = index % 2;
-    path.push(reader(level + step, odd === 1 ? index - 1 : index + 1));
+    path.push(reader(level, odd === 1 ? index - 1 : index + 1));
     index = (index - odd) / 2;
   }
 }

@@ -1,22 +1,22 @@
-import { base64urlEncode } from '../encoding/base64url.ts';
-import { sha256 } from '../encoding/sha256.ts';
-import { utf8Encode } from '../encoding/utf8.ts';
-import { encodeBlockEntry, encodeTransactionEntry } from '../entry/encode-entry.ts';
-import type { Outcome } from '../entry/entry.ts';
-import { type SecretSigner, signerFromSecret } from '../keys/signer.ts';
-import { formatCheckpointBody, signCheckpoint } from '../log/checkpoint.ts';
-import { cosign } from '../log/cosign.ts';
-import { type MemoryTree, memoryTree } from '../log/memory-tree.ts';
-import { leafHash } from '../log/merkle-hash.ts';
-import { formatNote } from '../log/note.ts';
-import { formatTlogProof } from '../log/tlog-proof.ts';
-import { vkeyOf } from '../log/vkey.ts';
-import { discloseCommitment } from '../transaction/disclosure.ts';
-import { signTransaction } from '../transaction/sign-transaction.ts';
-import { formatLicenceProof } from './licence-proof.ts';
-import { licenceKey } from './licence-record.ts';
+import { base64urlEncode } from '../../encoding/base64url.ts';
+import { sha256 } from '../../encoding/sha256.ts';
+import { utf8Encode } from '../../encoding/utf8.ts';
+import { encodeBlockEntry, encodeTransactionEntry } from '../../entry/encode-entry.ts';
+import type { Outcome } from '../../entry/entry.ts';
+import { type SecretSigner, signerFromSecret } from '../../keys/signer.ts';
+import { formatCheckpointBody, signCheckpoint } from '../../log/checkpoint.ts';
+import { cosign } from '../../log/cosign.ts';
+import { type MemoryTree, memoryTree } from '../../log/memory-tree.ts';
+import { leafHash } from '../../log/merkle-hash.ts';
+import { formatNote } from '../../log/note.ts';
+import { formatTlogProof } from '../../log/tlog-proof.ts';
+import { vkeyOf } from '../../log/vkey.ts';
+import { discloseCommitment } from '../../transaction/disclosure.ts';
+import { signTransaction } from '../../transaction/sign-transaction.ts';
+import { formatLicenceProof } from '../licence-proof.ts';
+import { licenceKey } from '../licence-record.ts';
+import type { TrustPolicy } from '../trust-file.ts';
 import { referenceProof, referenceRoot } from './reference-state.ts';
-import type { TrustPolicy } from './trust-file.ts';
 
 // Material of tests: a small log with a licence in it, made as a node makes one.
 
@@ -43,10 +43,10 @@ export const idOf = (seed: number): string => base64urlEncode(sha256(Uint8Array.
 
 export function licenceText(caseId: string, over: Record<string, unknown> = {}): string {
   return JSON.stringify({
-    kind: 'individual-business',
+    kind: 'some-business',
     organ: 'market-regulation',
     organName: '市场监督管理局',
-    service: 'individual-business-registration',
+    service: 'some-registration',
     case: caseId,
     tradeName: '西湖区好味道小吃店',
     scope: ['6210', '5219'],
@@ -67,7 +67,7 @@ export async function transactionEntry(
 ): Promise<Uint8Array> {
   const embedKey = seed % 2 === 0;
   const signer = signerFromSecret('ES256', new Uint8Array(32).fill(seed + 1));
-  const body = { service: 'individual-business-registration', tradeName: `店 ${seed}` };
+  const body = { service: 'some-registration', tradeName: `店 ${seed}` };
   const draft = { chain: ORIGIN, id: idOf(seed), deed: 'cases.submit', notAfter: 1_700_000_100_000, body, ...over };
   return encodeTransactionEntry({
     height,

@@ -1,5 +1,5 @@
-import { emptyState, stateBit, stateLeafHash, stateNodeHash, statePath, stateValueHash } from './state-hash.ts';
-import type { StateProof } from './state-proof.ts';
+import { emptyState, stateBit, stateLeafHash, stateNodeHash, statePath, stateValueHash } from '../state-hash.ts';
+import type { StateProof } from '../state-proof.ts';
 
 // Material of tests: the state tree written as its definition stands, slow and plain.
 
