@@ -89,7 +89,9 @@ describe.each(routes.filter((route) => route.method === 'POST').map((route) => (
 
     test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/xml'])(
       'refuses a body of %s',
-      (type) => expectRefused(() => post(path, 'a=b', type), 'content-type-unsupported'),
+      async (type) => {
+        await expectRefused(() => post(path, 'a=b', type), 'content-type-unsupported');
+      },
     );
   },
 );
