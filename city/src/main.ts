@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CityError } from './city-error.ts';
-import { startHere } from './start-here.ts';
 
 // What `npm start` runs. With the command line's own main, the only file that touches the process.
 const stopped = new Promise<void>((done) => {
@@ -10,6 +9,9 @@ const stopped = new Promise<void>((done) => {
   process.once('SIGTERM', () => done());
 });
 const root = resolve(import.meta.dirname, '..', '..');
+// Compiled code is kept between starts, the children's too.
+enableCompileCache(resolve(root, '.cache', 'compile'));
+const { startHere } = await import('./start-here.ts');
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 try {
@@ -34,7 +36,6 @@ try {
   process.exit(0);
 } catch (error) {
   const { code, facts } = error as { code?: unknown; facts?: unknown };
-  const known = error instanceof CityError || typeof code === 'string';
-  process.stderr.write(known ? `${String(code)} ${JSON.stringify(facts ?? {})}\n` : `${String(error)}\n`);
+  process.stderr.write(typeof code === 'string' ? `${code} ${JSON.stringify(facts ?? {})}\n` : `${String(error)}\n`);
   process.exit(1);
 }

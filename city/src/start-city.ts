@@ -54,13 +54,17 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   const departments = options.empty ? [] : await startDepartments(prepared);
   keep(departments);
   const record = await openCityRecord(options, witnesses);
+  const witnessKeys = Object.values(record.witnesses);
+  if (record.founded) keep([await startMonitor(prepared, witnessKeys)]);
   if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
   const platform = await openCityPlatform(prepared, record, founding);
   opened.push(platform);
-  await writeCityRecord(options.directory, { ...record, founded: true });
-  keep([await startMonitor(prepared, Object.values(record.witnesses))]);
+  if (!record.founded) {
+    await writeCityRecord(options.directory, { ...record, founded: true });
+    keep([await startMonitor(prepared, witnessKeys)]);
+  }
   await Promise.all(children.map(({ ready }) => ready));
   if (!options.empty) await fillCity(prepared, { ...record, founded: true });
   return {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { announcement } from './announce.ts';
@@ -38,6 +39,7 @@ export async function startHere(request: StartRequest, power: StartPower): Promi
     }),
   );
   for (const line of announcement(city, { empty, startMs: power.clock() - begun })) power.print(line);
+  flushCompileCache();
   await power.stopped;
   power.print('· 正在停止 stopping');
   await city.close();

@@ -26,6 +26,7 @@ async function childOf(script: string): Promise<Child> {
     program,
     args: [],
     env: {},
+    logFile: join(directory, 'log'),
     readyTimeoutMs: 5_000,
     onChange: (state) => states.push(state),
   });

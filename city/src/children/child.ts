@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { CityError } from '../city-error.ts';
 
 export type ChildState = 'starting' | 'running' | 'restarting' | 'stopped';
@@ -10,6 +11,8 @@ export interface ChildOptions {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** Where what it writes to its standard error goes, at its end. */
+  readonly logFile: string;
   readonly readyTimeoutMs: number;
   /** Told about every change, for people: a dead child is shown, not hidden by its restart. */
   onChange(state: ChildState, detail: string): void;
@@ -74,12 +77,14 @@ export class Child {
   }
 
   #spawn(settle: (ready: Record<string, string> | undefined) => void): void {
-    const { program, args, env } = this.#options;
+    const { program, args, env, logFile } = this.#options;
+    const log = openSync(logFile, 'a', 0o600);
     const child = fork(program, [...args], {
       env,
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', log, 'ipc'],
     });
+    closeSync(log);
     this.#process = child;
     this.#change('starting', '');
     child.on('message', (message) => {

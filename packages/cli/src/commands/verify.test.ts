@@ -45,7 +45,7 @@ beforeEach(async () => {
   await writeFile(join(directory, 'trust.json'), trust);
   const draft = { chain: ORIGIN, id: 'AAAAAAAAAAAAAAAAAAAAAA', deed: 'cases.submit', notAfter: 1, body: {} };
   const jws = await signTransaction(draft, citizen, { embedKey: true });
-  const entry = encodeTransactionEntry({ type: 'transaction', height: 0, jws, outcome: { events: [] } });
+  const entry = encodeTransactionEntry({ height: 0, jws, outcome: { events: [] } });
   const checkpoint = await noteOf(1, leafHash(entry));
   receipt = formatTlogProof({ extra: entry, index: 0, path: [], checkpoint });
 });
