@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Client, DepartmentClient } from '@minglu/sdk';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CityOptions } from './city-options.ts';
+import { DEPARTMENTS } from './seed/organisations.ts';
+import { freePort } from './setup/choose-ports.ts';
+import { type RunningCity, startCity } from './start-city.ts';
+
+let directory: string;
+let lines: string[];
+let city: RunningCity | undefined;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'city-'));
+  lines = [];
+});
+
+afterEach(async () => {
+  await city?.close();
+  await rm(directory, { recursive: true });
+});
+
+async function options(): Promise<CityOptions> {
+  return {
+    directory,
+    firstPort: await freePort(0, '127.0.0.1'),
+    lanAddress: undefined,
+    empty: false,
+    portalDirectory: undefined,
+    program: resolve(import.meta.dirname, '..', '..', 'packages', 'cli', 'src', 'main.ts'),
+    env: process.env,
+    pid: process.pid,
+    clock: () => Date.now(),
+    randomBytes: (length) => randomBytes(length),
+    print: (line) => lines.push(line),
+  };
+}
+
+async function start(more: Partial<CityOptions> = {}): Promise<RunningCity> {
+  city = await startCity({ ...(await options()), ...more });
+  return city;
+}
+
+async function licences(url: string) {
+  const client = new Client({ baseUrl: url });
+  const rows = async () => (await client.get('/api/licences', {})).licences;
+  await expect.poll(async () => (await rows()).length).toBe(5);
+  return (await rows()).map(({ number, status }) => ({ number, status }));
+}
+
+test('a city starts with its cases, comes back with the same at other ports, and a dead department with it', async () => {
+  const first = await start();
+  const before = await licences(first.url);
+  expect(before.filter(({ status }) => status === 'suspended')).toHaveLength(1);
+  expect(await readdir(join(directory, 'witness-1'))).toContain('key');
+  await first.close();
+  expect(first.children().every(({ state }) => state === 'stopped')).toBe(true);
+
+  const second = await start();
+  expect(await licences(second.url)).toEqual(before);
+  const { departments } = await new Client({ baseUrl: second.url }).get('/api/city', {});
+  expect(departments.map(({ endpoint }) => endpoint).sort()).toEqual([...second.departments].sort());
+
+  const name = DEPARTMENTS[0]!.id;
+  const child = second.children().find((one) => one.name === name)!;
+  process.kill(child.pid!, 'SIGKILL');
+  await expect.poll(() => lines.some((line) => line.includes(name) && line.includes('restarting'))).toBe(true);
+  const door = new DepartmentClient(second.departments[0]!);
+  await expect
+    .poll(
+      () =>
+        door.about().then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+}, 120_000);
+
+test('a bare node has nobody in it, and a second process on its folder is refused', async () => {
+  const bare = await start({ empty: true });
+  expect(await new Client({ baseUrl: bare.url }).get('/api/city', {})).toMatchObject({ demo: false, departments: [] });
+  expect(bare.children().map(({ name }) => name)).toEqual(['witness-1', 'witness-2', 'monitor']);
+  await expect(startCity({ ...(await options()), pid: process.ppid })).rejects.toMatchObject({
+    code: 'already-running',
+  });
+}, 60_000);
