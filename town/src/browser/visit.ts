@@ -29,7 +29,8 @@ export class Visit {
     page.on('console', (message) => {
       const text = message.text();
       // A refusal by the server is shown on the page; the browser's own line about it is no defect of ours.
-      if (message.type() === 'error' && !text.startsWith('Failed to load resource')) this.problems.push(`console: ${text}`);
+      if (message.type() === 'error' && !text.startsWith('Failed to load resource'))
+        this.problems.push(`console: ${text}`);
     });
   }
 

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { apply, licenceNumber, shop, signInAs } from './walk.ts';
+
+let here: PortalTown;
+beforeAll(async () => {
+  here = await openPortalTown();
+}, 120_000);
+afterAll(() => here?.close());
+
+/** Collects what axe and the screen's edge say of every page shown. */
+function lookingAt(visit: Visit) {
+  const found: string[] = [];
+  const look = async (name: string) => void found.push(...(await visit.look(name)));
+  return { found, look };
+}
+
+async function walkEverything(visit: Visit): Promise<string[]> {
+  const { found, look } = lookingAt(visit);
+  const { page } = visit;
+  await visit.open('/');
+  await page.locator('.card .tag').first().waitFor();
+  await look('home');
+  await visit.open('/sign-in');
+  await page.getByRole('button', { name: '王秀英' }).waitFor();
+  await look('sign-in');
+  await signInAs(visit, '王秀英');
+  await visit.open('/apply/individual-business');
+  await look('apply-start');
+  await apply(visit, shop, look);
+  await page.locator('.licence').waitFor();
+  await look('case');
+  const number = await licenceNumber(visit);
+  await visit.open('/cases');
+  await page.locator('.list .tag').waitFor();
+  await look('cases');
+  await visit.open('/verify');
+  await look('verify');
+  await visit.open(`/verify/${number}`);
+  await page.locator('.verdict[data-tone=good]').waitFor();
+  await page.locator('.verdict summary').click();
+  await look('verify-valid');
+  await visit.open('/about');
+  await page.locator('.fingerprint').waitFor();
+  await look('about');
+  await visit.open('/nowhere');
+  await look('missing');
+  return found;
+}
+
+for (const width of [1280, 360] as const) {
+  for (const language of ['zh-CN', 'en'] as const) {
+    test(`a citizen's whole way at ${width} in ${language} shows no page that axe or the screen's edge faults`, async () => {
+      const visit = await here.visit(width, language);
+      const found = await walkEverything(visit);
+      expect([...found, ...visit.problems]).toEqual([]);
+      await visit.close();
+    }, 120_000);
+  }
+}
+
+test('长辈模式 makes body text 18 pt on every page and stays on after a reload', async () => {
+  const visit = await here.visit(360);
+  const { found, look } = lookingAt(visit);
+  await visit.open('/');
+  await visit.page.getByRole('button', { name: '长辈模式' }).click();
+  await visit.open('/verify');
+  const size = await visit.page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize));
+  expect(size).toBeGreaterThanOrEqual(24);
+  await look('elder-verify');
+  await visit.open('/');
+  await look('elder-home');
+  expect(found).toEqual([]);
+  await visit.close();
+});
+
+test('the form can be filled and sent with the keyboard alone, and a mistake takes the focus', async () => {
+  const visit = await here.visit(1280);
+  const { page } = visit;
+  await signInAs(visit, '陈建国');
+  await visit.open('/apply/individual-business/name');
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
+  const tabTo = async (wanted: RegExp) => {
+    for (let step = 0; step < 40 && !wanted.test(await focused()); step++) await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(wanted);
+  };
+  await tabTo(/^answer-name$/);
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toContain('有内容需要改正');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('answer-name');
+  await page.keyboard.type('Jianguo Books');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/scope$/);
+  await expect.poll(focused).toContain('您打算经营什么');
+  await tabTo(/^answer-scope$/);
+  await page.keyboard.type('书店');
+  await page.getByRole('checkbox').first().waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await tabTo(/^继续$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/region$/);
+  await tabTo(/^answer-region$/);
+  await page.keyboard.press('ArrowDown');
+  await tabTo(/^继续$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/operator$/);
+  await tabTo(/^answer-operator$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/path$/);
+  await tabTo(/^answer-path$/);
+  await page.keyboard.press('Space');
+  await tabTo(/^继续$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/check$/);
+  await tabTo(/^签名并提交$/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/cases\/[\w-]{22}$/);
+  await page.getByRole('heading', { level: 1, name: /准予登记/ }).waitFor();
+  expect(visit.problems).toEqual([]);
+  await visit.close();
+}, 60_000);
+
+test('the script of citizen and public pages is at most 200 KB compressed', async () => {
+  const visit = await here.visit(360);
+  const scripts = new Set<string>();
+  visit.page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.add(response.url());
+  });
+  await signInAs(visit, '王秀英');
+  await apply(visit, shop);
+  await visit.open('/verify');
+  await visit.open('/history');
+  await visit.page.waitForTimeout(500);
+  const { gzipSync } = await import('node:zlib');
+  const sizes = await Promise.all(
+    [...scripts].map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  process.stdout.write(`script of all public and citizen pages: ${(total / 1000).toFixed(1)} KB gzip\n`);
+  expect(total).toBeLessThanOrEqual(200_000);
+  await visit.close();
+}, 60_000);

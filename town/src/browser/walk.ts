@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import type { Visit } from './visit.ts';
+
+export interface Answers {
+  readonly tradeName: string;
+  /** Everyday words; the first scope found is taken. */
+  readonly search: string;
+  readonly region: string;
+  readonly byPerson?: boolean;
+}
+
+export const shop: Answers = { tradeName: '清风茶馆', search: '奶茶店', region: '110105' };
+
+/** 演示登录 as somebody of the town. */
+export async function signInAs(visit: Visit, name: string): Promise<void> {
+  await visit.open('/sign-in');
+  await visit.page.getByRole('button', { name }).click();
+  await visit.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+type Look = (name: string) => Promise<void>;
+
+/** Fills the form from its first question to the page that shows all answers; `look` sees every question. */
+export async function fillForm(visit: Visit, answers: Answers, look: Look = async () => undefined): Promise<void> {
+  const { page } = visit;
+  await visit.open('/apply/individual-business/name');
+  await page.locator('#answer-name').fill(answers.tradeName);
+  await look('apply-name');
+  await next(page);
+  await page.locator('#answer-scope').fill(answers.search);
+  await page.getByRole('checkbox').first().check();
+  await look('apply-scope');
+  await next(page);
+  await page.locator('#answer-region').selectOption(answers.region);
+  await look('apply-region');
+  await next(page);
+  await page.locator('#answer-operator').waitFor();
+  await look('apply-operator');
+  await next(page);
+  await page.locator(answers.byPerson === true ? '#answer-path-manual' : '#answer-path').check();
+  await look('apply-path');
+  await next(page);
+  await page.waitForURL(/\/check$/);
+  await look('apply-check');
+}
+
+/** Presses the last button; what follows is for the caller to wait for. */
+export async function send({ page }: Visit): Promise<void> {
+  await page.locator('main a.button').click();
+}
+
+/** Fills, sends and waits for the case's page; gives the case's id. */
+export async function apply(visit: Visit, answers: Answers, look?: Look): Promise<string> {
+  await fillForm(visit, answers, look);
+  await send(visit);
+  await visit.page.waitForURL(/\/cases\/[\w-]{22}$/);
+  await visit.page.locator('.verdict').waitFor();
+  return visit.page.url().split('/').pop() ?? '';
+}
+
+/** The number on the licence of the case page that is open. */
+export async function licenceNumber({ page }: Visit): Promise<string> {
+  return (await page.locator('.licence .mono').first().textContent()) ?? '';
+}
+
+/** Presses a button that downloads, and gives the file's name and text. */
+export async function download(visit: Visit, press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const waiting = visit.page.waitForEvent('download');
+  await press();
+  const file = await waiting;
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Gives a file to the page's file chooser. */
+export async function giveFile({ page }: Visit, name: string, text: string, chooser = '#evidence-file'): Promise<void> {
+  await page.locator(chooser).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+}
+
+function next(page: Page): Promise<void> {
+  return page.locator('main button[type=submit]').click();
+}
