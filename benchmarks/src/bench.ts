@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { evidence } from './cases/evidence.ts';
+import { outside } from './cases/outside.ts';
 import { reads } from './cases/reads.ts';
 import { scale } from './cases/scale.ts';
 import { submit } from './cases/submit.ts';
@@ -7,10 +8,17 @@ import { describeMachine } from './report/machine.ts';
 import { printReport } from './report/print-report.ts';
 import type { Row } from './report/row.ts';
 
-const CASES: Readonly<Record<string, () => Promise<Row[]>>> = { submit, reads, evidence, scale: () => scale(records) };
 const args = process.argv.slice(2);
+const option = (name: string): string | undefined =>
+  args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const record = args.includes('--record');
-const records = Number(args.find((arg) => arg.startsWith('--records='))?.slice(10) ?? 1_000_000);
+const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  submit,
+  reads,
+  evidence,
+  outside: () => outside({ fsck: option('fsck'), litewitness: option('litewitness') }),
+  scale: () => scale(Number(option('records') ?? 1_000_000)),
+};
 const names = args.filter((arg) => !arg.startsWith('--'));
 const chosen = names.length === 0 ? Object.keys(CASES) : names;
 const unknown = chosen.filter((name) => CASES[name] === undefined);

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { WitnessAddress } from '@minglu/node';
 import type { PlatformAnswer, PlatformRequest } from './platform-messages.ts';
 
 const script = new URL('./platform-process.ts', import.meta.url).pathname;
@@ -18,8 +19,12 @@ export class BenchProcess {
     this.startMs = ready.startMs;
   }
 
-  static async start(directory: string, execArgv: readonly string[] = []): Promise<BenchProcess> {
-    const child = fork(script, [directory], {
+  static async start(
+    directory: string,
+    execArgv: readonly string[] = [],
+    guests: readonly WitnessAddress[] = [],
+  ): Promise<BenchProcess> {
+    const child = fork(script, [directory, JSON.stringify(guests)], {
       execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foundingTransactions, openPlatform, type Platform, systemClock, trustText } from '@minglu/city';
 import { individualBusiness } from '@minglu/individual-business';
+import type { WitnessAddress } from '@minglu/node';
 import { formatVkey, publicJwk, vkeyOf } from '@minglu/protocol';
 import { directRunner } from '@minglu/sandbox';
 import { benchSigner, CHAIN, departments, GOVERNMENT, services } from './bench-identity.ts';
@@ -24,9 +25,9 @@ function foundedAt(directory: string): number {
 
 /**
  * The ledger with its API, followers and two witnesses, through the same function the city opens it with. Nothing is
- * switched off and nothing exists for the measurement.
+ * switched off and nothing exists for the measurement. Guests are witnesses that others run.
  */
-export async function openBenchPlatform(directory: string): Promise<BenchPlatform> {
+export async function openBenchPlatform(directory: string, guests: readonly WitnessAddress[]): Promise<BenchPlatform> {
   mkdirSync(join(directory, 'read-model'), { recursive: true });
   const logKey = formatVkey(vkeyOf(CHAIN, 'log', log.publicKey));
   const witnesses = await startWitnesses(directory, logKey);
@@ -48,7 +49,7 @@ export async function openBenchPlatform(directory: string): Promise<BenchPlatfor
     log,
     clock: systemClock(() => Date.now()),
     contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
-    witnesses: witnesses.map(({ name, vkey, url }) => ({ name, vkey, url })),
+    witnesses: [...witnesses.map(({ name, vkey, url }) => ({ name, vkey, url })), ...guests],
     trust: await trustText(
       CHAIN,
       log,

@@ -7,7 +7,7 @@ import { openBenchPlatform } from './open-bench-platform.ts';
 import type { PlatformAnswer, PlatformRequest } from './platform-messages.ts';
 
 const startedAt = performance.now();
-const platform = await openBenchPlatform(process.argv[2] ?? '');
+const platform = await openBenchPlatform(process.argv[2] ?? '', JSON.parse(process.argv[3] ?? '[]'));
 const { node } = platform;
 const answer = (message: PlatformAnswer): void => void process.send?.(message);
 
