@@ -48,7 +48,7 @@ async function vitest(root, node) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const code = await run(node, args, { root, env: { NODE_OPTIONS: QUIET } });
+  const code = await run(node, args, { root, env: { NODE_OPTIONS: QUIET, NO_COLOR: '1', FORCE_COLOR: undefined } });
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };

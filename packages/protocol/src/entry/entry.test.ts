@@ -4,7 +4,7 @@ import { base64urlEncode } from '../encoding/base64url.ts';
 import type { JsonObject, JsonValue } from '../encoding/strict-json.ts';
 import { utf8Decode, utf8Encode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
-import { EXAMPLE_DIGEST, exampleDraft, exampleKeys } from '../transaction/examples.ts';
+import { EXAMPLE_DIGEST, exampleDraft, exampleKeys } from '../testing/examples.ts';
 import { parseTransaction } from '../transaction/parse-transaction.ts';
 import { signTransaction } from '../transaction/sign-transaction.ts';
 import { encodeBlockEntry, encodeTransactionEntry } from './encode-entry.ts';

@@ -6,12 +6,12 @@ import { utf8Decode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
 import { checkSignaturePure } from '../keys/check-signature.ts';
 import { leafHash } from '../log/merkle-hash.ts';
+import { EXAMPLE_CHAIN, EXAMPLE_DIGEST, exampleId, exampleKeys, exampleStatement } from '../testing/examples.ts';
 import { attestBatch } from './attest-batch.ts';
 import { type AttestationStatement, MAX_BATCH_SIZE } from './attestation.ts';
 import { signBatch } from './attestation-batch.ts';
 import { formatStatement } from './attestation-statement.ts';
 import { signCompactJws } from './compact-jws.ts';
-import { EXAMPLE_CHAIN, EXAMPLE_DIGEST, exampleId, exampleKeys, exampleStatement } from './examples.ts';
 import { parseAttestation } from './parse-attestation.ts';
 
 const { department, operator } = exampleKeys;

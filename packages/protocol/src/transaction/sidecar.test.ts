@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../encoding/sha256.ts';
 import { formatStrictJson, type JsonObject, type JsonValue } from '../encoding/strict-json.ts';
 import { ProtocolError } from '../errors.ts';
+import { exampleId, exampleKeys, exampleStatement } from '../testing/examples.ts';
 import { attestBatch } from './attest-batch.ts';
 import { discloseCommitment } from './disclosure.ts';
-import { exampleId, exampleKeys, exampleStatement } from './examples.ts';
 import { buildSidecar, commitSidecar, MAX_ATTESTATIONS, MAX_SIDECAR_BYTES, parseSidecar } from './sidecar.ts';
 import { commitTrace } from './trace.ts';
 

@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base64urlDecode, base64urlEncode } from '../encoding/base64url.ts';
-import { sha256 } from '../encoding/sha256.ts';
 import { formatStrictJson, type JsonObject } from '../encoding/strict-json.ts';
 import { utf8Decode, utf8Encode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
 import { publicJwk } from '../keys/public-key.ts';
 import type { Signer } from '../keys/signer.ts';
+import { EXAMPLE_DIGEST, exampleDraft, exampleId, exampleKeys } from '../testing/examples.ts';
 import { checkTransactionSignature } from './check-transaction-signature.ts';
 import { MAX_JWS_LENGTH, signCompactJws } from './compact-jws.ts';
-import { EXAMPLE_DIGEST, exampleDraft, exampleId, exampleKeys } from './examples.ts';
 import { parseTransaction } from './parse-transaction.ts';
 import { commitSidecar } from './sidecar.ts';
 import { signTransaction } from './sign-transaction.ts';
@@ -390,28 +388,5 @@ describe('any string', () => {
       }),
       { numRuns: 30 },
     );
-  });
-});
-
-describe('an injected hash function', () => {
-  it('is asked once for a case key, never for a registered one, and gives the same transaction', () => {
-    let asked = 0;
-    const native = (bytes: Uint8Array) => {
-      asked += 1;
-      return new Uint8Array(createHash('sha256').update(bytes).digest());
-    };
-    expect(parseTransaction(caseJws, native)).toEqual(parseTransaction(caseJws));
-    expect(asked).toBe(1);
-    expect(parseTransaction(officerJws, native)).toEqual(parseTransaction(officerJws));
-    expect(asked).toBe(1);
-  });
-
-  it('may parse in between without harm', () => {
-    const meddling = (bytes: Uint8Array) => {
-      const digest = sha256(bytes);
-      parseTransaction(officerJws);
-      return digest;
-    };
-    expect(parseTransaction(caseJws, meddling)).toEqual(parseTransaction(caseJws));
   });
 });

@@ -1,8 +1,8 @@
 import { base64urlEncode } from '../encoding/base64url.ts';
 import type { JsonObject } from '../encoding/strict-json.ts';
 import { signerFromSecret } from '../keys/signer.ts';
-import type { AttestationStatement } from './attestation.ts';
-import type { TransactionDraft } from './transaction.ts';
+import type { AttestationStatement } from '../transaction/attestation.ts';
+import type { TransactionDraft } from '../transaction/transaction.ts';
 
 /** One example of everything that is signed here, for this package's tests: fixed keys, fixed ids, nobody's data. */
 export const exampleKeys = {
