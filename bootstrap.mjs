@@ -30,7 +30,7 @@ const COMMANDS = {
     });
   },
   docs: (node) =>
-    run(node, ['--disable-warning=ExperimentalWarning', 'tools/docs/src/main.ts', ...rest], { root, forward: true }),
+    run(node, ['--disable-warning=ExperimentalWarning', 'packages/api/src/openapi/write-openapi.ts'], { root }),
   minglu: (node) =>
     run(node, ['--disable-warning=ExperimentalWarning', 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
 };
