@@ -83,13 +83,13 @@ export interface Operations {
   'GET /api/organisations': {
     values: {  };
     body: undefined;
-    answer: { readonly organisations: readonly { readonly id: string; readonly organisation: { readonly [name: string]: unknown } }[] };
+    answer: { readonly organisations: readonly { readonly id: string; readonly organisation: { readonly [name: string]: unknown } }[]; readonly height: number };
   };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {
     values: {  };
     body: undefined;
-    answer: { readonly services: readonly { readonly id: string; readonly service: { readonly [name: string]: unknown } }[] };
+    answer: { readonly services: readonly { readonly id: string; readonly service: { readonly [name: string]: unknown } }[]; readonly height: number };
   };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { recordValueSchema } from '../../schemas.ts';
+import { heightSchema, recordValueSchema } from '../../schemas.ts';
 
 export const listOrganisationsRoute = defineRoute({
   method: 'GET',
@@ -12,15 +12,16 @@ export const listOrganisationsRoute = defineRoute({
     response: {
       200: Type.Object({
         organisations: Type.Array(Type.Object({ id: Type.String(), organisation: recordValueSchema })),
+        height: heightSchema,
       }),
     },
   },
   handler: async (context) => {
-    const ids = await context.readModel.query('listOrganisations', {}, context.node.status().height);
+    const ids = await context.readModel.querySoon('listOrganisations', {}, context.node.status().height);
     const organisations = ids.flatMap((id) => {
       const organisation = readRecord(context.node, `org/${id}`);
       return organisation === undefined ? [] : [{ id, organisation }];
     });
-    return { organisations };
+    return { organisations, height: context.readModel.height };
   },
 });
