@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
@@ -8,7 +9,6 @@ import { Visit, type Width } from './visit.ts';
 /** A town with the portal, and browsers in front of it. */
 export interface PortalTown {
   readonly town: Town;
-  readonly portalDirectory: string;
   visit(width: Width, language?: 'zh-CN' | 'en'): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -16,14 +16,15 @@ export interface PortalTown {
 export async function openPortalTown(): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
   const [town, browser] = await Promise.all([startTown({ clock: 'running', portalDirectory }), launchBrowser()]);
-  return { town, portalDirectory, ...visiting(browser, town.url), close: () => closeAll(browser, town) };
+  return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
 }
 
 function visiting(browser: Browser, url: string): Pick<PortalTown, 'visit'> {
   return { visit: (width, language = 'zh-CN') => Visit.start(browser, { url, width, language }) };
 }
 
-async function closeAll(browser: Browser, town: Town): Promise<void> {
+async function closeAll(browser: Browser, town: Town, portalDirectory: string): Promise<void> {
   await browser.close();
   await town.close();
+  await rm(portalDirectory, { recursive: true, force: true });
 }
