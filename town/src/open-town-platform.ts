@@ -1,10 +1,8 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHAIN, openPlatform, type Platform, trustText } from '@minglu/city';
-import { individualBusiness } from '@minglu/individual-business';
+import { CHAIN, formatGenesis, openPlatform, type Platform, shippedContracts, trustText } from '@minglu/city';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
-import { directRunner } from '@minglu/sandbox';
 import type { RunningWitness } from '@minglu/witness';
 import type { TownOptions, TownTime } from './town-options.ts';
 import type { TownGround } from './town-processes.ts';
@@ -29,16 +27,20 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
   const log = nativeSigner('Ed25519', secrets.log);
   const founder = nativeSigner('ES256', secrets.founder);
   const vkeys = witnesses.map(({ vkey }) => vkey);
+  const genesis = { chain: CHAIN, founder: publicJwk(founder.publicKey), time: parts.foundedAt };
+  const trust = await trustText(CHAIN, log, vkeys);
+  writeFileSync(join(directory, 'trust.json'), trust);
+  writeFileSync(join(directory, 'genesis.json'), formatGenesis(genesis));
   return await openPlatform({
     ledgerDirectory: join(directory, 'ledger'),
     readModelDirectory: join(directory, 'read-model'),
-    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time: parts.foundedAt },
+    genesis,
     founding: parts.founding,
     log,
     clock: time,
-    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    contracts: shippedContracts(),
     witnesses: witnesses.map(({ name, vkey, url }) => ({ name, vkey, url })),
-    trust: await trustText(CHAIN, log, vkeys),
+    trust,
     door: {
       host: '127.0.0.1',
       port: parts.port,

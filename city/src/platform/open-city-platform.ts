@@ -1,17 +1,17 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { individualBusiness } from '@minglu/individual-business';
 import { publicJwk } from '@minglu/protocol';
-import { directRunner } from '@minglu/sandbox';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
+import { formatGenesis } from './genesis-file.ts';
 import { openPlatform, type Platform } from './open-platform.ts';
+import { shippedContracts } from './shipped-contracts.ts';
 import { systemClock } from './system-clock.ts';
 import { trustText } from './trust-text.ts';
 
-/** The ledger and its door for this city; also lays the trust file where people and the command line find it. */
+/** The ledger and its door for this city; also lays trust and genesis where people and the command line find them. */
 export async function openCityPlatform(
   prepared: Preparation,
   record: CityRecord,
@@ -20,18 +20,20 @@ export async function openCityPlatform(
   const { options, layout, certificate, founder, log } = prepared;
   const witnessKeys = WITNESSES.map(({ name }) => record.witnesses[name] ?? '');
   const trust = await trustText(CHAIN, log, witnessKeys);
+  const genesis = { chain: CHAIN, founder: publicJwk(founder.publicKey), time: record.foundedAt };
   await writeFile(join(layout.directory, 'trust.json'), trust);
+  await writeFile(join(layout.directory, 'genesis.json'), formatGenesis(genesis));
   const readModelDirectory = layout.folder('read-model');
   await mkdir(readModelDirectory, { recursive: true, mode: 0o700 });
   const logFile = createWriteStream(join(layout.directory, 'api.log'), { flags: 'a', mode: 0o600 });
   const platform = await openPlatform({
     ledgerDirectory: layout.folder('ledger'),
     readModelDirectory,
-    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time: record.foundedAt },
+    genesis,
     founding,
     log,
     clock: systemClock(options.clock),
-    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    contracts: shippedContracts(),
     witnesses: WITNESSES.map(({ name, door }, at) => ({
       name,
       vkey: witnessKeys[at] ?? '',

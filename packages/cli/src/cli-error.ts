@@ -1,10 +1,10 @@
 export type CliErrorCode =
   | 'directory-missing'
+  | 'file-missing'
   | 'directory-not-empty'
   | 'backup-malformed'
   | 'backup-damaged'
-  | 'backup-incomplete'
-  | 'city-running';
+  | 'backup-incomplete';
 
 /** Why a command did not do what was asked; `facts` name the file. */
 export class CliError extends Error {

@@ -8,6 +8,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   witness: async () => (await import('./commands/witness.ts')).witness,
   monitor: async () => (await import('./commands/monitor.ts')).monitor,
   department: async () => (await import('./commands/department.ts')).department,
+  fsck: async () => (await import('./commands/fsck.ts')).fsck,
+  export: async () => (await import('./commands/export.ts')).exportLog,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   verify: async () => (await import('./commands/verify.ts')).verify,

@@ -6,7 +6,7 @@ import { copyDurably, syncDirectories, writeDurably } from './copy-durably.ts';
 import { formatManifest, hashFile, MANIFEST, type Manifest, pathsUnder } from './manifest.ts';
 
 /** What the operator of a node must not lose. Read models are made anew; departments and witnesses keep their own. */
-const PARTS = ['ledger', 'keys.json', 'city.json', 'trust.json'];
+const PARTS = ['ledger', 'keys.json', 'city.json', 'trust.json', 'genesis.json'];
 
 export interface BackupOptions {
   /** The city's directory; stopped. */
