@@ -25,6 +25,7 @@ const haltable = (node: LedgerNode): LedgerNode =>
     checkpoint: () => node.checkpoint(),
     checkpoints: (before: number, limit: number) => node.checkpoints(before, limit),
     metrics: () => node.metrics(),
+    tile: (path: string) => node.tile(path),
     follow: (from: number, onBlock: OnBlock) => node.follow(from, onBlock),
   });
 const WITNESS = {
@@ -99,6 +100,35 @@ test('files with a digest in their name are kept for ever, a missing one is no p
   expect((await get('/assets/gone-A1b2C3d4.js', { accept: 'text/html' })).status).toBe(404);
   expect((await get('/api/nothing', { accept: 'text/html' })).status).toBe(404);
   expect((await get('/..%2fevidence%2ffork-1.json')).status).toBeGreaterThanOrEqual(400);
+});
+
+test('the documentation can be browsed, under a policy without inline scripts', async () => {
+  const page = await get('/api/docs/');
+  expect(page.status).toBe(200);
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/script-src [^;]*'self'/);
+  expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain('unsafe');
+  expect((await json('/api/docs/json')).openapi).toBe('3.1.0');
+});
+
+test.each(['/api/city', '/api/licences', '/api/nothing', '/healthz', '/api/state?key=protocol'])(
+  '%s is never kept by a cache and never taken for another type',
+  async (path) => {
+    const { headers } = await get(path);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  },
+);
+
+test('the checkpoint and the tiles can be mirrored by strangers, and a tile is kept for ever', async () => {
+  const checkpoint = await get('/checkpoint');
+  expect(await checkpoint.text()).toContain('minglu.example/test\n');
+  expect(checkpoint.headers.get('access-control-allow-origin')).toBe('*');
+  const { size } = await json('/api/city');
+  const bundle = await get(`/tile/entries/000.p/${size}`);
+  expect(bundle.status).toBe(200);
+  expect(bundle.headers.get('cache-control')).toContain('immutable');
+  expect((await get(`/tile/0/000.p/${size}`)).status).toBe(200);
 });
 
 test('the city names its witnesses and departments, and evidence is shown, broken files too', async () => {

@@ -13,7 +13,11 @@ export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route
     method: route.method,
     url: route.path,
     schema: fastifySchema(schema),
-    handler: (request, reply) => route.handler(context, request, reply),
+    handler: (request, reply) => {
+      // A route that may be kept says so itself.
+      reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+      return route.handler(context, request, reply);
+    },
     onResponse: context.tally.responseHook(route.method, route.path),
   });
 };

@@ -27,6 +27,7 @@ export const answerError = (
   reply
     .code(status)
     .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ code: error.code, facts: status < 500 ? error.facts : {}, correlation: request.id }));
 };
