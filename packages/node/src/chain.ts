@@ -20,8 +20,6 @@ export interface ChainParts {
   readonly follows: Follows;
   readonly metrics: Metrics;
   readonly limits: NodeLimits;
-  /** SHA-256 of the last block entry. */
-  readonly previous: Uint8Array;
   /** A checkpoint is up: witnesses may have it, senders are owed their receipts. */
   readonly onCommitted: (committed: Committed) => void;
   readonly onHalt: (error: NodeError) => void;
@@ -30,16 +28,16 @@ export interface ChainParts {
 /** Takes ordered blocks, one after the other, to disk and to the public. */
 export class Chain implements BlockSink {
   readonly #parts: ChainParts;
-  #previous: Uint8Array;
+  #previous: Uint8Array = new Uint8Array(32);
   #unflushed = 0;
   #flushing: Promise<void> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
+  #whenBetweenBlocks: (() => void)[] = [];
   #halt: NodeError | undefined;
 
   constructor(parts: ChainParts) {
     this.#parts = parts;
-    this.#previous = parts.previous;
   }
 
   get halted(): NodeError | undefined {
@@ -48,6 +46,11 @@ export class Chain implements BlockSink {
 
   deliver(block: Block): Delivery {
     return this.#commit(block, undefined);
+  }
+
+  /** `previous`: SHA-256 of the last block entry that the state has. */
+  resume(previous: Uint8Array): void {
+    this.#previous = previous;
   }
 
   /** A block whose record is durable already; the same path. */
@@ -64,14 +67,18 @@ export class Chain implements BlockSink {
     if (this.#halt !== undefined) return;
     this.#halt = error;
     clearTimeout(this.#idle);
+    this.#wake();
     this.#parts.published.halt(error);
     this.#parts.onHalt(error);
   }
 
-  /** Brings entries, tiles and state to disk; the journal is shorter afterwards. Call it between blocks. */
+  /** Brings entries, tiles and state to disk as soon as no block is half way; the journal is shorter afterwards. */
   async flush(): Promise<void> {
     while (this.#flushing !== undefined) await this.#flushing;
-    if (this.#halt === undefined) await this.#flush();
+    if (this.#halt !== undefined) throw this.#halt;
+    if (!this.#busy) return this.#flush();
+    await new Promise<void>((resolve) => this.#whenBetweenBlocks.push(resolve));
+    return this.flush();
   }
 
   #commit(block: Block, journaled: JournaledBlock | undefined): Delivery {
@@ -127,9 +134,16 @@ export class Chain implements BlockSink {
   #flushWhenDue(transactions: number): void {
     const { flushTransactions, flushIdleMs } = this.#parts.limits;
     this.#unflushed += transactions;
+    this.#wake();
     if (this.#flushing !== undefined) return;
     if (this.#unflushed >= flushTransactions) this.#startFlush();
     else this.#idle = setTimeout(() => this.#busy || this.#startFlush(), flushIdleMs).unref();
+  }
+
+  /** They go on before the next block begins. */
+  #wake(): void {
+    for (const resolve of this.#whenBetweenBlocks) resolve();
+    this.#whenBetweenBlocks = [];
   }
 
   #startFlush(): void {

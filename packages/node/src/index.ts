@@ -1,3 +1,9 @@
+export { type ArchiveOptions, backup, type ExportOptions, exportLog, restore } from './archive/archive.ts';
+export type { BackupReport } from './archive/copy-directory.ts';
+export type { Finding } from './check/findings.ts';
+export { type FsckOptions, type FsckReport, fsck } from './check/fsck.ts';
+export type { Replayed } from './check/replay.ts';
+export { type ReplayDirectoryOptions, type ReplayReport, replayDirectory } from './check/replay-directory.ts';
 export type { Clock } from './clock.ts';
 export { type CrashPoint, type CrashPointNumber, crashPointAt, crashPoints } from './commit/crash-points.ts';
 export { nativeHash } from './crypto/native-hash.ts';

@@ -1,4 +1,5 @@
 import type { Sidecar } from '@minglu/protocol';
+import type { BackupReport } from './archive/copy-directory.ts';
 import type { OnBlock, Unsubscribe } from './follow/follow.ts';
 import type { MetricsSnapshot } from './metrics.ts';
 import type { NodeStatus } from './node-status.ts';
@@ -35,6 +36,8 @@ export interface LedgerNode {
   follow(fromHeight: number, onBlock: OnBlock): Unsubscribe;
   status(): NodeStatus;
   metrics(): MetricsSnapshot;
+  /** A consistent copy of everything that is not derived, while the node goes on. The target must be empty. */
+  backup(target: string): Promise<BackupReport>;
   /** Answers what is under way, brings everything to disk and gives the directory back. */
   close(): Promise<void>;
 }

@@ -53,8 +53,10 @@ export interface NodeOptions {
   readonly verifyThreads?: number;
   readonly limits?: Partial<NodeLimits>;
   readonly fileSystem?: FileSystem;
-  /** The process kills itself when it first reaches this numbered point of the commit path; for test builds. */
+  /** The process kills itself when it reaches this numbered point of the commit path; for test builds. */
   readonly crashAt?: number;
+  /** For the how-many-th time it is reached; the first when left out. */
+  readonly crashOccurrence?: number;
   /** Called at each numbered point instead; for tests inside one process. */
   readonly crash?: CrashPoint;
 }

@@ -1,4 +1,5 @@
 import { parseSidecar, type Sidecar } from '@minglu/protocol';
+import { type BackupReport, copyDirectory } from './archive/copy-directory.ts';
 import { noteOf } from './checkpoints/signed-checkpoint.ts';
 import { nativeHash } from './crypto/native-hash.ts';
 import type { OnBlock, Unsubscribe } from './follow/follow.ts';
@@ -114,6 +115,14 @@ export class RunningNode implements LedgerNode {
     return metrics.snapshot({ height, size, cosignedSize, authenticating, waiting, followers, followerLag });
   }
 
+  async backup(target: string): Promise<BackupReport> {
+    const { options, chain, fileSystem } = this.#parts;
+    return coded(async () => {
+      await chain.flush();
+      return copyDirectory({ source: options.directory, target, fileSystem });
+    });
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
@@ -135,8 +144,10 @@ export class RunningNode implements LedgerNode {
     await sequencer.close();
     pusher.close();
     follows.close();
+    const latest = this.#parts.board.findNewestNote();
+    if (latest !== undefined) history.record(this.#parts.published.size, latest, true);
     try {
-      await chain.flush();
+      if (chain.halted === undefined) await chain.flush();
     } catch (error) {
       chain.halt(toNodeError(error));
     }

@@ -5,12 +5,15 @@ import {
   leafHash,
   nodeHash,
   parseEntry,
+  parseTransaction,
   TILE_WIDTH,
   tilePath,
 } from '@minglu/protocol';
 import { nativeHash } from '../crypto/native-hash.ts';
 import type { LogStore } from '../log-store/log-store.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Findings } from './findings.ts';
+import type { FindAttachment } from './scan-attachments.ts';
 
 const BLOCK_START = Buffer.from('{"v":0,"type":"block"');
 
@@ -24,13 +27,18 @@ export interface BundleCheck {
  * Hashes every entry again and holds it against the tiles, tile by tile up to the top; holds each block entry against
  * the one before it and each sidecar and trace against its checksum. Reads each file once.
  */
-export async function checkBundles(log: LogStore, findings: Findings): Promise<BundleCheck> {
+export async function checkBundles(
+  log: LogStore,
+  findAttachment: FindAttachment,
+  findings: Findings,
+): Promise<BundleCheck> {
   const size = log.size();
   const chain = new BlockChain(findings);
+  const check = { log, findAttachment, findings, chain };
   let below: Uint8Array[] = [];
   for (let first = 0; first < size; first += TILE_WIDTH) {
     const width = Math.min(TILE_WIDTH, size - first);
-    const leaves = await checkBundle(log, { first, width, size }, findings, chain);
+    const leaves = await checkBundle(check, { first, width, size });
     if (leaves.length === TILE_WIDTH) below.push(treeHash(leaves));
   }
   for (let level = 1; below.length > 0; level++) below = await checkLevel(log, { level, size }, below, findings);
@@ -43,7 +51,15 @@ interface BundlePlace {
   readonly size: number;
 }
 
-async function checkBundle(log: LogStore, place: BundlePlace, findings: Findings, chain: BlockChain) {
+interface Check {
+  readonly log: LogStore;
+  readonly findAttachment: FindAttachment;
+  readonly findings: Findings;
+  readonly chain: BlockChain;
+}
+
+async function checkBundle(check: Check, place: BundlePlace): Promise<Uint8Array[]> {
+  const { log, findings, chain } = check;
   const { first, width, size } = place;
   const file = entriesPath(first / TILE_WIDTH, width);
   const leaves: Uint8Array[] = [];
@@ -54,7 +70,7 @@ async function checkBundle(log: LogStore, place: BundlePlace, findings: Findings
     for (const [at, entry] of entries.entries()) {
       leaves.push(leafHash(entry, nativeHash));
       chain.take(entry, first + at, file);
-      await checkAttachments(log, entry, first + at, findings);
+      await checkAttachments(check, entry, first + at);
     }
   } catch (error) {
     findings.addError(file, error, { index: first });
@@ -63,15 +79,28 @@ async function checkBundle(log: LogStore, place: BundlePlace, findings: Findings
   return leaves;
 }
 
-async function checkAttachments(log: LogStore, entry: Uint8Array, index: number, findings: Findings): Promise<void> {
+/** What an entry speaks of must be there and whole, unless it was lawfully erased. */
+async function checkAttachments({ findAttachment, findings }: Check, entry: Uint8Array, index: number): Promise<void> {
   if (isBlock(entry)) return;
   for (const kind of ['sidecar', 'trace'] as const) {
     try {
-      await log.findAttachment(kind, index);
+      const text = await findAttachment(kind, index);
+      if (text === undefined && isPromised(kind, entry)) {
+        findings.add({ file: `${kind} of ${index}`, code: 'attachment-missing', index });
+      }
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 'erased') findings.addError(`${kind} of ${index}`, error, { index });
+      if (!(error instanceof StoreError && error.code === 'erased')) {
+        findings.addError(`${kind} of ${index}`, error, { index });
+      }
     }
   }
+}
+
+function isPromised(kind: 'sidecar' | 'trace', bytes: Uint8Array): boolean {
+  const entry = parseEntry(bytes);
+  if (entry.type === 'block') return false;
+  if (kind === 'trace') return 'trace' in entry.outcome;
+  return parseTransaction(entry.jws, nativeHash).sidecarCommitment !== undefined;
 }
 
 /** The tiles of one level above the lowest, from the hashes of the full tiles below. */

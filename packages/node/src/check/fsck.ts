@@ -18,6 +18,7 @@ import { checkBundles } from './check-bundles.ts';
 import { checkCheckpoints } from './check-checkpoints.ts';
 import { type Finding, Findings } from './findings.ts';
 import { replay } from './replay.ts';
+import { type FindAttachment, scanAttachments } from './scan-attachments.ts';
 import { SignatureCheck } from './signature-check.ts';
 
 export interface FsckOptions {
@@ -63,10 +64,12 @@ async function check(options: FsckOptions, fileSystem: FileSystem): Promise<Fsck
     const log = await openLogStore({ directory: join(options.directory, layout.log), fileSystem });
     try {
       report.records = log.size();
-      report.blocks = (await checkBundles(log, findings)).blocks;
+      const findAttachment = await scanAttachments(join(options.directory, layout.log), fileSystem);
+      report.blocks = (await checkBundles(log, findAttachment, findings)).blocks;
       report.checkpoints = await checkNotes(options, log, fileSystem, findings);
       await checkHead(options.directory, log, fileSystem, findings);
-      if (options.hashesOnly !== true) Object.assign(report, await decideAgain(options, log, findings));
+      if (options.hashesOnly !== true)
+        Object.assign(report, await decideAgain(options, { log, findAttachment }, findings));
     } finally {
       await log.close();
     }
@@ -103,17 +106,21 @@ async function checkHead(directory: string, log: LogStore, fileSystem: FileSyste
   }
 }
 
-async function decideAgain(options: FsckOptions, log: LogStore, findings: Findings) {
+async function decideAgain(
+  options: FsckOptions,
+  source: { readonly log: LogStore; readonly findAttachment: FindAttachment },
+  findings: Findings,
+) {
   const scratch = await mkdtemp(join(tmpdir(), 'minglu-fsck-'));
   const signatures = new SignatureCheck(options.genesis.founder, options.threads ?? 2, findings);
   const state = await openStateStore({ directory: scratch });
   try {
     const { undecided } = await replay({
-      log,
+      ...source,
       state,
       runtime: { genesis: options.genesis, contracts: options.contracts, hash: nativeHash },
       findings,
-      onTransaction: (jws, sidecar, index) => signatures.check(jws, sidecar, index),
+      onTransaction: (transaction, index) => signatures.check(transaction, index),
     });
     await signatures.finish();
     return { signatures: signatures.checked, undecided };

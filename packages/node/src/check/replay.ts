@@ -1,18 +1,20 @@
-import type { Runtime } from '@minglu/ledger';
+import type { BlockTransaction, Runtime } from '@minglu/ledger';
 import { planBlock } from '../commit/plan-block.ts';
 import type { LogStore } from '../log-store/log-store.ts';
 import { blocksOfLog, lastEntryHash } from '../open/recover.ts';
 import type { StateStore } from '../store/state-store.ts';
 import type { Findings } from './findings.ts';
+import type { FindAttachment } from './scan-attachments.ts';
 
 export interface ReplayOptions {
   readonly log: LogStore;
+  readonly findAttachment: FindAttachment;
   /** Empty, or as a flush left it: the replay goes on from there. */
   readonly state: StateStore;
   readonly runtime: Runtime;
   readonly findings: Findings;
   /** Told of each transaction before it is applied; may be used to check signatures meanwhile. */
-  readonly onTransaction?: (jws: string, sidecar: string | undefined, index: number) => Promise<void>;
+  readonly onTransaction?: (transaction: BlockTransaction, index: number) => Promise<void>;
   readonly onBlock?: (height: number, size: number) => void;
 }
 
@@ -30,15 +32,18 @@ export async function replay(options: ReplayOptions): Promise<Replayed> {
   const { log, state, runtime, findings } = options;
   let [transactions, undecided, unflushed] = [0, 0, 0];
   let previous = await lastEntryHash(log, state.mark().logSize);
-  for await (const { block, head } of blocksOfLog(log, state.mark().height + 1)) {
+  for await (const { block, head, entries } of blocksOfLog(log, options.findAttachment, {
+    from: state.mark().height + 1,
+  })) {
     const first = head.size - block.transactions.length - 1;
-    for (const [at, { transaction, sidecar, erased }] of block.transactions.entries()) {
-      if (erased !== undefined) undecided += 1;
-      await options.onTransaction?.(transaction.jws, sidecar?.text, first + at);
+    for (const [at, transaction] of block.transactions.entries()) {
+      if (transaction.erased !== undefined) undecided += 1;
+      await options.onTransaction?.(transaction, first + at);
     }
     const planned = planBlock(block, state, runtime, previous);
     for (const [at, { bytes }] of planned.entries.entries()) {
-      if (Buffer.compare(bytes, await log.entry(first + at)) === 0) continue;
+      const recorded = entries[at]?.bytes;
+      if (recorded !== undefined && Buffer.compare(bytes, recorded) === 0) continue;
       findings.add({ file: `entry ${first + at}`, code: 'outcome-differs', index: first + at, height: block.height });
     }
     const ids = block.transactions.map(({ transaction: { id } }, at) => ({ id, index: first + at }));

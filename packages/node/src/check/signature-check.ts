@@ -1,10 +1,10 @@
+import type { BlockTransaction } from '@minglu/ledger';
 import {
   checkTransactionSignature,
   isJsonObject,
   type JsonObject,
   type PublicKey,
   parsePublicJwk,
-  parseTransaction,
   publicJwk,
 } from '@minglu/protocol';
 import { Authenticator } from '../authenticate/authenticator.ts';
@@ -37,8 +37,7 @@ export class SignatureCheck {
   }
 
   /** Resolves when there is room for the next. */
-  async check(jws: string, sidecar: string | undefined, index: number): Promise<void> {
-    const transaction = parseTransaction(jws, nativeHash);
+  async check({ transaction, sidecar }: BlockTransaction, index: number): Promise<void> {
     if (transaction.deed === 'keys.register') this.#learn(transaction.body.jwk);
     if (sidecar === undefined && transaction.sidecarCommitment !== undefined) {
       // The sidecar was erased: the attestations in it went with it.
@@ -47,7 +46,7 @@ export class SignatureCheck {
       if (isSigned !== true) this.#findings.add({ file: `entry ${index}`, code: 'signature-invalid', index });
       return;
     }
-    const done = this.#authenticator.authenticate(jws, sidecar).then(
+    const done = this.#authenticator.authenticate(transaction.jws, sidecar?.text).then(
       () => {
         this.checked += 1;
       },

@@ -8,11 +8,11 @@ export interface EntryReader {
   readEntry(index: number): Promise<Uint8Array>;
 }
 
-/** The block whose first entry stands at `firstIndex`. */
-export async function readBlock(log: EntryReader, firstIndex: number): Promise<CommittedBlock> {
+/** The block whose first entry stands at `firstIndex`; its entries' bytes are put into `bytes`, if that is given. */
+export async function readBlock(log: EntryReader, firstIndex: number, bytes?: Uint8Array[]): Promise<CommittedBlock> {
   const transactions: CommittedTransaction[] = [];
   for (let index = firstIndex; ; index++) {
-    const entry = await readParsed(log, index);
+    const entry = await readParsed(log, index, bytes);
     if (entry.type === 'transaction') {
       transactions.push({ id: idOf(entry.jws), index, jws: entry.jws, outcome: entry.outcome });
       continue;
@@ -41,9 +41,15 @@ export async function findBlockEntryIndex(log: EntryReader, height: number): Pro
   return index >= 0 && (await readParsed(log, index)).height === height ? index : undefined;
 }
 
-async function readParsed(log: EntryReader, index: number): Promise<TransactionEntry | BlockEntry> {
+async function readParsed(
+  log: EntryReader,
+  index: number,
+  bytes?: Uint8Array[],
+): Promise<TransactionEntry | BlockEntry> {
   if (index >= log.size) throw new NodeError('out-of-range', { index, size: log.size });
-  return parseEntry(await log.readEntry(index));
+  const entry = await log.readEntry(index);
+  bytes?.push(entry);
+  return parseEntry(entry);
 }
 
 /** The id in a transaction whose entry is in the log: it was parsed strictly before it came there. */

@@ -24,7 +24,6 @@ import type { StateStore } from '../store/state-store.ts';
 import { Receipts } from '../submit/receipts.ts';
 import { Submissions } from '../submit/submissions.ts';
 import { WitnessPusher } from '../witness/witness-pusher.ts';
-import { lastEntryHash } from './recover.ts';
 import type { Stores } from './stores.ts';
 
 const WITNESS_INTERVAL_MS = 300;
@@ -36,6 +35,7 @@ export interface Parts {
   readonly options: NodeOptions;
   readonly limits: NodeLimits;
   readonly stores: Stores;
+  readonly fileSystem: FileSystem;
   readonly target: CommitTarget;
   readonly chain: Chain;
   readonly board: CheckpointBoard;
@@ -94,7 +94,6 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
   });
   const chain = new Chain({
     ...{ target, board, history, published, follows, metrics, limits },
-    previous: await lastEntryHash(log, state.mark().logSize),
     onCommitted: (committed) => {
       submissions.answer(committed);
       pusher.notify();
@@ -105,7 +104,21 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     },
   });
   return {
-    ...{ options, limits, stores, target, chain, board, history, published, receipts, reader, follows, metrics },
+    ...{
+      options,
+      limits,
+      stores,
+      fileSystem,
+      target,
+      chain,
+      board,
+      history,
+      published,
+      receipts,
+      reader,
+      follows,
+      metrics,
+    },
     ...{ authenticator, submissions, pusher, sequencer },
   };
 }
@@ -117,9 +130,10 @@ function targetOf(options: NodeOptions, { state, log, journal, signedHead }: Sto
   return { runtime, state, log, journal, signedHead, signer, crash: crashOf(options) };
 }
 
-function crashOf({ crash, crashAt }: NodeOptions): CrashPoint {
+function crashOf({ crash, crashAt, crashOccurrence = 1 }: NodeOptions): CrashPoint {
   if (crash !== undefined) return crash;
-  return crashAt === undefined ? noCrashPoint : crashPointAt(crashAt, 1, () => process.kill(process.pid, 'SIGKILL'));
+  if (crashAt === undefined) return noCrashPoint;
+  return crashPointAt(crashAt, crashOccurrence, () => process.kill(process.pid, 'SIGKILL'));
 }
 
 function pusherOf(

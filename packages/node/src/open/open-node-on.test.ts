@@ -221,14 +221,16 @@ describe('a node and its witnesses', () => {
 
   it('answers without waiting for a dead witness, and shows it', async () => {
     const [alive, dead] = [await witness('alive.example/w'), await witness('dead.example/w')];
-    dead.behaviour = 'silent';
-    await dead.stop();
     const { node } = await start({ witnesses: [alive.address, dead.address] });
-    const [application] = await applications(1);
+    const [first, second] = await applications(2);
+    await node.submit(first?.jws ?? '', first?.sidecar);
+    // It takes connections and never answers: its time is up after 2 s, far beyond what a receipt takes.
+    dead.behaviour = 'silent';
     const startedMs = performance.now();
-    await node.submit(application?.jws ?? '', application?.sidecar);
-    expect(performance.now() - startedMs).toBeLessThan(300);
+    await node.submit(second?.jws ?? '', second?.sidecar);
+    expect(performance.now() - startedMs).toBeLessThan(1_500);
     await until(() => node.status().cosignedSize === node.status().size);
+    await dead.stop();
     await until(() => node.status().alarms.includes('witness-silent'));
     expect(node.status().witnesses.map(({ state }) => state)).toEqual(['cosigned', 'unreachable']);
   });

@@ -1,44 +1,56 @@
 import type { BlockTransaction } from '@minglu/ledger';
-import { type Outcome, parseEntry, parseSidecar, parseTransaction } from '@minglu/protocol';
+import { parseEntry, parseSidecar, parseTransaction } from '@minglu/protocol';
 import type { Chain } from '../chain.ts';
+import type { FindAttachment } from '../check/scan-attachments.ts';
 import { appendMissing } from '../commit/commit-block.ts';
 import { decodeJournalPayload, type JournaledBlock } from '../commit/journal-payload.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
+import type { CommittedTransaction } from '../follow/committed-block.ts';
 import { findFirstIndex, readBlock } from '../follow/read-block.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { LogStore } from '../log-store/log-store.ts';
 import { NodeError } from '../node-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Stores } from './stores.ts';
 
+const REMEDY = 'bring back the newest copy of this directory; never sign from this one';
+
 /**
  * Brings log and state to the end of what is durable, through the commit path: first the blocks that only the log still
  * has (a state that was dropped), then those of the journal. Answers how many blocks were applied again.
  */
-export async function recover(stores: Stores, chain: Pick<Chain, 'recover'>): Promise<number> {
+export async function recover(stores: Stores, chain: Pick<Chain, 'recover' | 'resume'>): Promise<number> {
   const { journal, log, state, signedHead } = stores;
+  const start = state.mark();
   const firstJournaled = journal.heights()?.first ?? Number.POSITIVE_INFINITY;
-  let applied = 0;
-  for await (const block of blocksOfLog(log, state.mark().height + 1, firstJournaled)) {
+  for await (const journaled of journaledBlocks(journal, firstJournaled)) {
+    if (journaled.block.height > start.height) break;
+    appendJournaled(journaled, log);
+  }
+  if (log.size() < start.logSize) {
+    throw new NodeError('damaged', { file: 'log', size: log.size(), expected: start.logSize, remedy: REMEDY });
+  }
+  chain.resume(await lastEntryHash(log, start.logSize));
+  for await (const block of blocksOfLog(log, stores.findAttachment, {
+    from: start.height + 1,
+    until: firstJournaled,
+  })) {
     await chain.recover(block);
-    applied += 1;
   }
-  if (journal.heights() !== undefined) {
-    for await (const { payload } of journal.read(firstJournaled)) {
-      const journaled = decodeJournalPayload(payload);
-      if (journaled.block.height > state.mark().height) {
-        await chain.recover(journaled);
-        applied += 1;
-      } else if (journaled.head.size > log.size()) {
-        appendJournaled(journaled, log);
-      }
-    }
-  }
+  for await (const journaled of journaledBlocks(journal, state.mark().height + 1)) await chain.recover(journaled);
   checkEnd(state.mark().logSize, log, signedHead.last());
-  return applied;
+  return state.mark().height - start.height;
+}
+
+async function* journaledBlocks(journal: Journal, from: number): AsyncGenerator<JournaledBlock> {
+  const heights = journal.heights();
+  if (heights === undefined || heights.last < from) return;
+  for await (const { payload } of journal.read(from)) yield decodeJournalPayload(payload);
 }
 
 /** The state came to disk before these entries did: nothing is decided again, the journal has them as they were. */
 function appendJournaled({ head, entries, block }: JournaledBlock, log: LogStore): void {
+  if (head.size <= log.size()) return;
   const { root } = appendMissing(entries, head.size - entries.length, log);
   if (Buffer.compare(root, head.root) === 0) return;
   throw new NodeError('entries-diverged', { height: block.height, remedy: 'run fsck' });
@@ -46,7 +58,7 @@ function appendJournaled({ head, entries, block }: JournaledBlock, log: LogStore
 
 /** A head on disk says that what it covers was there: less than that is damage, and signing on would fork. */
 function checkEnd(size: number, log: LogStore, last: { size: number; root: Uint8Array } | undefined): void {
-  const remedy = 'bring back the newest copy of this directory; never sign from this one';
+  const remedy = REMEDY;
   if (last !== undefined && last.size > size) {
     throw new NodeError('second-history', { file: 'signed-head', signedSize: last.size, ownSize: size, remedy });
   }
@@ -56,35 +68,37 @@ function checkEnd(size: number, log: LogStore, last: { size: number; root: Uint8
   if (log.size() > size) throw new NodeError('entries-diverged', { index: size, size: log.size(), remedy: 'run fsck' });
 }
 
-/** Blocks as the bundles hold them, up to (not including) `untilHeight`, with what they must lead to. */
+/** Blocks as the bundles hold them, from a height up to (not including) another, with what they must lead to. */
 export async function* blocksOfLog(
   log: LogStore,
-  fromHeight: number,
-  untilHeight = Number.POSITIVE_INFINITY,
+  findAttachment: FindAttachment,
+  { from, until = Number.POSITIVE_INFINITY }: { readonly from: number; readonly until?: number },
 ): AsyncGenerator<JournaledBlock> {
-  if (fromHeight >= untilHeight) return;
+  if (from >= until) return;
   const entries = { size: log.size(), readEntry: (index: number) => log.entry(index) };
-  let index = fromHeight === 0 ? 0 : await findFirstIndex(entries, fromHeight);
+  let index = from === 0 ? 0 : await findFirstIndex(entries, from);
   while (index !== undefined && index < entries.size) {
-    const { height, time, stateRoot, size, transactions } = await readBlock(entries, index);
-    if (height >= untilHeight) return;
+    const bytes: Uint8Array[] = [];
+    const { height, time, stateRoot, size, transactions } = await readBlock(entries, index, bytes);
+    if (height >= until) return;
     const ordered: BlockTransaction[] = [];
-    for (const { index: at, jws, outcome } of transactions) ordered.push(await withSidecar(log, at, jws, outcome));
+    for (const recorded of transactions) ordered.push(await withSidecar(findAttachment, recorded));
     const block = { height, time, transactions: ordered };
-    yield { block, stateRoot, head: { size, root: log.root(size) }, entries: [] };
+    yield { block, stateRoot, head: { size, root: log.root(size) }, entries: bytes.map((one) => ({ bytes: one })) };
     index = size;
   }
 }
 
-async function withSidecar(log: LogStore, index: number, jws: string, recorded: Outcome): Promise<BlockTransaction> {
+async function withSidecar(findAttachment: FindAttachment, recorded: CommittedTransaction): Promise<BlockTransaction> {
+  const { jws, index, outcome } = recorded;
   const transaction = parseTransaction(jws, nativeHash);
   if (transaction.sidecarCommitment === undefined) return { transaction, sidecar: undefined };
   try {
-    const text = await log.findAttachment('sidecar', index);
+    const text = await findAttachment('sidecar', index);
     if (text !== undefined) return { transaction, sidecar: parseSidecar(text, nativeHash) };
   } catch (error) {
     if (!(error instanceof StoreError) || error.code !== 'erased') throw error;
-    return { transaction, sidecar: undefined, erased: recorded };
+    return { transaction, sidecar: undefined, erased: outcome };
   }
   return { transaction, sidecar: undefined };
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FindAttachment, scanAttachments } from '../check/scan-attachments.ts';
 import type { Journal, JournalNote } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { openSignedHead, type SignedHead } from '../journal/signed-head.ts';
@@ -25,6 +26,8 @@ export interface Stores {
   readonly signedHead: SignedHead;
   readonly log: LogStore;
   readonly state: StateStore;
+  /** Of what was synced before this opening; for going through the log once. */
+  readonly findAttachment: FindAttachment;
   /** What opening did about a torn end or a damaged derived store. */
   readonly notes: readonly (JournalNote | { readonly file: string; readonly rebuilt: true })[];
   close(): Promise<void>;
@@ -53,6 +56,7 @@ async function openAll(directory: string, fileSystem: FileSystem, lock: Director
     signedHead,
     log,
     state,
+    findAttachment: await scanAttachments(join(directory, layout.log), fileSystem),
     notes: [
       ...(note === undefined ? [] : [note]),
       ...(isRebuilt ? [{ file: layout.state, rebuilt: true as const }] : []),

@@ -10,10 +10,12 @@ import { MemoryStateStore } from '../store/memory-state-store.ts';
 /** Everything a node writes, in memory: what survives a "restart" is what the object still holds. */
 export function memoryStores(): Stores & { readonly journalled: JournalRecord[] } {
   const journalled: JournalRecord[] = [];
+  const log = memoryLog();
   return {
     journal: memoryJournal(journalled),
     signedHead: memoryHead(),
-    log: memoryLog(),
+    log,
+    findAttachment: log.findAttachment,
     state: new MemoryStateStore(),
     notes: [],
     journalled,

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { entriesPath, TILE_WIDTH } from '@minglu/protocol';
+import { ATTACHMENTS_FOLDER } from '../log-store/attachment-files.ts';
+import { type AttachmentRecord, findAttachmentAt } from '../log-store/attachment-record.ts';
+import type { AttachmentKind } from '../log-store/log-store.ts';
+import { TAIL_FILE } from '../log-store/open-log-store.ts';
+import { decodeTail } from '../log-store/tail-file.ts';
+import type { FileSystem } from '../store/file-system.ts';
+import { StoreError } from '../store/store-error.ts';
+
+/** As `LogStore.findAttachment`. */
+export type FindAttachment = (kind: AttachmentKind, index: number) => Promise<string | undefined>;
+
+/**
+ * For whoever goes through a log from one end to the other: reads each file of sidecars once, where the store, made
+ * for single questions, would read it once a question. Only what was synced; nobody may be writing.
+ */
+export async function scanAttachments(directory: string, fileSystem: FileSystem): Promise<FindAttachment> {
+  const tailFile = join(directory, TAIL_FILE);
+  const tailBytes = await fileSystem.readFile(tailFile);
+  const tail = tailBytes === undefined ? { size: 0, attachmentsEnd: 0 } : decodeTail(tailBytes, tailFile);
+  const newest = Math.floor(tail.size / TILE_WIDTH);
+  let known: { bundle: number; records: Map<string, AttachmentRecord> } | undefined;
+  return async (kind, index) => {
+    const bundle = Math.floor(index / TILE_WIDTH);
+    if (known?.bundle !== bundle) {
+      const end = bundle === newest ? tail.attachmentsEnd : undefined;
+      known = { bundle, records: await readRecords(directory, fileSystem, bundle, end) };
+    }
+    const record = known.records.get(`${kind}${index % TILE_WIDTH}`);
+    if (record !== undefined && record.text === undefined) throw new StoreError('erased', { index });
+    return record?.text;
+  };
+}
+
+async function readRecords(directory: string, fileSystem: FileSystem, bundle: number, knownEnd: number | undefined) {
+  const file = join(directory, entriesPath(bundle).replace('tile/entries', ATTACHMENTS_FOLDER));
+  const bytes = Buffer.from((await fileSystem.readFile(file)) ?? new Uint8Array());
+  const end = knownEnd ?? bytes.length;
+  const records = new Map<string, AttachmentRecord>();
+  for (let offset = 0; offset < end; ) {
+    const record = findAttachmentAt(bytes, offset);
+    if (record === undefined) {
+      throw new StoreError('damaged', { file, offset, remedy: 'bring this file back from a backup' });
+    }
+    records.set(`${record.kind}${record.place}`, record);
+    offset = record.end;
+  }
+  return records;
+}

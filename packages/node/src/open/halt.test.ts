@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NodeError } from '../node-error.ts';
+import { diskFileSystem } from '../store/disk-file-system.ts';
+import type { StoreErrorCode } from '../store/store-error.ts';
+import { FailingFiles } from '../testing/failing-files.ts';
+import { ageContract, applications, foundingTransactions, genesis, logSigner, START } from '../testing/test-town.ts';
+import { openNode } from './open-node.ts';
+
+const founding = await foundingTransactions();
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'minglu-halt-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const open = (name: string, overrides = {}) =>
+  openNode({
+    directory: join(folder, name),
+    genesis,
+    genesisTransactions: founding,
+    signer: logSigner,
+    clock: { nowMs: () => START + 5, setTimer: () => () => {} },
+    contracts: ageContract,
+    witnesses: [],
+    verifyThreads: 1,
+    ...overrides,
+  });
+
+describe('a node that cannot go on', () => {
+  it.each<[string, StoreErrorCode]>([
+    ['journal', 'storage-full'],
+    ['journal', 'write-failed'],
+    ['signed-head', 'write-failed'],
+  ])(
+    'because of its %s (%s) tells everyone who waits, and after a restart has lost and doubled nothing',
+    async (part, code) => {
+      const files = new FailingFiles(diskFileSystem);
+      const name = `${part}-${code}`;
+      const node = await open(name, { fileSystem: files.fileSystem });
+      const [first, ...others] = await applications(5);
+      const receipted = await node.submit(first?.jws ?? '', first?.sidecar);
+      files.failure = { part, code };
+      const results = await Promise.allSettled(others.map(({ jws, sidecar }) => node.submit(jws, sidecar)));
+      expect(results.map((result) => result.status === 'rejected' && (result.reason as NodeError).code)).toEqual(
+        others.map(() => code),
+      );
+      expect(node.status()).toMatchObject({ state: 'halted', halted: { code } });
+      await expect(node.submit(first?.jws ?? '', first?.sidecar)).rejects.toMatchObject({ code });
+      expect(await node.receipt(receipted.index)).toContain('tlog-proof');
+      await node.close();
+      const again = await open(name);
+      expect(await again.find(receipted.id)).toMatchObject({ index: receipted.index });
+      const resent = await Promise.all(others.map(({ jws, sidecar }) => again.submit(jws, sidecar)));
+      expect(new Set(resent.map(({ index }) => index)).size).toBe(others.length);
+      expect(again.status().size).toBeGreaterThan(receipted.index + others.length);
+      await again.close();
+    },
+  );
+
+  it('because its stores fail to come to disk halts too, and its journal still has everything', async () => {
+    const files = new FailingFiles(diskFileSystem);
+    const node = await open('flush', { fileSystem: files.fileSystem, limits: { flushTransactions: 2 } });
+    files.failure = { part: 'log', code: 'write-failed' };
+    const some = await applications(4);
+    await Promise.allSettled(some.map(({ jws, sidecar }) => node.submit(jws, sidecar)));
+    await expect.poll(() => node.status().state).toBe('halted');
+    await node.close();
+    const again = await open('flush');
+    const resent = await Promise.all(some.map(({ jws, sidecar }) => again.submit(jws, sidecar)));
+    expect(resent.every(({ outcome }) => 'events' in outcome)).toBe(true);
+    await again.close();
+  });
+
+  it('because another state machine arrives at another root stops with the height', async () => {
+    const node = await open('root');
+    const [first] = await applications(1);
+    await node.submit(first?.jws ?? '', first?.sidecar);
+    await node.close();
+    await rm(join(folder, 'root', 'state'), { recursive: true });
+    const contracts = { run: () => JSON.stringify({ decision: 'propose', trace: [] }) };
+    await expect(open('root', { contracts })).rejects.toMatchObject({ code: expect.stringMatching(/diverged/) });
+    await expect(open('root', { contracts })).rejects.toBeInstanceOf(NodeError);
+  });
+});
