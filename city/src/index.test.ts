@@ -13,8 +13,6 @@ test('the package hands out exactly these names', () => {
     'foundingTransactions',
     'freePort',
     'introduceDepartment',
-    'lockCity',
-    'openCityKeys',
     'openPlatform',
     'parseGenesis',
     'serviceRegistration',

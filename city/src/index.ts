@@ -13,7 +13,5 @@ export { introduceDepartment } from './seed/introduce-department.ts';
 export { CHAIN, DEPARTMENTS, GOVERNMENT } from './seed/organisations.ts';
 export { serviceRegistration } from './seed/service-registrations.ts';
 export { freePort } from './setup/choose-ports.ts';
-export { openCityKeys } from './setup/city-keys.ts';
-export { lockCity } from './setup/city-lock.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';

@@ -1,56 +1,43 @@
 import { access, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockCity } from '@minglu/city';
+import { backup } from '@minglu/node';
 import { CliError } from '../cli-error.ts';
 import { copyDurably, syncDirectories, writeDurably } from './copy-durably.ts';
 import { formatManifest, hashFile, MANIFEST, type Manifest, pathsUnder } from './manifest.ts';
 
-/** What the operator of a node must not lose. Read models are made anew; departments and witnesses keep their own. */
-const PARTS = ['ledger', 'keys.json', 'city.json', 'trust.json', 'genesis.json'];
+/** What the operator of a node must not lose beside the ledger. Departments and witnesses keep their own. */
+const PARTS = ['keys.json', 'city.json', 'trust.json', 'genesis.json'];
 
 export interface BackupOptions {
-  /** The city's directory; stopped. */
+  /** The city's directory; its node does not run. */
   readonly directory: string;
   /** Must not exist, or be empty. */
   readonly target: string;
-  readonly pid: number;
   readonly createdAt: number;
 }
 
-/** Copies a stopped node's files with their hashes. The manifest is written last: a torn backup has none. */
-export async function makeBackup({ directory, target, pid, createdAt }: BackupOptions): Promise<Manifest> {
-  if (!(await exists(join(directory, 'ledger')))) throw new CliError('directory-missing', { directory });
-  await makeEmpty(target);
-  const lock = await lockCity(directory, pid);
-  try {
-    const paths = await pathsOf(directory);
-    const files = [];
-    for (const path of paths) {
-      await copyDurably(join(directory, path), join(target, path));
-      files.push({ path, ...(await hashFile(join(target, path))) });
-    }
-    const manifest = { createdAt, files };
-    await writeDurably(join(target, MANIFEST), formatManifest(manifest));
-    await syncDirectories(target, paths);
-    return manifest;
-  } finally {
-    await lock.release();
-  }
-}
-
-async function pathsOf(directory: string): Promise<string[]> {
-  const all = await pathsUnder(directory);
-  return all.filter((path) => PARTS.some((part) => path === part || path.startsWith(`${part}/`)) && !isLock(path));
-}
-
-/** A lock is a process's, not the ledger's. */
-function isLock(path: string): boolean {
-  return path === 'ledger/lock' || path.endsWith('.lock') || path.endsWith('/lock.mdb') || path.endsWith('.mdb-lock');
-}
-
-async function makeEmpty(target: string): Promise<void> {
+/** Copies a stopped node's ledger (the node's own way: no state, no signed head) and what its operator needs with it. */
+export async function makeBackup({ directory, target, createdAt }: BackupOptions): Promise<Manifest> {
+  const ledger = join(directory, 'ledger');
+  if (!(await exists(ledger))) throw new CliError('directory-missing', { directory: ledger });
   await mkdir(target, { recursive: true, mode: 0o700 });
   if ((await readdir(target)).length > 0) throw new CliError('directory-not-empty', { directory: target });
+  await backup({ source: ledger, target: join(target, 'ledger') });
+  for (const part of PARTS) {
+    if (await exists(join(directory, part))) await copyDurably(join(directory, part), join(target, part));
+  }
+  return await sealBackup(target, createdAt);
+}
+
+/** Writes the manifest over everything that lies there, last: a torn backup has none. */
+export async function sealBackup(target: string, createdAt: number): Promise<Manifest> {
+  const paths = await pathsUnder(target);
+  const files = [];
+  for (const path of paths) files.push({ path, ...(await hashFile(join(target, path))) });
+  const manifest = { createdAt, files };
+  await writeDurably(join(target, MANIFEST), formatManifest(manifest));
+  await syncDirectories(target, paths);
+  return manifest;
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -13,7 +13,6 @@ export const backup: Command = {
     const { files } = await makeBackup({
       directory: resolve(directory),
       target: resolve(target),
-      pid: power.pid,
       createdAt: power.clock(),
     });
     power.print(`已备份 backed up: ${files.length} 个文件 files -> ${resolve(target)}`);
