@@ -25,7 +25,11 @@ export default defineConfig({
           groups: [
             { name: 'verifier', test: /packages[\\/](protocol|sdk)[\\/]|[\\/](@noble|jose)[\\/]/, priority: 3 },
             { name: 'frame', test: /[\\/]node_modules[\\/]/, priority: 2 },
-            { name: 'parts', test: /portal[\\/]src[\\/](design|forms|language|proof|server|session|store)[\\/]/, priority: 1 },
+            {
+              name: 'parts',
+              test: /portal[\\/]src[\\/](design|forms|language|proof|server|session|store)[\\/]/,
+              priority: 1,
+            },
           ],
         },
       },

@@ -35,7 +35,7 @@ async function verdictOf(name: string, text: string): Promise<string> {
   await visit.open('/verify');
   await giveFile(visit, name, text);
   await visit.page.locator('.verdict-word').waitFor();
-  return (await visit.page.locator('.verdict').innerText()).replace(/\s+/g, ' ');
+  return ((await visit.page.locator('.verdict').textContent()) ?? '').replace(/\s+/g, ' ');
 }
 
 test('the licence file shows 有效 and the name its holder disclosed; the public proof shows no name', async () => {
@@ -68,7 +68,7 @@ test('a number nobody holds is 未找到 with a proof, a slip is a slip, and nei
   const { page } = visit;
   await visit.open('/verify/92110105MA0000999W'.replace(/.$/, checkCharacter('92110105MA0000999')));
   await page.locator('.verdict-word', { hasText: '未找到' }).waitFor();
-  expect(await page.locator('main').innerText()).not.toContain('被改动');
+  expect(await page.locator('main').textContent()).not.toContain('被改动');
   expect(await visit.look('verify-absent')).toEqual([]);
   await visit.open('/verify');
   await page.locator('#licence-number').fill(`${number.slice(0, 17)}${number.endsWith('A') ? 'B' : 'A'}`);
@@ -95,7 +95,7 @@ test('verify.html opened from disk without a network verifies the files and name
   await page.getByText('请先选择信任文件').waitFor();
   await giveFile(reader, 'trust.json', trust, '#trust');
   await page.locator('.verdict-word', { hasText: '有效' }).waitFor();
-  expect(await page.locator('.verdict').innerText()).toContain('王秀英');
+  expect(await page.locator('.verdict').textContent()).toContain('王秀英');
   expect(await reader.look('offline-valid')).toEqual([]);
   await giveFile(reader, receipt.name, receipt.text, '#file');
   await page.locator('.verdict-word', { hasText: '回执有效' }).waitFor();

@@ -1,3 +1,4 @@
+import { trustText } from '@minglu/city';
 import { nativeSigner } from '@minglu/node';
 import { formatCheckpointBody, formatNote, parseCheckpoint, signatureLine } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -107,14 +108,13 @@ test('other keys under the same name are refused, and only a reader who knows wh
   const { page } = visit;
   await visit.open('/about');
   await page.locator('.fingerprint').waitFor();
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith('minglu-pin/trust/'))
-        localStorage.setItem(key, (localStorage.getItem(key) ?? '').replace('"version":1', '"version":9'));
-    }
-  });
+  const other = await trustText(here.town.chain, nativeSigner('Ed25519', new Uint8Array(32).fill(9)), []);
+  await page.evaluate((text) => {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('minglu-pin/trust/')) localStorage.setItem(key, text);
+  }, other);
   await visit.open('/about');
-  await page.getByRole('alert').waitFor();
+  await page.getByText('服务器给出的信任文件与本浏览器记住的不同').waitFor();
   expect(await page.locator('.fingerprint').count()).toBe(0);
   await page.getByText('本浏览器记住的密钥').click();
   expect(await visit.look('about-keys')).toEqual([]);

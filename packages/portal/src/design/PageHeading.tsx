@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { Icon } from './Icon.tsx';
 
 interface PageHeadingProps {
@@ -13,17 +13,19 @@ interface PageHeadingProps {
   readonly focus?: boolean;
 }
 
-let pagesShown = 0;
+let shownPath: string | undefined;
 
 /** The page's one h1. A change of page happens without a reload, so title and focus are moved by hand for screen readers. */
 export function PageHeading({ title, kicker, lead, back, focus = true }: PageHeadingProps) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${t('brand.full')}`;
-    pagesShown += 1;
-    if (focus && pagesShown > 1) heading.current?.focus();
-  }, [title, focus, t]);
+    // The first page of a visit keeps the browser's own focus; so does a page that only changed its language.
+    if (focus && shownPath !== undefined && shownPath !== pathname) heading.current?.focus();
+    shownPath = pathname;
+  }, [title, focus, pathname, t]);
   return (
     <>
       {back !== undefined && (

@@ -51,7 +51,7 @@ function renderLicence(finding: Extract<Finding, { kind: 'licence' }>, reader: R
   if (record === undefined) return element('div', {});
   const until = record.until === undefined ? undefined : formatTime(record.until, language);
   return verdict(licenceStatusLook(record.status).tone, words(`status.${record.status}`), [
-    element('p', { class: 'lead' }, words(`statusWords.${record.status}`, { until: until ?? '' })),
+    element('p', { class: 'lead' }, words(`statusWords.${record.status}`)),
     factList([
       [words('apply.name.short_label'), record.tradeName],
       [words('licence.number'), licence.number],

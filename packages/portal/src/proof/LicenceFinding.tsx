@@ -23,9 +23,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   const look = licenceStatusLook(record.status);
   return (
     <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
-      <p className="lead">
-        {t(`statusWords.${record.status}`, { until: record.until === undefined ? '' : format.time(record.until) })}
-      </p>
+      <p className="lead">{t(`statusWords.${record.status}`)}</p>
       <Facts
         facts={[
           { label: t('apply.name.short_label'), value: <strong>{record.tradeName}</strong> },
