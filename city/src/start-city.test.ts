@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client, DepartmentClient } from '@minglu/sdk';
@@ -58,6 +58,7 @@ test('a city starts with its cases, comes back with the same at other ports, and
   expect(await readdir(join(directory, 'witness-1'))).toContain('key');
   await first.close();
   expect(first.children().every(({ state }) => state === 'stopped')).toBe(true);
+  expect(await readFile(join(directory, 'monitor', 'state.json'), 'utf8')).toContain('stopped');
 
   const second = await start();
   expect(await licences(second.url)).toEqual(before);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
@@ -90,6 +91,8 @@ async function startChild(
     logFile: join(folder, 'process.log'),
     readyTimeoutMs: READY_TIMEOUT_MS,
     onChange: (state, detail) => {
+      const at = options.clock();
+      writeFileSync(join(folder, 'state.json'), formatStrictJson({ state, detail, at }));
       if (state === 'restarting') options.print(`✗ ${name} 停了，正在重启 died, restarting (${detail})`);
     },
   });

@@ -1,6 +1,7 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHAIN } from '@minglu/city';
+import { backup, restore } from '@minglu/node';
 import { formatAddCheckpoint, parseCheckpoint, parseVkey } from '@minglu/protocol';
 import { fetchTrust, memoryPinStore, pinCheckpoint } from '@minglu/sdk';
 import { checkEvidence } from '@minglu/witness';
@@ -47,6 +48,22 @@ test('yesterday’s backup is found to be yesterday’s, and signs nothing', asy
   });
   await expect(restored).rejects.toMatchObject({ code: 'second-history' });
   expect(town.monitor.status().size).toBe(seen);
+}, 60_000);
+
+test('a backup made and restored by the node’s own tools is asked about before it signs, too', async () => {
+  await town.citizen('wang').applyFor(smallShop());
+  await town.cosigned();
+  const [ledger, copy] = [join(platform(), 'ledger'), join(town.directory, 'copy')];
+  await town.restart(async () => {
+    await backup({ source: ledger, target: copy });
+  });
+  await town.citizen('wang').applyFor(smallShop('明州市东城区今日书屋'));
+  await town.cosigned();
+  const restored = town.restart(async () => {
+    await rm(ledger, { recursive: true });
+    await restore({ source: copy, target: ledger });
+  });
+  await expect(restored).rejects.toMatchObject({ code: 'second-history' });
 }, 60_000);
 
 test('a history rewritten with the log’s stolen key is refused by the witness and convicted by the monitor', async () => {
