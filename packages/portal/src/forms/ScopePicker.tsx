@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
 import { findServiceWords, namesOfScope, type Service } from '../server/service.ts';
+import { PickedScopes } from './PickedScopes.tsx';
 import { type ScopeItem, searchScope } from './search-scope.ts';
 
 interface ScopePickerProps {
@@ -68,24 +69,7 @@ export function ScopePicker({ id, label, hint, problem, service, picked, onChang
           </label>
         ))}
       </div>
-      {picked.length > 0 && (
-        <section aria-label={t('scope.picked')}>
-          <h2>{t('scope.picked')}</h2>
-          <ul className="picked">
-            {picked.map((code) => (
-              <li key={code}>
-                <span>
-                  {nameOf(code)} <span className="soft mono">{code}</span>
-                </span>
-                <button type="button" className="link-button" onClick={() => toggle(code)}>
-                  {t('scope.remove')}
-                  <span className="hidden-visually"> {nameOf(code)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PickedScopes picked={picked} nameOf={nameOf} remove={toggle} />
     </>
   );
 }

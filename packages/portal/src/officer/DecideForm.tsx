@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
-import { ErrorSummary, type FieldProblem } from '../forms/ErrorSummary.tsx';
-import { TextField } from '../forms/TextField.tsx';
-import { type Service, wordsIn } from '../server/service.ts';
-import { act } from './act.ts';
+import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import type { Service } from '../server/service.ts';
+import { type Act, act } from './act.ts';
+import { type DecideAnswers, decideProblems } from './decide-problems.ts';
+import { RefusalFields } from './RefusalFields.tsx';
 import type { Officer } from './use-officer.ts';
 
 interface DecideFormProps {
@@ -17,32 +18,19 @@ interface DecideFormProps {
 
 /** 准予 or 不予: a refusal needs a reason from the law's list and words to the applicant. */
 export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
-  const { t, i18n } = useTranslation();
-  const [decision, setDecision] = useState<string>();
-  const [reason, setReason] = useState<string>();
-  const [words, setWords] = useState('');
+  const { t } = useTranslation();
+  const [answers, setAnswers] = useState<DecideAnswers>({ decision: undefined, reason: undefined, words: '' });
   const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>();
-  const refusing = decision === 'refuse';
-  const problems: FieldProblem[] = [
-    ...(decision === undefined ? [{ field: 'decision', words: t('decide.decisionMissing') }] : []),
-    ...(refusing && reason === undefined ? [{ field: 'reason', words: t('decide.reasonMissing') }] : []),
-    ...(refusing && words.trim() === '' ? [{ field: 'reason-words', words: t('decide.wordsMissing') }] : []),
-  ];
-  const shown = attempt === 0 ? [] : problems;
-  const problemOf = (field: string) => shown.find((problem) => problem.field === field)?.words;
+  const problems =
+    attempt === 0 ? [] : decideProblems(answers).map((field) => ({ field, words: t(`decide.missing.${field}`) }));
+  const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words;
   async function submit(): Promise<void> {
     setAttempt(attempt + 1);
-    if (problems.length > 0) return;
     setError(undefined);
+    if (decideProblems(answers).length > 0) return;
     try {
-      const { sealingKey } = service;
-      const why = refusing && reason !== undefined && sealingKey !== undefined;
-      await act(officer, {
-        deed: 'cases.decide',
-        body: why ? { case: id, decision: 'refuse', reason } : { case: id, decision: 'grant' },
-        ...(why ? { words: { text: words.trim(), sealTo: sealingKey } } : {}),
-      });
+      await act(officer, decisionOn(id, answers, service));
       decided();
     } catch (problem) {
       setError(problem);
@@ -57,7 +45,7 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
       }}
     >
       <h2>{t('decide.title')}</h2>
-      <ErrorSummary problems={shown} attempt={attempt} />
+      <ErrorSummary problems={problems} attempt={attempt} />
       <Choices
         id="decision"
         legend={t('decide.decision')}
@@ -67,33 +55,11 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
           label: t(`decide.${value}`),
           hint: t(`decide.${value}Hint`),
         }))}
-        value={decision}
-        onChange={setDecision}
+        value={answers.decision}
+        onChange={(decision) => setAnswers({ ...answers, decision })}
       />
-      {refusing && (
-        <>
-          <Choices
-            id="reason"
-            legend={t('decide.reason')}
-            problem={problemOf('reason')}
-            choices={service.refusalReasons.map((one) => ({
-              value: one.code,
-              label: wordsIn(one.words, i18n.language),
-            }))}
-            value={reason}
-            onChange={setReason}
-          />
-          <TextField
-            id="reason-words"
-            label={t('decide.words')}
-            hint={t('decide.wordsHint')}
-            problem={problemOf('reason-words')}
-            value={words}
-            onChange={setWords}
-            lines={4}
-            maxLength={500}
-          />
-        </>
+      {answers.decision === 'refuse' && (
+        <RefusalFields service={service} answers={answers} change={setAnswers} problemOf={problemOf} />
       )}
       {error !== undefined && <Failure error={error} />}
       <div className="actions">
@@ -103,4 +69,12 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
       </div>
     </form>
   );
+}
+
+/** The deed. Without a key to seal to, a refusal goes without words, and the chain refuses it: never in the clear. */
+function decisionOn(id: string, { decision, reason, words }: DecideAnswers, { sealingKey }: Service): Act {
+  if (decision !== 'refuse' || reason === undefined)
+    return { deed: 'cases.decide', body: { case: id, decision: 'grant' } };
+  const deed = { deed: 'cases.decide', body: { case: id, decision, reason } };
+  return sealingKey === undefined ? deed : { ...deed, words: { text: words.trim(), sealTo: sealingKey } };
 }
