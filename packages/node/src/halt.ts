@@ -25,3 +25,8 @@ export function toNodeError(error: unknown): NodeError {
   if (error instanceof LedgerError) return new NodeError('state-machine', { code: error.code, ...error.facts }, error);
   return new NodeError('internal', { name: error instanceof Error ? error.name : typeof error }, error);
 }
+
+/** Whether it was the derived state that does not agree with itself: it is dropped and made again, nothing is lost. */
+export function isStateDamage(error: NodeError): boolean {
+  return error.cause instanceof StoreError && error.cause.code === 'derived-damaged';
+}

@@ -20,6 +20,8 @@ export interface NodeLimits {
   readonly flushTransactions: number;
   /** or so long after the last block, whichever comes first. */
   readonly flushIdleMs: number;
+  /** With less space than this on the device the door says `storage-full`. */
+  readonly minFreeBytes: number;
 }
 
 export const defaultLimits: NodeLimits = {
@@ -28,6 +30,7 @@ export const defaultLimits: NodeLimits = {
   maxWaiting: 20_000,
   flushTransactions: 8_192,
   flushIdleMs: 2_000,
+  minFreeBytes: 64 * 1024 * 1024,
 };
 
 /** Everything a node may use; it reaches for nothing itself. */
@@ -53,6 +56,8 @@ export interface NodeOptions {
   readonly verifyThreads?: number;
   readonly limits?: Partial<NodeLimits>;
   readonly fileSystem?: FileSystem;
+  /** Free bytes of the directory's device; asked of the system when left out. */
+  readonly findFreeBytes?: () => Promise<number>;
   /** The process kills itself when it reaches this numbered point of the commit path; for test builds. */
   readonly crashAt?: number;
   /** For the how-many-th time it is reached; the first when left out. */

@@ -87,12 +87,13 @@ export class RunningNode implements LedgerNode {
   }
 
   status(): NodeStatus {
-    const { options, chain, board, published, stores, submissions, authenticator, follows, pusher } = this.#parts;
+    const { options, chain, board, published, stores, submissions, authenticator, follows, pusher, space } =
+      this.#parts;
     const witnesses = pusher.statuses;
     const halt = chain.halted;
     return {
       chain: options.genesis.chain,
-      state: halt === undefined ? 'open' : 'halted',
+      state: halt !== undefined ? 'halted' : space.isFull ? 'full' : 'open',
       ...(halt === undefined ? {} : { halted: { code: halt.code, facts: halt.facts } }),
       height: published.height,
       time: published.timeMs,
@@ -143,6 +144,7 @@ export class RunningNode implements LedgerNode {
     await authenticator.close();
     await sequencer.close();
     pusher.close();
+    this.#parts.space.close();
     follows.close();
     const latest = this.#parts.board.findNewestNote();
     if (latest !== undefined) history.record(this.#parts.published.size, latest, true);

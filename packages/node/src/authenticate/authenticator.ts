@@ -26,6 +26,7 @@ interface Thread {
 /** A thread has one batch in work and the next one waiting, so that it never idles for a turn of our loop. */
 const BATCHES_PER_THREAD = 2;
 const MAX_BATCH = 24;
+const END_TIMEOUT_MS = 2_000;
 
 /**
  * Checks signatures in threads of its own: parsing, importing each case's new key and verifying cost 150 µs a
@@ -68,7 +69,7 @@ export class Authenticator {
     for (const { inWork } of this.#threads) for (const batch of inWork.values()) this.#rejectAll(batch, 'closed');
     this.#rejectAll(this.#queue, 'closed');
     this.#queue = [];
-    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => endThread(worker)));
   }
 
   /** Whatever else arrives in this turn of the loop goes along. */
@@ -154,6 +155,15 @@ export class Authenticator {
       this.#listen(thread);
     });
   }
+}
+
+/** A thread ends by itself between two batches; one that does not is ended. */
+async function endThread(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  worker.postMessage('close');
+  const timer = setTimeout(() => void worker.terminate(), END_TIMEOUT_MS);
+  await ended;
+  clearTimeout(timer);
 }
 
 function refusalOf(verdict: Verdict | undefined): NodeError {

@@ -12,6 +12,7 @@ import type { CommitTarget } from '../commit/commit-block.ts';
 import { type CrashPoint, crashPointAt, noCrashPoint } from '../commit/crash-points.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { Follows } from '../follow/follow.ts';
+import { isStateDamage } from '../halt.ts';
 import { Metrics } from '../metrics.ts';
 import type { NodeError } from '../node-error.ts';
 import { defaultLimits, type NodeLimits, type NodeOptions } from '../node-options.ts';
@@ -22,13 +23,15 @@ import type { Sequencer } from '../sequencer/sequencer.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { StateStore } from '../store/state-store.ts';
 import { Receipts } from '../submit/receipts.ts';
+import { findFreeBytes, SpaceGuard } from '../submit/space-guard.ts';
 import { Submissions } from '../submit/submissions.ts';
 import { WitnessPusher } from '../witness/witness-pusher.ts';
-import type { Stores } from './stores.ts';
+import { markStateDamaged, type Stores } from './stores.ts';
 
 const WITNESS_INTERVAL_MS = 300;
 const WITNESS_TIMEOUT_MS = 2_000;
 const VERIFY_THREADS = 2;
+const SPACE_INTERVAL_MS = 1_000;
 
 /** A node's parts, wired together and at rest. */
 export interface Parts {
@@ -49,6 +52,7 @@ export interface Parts {
   readonly submissions: Submissions;
   readonly pusher: WitnessPusher;
   readonly sequencer: Sequencer;
+  readonly space: SpaceGuard;
 }
 
 export async function assemble(options: NodeOptions, stores: Stores, fileSystem: FileSystem): Promise<Parts> {
@@ -81,6 +85,12 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     findLatestTimeMs: () => latestTimeMs(options, pusher),
     onFailure: (error) => void error,
   });
+  const space = new SpaceGuard({
+    findFreeBytes: options.findFreeBytes ?? (() => findFreeBytes(options.directory)),
+    minFreeBytes: limits.minFreeBytes,
+    intervalMs: SPACE_INTERVAL_MS,
+  });
+  await space.look();
   const submissions = new Submissions({
     authenticator,
     state,
@@ -88,6 +98,7 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     receipts,
     published,
     metrics,
+    space,
     maxWaiting: limits.maxWaiting,
     nowMs: () => Math.max(options.clock.nowMs(), published.timeMs),
     order: (transaction) => sequencer.submit(transaction),
@@ -101,6 +112,7 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     onHalt: (error: NodeError) => {
       submissions.halt(error);
       pusher.close();
+      if (isStateDamage(error)) void markStateDamaged(options.directory).catch(() => {});
     },
   });
   return {
@@ -119,7 +131,7 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
       follows,
       metrics,
     },
-    ...{ authenticator, submissions, pusher, sequencer },
+    ...{ authenticator, submissions, pusher, sequencer, space },
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,36 @@ describe('a node that cannot go on', () => {
     const again = await open('flush');
     const resent = await Promise.all(some.map(({ jws, sidecar }) => again.submit(jws, sidecar)));
     expect(resent.every(({ outcome }) => 'events' in outcome)).toBe(true);
+    await again.close();
+  });
+
+  it('for want of space refuses deeds, goes on reading, and takes deeds again when there is space', async () => {
+    let freeBytes = 1_000;
+    const node = await open('space', { findFreeBytes: async () => freeBytes });
+    const [first] = await applications(1);
+    const refused = node.submit(first?.jws ?? '', first?.sidecar);
+    await expect(refused).rejects.toMatchObject({ code: 'storage-full', facts: { freeBytes } });
+    expect(node.status().state).toBe('full');
+    expect(node.read('protocol').value).toContain('version');
+    freeBytes = 1e12;
+    await expect.poll(() => node.status().state, { timeout: 5_000 }).toBe('open');
+    await expect(node.submit(first?.jws ?? '', first?.sidecar)).resolves.toMatchObject({ height: 1 });
+    await node.close();
+  });
+
+  it('because its state on disk is damaged makes it again from the log', async () => {
+    const node = await open('state');
+    const some = await applications(5);
+    for (const { jws, sidecar } of some) await node.submit(jws, sidecar);
+    const { stateRoot } = node.read('protocol');
+    await node.close();
+    const file = join(folder, 'state', 'state', 'data.mdb');
+    const bytes = await readFile(file);
+    for (let at = 9_000; at < bytes.length; at += 97) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    await writeFile(file, bytes);
+    const again = await open('state');
+    expect(again.read('protocol').stateRoot).toEqual(stateRoot);
+    expect(await again.find(some[3]?.id ?? '')).toBeDefined();
     await again.close();
   });
 

@@ -43,6 +43,7 @@ async function start(overrides: Partial<NodeOptions> = {}, stores = memoryStores
     witnesses: [],
     verifyThreads: 1,
     witnessPatienceMs: 300,
+    findFreeBytes: async () => 1e12,
     ...overrides,
   };
   const node = await openNodeOn(stores, options, files);

@@ -29,6 +29,7 @@ export async function openNodeOn(stores: Stores, options: NodeOptions, fileSyste
   } catch (error) {
     await parts?.authenticator.close();
     parts?.pusher.close();
+    parts?.space.close();
     await parts?.history.close();
     await stores.close();
     throw toNodeError(error);

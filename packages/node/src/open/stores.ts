@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FindAttachment, scanAttachments } from '../check/scan-attachments.ts';
 import type { Journal, JournalNote } from '../journal/journal.ts';
@@ -68,8 +69,21 @@ async function openAll(directory: string, fileSystem: FileSystem, lock: Director
   };
 }
 
+/** Beside the state's directory: a running node found damage in it, and the next start makes it again. */
+const DAMAGE_MARK = '.damaged';
+
+export async function markStateDamaged(directory: string): Promise<void> {
+  await writeFile(`${join(directory, layout.state)}${DAMAGE_MARK}`, '');
+}
+
 /** State is derived: one that does not agree with itself is dropped, and made again from the log. */
 async function openState(directory: string): Promise<{ state: StateStore; isRebuilt: boolean }> {
+  const mark = `${directory}${DAMAGE_MARK}`;
+  if (existsSync(mark)) {
+    await rm(directory, { recursive: true, force: true });
+    await rm(mark);
+    return { state: await openStateStore({ directory }), isRebuilt: true };
+  }
   try {
     return { state: await openStateStore({ directory }), isRebuilt: false };
   } catch (error) {

@@ -10,6 +10,7 @@ import { NodeError } from '../node-error.ts';
 import type { Published } from '../read/published.ts';
 import type { StateStore } from '../store/state-store.ts';
 import type { Receipts } from './receipts.ts';
+import type { SpaceGuard } from './space-guard.ts';
 
 const checkTransaction = checkTransactionWith(nativeHash);
 
@@ -34,6 +35,7 @@ export interface SubmissionsOptions {
   readonly receipts: Receipts;
   readonly published: Published;
   readonly metrics: Metrics;
+  readonly space: SpaceGuard;
   /** Transactions that may wait for their block. */
   readonly maxWaiting: number;
   /** Never before the last block's time. */
@@ -112,7 +114,8 @@ export class Submissions {
   }
 
   #checkAtTheDoor({ transaction, sidecar }: BlockTransaction): void {
-    const { state, maxWaiting, metrics, nowMs } = this.#options;
+    const { state, maxWaiting, metrics, nowMs, space } = this.#options;
+    if (space.isFull) throw new NodeError('storage-full', { ...space.facts, remedy: 'free space; nothing was taken' });
     if (this.#waiting.size >= maxWaiting) throw new NodeError('overloaded', { maxWaiting });
     const refusal = checkTransaction(state, transaction, sidecar, nowMs());
     if (refusal === undefined) return;
