@@ -9,9 +9,12 @@ import {
 } from '@minglu/ledger';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { DueOverlay } from './due-overlay.ts';
+import { FlushThread } from './flush-thread.ts';
 import { HotValues } from './hot-values.ts';
+import { packOverlay } from './pack-overlay.ts';
 import { StateOverlay } from './state-overlay.ts';
 import { digestOfText } from './state-paths.ts';
+import { markStateClosed } from './state-probe.ts';
 import {
   decodeBucketRow,
   decodeDueKey,
@@ -27,9 +30,9 @@ import { StateStage } from './state-stage.ts';
 import type { AppliedBlockPlace, ProvenState, StateMark, StateStore, TransactionPlace } from './state-store.ts';
 import type { StateTables } from './state-tables.ts';
 import { StoreError } from './store-error.ts';
-import { writeOverlay } from './write-overlay.ts';
 
 export interface LmdbStateOptions {
+  readonly directory: string;
   readonly tables: StateTables;
   readonly mark: StateMark;
   readonly treeBytes: number;
@@ -41,11 +44,13 @@ export interface LmdbStateOptions {
  * the one being flushed, then memory, then the disk.
  */
 export class LmdbStateStore implements StateStore {
+  readonly #directory: string;
   readonly #tables: StateTables;
   readonly #treeBytes: number;
   readonly #hot: HotValues;
   readonly #tree: StateTree;
   readonly #stage: StateStage;
+  readonly #thread: FlushThread;
   readonly #due = new DueOverlay();
   #fresh = new StateOverlay();
   #frozen = new StateOverlay();
@@ -57,7 +62,7 @@ export class LmdbStateStore implements StateStore {
   /** Where the first row on disk stands that was not taken out since. */
   #firstDueKey: Buffer | undefined;
 
-  constructor({ tables, mark, treeBytes, hotValues }: LmdbStateOptions) {
+  constructor({ directory, tables, mark, treeBytes, hotValues }: LmdbStateOptions) {
     this.#tables = tables;
     this.#treeBytes = treeBytes;
     this.#hot = new HotValues(hotValues);
@@ -69,6 +74,8 @@ export class LmdbStateStore implements StateStore {
       buckets: bucketsOnDisk(tables),
     });
     this.#stage = new StateStage(this.#tree);
+    this.#thread = new FlushThread(directory);
+    this.#directory = directory;
     if (Buffer.compare(this.#tree.root, mark.root) !== 0) throw derivedDamaged('buckets');
   }
 
@@ -164,7 +171,9 @@ export class LmdbStateStore implements StateStore {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#flushing?.catch(() => {});
+    await this.#thread.close();
     await this.#tables.root.close();
+    if (this.#failure === undefined) await markStateClosed(this.#directory);
   }
 
   async #write(): Promise<StateMark> {
@@ -174,9 +183,10 @@ export class LmdbStateStore implements StateStore {
     this.#frozen = overlay;
     this.#fresh = new StateOverlay();
     try {
-      await this.#tables.root.batch(() => writeOverlay(this.#tables, overlay, due, mark));
+      await this.#thread.write(await packOverlay(overlay, due, mark));
     } catch (error) {
       this.#failure = error;
+      if (error instanceof StoreError) throw error;
       throw new StoreError('write-failed', { file: 'state', remedy: 'check the device, then start again' }, error);
     }
     this.#tables.root.resetReadTxn();

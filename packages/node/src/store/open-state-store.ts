@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { emptyMark } from './empty-mark.ts';
 import { LmdbStateStore } from './lmdb-state-store.ts';
+import { MARK_KEY } from './pack-overlay.ts';
+import { isStateReadable, markStateOpen } from './state-probe.ts';
 import { decodeMark, derivedDamaged } from './state-rows.ts';
 import type { StateMark, StateStore } from './state-store.ts';
-import { MARK_KEY, openStateTables, type StateTables } from './state-tables.ts';
+import { openStateTables, type StateTables } from './state-tables.ts';
 import { StoreError } from './store-error.ts';
 
 export interface StateStoreOptions {
@@ -21,10 +23,12 @@ export interface StateStoreOptions {
  */
 export async function openStateStore(options: StateStoreOptions): Promise<StateStore> {
   const { directory, treeBytes = 512 * 1024 * 1024, hotValues = 20_000 } = options;
-  mkdirSync(directory, { recursive: true });
+  await mkdir(directory, { recursive: true });
+  if (!(await isStateReadable(directory))) throw derivedDamaged('all');
+  await markStateOpen(directory);
   const tables = openTables(directory);
   try {
-    return new LmdbStateStore({ tables, mark: readMark(tables), treeBytes, hotValues });
+    return new LmdbStateStore({ directory, tables, mark: readMark(tables), treeBytes, hotValues });
   } catch (error) {
     await tables.root.close();
     throw error instanceof StoreError ? error : derivedDamaged('unknown', error);

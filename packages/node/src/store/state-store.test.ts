@@ -156,7 +156,7 @@ describe.each(kinds)('$name', (kind) => {
   it('answers as the plain state does, through flushes, restarts and kills', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => run(kind, steps)),
-      { numRuns: kind.isDurable ? 40 : 100 },
+      { numRuns: kind.isDurable ? 10 : 100 },
     );
   });
 

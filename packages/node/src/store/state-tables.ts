@@ -11,17 +11,26 @@ export interface StateTables {
   readonly meta: Table;
 }
 
-export type Table = Database<Buffer, Buffer>;
+/** Of address space, not of memory or disk: a map that must grow is mapped anew while the old one still counts. */
+const MAP_BYTES = 64 * 1024 ** 3;
 
-export const MARK_KEY = Buffer.from('mark');
+export type Table = Database<Buffer, Buffer>;
 
 /**
  * Opens the tables. Every commit is synced to disk before it resolves: no `noSync`, and no overlapping sync, which
  * would report a commit before it is durable.
  */
-export function openStateTables(directory: string): StateTables {
+export function openStateTables(directory: string, { isReadOnly = false } = {}): StateTables {
   const bytes = { keyEncoding: 'binary', encoding: 'binary' } as const;
-  const root = open<Buffer, Buffer>({ path: directory, ...bytes, maxDbs: 8, overlappingSync: false, noMemInit: true });
+  const root = open<Buffer, Buffer>({
+    path: directory,
+    ...bytes,
+    maxDbs: 8,
+    readOnly: isReadOnly,
+    overlappingSync: false,
+    noMemInit: true,
+    mapSize: MAP_BYTES,
+  });
   const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...bytes });
   return {
     root,
