@@ -71,10 +71,12 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
   );
 }
 
-/** The deed. Without a key to seal to, a refusal goes without words, and the chain refuses it: never in the clear. */
+/**
+ * The deed; whatever is not exactly a grant goes out as a refusal. Without a key to seal to, it goes without words and
+ * the chain turns it away: never in the clear, and never the opposite of what was chosen.
+ */
 function decisionOn(id: string, { decision, reason, words }: DecideAnswers, { sealingKey }: Service): Act {
-  if (decision !== 'refuse' || reason === undefined)
-    return { deed: 'cases.decide', body: { case: id, decision: 'grant' } };
-  const deed = { deed: 'cases.decide', body: { case: id, decision, reason } };
+  if (decision === 'grant') return { deed: 'cases.decide', body: { case: id, decision } };
+  const deed = { deed: 'cases.decide', body: { case: id, decision: 'refuse', reason: reason ?? '' } };
   return sealingKey === undefined ? deed : { ...deed, words: { text: words.trim(), sealTo: sealingKey } };
 }
