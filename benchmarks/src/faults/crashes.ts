@@ -1,44 +1,102 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crashPoints } from '@minglu/node';
 import { figure, type Row } from '../report/row.ts';
 import { type Campaign, withGround, zero } from './campaign.ts';
-import { checkPromises, noDamage } from './check-promises.ts';
-import { openVictim } from './open-victim.ts';
-import { Victim } from './victim.ts';
+import { addDamage, type Damage, damageRows, noDamage } from './damage.ts';
+import { judgeVictim } from './judge-victim.ts';
+import { type Promised, Victim } from './victim.ts';
 
-const SUBMISSIONS = 40;
+const SUBMISSIONS = 60;
+const TEMPLATE = 20;
+const FLUSH_EVERY = 10;
+/** While block 0 is laid down, and later ones under load. */
+const OCCURRENCES = [1, 2, 4, 7] as const;
 
-/** Every numbered point of the commit path × SIGKILL: the node dies there, is opened again and asked for its promises. */
-export const crashes: Campaign = () =>
+interface Site {
+  readonly point: number;
+  readonly occurrence: number;
+  /** In a ledger that was founded and filled before, or in an empty directory. */
+  readonly isFilled: boolean;
+}
+
+interface Stage {
+  readonly directory: string;
+  readonly path: string;
+  readonly template: string;
+  readonly filled: readonly Promised[];
+}
+
+/**
+ * Every numbered point of the commit path × SIGKILL at several of its occurrences: the node dies there, dies there once
+ * more while it recovers, is opened again and asked for its promises.
+ */
+export const crashes: Campaign = ({ slice, slices, share }) =>
   withGround(SUBMISSIONS, async ({ directory, path }) => {
-    const total = noDamage();
-    const notReached: number[] = [];
-    let promises = 0;
-    for (const { point } of crashPoints) {
-      const home = join(directory, `point-${point}`);
-      mkdirSync(home);
-      const run = { directory: home, path, count: SUBMISSIONS, inFlight: 4, first: 0, close: true };
-      const end = await new Victim({ ...run, crashAt: point }).ended;
-      if (end.signal !== 'SIGKILL') notReached.push(point);
-      const node = await openVictim(home);
-      const damage = await checkPromises(node, end.promised, path);
-      promises += end.promised.length;
-      total.lost += damage.lost;
-      total.doubled += damage.doubled;
-      total.moved += damage.moved;
-      await node.close();
+    const template = join(directory, 'template');
+    const first = new Victim({ directory: template, path, first: 0, count: TEMPLATE, inFlight: 4, close: true });
+    const stage: Stage = { directory, path, template, filled: (await first.ended).promised };
+    const sites = allSites().filter((_, at) => at % slices === slice);
+    const step = Math.max(1, Math.round(1 / share));
+    const tally = { damage: noDamage(), promises: 0, died: 0, diedAgain: 0, reached: new Set<number>() };
+    const unopened: string[] = [];
+    for (const [at, site] of sites.entries()) {
+      if (at % step !== 0) continue;
+      const end = await crashOnce(stage, site);
+      if (end.died) tally.reached.add(site.point);
+      tally.died += end.died ? 1 : 0;
+      tally.diedAgain += end.diedAgain ? 1 : 0;
+      tally.promises += end.promises;
+      addDamage(tally.damage, end.damage ?? noDamage());
+      if (end.damage === undefined) unopened.push(`point ${site.point} occurrence ${site.occurrence}: ${end.why}`);
     }
-    return rows(total, promises, notReached);
+    const tried = new Set(sites.filter((_, at) => at % step === 0).map(({ point }) => point));
+    const notReached = [...tried].filter((point) => !tally.reached.has(point));
+    return rows({ ...tally, notReached, unopened });
   });
 
-function rows(total: { lost: number; doubled: number; moved: number }, promises: number, notReached: number[]): Row[] {
+function allSites(): Site[] {
+  return crashPoints.flatMap(({ point }) => [
+    { point, occurrence: 1, isFilled: false },
+    ...OCCURRENCES.map((occurrence) => ({ point, occurrence, isFilled: true })),
+  ]);
+}
+
+async function crashOnce({ directory, path, template, filled }: Stage, { point, occurrence, isFilled }: Site) {
+  const home = join(directory, `point-${point}-${occurrence}-${isFilled}`);
+  if (isFilled) cpSync(template, home, { recursive: true });
+  else mkdirSync(home);
+  const rest = { first: TEMPLATE, count: SUBMISSIONS - TEMPLATE, inFlight: 4, flushTransactions: FLUSH_EVERY };
+  const order = { directory: home, path, ...rest, close: true };
+  const end = await new Victim({ ...order, crashAt: { point, occurrence } }).ended;
+  const again = await new Victim({ ...order, count: 0, crashAt: { point, occurrence: 1 } }).ended;
+  const promised = [...(isFilled ? filled : []), ...end.promised];
+  const verdict = await judgeVictim(home, promised, path);
+  return {
+    ...verdict,
+    promises: promised.length,
+    died: end.signal === 'SIGKILL',
+    diedAgain: again.signal === 'SIGKILL',
+  };
+}
+
+interface Tally {
+  readonly damage: Damage;
+  readonly promises: number;
+  readonly died: number;
+  readonly diedAgain: number;
+  readonly notReached: readonly number[];
+  readonly unopened: readonly string[];
+}
+
+function rows({ damage, promises, died, diedAgain, notReached, unopened }: Tally): Row[] {
   return [
     figure('crash points', crashPoints.length, ''),
-    figure('receipts answered before the crash', promises, ''),
+    figure('crash points: processes that died there', died, ''),
+    figure('crash points: died there again while recovering', diedAgain, ''),
+    figure('crash points: receipts answered before the crash', promises, ''),
     zero('crash points that were not reached', notReached.length, notReached.join(', ')),
-    zero('crash points: receipts lost', total.lost),
-    zero('crash points: transactions doubled', total.doubled),
-    zero('crash points: repeats with another receipt', total.moved),
+    zero('crash points: ledgers that did not open again', unopened.length, unopened.slice(0, 5).join('; ')),
+    ...damageRows('crash points', damage),
   ];
 }

@@ -1,149 +1,114 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { figure, type Row } from '../report/row.ts';
 import { type Campaign, withGround, zero } from './campaign.ts';
-import { checkPromises, noDamage } from './check-promises.ts';
-import { ledgerOf, openVictim } from './open-victim.ts';
-import { Victim, type VictimEnd } from './victim.ts';
+import { addDamage, damageRows, isDamaged, noDamage } from './damage.ts';
+import { judgeVictim } from './judge-victim.ts';
+import { ledgerOf } from './open-victim.ts';
+import type { TracedCall } from './strace/file-calls.ts';
+import { hasStrace, type Injection, traceVictim } from './strace/trace-victim.ts';
+import { type Promised, Victim, type VictimEnd } from './victim.ts';
 
-const CALLS = [
-  'openat',
-  'pwrite64',
-  'pwritev',
-  'writev',
-  'fdatasync',
-  'fsync',
-  'rename',
-  'renameat2',
-  'unlink',
-  'ftruncate',
-  'mkdir',
-] as const;
 const INJECTIONS = ['error=EIO', 'error=ENOSPC', 'signal=SIGKILL'] as const;
 const SUBMISSIONS = 3;
-/** One thread for all file work, so that the n-th call is the same one in every run. */
-const ENV = { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' };
-
-interface Site {
-  readonly call: string;
-  readonly nth: number;
-  readonly injection: string;
-}
-
-const hasStrace = (): boolean => {
-  try {
-    execFileSync('strace', ['-V'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Each file call of a commit and its flush × {EIO, ENOSPC, SIGKILL}, injected by strace, as Tessera tests its own store. */
-export const files: Campaign = ({ slice, slices, share }) => {
-  if (!hasStrace()) return Promise.resolve([figure('file calls (strace is not on this machine)', 'skipped', '')]);
-  return withGround(SUBMISSIONS + 10, async ({ directory, path }) => {
-    const template = join(directory, 'template');
-    await new Victim({ directory: template, path, first: SUBMISSIONS, count: 5, inFlight: 1, close: true }).ended;
-    const counts = await countCalls({ template, home: join(directory, 'count'), path });
-    const all: Site[] = [...counts].flatMap(([call, count]) =>
-      Array.from({ length: count }, (_, at) => at + 1).flatMap((nth) =>
-        INJECTIONS.map((injection) => ({ call, nth, injection })),
-      ),
-    );
-    const step = Math.max(1, Math.round(1 / share));
-    const sites = all.filter((_, at) => at % slices === slice && Math.floor(at / slices) % step === 0);
-    const total = noDamage();
-    let [promises, unopened] = [0, 0];
-    for (const site of sites) {
-      const home = join(directory, 'victim');
-      const end = await runUnderStrace({ template, home, path }, [
-        '-e',
-        `inject=${site.call}:${site.injection}:when=${site.nth}`,
-      ]);
-      const damage = await judge(home, path, end).catch(() => undefined);
-      promises += end.promised.length;
-      if (damage === undefined) unopened += 1;
-      total.lost += damage?.lost ?? 0;
-      total.doubled += damage?.doubled ?? 0;
-      total.moved += damage?.moved ?? 0;
-      rmSync(home, { recursive: true, force: true });
-    }
-    return [
-      ...rows(total, promises, unopened),
-      figure('file calls of the commits × injections', `${sites.length} of ${all.length}`, ''),
-    ];
-  });
-};
+const TEMPLATE = 5;
+/** After a failed write or sync of these no receipt may be answered. */
+const BEFORE_RECEIPT = /^(journal\/|signed-head$)/;
 
 interface Stage {
   readonly template: string;
   readonly home: string;
   readonly path: string;
+  readonly filled: readonly Promised[];
 }
 
-/** How often each call happens between the first submission and the end, in the thread that makes it most often. */
-async function countCalls(stage: Stage): Promise<Map<string, number>> {
-  const log = join(stage.home, '..', 'trace.txt');
-  await runUnderStrace(stage, ['-o', log]);
-  const perThread = new Map<string, number>();
-  for (const line of readFileSync(log, 'utf8').split('\n')) {
-    const match = /^(\d+)\s+(?:<\.\.\. )?([a-z0-9]+)\(/.exec(line);
-    if (match === null) continue;
-    const key = `${match[1]} ${match[2]}`;
-    perThread.set(key, (perThread.get(key) ?? 0) + 1);
-  }
-  const counts = new Map<string, number>();
-  for (const [key, count] of perThread) {
-    const call = key.split(' ')[1] ?? '';
-    counts.set(call, Math.max(counts.get(call) ?? 0, count));
-  }
-  return counts;
-}
+/** Each file call of a commit and its flush × {EIO, ENOSPC, SIGKILL}, injected by strace, as Tessera tests its own store. */
+export const files: Campaign = ({ slice, slices, share }) => {
+  if (!hasStrace()) return Promise.resolve([figure('file calls (strace is not on this machine)', 'skipped', '')]);
+  return withGround(TEMPLATE + SUBMISSIONS, async ({ directory, path }) => {
+    const template = join(directory, 'template');
+    const first = new Victim({ directory: template, path, first: 0, count: TEMPLATE, inFlight: 1, close: true });
+    const stage = { template, home: join(directory, 'victim'), path, filled: (await first.ended).promised };
+    const all = await listInjections(stage);
+    const step = Math.max(1, Math.round(1 / share));
+    const sites = all.filter((_, at) => at % slices === slice && Math.floor(at / slices) % step === 0);
+    const tally = { tried: sites.length, all: all.length, hit: 0, promises: 0, unopened: 0, late: 0, damage: noDamage() };
+    const remarks: string[] = [];
+    for (const site of sites) {
+      const found = await injectOnce(stage, site);
+      tally.hit += found.isHit ? 1 : 0;
+      tally.late += found.late;
+      tally.promises += found.promises;
+      tally.unopened += found.damage === undefined ? 1 : 0;
+      addDamage(tally.damage, found.damage ?? noDamage());
+      if (found.damage === undefined || isDamaged(found.damage) || found.late > 0) {
+        remarks.push(`${relative(stage.home, site.path)} ${site.call} ${site.nth} ${site.what}: ${found.why}`);
+      }
+    }
+    return rows(tally, remarks);
+  });
+};
 
-/** The victim opens undisturbed, then the tracer attaches, then it commits, flushes and closes. */
-async function runUnderStrace({ template, home, path }: Stage, args: readonly string[]): Promise<VictimEnd> {
-  cpSync(template, home, { recursive: true });
-  const victim = new Victim({
-    directory: home,
-    path,
-    first: 0,
-    count: SUBMISSIONS,
-    inFlight: 1,
-    close: true,
-    wait: true,
-    env: ENV,
-  });
-  await victim.ready;
-  const tracer = spawn('strace', ['-f', '-p', String(victim.process.pid), '-e', `trace=${CALLS.join(',')}`, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await new Promise<void>((resolve) =>
-    tracer.stderr.setEncoding('utf8').on('data', (text: string) => text.includes('attached') && resolve()),
+/** Every call on the ledger's own files between the first submission and the end, numbered per path and kind of call. */
+async function listInjections(stage: Stage): Promise<Injection[]> {
+  const { calls } = await runOnce(stage);
+  const counts = new Map<string, { call: string; path: string; count: number }>();
+  for (const { call, path, thread } of calls) {
+    const key = `${call} ${path} ${thread}`;
+    const known = counts.get(key) ?? { call, path, count: 0 };
+    counts.set(key, { ...known, count: known.count + 1 });
+  }
+  return [...counts.values()].flatMap(({ call, path, count }) =>
+    Array.from({ length: count }, (_, at) => at + 1).flatMap((nth) =>
+      INJECTIONS.map((what) => ({ call, path, nth, what })),
+    ),
   );
-  victim.process.stdin?.end('go\n');
-  const timer = setTimeout(() => victim.process.kill('SIGKILL'), 20_000);
-  const end = await victim.ended;
-  clearTimeout(timer);
-  tracer.kill('SIGTERM');
-  return end;
 }
 
-async function judge(home: string, path: string, end: VictimEnd): Promise<ReturnType<typeof noDamage>> {
-  rmSync(join(ledgerOf(home), 'lock'), { force: true });
-  const node = await openVictim(home);
-  const damage = await checkPromises(node, end.promised, path);
-  await node.close();
-  return damage;
+async function runOnce(stage: Stage, injection?: Injection): Promise<{ end: VictimEnd; calls: TracedCall[] }> {
+  const { template, home, path } = stage;
+  rmSync(home, { recursive: true, force: true });
+  cpSync(template, home, { recursive: true });
+  const order = { directory: home, path, first: TEMPLATE, count: SUBMISSIONS, inFlight: 1 };
+  return await traceVictim({ order, folder: ledgerOf(home), ...(injection === undefined ? {} : { injection }) });
 }
 
-function rows(total: ReturnType<typeof noDamage>, promises: number, unopened: number): Row[] {
+async function injectOnce(stage: Stage, injection: Injection) {
+  const { end, calls } = await runOnce(stage, injection);
+  const [injected] = calls.filter(({ isInjected }) => isInjected);
+  const isHit = injected !== undefined || end.signal === 'SIGKILL';
+  const promised = [...stage.filled, ...end.promised];
+  const verdict = await judgeVictim(stage.home, promised, stage.path);
+  const late = injected === undefined ? 0 : countLate(stage, injected, end.promised);
+  const why = late > 0 ? `${late} receipts after it` : (verdict.why ?? JSON.stringify(verdict.damage));
+  return { isHit, late, promises: end.promised.length, damage: verdict.damage, why };
+}
+
+function countLate({ home }: Stage, { path, atMs, call }: TracedCall, promised: readonly Promised[]): number {
+  const isBefore = BEFORE_RECEIPT.test(relative(ledgerOf(home), path));
+  if (!isBefore || !/^(p?write|fdatasync|fsync)/.test(call)) return 0;
+  return promised.filter((one) => one.atMs > atMs + 1).length;
+}
+
+interface Tally {
+  readonly tried: number;
+  readonly all: number;
+  readonly hit: number;
+  readonly promises: number;
+  readonly unopened: number;
+  readonly late: number;
+  readonly damage: ReturnType<typeof noDamage>;
+}
+
+function rows(tally: Tally, remarks: readonly string[]): Row[] {
+  const note = remarks.slice(0, 10).join('; ');
   return [
-    figure('file calls: receipts answered', promises, ''),
-    zero('file calls: ledgers that did not open again', unopened),
-    zero('file calls: receipts lost', total.lost),
-    zero('file calls: transactions doubled', total.doubled),
-    zero('file calls: repeats with another receipt', total.moved),
+    figure('file calls of the commits and their flush × injections', `${tally.tried} of ${tally.all}`, ''),
+    figure('file calls: injections that really happened', tally.hit, ''),
+    figure('file calls: receipts answered', tally.promises, ''),
+    zero('file calls: injections that missed', tally.tried - tally.hit),
+    zero('file calls: ledgers that did not open again', tally.unopened, note),
+    zero('file calls: receipts answered after a failed write or sync under them', tally.late, note),
+    ...damageRows('file calls', tally.damage),
   ];
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foundingTransactions, systemClock } from '@minglu/city';
 import { individualBusiness } from '@minglu/individual-business';
-import { type LedgerNode, openNode } from '@minglu/node';
+import { type LedgerNode, type NodeOptions, openNode } from '@minglu/node';
 import { publicJwk, sha256, utf8Encode } from '@minglu/protocol';
 import { directRunner } from '@minglu/sandbox';
 import { benchSigner, CHAIN, departments, GOVERNMENT, services } from '../platform/bench-identity.ts';
@@ -17,20 +17,23 @@ function foundedAt(directory: string): number {
   return Number(readFileSync(path, 'utf8'));
 }
 
-let serial = 0;
-const seededBytes = (length: number): Uint8Array => {
-  serial += 1;
-  return sha256(utf8Encode(`founding ${serial}`)).slice(0, length);
-};
+/** The same ids in every process: whoever dies while founding founds the same chain again. */
+function seededBytes(): (length: number) => Uint8Array {
+  let serial = 0;
+  return (length) => {
+    serial += 1;
+    return sha256(utf8Encode(`founding ${serial}`)).slice(0, length);
+  };
+}
 
 export const ledgerOf = (directory: string): string => join(directory, 'ledger');
 
-/** The shipped node over a real disk, without witnesses; what the campaigns damage, kill and open again. */
-export async function openVictim(directory: string, crashAt?: number): Promise<LedgerNode> {
+/** The shipped node's options for a directory: a real disk, no witnesses. */
+export async function victimOptions(directory: string): Promise<NodeOptions> {
   const time = foundedAt(directory);
   const names = { chain: CHAIN, founder, time, government: GOVERNMENT };
-  const founding = await foundingTransactions({ ...names, departments, services, randomBytes: seededBytes });
-  return await openNode({
+  const founding = await foundingTransactions({ ...names, departments, services, randomBytes: seededBytes() });
+  return {
     directory: ledgerOf(directory),
     genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time },
     genesisTransactions: founding.map((jws) => ({ jws })),
@@ -38,6 +41,11 @@ export async function openVictim(directory: string, crashAt?: number): Promise<L
     clock: systemClock(() => Date.now()),
     contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
     witnesses: [],
-    ...(crashAt === undefined ? {} : { crashAt }),
-  });
+    verifyThreads: 1,
+  };
+}
+
+/** What the campaigns damage, kill and open again. */
+export async function openVictim(directory: string, changed: Partial<NodeOptions> = {}): Promise<LedgerNode> {
+  return await openNode({ ...(await victimOptions(directory)), ...changed });
 }

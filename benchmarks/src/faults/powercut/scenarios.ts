@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Submission } from '../../load/submission.ts';
+import { bigSubmissions } from '../big-submissions.ts';
+import { openVictim } from '../open-victim.ts';
+import type { DiskTrace } from './disk-trace.ts';
+import { recordTrace } from './record-trace.ts';
+
+/** So many fill the log up to just before its first full bundle. */
+const BEFORE_BUNDLE = 115;
+const COMMITS = 16;
+export const SCENARIO_SUBMISSIONS = BEFORE_BUNDLE + COMMITS;
+/** A journal segment holds 16 MB; so many fill one. */
+const SEGMENT_FILL = 680;
+
+/** The traces by name; each scenario's ledger lies in a folder of that name. */
+export async function recordScenarios(directory: string, path: string): Promise<Map<string, DiskTrace>> {
+  const submissions = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Submission);
+  const fresh = submissions.slice(BEFORE_BUNDLE);
+  const traces = new Map<string, DiskTrace>();
+  const record = async (name: string, count: number, oneByOne: number): Promise<void> => {
+    const order = { home: join(directory, name), submissions: fresh.slice(0, count), oneByOne, flushTransactions: 4 };
+    traces.set(name, await recordTrace(order));
+  };
+  mkdirSync(join(directory, 'founding'));
+  await record('founding', 2, 1);
+  await fill(join(directory, 'commits'), submissions.slice(0, BEFORE_BUNDLE), 1);
+  await record('commits', COMMITS, 4);
+  await fill(join(directory, 'trim'), await bigSubmissions(SEGMENT_FILL), 40);
+  await record('trim', 5, 1);
+  return traces;
+}
+
+async function fill(home: string, submissions: readonly Submission[], inFlight: number): Promise<void> {
+  const node = await openVictim(home);
+  for (let at = 0; at < submissions.length; at += inFlight) {
+    const together = submissions.slice(at, at + inFlight);
+    await Promise.all(together.map(({ jws, sidecar }) => node.submit(jws, sidecar)));
+  }
+  await node.close();
+}
