@@ -2,7 +2,10 @@
 export const batchTables = ['values', 'due', 'replay', 'buckets', 'transactions', 'meta'] as const;
 export type BatchTable = (typeof batchTables)[number];
 
-/** What is done to a row; `drop` removes every row whose key begins with this one. */
+/**
+ * What is done to a row; `drop` removes every row whose key begins with this one. A row put into `values` is value
+ * hash 32 · text row: whoever writes it numbers the text.
+ */
 export const batchDeeds = ['put', 'remove', 'drop'] as const;
 export type BatchDeed = (typeof batchDeeds)[number];
 
@@ -51,6 +54,12 @@ export class FlushBatch {
   }
 }
 
+/** A row as it comes out: its parts are views. */
+export interface PackedRow extends BatchRow {
+  readonly key: Buffer;
+  readonly row: Buffer;
+}
+
 export interface BatchRow {
   readonly table: BatchTable;
   readonly deed: BatchDeed;
@@ -61,7 +70,7 @@ export interface BatchRow {
 const NOTHING = new Uint8Array(0);
 
 /** The rows of a batch, as views into it. */
-export function* readBatch(buffer: ArrayBuffer, length: number): Generator<BatchRow> {
+export function* readBatch(buffer: ArrayBuffer, length: number): Generator<PackedRow> {
   const bytes = Buffer.from(buffer, 0, length);
   for (let at = 0; at < length; ) {
     const keyAt = at + HEADER_BYTES;

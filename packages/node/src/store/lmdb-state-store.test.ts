@@ -110,6 +110,28 @@ describe('LmdbStateStore', () => {
   });
 });
 
+describe('LmdbStateStore on disk', () => {
+  it('has one text for each value, however often it was changed', async () => {
+    const directory = newDirectory();
+    const store = await openStateStore({ directory });
+    for (let height = 0; height < 5; height++) {
+      const values = new Map<string, string | null>([
+        ['counter/a', `${height}`],
+        [`case/${height}`, '"x"'],
+      ]);
+      if (height > 2) values.set(`case/${height - 2}`, null);
+      const changes = { ...block(height, 0), values };
+      store.apply(changes, { height, logSize: height + 1, transactions: [] });
+      await store.flush();
+    }
+    await store.close();
+    const { root, values, texts } = openStateTables(directory, { isReadOnly: true });
+    expect(values.getCount()).toBe(4);
+    expect(texts.getCount()).toBe(4);
+    await root.close();
+  });
+});
+
 describe('LmdbStateStore that was damaged', () => {
   const dropAndRebuild = { code: 'derived-damaged', facts: { remedy: 'drop the state directory and rebuild' } };
 
@@ -145,11 +167,11 @@ describe('LmdbStateStore that was damaged', () => {
 
   it('gives out neither a changed value nor a proof of one', async () => {
     const directory = await flushed(2);
-    await tamper(directory, ({ values }) => {
-      const path = digestOfText('case/1/3');
-      const row = values.get(path) as Buffer;
+    await tamper(directory, ({ values, texts }) => {
+      const key = (values.get(digestOfText('case/1/3')) as Buffer).subarray(32);
+      const row = texts.get(key) as Buffer;
       row[row.length - 2] = (row[row.length - 2] as number) ^ 1;
-      values.putSync(path, row);
+      texts.putSync(key, row);
     });
     const store = await openStateStore({ directory });
     expect(() => store.get('case/1/3')).toThrow(/derived-damaged/);

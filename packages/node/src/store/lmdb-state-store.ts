@@ -19,6 +19,7 @@ import {
   decodeBucketRow,
   decodeDueKey,
   decodePlace,
+  decodeTextRow,
   decodeValueRow,
   derivedDamaged,
   encodeBucketKey,
@@ -92,11 +93,8 @@ export class LmdbStateStore implements StateStore {
     if (change !== undefined) return change.value ?? undefined;
     const hot = this.#hot.find(key);
     if (hot !== undefined) return hot;
-    const row = this.#tables.values.getBinary(digestOfText(key));
-    if (row === undefined) return undefined;
-    const { key: stored, value } = decodeValueRow(row);
-    if (stored !== key) throw derivedDamaged('values');
-    this.#hot.put(key, value);
+    const value = this.#findOnDisk(key);
+    if (value !== undefined) this.#hot.put(key, value);
     return value;
   }
 
@@ -195,6 +193,17 @@ export class LmdbStateStore implements StateStore {
     this.#due.settle();
     this.#firstDueKey = undefined;
     return mark;
+  }
+
+  #findOnDisk(key: string): string | undefined {
+    const row = this.#tables.values.get(digestOfText(key));
+    if (row === undefined) return undefined;
+    const { valueHash, textKey } = decodeValueRow(row);
+    const text = this.#tables.texts.get(textKey);
+    if (text === undefined) throw derivedDamaged('texts');
+    const found = decodeTextRow(text);
+    if (found.key !== key || !digestOfText(found.value).equals(valueHash)) throw derivedDamaged('texts');
+    return found.value;
   }
 
   /** Rows of the table that nothing newer speaks of, in order. */

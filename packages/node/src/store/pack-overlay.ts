@@ -10,7 +10,7 @@ import {
   encodePlace,
   encodeReplayBucket,
   encodeReplayKey,
-  encodeValueRow,
+  encodeTextRow,
 } from './state-rows.ts';
 import type { StateMark } from './state-store.ts';
 
@@ -43,7 +43,7 @@ function* rowsOf(
   for (const [key, { path, value, valueHash }] of overlay.values) {
     yield (batch) => {
       if (value === null || valueHash === null) batch.remove('values', path);
-      else batch.put('values', path, encodeValueRow(key, value, valueHash));
+      else batch.put('values', path, Buffer.concat([valueHash, encodeTextRow(key, value)]));
     };
   }
   for (const record of overlay.buckets.values()) {

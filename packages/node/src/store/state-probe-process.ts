@@ -4,8 +4,10 @@ import { openStateTables, type Table } from './state-tables.ts';
 const [directory] = process.argv.slice(2);
 if (directory === undefined) throw new RangeError('which directory?');
 
-const { root, values, due, replay, buckets, transactions, meta } = openStateTables(directory, { isReadOnly: true });
-for (const table of [values, due, replay, buckets, transactions, meta]) readAll(table);
+const { root, values, texts, due, replay, buckets, transactions, meta } = openStateTables(directory, {
+  isReadOnly: true,
+});
+for (const table of [values, texts, due, replay, buckets, transactions, meta]) readAll(table);
 await root.close();
 
 function readAll(table: Table): void {

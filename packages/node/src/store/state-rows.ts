@@ -3,28 +3,41 @@ import { digestOfText } from './state-paths.ts';
 import type { StateMark, TransactionPlace } from './state-store.ts';
 import { StoreError } from './store-error.ts';
 
-/** value hash 32 · length of key 2 · key · value. The key itself is kept so that the table can be read without the log. */
-export function encodeValueRow(key: string, value: string, valueHash: Uint8Array): Buffer {
+/** length of key 2 · key · value. The key itself is kept so that the table can be read without the log. */
+export function encodeTextRow(key: string, value: string): Buffer {
   const keyBytes = Buffer.byteLength(key);
-  const row = Buffer.allocUnsafe(34 + keyBytes + Buffer.byteLength(value));
-  row.set(valueHash, 0);
-  row.writeUInt16BE(keyBytes, 32);
-  row.write(key, 34);
-  row.write(value, 34 + keyBytes);
+  const row = Buffer.allocUnsafe(2 + keyBytes + Buffer.byteLength(value));
+  row.writeUInt16BE(keyBytes, 0);
+  row.write(key, 2);
+  row.write(value, 2 + keyBytes);
   return row;
 }
 
-/** Throws `derived-damaged` unless value and hash agree. */
-export function decodeValueRow(row: Buffer): { readonly key: string; readonly value: string } {
-  const valueAt = 34 + (row.length < 34 ? 0 : row.readUInt16BE(32));
-  const value = row.toString('utf8', valueAt);
-  if (valueAt > row.length || digestOfText(value).compare(row, 0, 32) !== 0) throw derivedDamaged('values');
-  return { key: row.toString('utf8', 34, valueAt), value };
+export function decodeTextRow(row: Buffer): { readonly key: string; readonly value: string } {
+  const valueAt = 2 + (row.length < 2 ? 0 : row.readUInt16BE(0));
+  if (valueAt > row.length) throw derivedDamaged('texts');
+  return { key: row.toString('utf8', 2, valueAt), value: row.toString('utf8', valueAt) };
+}
+
+/** value hash 32 · number of its text 6. */
+export function encodeValueRow(valueHash: Uint8Array, textKey: Uint8Array): Buffer {
+  return Buffer.concat([valueHash, textKey]);
+}
+
+export function decodeValueRow(row: Buffer): { readonly valueHash: Buffer; readonly textKey: Buffer } {
+  if (row.length !== 38) throw derivedDamaged('values');
+  return { valueHash: row.subarray(0, 32), textKey: row.subarray(32) };
 }
 
 export function leafOfRow(path: Uint8Array, row: Buffer): StateLeaf {
-  if (row.length < 34) throw derivedDamaged('values');
-  return { path, valueHash: Uint8Array.from(row.subarray(0, 32)) };
+  return { path, valueHash: Uint8Array.from(decodeValueRow(row).valueHash) };
+}
+
+/** Texts are numbered in the order they were written, from 1. */
+export function encodeTextKey(sequence: number): Buffer {
+  const key = Buffer.allocUnsafe(6);
+  key.writeUIntBE(sequence, 0, 6);
+  return key;
 }
 
 /** Ordered by instant, then kind, then subject, as `compareDueRows` orders. */

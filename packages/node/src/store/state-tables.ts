@@ -3,7 +3,10 @@ import { type Database, open, type RootDatabase } from 'lmdb';
 /** Tables of the state on disk; keys and rows are bytes, `state-rows.ts` says which. */
 export interface StateTables {
   readonly root: RootDatabase<Buffer, Buffer>;
+  /** By path: small rows, for their order is random and a flush copies nearly a page for each. */
   readonly values: Table;
+  /** By number, in order of writing: new ones fill whole pages, old ones are never touched. */
+  readonly texts: Table;
   readonly due: Table;
   readonly replay: Table;
   readonly buckets: Table;
@@ -25,7 +28,7 @@ export function openStateTables(directory: string, { isReadOnly = false } = {}):
   const root = open<Buffer, Buffer>({
     path: directory,
     ...bytes,
-    maxDbs: 8,
+    maxDbs: 10,
     readOnly: isReadOnly,
     overlappingSync: false,
     noMemInit: true,
@@ -35,6 +38,7 @@ export function openStateTables(directory: string, { isReadOnly = false } = {}):
   return {
     root,
     values: table('values'),
+    texts: table('texts'),
     due: table('due'),
     replay: table('replay'),
     buckets: table('buckets'),
