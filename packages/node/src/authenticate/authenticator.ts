@@ -41,6 +41,7 @@ export class Authenticator {
   #lastBatch = 0;
   #scheduled = false;
   #closed = false;
+  #closing: Promise<void> | undefined;
 
   constructor(options: AuthenticatorOptions) {
     this.#options = options;
@@ -64,7 +65,12 @@ export class Authenticator {
     });
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     this.#closed = true;
     for (const { inWork } of this.#threads) for (const batch of inWork.values()) this.#rejectAll(batch, 'closed');
     this.#rejectAll(this.#queue, 'closed');
@@ -162,7 +168,8 @@ async function endThread(worker: Worker): Promise<void> {
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   worker.postMessage('close');
   const timer = setTimeout(() => void worker.terminate(), END_TIMEOUT_MS);
-  await ended;
+  // One that has died already says nothing any more; `terminate` above would answer at once.
+  if (worker.threadId >= 0) await ended;
   clearTimeout(timer);
 }
 

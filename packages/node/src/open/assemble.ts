@@ -73,24 +73,9 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
   const follows = new Follows(entries, () => metrics.add('followers_failed'));
   const target = targetOf(options, stores);
   const pusher = pusherOf(options, { board, history, receipts, metrics });
-  const authenticator = new Authenticator({
-    threads: options.verifyThreads ?? VERIFY_THREADS,
-    maxWaiting: limits.maxWaiting,
-    findKey: (kid) => findKey(state, kid),
-  });
-  const sequencer: Sequencer = new EmbeddedSequencer({
-    ...limits,
-    clock: options.clock,
-    countArriving: () => authenticator.waiting,
-    findLatestTimeMs: () => latestTimeMs(options, pusher),
-    onFailure: (error) => void error,
-  });
-  const space = new SpaceGuard({
-    findFreeBytes: options.findFreeBytes ?? (() => findFreeBytes(options.directory)),
-    minFreeBytes: limits.minFreeBytes,
-    intervalMs: SPACE_INTERVAL_MS,
-  });
-  await space.look();
+  const authenticator = authenticatorOf(options, limits, state);
+  const sequencer = sequencerOf(options, limits, () => ({ arriving: authenticator.waiting, pusher }));
+  const space = await spaceGuardOf(options, limits);
   const submissions = new Submissions({
     authenticator,
     state,
@@ -133,6 +118,33 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     },
     ...{ authenticator, submissions, pusher, sequencer, space },
   };
+}
+
+function authenticatorOf(options: NodeOptions, { maxWaiting }: NodeLimits, state: StateStore): Authenticator {
+  const threads = options.verifyThreads ?? VERIFY_THREADS;
+  return new Authenticator({ threads, maxWaiting, findKey: (kid) => findKey(state, kid) });
+}
+
+function sequencerOf(
+  options: NodeOptions,
+  limits: NodeLimits,
+  look: () => { readonly arriving: number; readonly pusher: WitnessPusher },
+): Sequencer {
+  return new EmbeddedSequencer({
+    ...limits,
+    clock: options.clock,
+    countArriving: () => look().arriving,
+    findLatestTimeMs: () => latestTimeMs(options, look().pusher),
+    // The chain has halted itself and told everyone; the sequencer only stops ordering.
+    onFailure: () => {},
+  });
+}
+
+async function spaceGuardOf(options: NodeOptions, { minFreeBytes }: NodeLimits): Promise<SpaceGuard> {
+  const find = options.findFreeBytes ?? (() => findFreeBytes(options.directory));
+  const space = new SpaceGuard({ findFreeBytes: find, minFreeBytes, intervalMs: SPACE_INTERVAL_MS });
+  await space.look();
+  return space;
 }
 
 function targetOf(options: NodeOptions, { state, log, journal, signedHead }: Stores): CommitTarget {
