@@ -48,6 +48,7 @@ beforeAll(async () => {
   mkdirSync(join(directory, 'evidence'));
   writeFileSync(join(directory, 'portal', 'index.html'), '<!doctype html><title>明录</title>');
   writeFileSync(join(directory, 'portal', 'assets', 'main-A1b2C3d4.js'), 'export {};');
+  writeFileSync(join(directory, 'portal', 'verify.html'), '<!doctype html><title>verify</title>');
   writeFileSync(join(directory, 'evidence', 'fork-1.json'), '{"older":"a","newer":"b"}');
   writeFileSync(join(directory, 'evidence', 'broken.json'), '{');
   api = await startTestApi(
@@ -92,6 +93,13 @@ test('pages come with a policy that runs no inline script and no eval', async ()
   expect(policy).toContain("connect-src 'self' http://127.0.0.1:7001");
   expect(page.headers.get('x-content-type-options')).toBe('nosniff');
   expect(page.headers.get('cache-control')).toBe('no-cache');
+});
+
+test('the offline verifier is a file to keep, and the front page opens for any client', async () => {
+  expect((await get('/verify.html')).headers.get('content-disposition')).toBe('attachment; filename="verify.html"');
+  const front = await get('/', { accept: '*/*' });
+  expect(front.headers.get('content-type')).toContain('text/html');
+  expect(front.headers.get('content-disposition')).toBeNull();
 });
 
 test('files with a digest in their name are kept for ever, a missing one is no page', async () => {

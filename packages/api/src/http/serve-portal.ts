@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+const VERIFIER = '/verify.html';
 const IMMUTABLE = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 
 /** Serves the built portal. Files with a digest in their name never change; everything else is asked for again. */
@@ -18,6 +19,8 @@ export const servePortal = async (
     setHeaders: (reply, path) => {
       for (const [name, value] of Object.entries(headers)) reply.header(name, value);
       reply.header('cache-control', IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      // A verifier that runs on the origin it is meant to check would prove nothing: it is a file to keep.
+      if (path.endsWith(VERIFIER)) reply.header('content-disposition', 'attachment; filename="verify.html"');
     },
   });
 };
@@ -27,6 +30,6 @@ export const isPage = (method: string, path: string, accept: string | undefined)
   (method === 'GET' || method === 'HEAD') &&
   !/^\/(api|tile|metrics|healthz|checkpoint|trust\.json)(\/|$)/.test(path) &&
   !/\.[a-z0-9]{1,8}$/i.test(path) &&
-  (accept ?? '').includes('text/html');
+  (path === '/' || (accept ?? '').includes('text/html'));
 
 export const sendPage = (reply: FastifyReply): FastifyReply => reply.sendFile('index.html');
