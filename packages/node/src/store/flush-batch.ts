@@ -12,7 +12,7 @@ export type BatchDeed = (typeof batchDeeds)[number];
 const HEADER_BYTES = 8;
 const FIRST_BYTES = 1 << 20;
 
-/** Rows packed into one buffer, which moves to another thread without being copied. */
+/** Rows packed into one buffer, which goes to another process in one piece. */
 export class FlushBatch {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   #end = 0;
@@ -30,8 +30,8 @@ export class FlushBatch {
   }
 
   /** The packed rows; the batch is spent. */
-  take(): { readonly buffer: ArrayBuffer; readonly length: number } {
-    return { buffer: this.#bytes.buffer as ArrayBuffer, length: this.#end };
+  take(): Uint8Array {
+    return this.#bytes.subarray(0, this.#end);
   }
 
   #add({ table, deed, key, row }: BatchRow): void {
@@ -70,9 +70,9 @@ export interface BatchRow {
 const NOTHING = new Uint8Array(0);
 
 /** The rows of a batch, as views into it. */
-export function* readBatch(buffer: ArrayBuffer, length: number): Generator<PackedRow> {
-  const bytes = Buffer.from(buffer, 0, length);
-  for (let at = 0; at < length; ) {
+export function* readBatch(batch: Uint8Array): Generator<PackedRow> {
+  const bytes = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength);
+  for (let at = 0; at < bytes.length; ) {
     const keyAt = at + HEADER_BYTES;
     const rowAt = keyAt + bytes.readUInt16BE(at + 2);
     const end = rowAt + bytes.readUInt32BE(at + 4);

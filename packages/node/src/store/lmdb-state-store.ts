@@ -9,7 +9,7 @@ import {
 } from '@minglu/ledger';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { DueOverlay } from './due-overlay.ts';
-import { FlushThread } from './flush-thread.ts';
+import { FlushProcess } from './flush-process.ts';
 import { HotValues } from './hot-values.ts';
 import { packOverlay } from './pack-overlay.ts';
 import { StateOverlay } from './state-overlay.ts';
@@ -51,7 +51,7 @@ export class LmdbStateStore implements StateStore {
   readonly #hot: HotValues;
   readonly #tree: StateTree;
   readonly #stage: StateStage;
-  readonly #thread: FlushThread;
+  readonly #writer: FlushProcess;
   readonly #due = new DueOverlay();
   #fresh = new StateOverlay();
   #frozen = new StateOverlay();
@@ -75,7 +75,7 @@ export class LmdbStateStore implements StateStore {
       buckets: bucketsOnDisk(tables),
     });
     this.#stage = new StateStage(this.#tree);
-    this.#thread = new FlushThread(directory);
+    this.#writer = new FlushProcess(directory);
     this.#directory = directory;
     if (Buffer.compare(this.#tree.root, mark.root) !== 0) throw derivedDamaged('buckets');
   }
@@ -169,7 +169,7 @@ export class LmdbStateStore implements StateStore {
     if (this.#isClosed) return;
     this.#isClosed = true;
     await this.#flushing?.catch(() => {});
-    await this.#thread.close();
+    await this.#writer.close();
     await this.#tables.root.close();
     if (this.#failure === undefined) await markStateClosed(this.#directory);
   }
@@ -181,7 +181,7 @@ export class LmdbStateStore implements StateStore {
     this.#frozen = overlay;
     this.#fresh = new StateOverlay();
     try {
-      await this.#thread.write(await packOverlay(overlay, due, mark));
+      await this.#writer.write(await packOverlay(overlay, due, mark));
     } catch (error) {
       this.#failure = error;
       if (error instanceof StoreError) throw error;

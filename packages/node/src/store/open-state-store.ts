@@ -27,6 +27,8 @@ export async function openStateStore(options: StateStoreOptions): Promise<StateS
   if (!(await isStateReadable(directory))) throw derivedDamaged('all');
   await markStateOpen(directory);
   const tables = openTables(directory);
+  // A writer whose node was killed may be in its last transaction: wait for it, before anything is read.
+  tables.root.transactionSync(() => {});
   try {
     return new LmdbStateStore({ directory, tables, mark: readMark(tables), treeBytes, hotValues });
   } catch (error) {

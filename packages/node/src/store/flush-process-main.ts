@@ -1,37 +1,40 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { readBatch } from './flush-batch.ts';
 import { decodeValueRow, encodeTextKey, encodeValueRow } from './state-rows.ts';
 import { openStateTables, type StateTables } from './state-tables.ts';
 
-/** Thread that writes batches: LMDB copies a page for nearly every row of a hashed key, and syncs. */
-export type FlushRequest = { readonly buffer: ArrayBuffer; readonly length: number } | 'close';
+/** What the writing process answers to a batch. */
 export type FlushAnswer = { readonly error?: string };
 
-const { directory } = workerData as { readonly directory: string };
-const tables = openStateTables(directory);
+const [directory = ''] = process.argv.slice(2);
+const parent = process.ppid;
 
-parentPort?.on('message', async (request: FlushRequest) => {
-  if (request === 'close') {
-    await tables.root.close();
-    parentPort?.close();
-    return;
-  }
-  parentPort?.postMessage(write(tables, request));
+// Whoever stops a group of processes means the node: it says when its last batch is written, by hanging up.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
+process.on('disconnect', () => process.exit(0));
+process.on('message', async (batch: Uint8Array) => {
+  const answer = await write(batch).catch((error: unknown) => ({ error: String(error) }));
+  process.send?.(answer);
 });
 
-function write(into: StateTables, { buffer, length }: Exclude<FlushRequest, 'close'>): FlushAnswer {
+/** The tables are open for one batch only: the pages of LMDB's map would stay resident as long as they are. */
+async function write(batch: Uint8Array): Promise<FlushAnswer> {
+  const tables = openStateTables(directory);
   try {
-    // Commits synced before it returns.
-    into.root.transactionSync(() => writeAll(into, buffer, length));
-    return {};
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    // Synced to disk before it returns.
+    tables.root.transactionSync(() => {
+      // Inside, where the next node waits for us: a batch of one that was killed must not come after it has begun to read.
+      if (process.ppid !== parent) throw new Error('the node is gone');
+      writeAll(tables, batch);
+    });
+  } finally {
+    await tables.root.close();
   }
+  return {};
 }
 
-function writeAll(into: StateTables, buffer: ArrayBuffer, length: number): void {
+function writeAll(into: StateTables, batch: Uint8Array): void {
   let sequence = lastSequence(into);
-  for (const { table, deed, key, row } of readBatch(buffer, length)) {
+  for (const { table, deed, key, row } of readBatch(batch)) {
     const rows = into[table];
     if (table === 'values') {
       dropText(into, key);

@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { FlushBatch } from './flush-batch.ts';
+import type { FlushAnswer } from './flush-process-main.ts';
+import { StoreError } from './store-error.ts';
+
+/**
+ * The other end of the process that writes. A process and not a thread, because LMDB maps its file: whoever writes rows in
+ * a random order has all of it in memory after a while. It starts with the first batch; one batch at a time.
+ */
+export class FlushProcess {
+  readonly #directory: string;
+  #child: ChildProcess | undefined;
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Resolves when the batch is committed and synced. */
+  async write(batch: FlushBatch): Promise<void> {
+    const child = this.#start();
+    child.ref();
+    child.channel?.ref();
+    const answer = await ask(child, batch.take());
+    // A process that has nothing else to do may end.
+    child.unref();
+    child.channel?.unref();
+    if (answer.error === undefined) return;
+    const isFull = /no space|ENOSPC|MAP_FULL/i.test(answer.error);
+    throw new StoreError(isFull ? 'storage-full' : 'write-failed', { file: this.#directory }, new Error(answer.error));
+  }
+
+  async close(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (child === undefined || child.exitCode !== null || !child.connected) return;
+    child.ref();
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.disconnect();
+    await gone;
+  }
+
+  #start(): ChildProcess {
+    if (this.#child !== undefined) return this.#child;
+    this.#child = fork(fileURLToPath(new URL('./flush-process-main.ts', import.meta.url)), [this.#directory], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    return this.#child;
+  }
+}
+
+function ask(child: ChildProcess, batch: Uint8Array): Promise<FlushAnswer> {
+  return new Promise((resolve) => {
+    const settle = (answer: FlushAnswer) => {
+      child.off('message', settle).off('exit', leave).off('error', fail);
+      resolve(answer);
+    };
+    const leave = (code: number | null, signal: string | null) => settle({ error: `writer ended: ${code ?? signal}` });
+    const fail = (error: Error) => settle({ error: error.message });
+    child.once('message', settle).once('exit', leave).once('error', fail);
+    child.send(batch, (error) => {
+      if (error !== null) fail(error);
+    });
+  });
+}
