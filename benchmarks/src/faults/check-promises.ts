@@ -18,14 +18,17 @@ import type { Promised } from './victim.ts';
 const REPEATS = 3;
 const HEADS = 20;
 const PATIENCE_MS = 20_000;
-const trust: TrustPolicy = {
+export const bareTrust: TrustPolicy = {
   origin: CHAIN,
   logKeys: [vkeyOf(CHAIN, 'log', benchSigner('Ed25519', 'log').publicKey)],
   witnesses: [],
   threshold: 0,
 };
 
-export type AskedNode = Pick<LedgerNode, 'find' | 'receipt' | 'follow' | 'status' | 'submit' | 'checkpoint' | 'consistency'>;
+export type AskedNode = Pick<
+  LedgerNode,
+  'find' | 'receipt' | 'follow' | 'status' | 'submit' | 'checkpoint' | 'consistency'
+>;
 
 /**
  * Asks a reopened node for everything it ever promised, reads its whole log for repeats, and sends some again. `path` is
@@ -47,7 +50,7 @@ export async function checkPromises(node: AskedNode, promised: readonly Promised
 /** The receipt the reopened node gives must verify and carry this very transaction. */
 async function holds(node: AskedNode, id: string, index: number): Promise<boolean> {
   try {
-    const options = { trust, checkSignature: checkSignatureNative, hash: nativeHash };
+    const options = { trust: bareTrust, checkSignature: checkSignatureNative, hash: nativeHash };
     const verified = await verifyReceipt(await node.receipt(index), options);
     const { entry } = verified;
     return verified.index === index && entry.type === 'transaction' && parseTransaction(entry.jws).id === id;

@@ -32,7 +32,15 @@ export const files: Campaign = ({ slice, slices, share }) => {
     const all = await listInjections(stage);
     const step = Math.max(1, Math.round(1 / share));
     const sites = all.filter((_, at) => at % slices === slice && Math.floor(at / slices) % step === 0);
-    const tally = { tried: sites.length, all: all.length, hit: 0, promises: 0, unopened: 0, late: 0, damage: noDamage() };
+    const tally = {
+      tried: sites.length,
+      all: all.length,
+      hit: 0,
+      promises: 0,
+      unopened: 0,
+      late: 0,
+      damage: noDamage(),
+    };
     const remarks: string[] = [];
     for (const site of sites) {
       const found = await injectOnce(stage, site);

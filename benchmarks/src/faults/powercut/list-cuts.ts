@@ -27,7 +27,9 @@ function isDiskEvent(trace: DiskTrace, at: number): boolean {
 function statesAt({ events }: DiskTrace, at: number): (string | undefined)[] {
   const kept = events.slice(0, at).findLast((event) => event.kind === 'stateKept');
   const next = events.findIndex((event, position) => position >= at && event.kind === 'stateKept');
-  const nine = events.findLastIndex((event, position) => position < next && event.kind === 'point' && event.point === 9);
+  const nine = events.findLastIndex(
+    (event, position) => position < next && event.kind === 'point' && event.point === 9,
+  );
   const coming = nine >= 0 && nine < at ? events[next] : undefined;
   const copies = [kept, coming].flatMap((event) => (event?.kind === 'stateKept' ? [event.copy] : []));
   return [undefined, ...copies];

@@ -44,7 +44,11 @@ export async function openCut(trace: DiskTrace, cut: Cut, home: string, path: st
     const logKeys = [vkeyOf(options.genesis.chain, 'log', options.signer.publicKey)];
     const report = await fsck({ ...options, logKeys, witnesses: [], hashesOnly: true });
     damage.silent += report.ok ? 0 : 1;
-    return { damage, promises: promised.length, why: `${JSON.stringify(damage)} ${JSON.stringify(report.findings[0])}` };
+    return {
+      damage,
+      promises: promised.length,
+      why: `${JSON.stringify(damage)} ${JSON.stringify(report.findings[0])}`,
+    };
   } catch (error) {
     await node?.close().catch(() => undefined);
     const { code, facts } = error as { code?: string; facts?: unknown };

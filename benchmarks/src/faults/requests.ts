@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ERROR_CODES } from '@minglu/api';
+import { parseCheckpoint } from '@minglu/protocol';
+import type { Submission } from '../load/submission.ts';
+import { figure } from '../report/row.ts';
+import { type Campaign, withGround, zero } from './campaign.ts';
+import { fuzzRequests } from './fuzz-requests.ts';
+import { openVictimPlatform } from './open-victim-platform.ts';
+
+const REQUESTS = 100_000;
+const FILED = 20;
+
+/** Mutated requests against the shipped API over the shipped node: a code or an honest answer, and nothing changes. */
+export const requests: Campaign = ({ seed, slice, slices, share }) =>
+  withGround(FILED, async ({ directory, path }) => {
+    const logged: string[] = [];
+    const platform = await openVictimPlatform(join(directory, 'platform'), (line) => logged.push(line));
+    const { node, url } = platform;
+    const submissions = readFileSync(path, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Submission);
+    for (const { jws, sidecar } of submissions) await node.submit(jws, sidecar);
+    const before = parseCheckpoint(node.checkpoint());
+    const report = await fuzzRequests({
+      url,
+      seeds: {
+        submissions: submissions.map(({ jws, sidecar }) => ({ transaction: jws, sidecar })),
+        paths: pathsOf(submissions[0]?.id ?? ''),
+      },
+      seed: seed * 1_000 + slice,
+      count: Math.max(1, Math.round((REQUESTS * share) / slices)),
+      codes: new Set(ERROR_CODES),
+    });
+    const after = parseCheckpoint(node.checkpoint());
+    await platform.close();
+    const text = logged.join('');
+    const personal = submissions.filter(({ jws, sidecar }) => text.includes(bodyOf(jws)) || text.includes(sidecar));
+    return [
+      figure('requests sent', report.sent, ''),
+      figure('requests: answered as if unharmed', report.accepted, ''),
+      figure('requests: refused with a code', report.refused, ''),
+      figure('requests: different codes', Object.keys(report.byCode).length, ''),
+      zero('requests: 5xx, uncoded or unanswered', report.defects.length, report.defects.slice(0, 5).join('; ')),
+      zero('requests: records that came of them', after.size - before.size),
+      figure('requests: characters logged', text.length, ''),
+      zero('requests: what a citizen sent, logged', personal.length + count(text, '张三')),
+    ];
+  });
+
+function pathsOf(id: string): string[] {
+  return [
+    '/api/licences?q=%E5%B0%8F%E5%90%83&region=33',
+    '/api/state?key=protocol',
+    `/api/transactions/${id}`,
+    `/api/cases/${id}/events`,
+    '/api/consistency?from=1&to=5',
+    '/api/checkpoints?limit=3',
+    '/api/counts',
+    '/tile/0/000.p/5',
+    '/tile/entries/000.p/5',
+    '/checkpoint',
+    '/healthz',
+  ];
+}
+
+const bodyOf = (jws: string): string => jws.split('.')[1] ?? jws;
+
+const count = (text: string, word: string): number => text.split(word).length - 1;
