@@ -11,7 +11,10 @@ const lockHash = (root) =>
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
 
-/** Installs exactly the lockfile, once: the marker holds the lockfile's hash and is written last. */
+/**
+ * Installs the lockfile's versions, once: the marker holds the lockfile's hash and is written last. Not `npm ci`: it refuses
+ * a lockfile that does not list every other system's optional binary, and a registry's mirror need not have them all.
+ */
 export async function ensureInstalled(root) {
   const marker = join(root, MARKER);
   const wanted = lockHash(root);
@@ -20,11 +23,11 @@ export async function ensureInstalled(root) {
   const collect = (text) => {
     output = (output + text).slice(-20_000);
   };
-  const args = ['ci', '--no-progress', '--loglevel=error', '--include=optional', '--include=dev'];
+  const args = ['install', '--no-save', '--no-progress', '--loglevel=error', '--include=optional', '--include=dev'];
   const code = await withProgress('安装依赖 installing dependencies', () => run('npm', args, { root, collect }));
   if (code !== 0) {
     console.error(output);
-    throw new Error(`npm ci ended with code ${code}; check the network and run again`);
+    throw new Error(`npm install ended with code ${code}; check the network and run again`);
   }
   writeFileSync(marker, wanted);
 }
