@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { CAMPAIGNS } from './faults/campaigns.ts';
-import { describeMachine } from './report/machine.ts';
+import { recordSlice } from './faults/record-slice.ts';
 import { printReport } from './report/print-report.ts';
 import type { Row } from './report/row.ts';
 
@@ -18,16 +18,13 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const rows: Row[] = [];
+  const folder = fileURLToPath(new URL('../results/', import.meta.url));
   for (const name of chosen) {
+    const startedAt = performance.now();
     const found = (await CAMPAIGNS[name]?.(options)) ?? [];
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
     rows.push(...found);
-    if (!args.includes('--record')) continue;
-    const folder = new URL('../results/', import.meta.url);
-    mkdirSync(folder, { recursive: true });
-    const command = `npm run faults -- ${name} --seed=${options.seed} --slice=${slice}/${slices} --share=${options.share}`;
-    const day = new Date().toISOString().slice(0, 10);
-    const text = JSON.stringify({ day, command, machine: describeMachine(), rows: found }, null, 2);
-    writeFileSync(new URL(`faults-${name}.json`, folder), `${text}\n`);
+    if (args.includes('--record')) recordSlice(folder, name, options, { rows: found, seconds });
   }
   // What a campaign broke may still hold threads.
   process.exit(printReport(rows, console.log));

@@ -16,6 +16,9 @@ export interface CampaignOptions {
 
 export type Campaign = (options: CampaignOptions) => Promise<Row[]>;
 
+/** The unit of a figure that is the same in every slice and is no part of a sum. */
+export const IN_ALL = 'in all';
+
 export interface CampaignGround {
   readonly directory: string;
   readonly path: string;
@@ -29,6 +32,11 @@ export async function withGround<T>(count: number, work: (ground: CampaignGround
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** A row that counts, exactly. */
+export function count(name: string, value: number, unit: '' | typeof IN_ALL = ''): Row {
+  return { name, value, unit };
 }
 
 /** A row that must be zero. */

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crashPoints } from '@minglu/node';
-import { figure, type Row } from '../report/row.ts';
-import { type Campaign, withGround, zero } from './campaign.ts';
+import type { Row } from '../report/row.ts';
+import { type Campaign, count, IN_ALL, withGround, zero } from './campaign.ts';
 import { addDamage, type Damage, damageRows, noDamage } from './damage.ts';
 import { judgeVictim } from './judge-victim.ts';
 import { type Promised, Victim } from './victim.ts';
@@ -99,10 +99,10 @@ interface Tally {
 
 function rows({ damage, promises, died, diedAgain, alive, unopened }: Tally): Row[] {
   return [
-    figure('crash points', crashPoints.length, ''),
-    figure('crash points: processes that died there', died, ''),
-    figure('crash points: died there again while recovering', diedAgain, ''),
-    figure('crash points: receipts answered before the crash', promises, ''),
+    count('crash points', crashPoints.length, IN_ALL),
+    count('crash points: processes that died there', died),
+    count('crash points: died there again while recovering', diedAgain),
+    count('crash points: receipts answered before the crash', promises),
     zero('crash points: processes that outlived theirs', alive.length, alive.join(', ')),
     zero('crash points: ledgers that did not open again', unopened.length, unopened.slice(0, 5).join('; ')),
     ...damageRows('crash points', damage),

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { figure, type Row } from '../report/row.ts';
-import { type Campaign, withGround, zero } from './campaign.ts';
+import { type Campaign, count, IN_ALL, withGround, zero } from './campaign.ts';
 import { addDamage, damageRows, isDamaged, noDamage } from './damage.ts';
 import { judgeVictim } from './judge-victim.ts';
 import { ledgerOf } from './open-victim.ts';
@@ -111,9 +111,10 @@ interface Tally {
 function rows(tally: Tally, remarks: readonly string[]): Row[] {
   const note = remarks.slice(0, 10).join('; ');
   return [
-    figure('file calls of the commits and their flush × injections', `${tally.tried} of ${tally.all}`, ''),
-    figure('file calls: injections that really happened', tally.hit, ''),
-    figure('file calls: receipts answered', tally.promises, ''),
+    count('file calls of the commits and their flush × injections', tally.all, IN_ALL),
+    count('file calls: injections tried', tally.tried),
+    count('file calls: injections that really happened', tally.hit),
+    count('file calls: receipts answered', tally.promises),
     zero('file calls: injections that missed', tally.tried - tally.hit),
     zero('file calls: ledgers that did not open again', tally.unopened, note),
     zero('file calls: receipts answered after a failed write or sync under them', tally.late, note),

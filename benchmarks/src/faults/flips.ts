@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { licenceKey, parseEntry, parseTlogProof, parseTransaction } from '@minglu/protocol';
-import { figure, type Row } from '../report/row.ts';
-import { type Campaign, type CampaignOptions, randomOf, withGround, zero } from './campaign.ts';
+import type { Row } from '../report/row.ts';
+import { type Campaign, type CampaignOptions, count, IN_ALL, randomOf, withGround, zero } from './campaign.ts';
 import { bareTrust } from './check-promises.ts';
 import { type DerivedFlip, type DerivedTally, flipDerived, noDerived, type Questions } from './flips/flip-derived.ts';
 import { checkerOf, type Flip, type FlipTally, flipFiles, noFlips } from './flips/flip-files.ts';
@@ -34,15 +34,15 @@ export const flips: Campaign = (options) =>
     await damageDerived(ledger, options, inDerived);
     const large = options.slice === 0 ? await damageLarge(directory, options, inLarge) : 0;
     return [
-      figure('flips: records of the ledger', ledger.records, ''),
+      count('flips: records of the ledger', ledger.records, IN_ALL),
       zero('flips: what fsck says of it undamaged', sound.count),
-      figure('flips: bytes of bundles, tiles, sidecars, checkpoints and receipts', bytes, ''),
-      figure('flips: bytes flipped, one at a time, in this slice', inFiles.tried + inReceipts.tried, ''),
+      count('flips: bytes of bundles, tiles, sidecars, checkpoints and receipts', bytes, IN_ALL),
+      count('flips: bytes flipped, one at a time', inFiles.tried + inReceipts.tried),
       ...flipRows('flips in files', inFiles),
       ...flipRows('flips in receipts', inReceipts),
       ...(large === 0
         ? []
-        : [figure('flips: records of the large ledger', large, ''), ...flipRows('flips in a large ledger', inLarge)]),
+        : [count('flips: records of the large ledger', large), ...flipRows('flips in a large ledger', inLarge)]),
       ...derivedRows(inDerived),
     ];
   });
@@ -128,7 +128,8 @@ function questionsOf({ receipts }: FlipLedger): Questions {
 
 function flipRows(name: string, { tried, found, silent, unnamed, uncaught }: FlipTally): Row[] {
   return [
-    figure(`${name}: found, of`, `${found} of ${tried}`, ''),
+    count(`${name}: tried`, tried),
+    count(`${name}: found`, found),
     zero(`${name}: accepted silently`, silent.length, silent.slice(0, 5).join('; ')),
     zero(`${name}: found, but nothing named`, unnamed.length, unnamed.slice(0, 5).join('; ')),
     zero(`${name}: the checker broke`, uncaught.length, uncaught.slice(0, 5).join('; ')),
@@ -137,9 +138,9 @@ function flipRows(name: string, { tried, found, silent, unnamed, uncaught }: Fli
 
 function derivedRows({ tried, same, mended, changed, notMended }: DerivedTally): Row[] {
   return [
-    figure('flips in derived stores', tried, ''),
-    figure('flips in derived stores: answered as before at once', same, ''),
-    figure('flips in derived stores: stopped, and answered as before after a restart', mended, ''),
+    count('flips in derived stores', tried),
+    count('flips in derived stores: answered as before at once', same),
+    count('flips in derived stores: stopped, and answered as before after a restart', mended),
     zero('flips in derived stores: answers that changed unseen', changed.length, changed.slice(0, 5).join('; ')),
     zero('flips in derived stores: not mended by restarts', notMended.length, notMended.slice(0, 5).join('; ')),
   ];

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { figure } from '../report/row.ts';
-import { type Campaign, randomOf, withGround, zero } from './campaign.ts';
+import { type Campaign, count, randomOf, withGround, zero } from './campaign.ts';
 import { addDamage, damageRows, noDamage } from './damage.ts';
 import { judgeVictim } from './judge-victim.ts';
 import { type Promised, Victim } from './victim.ts';
@@ -9,7 +8,7 @@ const KILLS = 1_000;
 /** One ledger lives through so many kills before it is read whole and replaced. */
 const LIVES = 20;
 const A_LIFE = 1_500;
-const LONGEST_MS = 250;
+const LONGEST_MS = 500;
 /** Stores come to disk often, so that many kills fall into a flush or a trim. */
 const FLUSH_EVERY = 100;
 /** One life in so many is killed while it opens. */
@@ -44,9 +43,11 @@ export const kills: Campaign = ({ seed, slice, slices, share }) =>
       promises += promised.length;
     }
     return [
-      figure('random kills under load', done, ''),
-      figure('kills: while opening, while working, while idle', `${when.opening}, ${when.working}, ${when.idle}`, ''),
-      figure('kills: receipts answered before', promises, ''),
+      count('random kills under load', done),
+      count('kills: while opening', when.opening),
+      count('kills: while working', when.working),
+      count('kills: while idle', when.idle),
+      count('kills: receipts answered before', promises),
       zero('kills: ledgers that did not open again', unopened.length, unopened.slice(0, 5).join('; ')),
       ...damageRows('kills', total),
     ];

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { figure, type Row } from '../report/row.ts';
-import { type Campaign, randomOf, withGround, zero } from './campaign.ts';
+import { type Campaign, count, IN_ALL, randomOf, withGround, zero } from './campaign.ts';
 import { addDamage, damageRows, isDamaged, noDamage } from './damage.ts';
 import type { DiskTrace } from './powercut/disk-trace.ts';
 import { listCuts } from './powercut/list-cuts.ts';
@@ -56,8 +56,9 @@ interface Tally {
 function rows(tally: Tally, unopened: string[], remarks: string[], traced: string[]): Row[] {
   return [
     figure('power cuts: events in the traces', traced.join(', '), ''),
-    figure('power cuts', `${tally.tried} of ${tally.all}`, ''),
-    figure('power cuts: promises held against what was left', tally.promises, ''),
+    count('power cuts: prefixes × fates × states', tally.all, IN_ALL),
+    count('power cuts opened', tally.tried),
+    count('power cuts: promises held against what was left', tally.promises),
     zero('power cuts: ledgers that did not open again', unopened.length, unopened.slice(0, 5).join('; ')),
     ...damageRows('power cuts', tally.damage).map((row) =>
       row.holds ? row : { ...row, note: remarks.slice(0, 5).join('; ') },

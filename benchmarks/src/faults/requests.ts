@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { ERROR_CODES } from '@minglu/api';
 import { parseCheckpoint } from '@minglu/protocol';
 import type { Submission } from '../load/submission.ts';
-import { figure } from '../report/row.ts';
-import { type Campaign, withGround, zero } from './campaign.ts';
+import { type Campaign, count, IN_ALL, withGround, zero } from './campaign.ts';
 import { fuzzRequests } from './fuzz-requests.ts';
 import { openVictimPlatform } from './open-victim-platform.ts';
 
@@ -38,14 +37,14 @@ export const requests: Campaign = ({ seed, slice, slices, share }) =>
     const text = logged.join('');
     const personal = submissions.filter(({ jws, sidecar }) => text.includes(bodyOf(jws)) || text.includes(sidecar));
     return [
-      figure('requests sent', report.sent, ''),
-      figure('requests: answered as if unharmed', report.accepted, ''),
-      figure('requests: refused with a code', report.refused, ''),
-      figure('requests: different codes', Object.keys(report.byCode).length, ''),
+      count('requests sent', report.sent),
+      count('requests: answered as if unharmed', report.accepted),
+      count('requests: refused with a code', report.refused),
+      count('requests: different codes', Object.keys(report.byCode).length, IN_ALL),
       zero('requests: 5xx, uncoded or unanswered', report.defects.length, report.defects.slice(0, 5).join('; ')),
       zero('requests: records that came of them', after.size - before.size),
-      figure('requests: characters logged', text.length, ''),
-      zero('requests: what a citizen sent, logged', personal.length + count(text, '张三')),
+      count('requests: characters logged', text.length),
+      zero('requests: what a citizen sent, logged', personal.length + occurrences(text, '张三')),
     ];
   });
 
@@ -67,4 +66,4 @@ function pathsOf(id: string): string[] {
 
 const bodyOf = (jws: string): string => jws.split('.')[1] ?? jws;
 
-const count = (text: string, word: string): number => text.split(word).length - 1;
+const occurrences = (text: string, word: string): number => text.split(word).length - 1;
