@@ -14,6 +14,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: process.env['CI'] === undefined ? ['default'] : ['dot'],
+    reporters: process.env.CI === undefined ? ['default'] : ['dot'],
   },
 });

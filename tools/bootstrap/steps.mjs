@@ -61,7 +61,9 @@ async function vitest(root, node) {
 export async function runSteps(root, node, which) {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
   const results = [
-    await step('format and lint', (collect) => run(node, [biome, 'ci', '--max-diagnostics=50'], { root, collect })),
+    await step('format and lint', (collect) =>
+      run(node, [biome, 'ci', '--colors=off', '--max-diagnostics=50'], { root, collect }),
+    ),
     await step('types', (collect) => types(root, node, collect)),
     await step('architecture', (collect) => run(node, [QUIET, 'tools/architecture/src/main.ts'], { root, collect })),
   ];
