@@ -1,4 +1,4 @@
-import { commitSidecar, type HashFunction, type Sidecar, type Transaction } from '@minglu/protocol';
+import type { Sidecar, Transaction } from '@minglu/protocol';
 import type { Deed } from './deed.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { MAX_WINDOW_MS } from './state/replay-window.ts';
@@ -18,7 +18,6 @@ export function sidecarRefusal(
   transaction: Transaction,
   sidecar: Sidecar | undefined,
   expects: Deed['sidecar'],
-  hash: HashFunction,
 ): Refusal | undefined {
   const commitment = transaction.sidecarCommitment;
   if (commitment === undefined) {
@@ -27,5 +26,5 @@ export function sidecarRefusal(
   }
   if (expects === 'none') return refuse('sidecar-unexpected');
   if (sidecar === undefined) return refuse('sidecar-missing');
-  return commitSidecar(sidecar.text, hash) === commitment ? undefined : refuse('sidecar-mismatch');
+  return sidecar.commitment === commitment ? undefined : refuse('sidecar-mismatch');
 }

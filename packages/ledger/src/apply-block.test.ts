@@ -129,7 +129,7 @@ describe('a block', () => {
     expect(applyBlock(chain.state, block, { ...chain.runtime, hash })).toEqual(
       applyBlock(chain.state, block, chain.runtime),
     );
-    expect(calls).toBe(3);
+    expect(calls).toBe(2);
   });
 });
 

@@ -62,10 +62,10 @@ function contextOf(
   return { records: draft, transaction, sidecar, erased, chain, timeMs, height, contracts, hash };
 }
 
-function admissionRefusal({ transaction, sidecar, erased, hash }: DeedContext, deed: Deed): Refusal | undefined {
+function admissionRefusal({ transaction, sidecar, erased }: DeedContext, deed: Deed): Refusal | undefined {
   const malformed = deed.bodyRefusal(transaction.body);
   if (malformed !== undefined || erased !== undefined) return malformed;
-  return sidecarRefusal(transaction, sidecar, deed.sidecar, hash);
+  return sidecarRefusal(transaction, sidecar, deed.sidecar);
 }
 
 function accepted({ events, trace }: Effect, { sidecar, erased, hash }: DeedContext): AppliedTransaction {

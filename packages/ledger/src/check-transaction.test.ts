@@ -1,6 +1,5 @@
-import { type HashFunction, sha256 } from '@minglu/protocol';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkTransaction, checkTransactionWith } from './check-transaction.ts';
+import { checkTransaction } from './check-transaction.ts';
 import { MAX_WINDOW_MS } from './state/replay-window.ts';
 import { accepted } from './testing/expect-refusal.ts';
 import { apply, foundedChain, jwkOf, kidOf, type Letter, type TestChain } from './testing/test-chain.ts';
@@ -67,16 +66,5 @@ describe('the door', () => {
   it('leaves to the block what depends on order: roles, cases, licences, replays', async () => {
     expect(await codeOf({ ...tax, by: 'registrar' })).toBeUndefined();
     expect(await codeOf({ ...tax, body: { id: 'market', name: '税务局', kind: 'department' } })).toBeUndefined();
-  });
-
-  it('hashes with the function it was given', async () => {
-    let calls = 0;
-    const counting: HashFunction = (bytes) => {
-      calls += 1;
-      return sha256(bytes);
-    };
-    const { transaction, sidecar } = await apply(chain, { word: 'wang' });
-    expect(checkTransactionWith(counting)(chain.state, transaction, sidecar, chain.time)).toBeUndefined();
-    expect(calls).toBe(1);
   });
 });

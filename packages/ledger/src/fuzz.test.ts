@@ -1,4 +1,11 @@
-import { encodeTransactionEntry, isRefused, type JsonObject, parseEntry, type Sidecar } from '@minglu/protocol';
+import {
+  commitSidecar,
+  encodeTransactionEntry,
+  isRefused,
+  type JsonObject,
+  parseEntry,
+  type Sidecar,
+} from '@minglu/protocol';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyBlock } from './apply-block.ts';
@@ -86,6 +93,7 @@ const body: fc.Arbitrary<{ deed: string; body: JsonObject }> = fc
 const sidecars: fc.Arbitrary<Sidecar | undefined> = fc.option(
   fc.record({
     text: fc.constant('{}'),
+    commitment: fc.constant(commitSidecar('{}')),
     salt: fc.constant(idOf('salt')),
     attestations: fc.constant([]),
     sealed: fc.constantFrom<Sidecar['sealed']>({}, { reason: 'aa..bb.cc.dd' }),

@@ -13,7 +13,6 @@ it('the package offers these names and no other', () => {
     'StateTree',
     'applyBlock',
     'checkTransaction',
-    'checkTransactionWith',
     'compareDueRows',
     'creditCode',
     'decide',

@@ -2,7 +2,7 @@ export type { AccessCode, AccessDecision, Actor, Resource } from './access/acces
 export { decide } from './access/decide.ts';
 export { applyBlock } from './apply-block.ts';
 export type { AppliedBlock, Block, BlockTransaction } from './block.ts';
-export { type CheckTransaction, checkTransaction, checkTransactionWith } from './check-transaction.ts';
+export { checkTransaction } from './check-transaction.ts';
 export { type ContractDecision, type ContractVerdict, parseContractVerdict } from './contract/contract-verdict.ts';
 export type { ContractRunner } from './contract-runner.ts';
 export { MAX_DUE_PER_BLOCK } from './due/apply-due.ts';

@@ -99,7 +99,7 @@ describe('authenticator', () => {
       if (member !== 'caseKey') expect(revived[member]).toEqual(parsed[member]);
     }
     expect(revived.caseKey?.bytes).toEqual(parsed.caseKey?.bytes);
-    expect(reviveSidecar(sidecar, authenticity)).toEqual(parseSidecar(sidecar));
+    expect(reviveSidecar(sidecar, commitSidecar(sidecar), authenticity)).toEqual(parseSidecar(sidecar));
     expect(commitSidecar(sidecar)).toBe(revived.sidecarCommitment);
   });
 });

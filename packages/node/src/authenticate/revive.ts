@@ -38,8 +38,8 @@ export function reviveTransaction(jws: string, { kid, isCaseKey }: Authenticity)
 }
 
 /** The same for the sidecar that came with it. */
-export function reviveSidecar(text: string, { batchKids }: Authenticity): Sidecar {
-  return new RevivedSidecar(text, batchKids);
+export function reviveSidecar(text: string, commitment: string, { batchKids }: Authenticity): Sidecar {
+  return new RevivedSidecar(text, commitment, batchKids);
 }
 
 class RevivedTransaction implements Transaction {
@@ -114,12 +114,14 @@ interface AttestationText {
 
 class RevivedSidecar implements Sidecar {
   readonly text: string;
+  /** The one the transaction signed: the verifying thread compared them. */
+  readonly commitment: string;
   readonly salt: string;
   readonly attestations: readonly Attestation[];
   readonly sealed: Readonly<Record<string, string>>;
   readonly plain: JsonObject;
 
-  constructor(text: string, batchKids: readonly string[]) {
+  constructor(text: string, commitment: string, batchKids: readonly string[]) {
     const value = JSON.parse(text) as {
       salt: string;
       attestations: readonly AttestationText[];
@@ -127,6 +129,7 @@ class RevivedSidecar implements Sidecar {
       plain: JsonObject;
     };
     this.text = text;
+    this.commitment = commitment;
     this.salt = value.salt;
     this.sealed = value.sealed;
     this.plain = value.plain;

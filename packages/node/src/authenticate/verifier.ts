@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import {
   type Attestation,
-  commitSidecar,
   ProtocolError,
   type ProtocolErrorFacts,
   parsePublicJwk,
@@ -91,7 +90,7 @@ export class Verifier {
 
 function isCommitted(transaction: Transaction, sidecar: Sidecar | undefined): boolean {
   if (sidecar === undefined) return transaction.sidecarCommitment === undefined;
-  return transaction.sidecarCommitment === commitSidecar(sidecar.text, nativeHash);
+  return transaction.sidecarCommitment === sidecar.commitment;
 }
 
 function malformed(part: string, code: string, facts: ProtocolErrorFacts = {}): Verdict {

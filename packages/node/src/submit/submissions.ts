@@ -1,9 +1,8 @@
-import { type BlockTransaction, checkTransactionWith } from '@minglu/ledger';
+import { type BlockTransaction, checkTransaction } from '@minglu/ledger';
 import { type Outcome, parseEntry } from '@minglu/protocol';
 import type { Authenticator } from '../authenticate/authenticator.ts';
 import { reviveSidecar, reviveTransaction } from '../authenticate/revive.ts';
 import type { Committed } from '../commit/commit-block.ts';
-import { nativeHash } from '../crypto/native-hash.ts';
 import type { LogEntry, LogStore } from '../log-store/log-store.ts';
 import type { Metrics } from '../metrics.ts';
 import { NodeError } from '../node-error.ts';
@@ -11,8 +10,6 @@ import type { Published } from '../read/published.ts';
 import type { StateStore } from '../store/state-store.ts';
 import type { Receipts } from './receipts.ts';
 import type { SpaceGuard } from './space-guard.ts';
-
-const checkTransaction = checkTransactionWith(nativeHash);
 
 /** Where a transaction stands and what became of it. */
 export interface RecordedTransaction {
@@ -80,7 +77,8 @@ export class Submissions {
       metrics.add('submissions_repeated');
       return this.#resultAt(transaction.id, place.index);
     }
-    const sidecar = sidecarText === undefined ? undefined : reviveSidecar(sidecarText, authenticity);
+    const commitment = transaction.sidecarCommitment ?? '';
+    const sidecar = sidecarText === undefined ? undefined : reviveSidecar(sidecarText, commitment, authenticity);
     this.#checkAtTheDoor({ transaction, sidecar });
     return this.#order({ transaction, sidecar }, sinceMs);
   }

@@ -26,6 +26,8 @@ const COMPACT_JWE = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9
 export interface Sidecar {
   /** The strict JSON exactly as it came: what the commitment covers. */
   readonly text: string;
+  /** `commitSidecar(text)`: what the transaction it belongs to must have signed. */
+  readonly commitment: string;
   /** At least 128 random bits in base64url: without it nobody can try guesses against the commitment. */
   readonly salt: string;
   readonly attestations: readonly Attestation[];
@@ -45,7 +47,8 @@ export interface SidecarDraft {
 /** Reads a sidecar, its attestations included. Throws `sidecar-*`, `attestation-*`, `json-*`. */
 export function parseSidecar(text: string, hash: HashFunction = sha256): Sidecar {
   const value = parseStrictJsonObject(text);
-  if (utf8Encode(text).length > MAX_SIDECAR_BYTES) {
+  const bytes = utf8Encode(text);
+  if (bytes.length > MAX_SIDECAR_BYTES) {
     throw new ProtocolError('sidecar-too-long', { maxBytes: MAX_SIDECAR_BYTES });
   }
   if (Object.keys(value).join() !== 'salt,attestations,sealed,plain') throw new ProtocolError('sidecar-members');
@@ -55,6 +58,7 @@ export function parseSidecar(text: string, hash: HashFunction = sha256): Sidecar
   if (!isJsonObject(plain)) throw malformed('plain');
   return {
     text,
+    commitment: commitBytes(bytes, hash),
     salt,
     attestations: (attestations as readonly JsonValue[]).map((item) => parseAttestation(item, hash)),
     sealed: parseSealed(value.sealed),
@@ -64,7 +68,11 @@ export function parseSidecar(text: string, hash: HashFunction = sha256): Sidecar
 
 /** base64url of SHA-256 over `minglu sidecar v0\n` and the sidecar's text. */
 export function commitSidecar(text: string, hash: HashFunction = sha256): string {
-  return base64urlEncode(hash(concatBytes(COMMITMENT_PREFIX, utf8Encode(text))));
+  return commitBytes(utf8Encode(text), hash);
+}
+
+function commitBytes(bytes: Uint8Array, hash: HashFunction): string {
+  return base64urlEncode(hash(concatBytes(COMMITMENT_PREFIX, bytes)));
 }
 
 /** The sidecar's text. Throws whatever its reader would. */
