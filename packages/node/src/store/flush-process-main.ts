@@ -13,7 +13,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => process.exit(0));
 process.on('message', async (batch: Uint8Array) => {
   const answer = await write(batch).catch((error: unknown) => ({ error: String(error) }));
-  process.send?.(answer);
+  // A node that is gone hears no answer; the batch is whole or not there at all.
+  if (process.connected) process.send?.(answer, undefined, undefined, () => {});
 });
 
 /** The tables are open for one batch only: the pages of LMDB's map would stay resident as long as they are. */

@@ -45,7 +45,8 @@ export class FlushProcess {
     this.#child = fork(fileURLToPath(new URL('./flush-process-main.ts', import.meta.url)), [this.#directory], {
       serialization: 'advanced',
       execArgv: [],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Nothing inherited: whoever waits for a killed node's output to end does not wait for the writer.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     return this.#child;
   }
