@@ -2,6 +2,7 @@
 // (npm runs no install scripts here, see .npmrc), then hands over to the pinned Node.
 import { findNode } from './tools/bootstrap/find-node.mjs';
 import { ensureInstalled } from './tools/bootstrap/install.mjs';
+import { nodeFlags } from './tools/bootstrap/node-flags.mjs';
 import { ensurePortal } from './tools/bootstrap/portal.mjs';
 import { run } from './tools/bootstrap/run.mjs';
 import { runSteps } from './tools/bootstrap/steps.mjs';
@@ -12,7 +13,7 @@ const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 const COMMANDS = {
   async start(node) {
     await ensurePortal(root, node);
-    return run(node, ['--disable-warning=ExperimentalWarning', 'city/src/main.ts', ...rest], { root, forward: true });
+    return run(node, [...nodeFlags(), 'city/src/main.ts', ...rest], { root, forward: true });
   },
   test: (node) => runSteps(root, node, 'test'),
   check: (node) => runSteps(root, node, 'check'),
@@ -31,8 +32,7 @@ const COMMANDS = {
   },
   docs: (node) =>
     run(node, ['--disable-warning=ExperimentalWarning', 'packages/api/src/openapi/write-openapi.ts'], { root }),
-  minglu: (node) =>
-    run(node, ['--disable-warning=ExperimentalWarning', 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
+  minglu: (node) => run(node, [...nodeFlags(), 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
 };
 
 const chosen = COMMANDS[command];

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { WitnessAddress } from '@minglu/node';
+import { nodeFlags } from '../../../tools/bootstrap/node-flags.mjs';
 import type { PlatformAnswer, PlatformRequest } from './platform-messages.ts';
 
 const script = new URL('./platform-process.ts', import.meta.url).pathname;
@@ -25,7 +26,7 @@ export class BenchProcess {
     guests: readonly WitnessAddress[] = [],
   ): Promise<BenchProcess> {
     const child = fork(script, [directory, JSON.stringify(guests)], {
-      execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv],
+      execArgv: [...nodeFlags(), ...execArgv],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     return new BenchProcess(child, await next(child, 'ready'));

@@ -28,5 +28,7 @@ export function toNodeError(error: unknown): NodeError {
 
 /** Whether it was the derived state that does not agree with itself: it is dropped and made again, nothing is lost. */
 export function isStateDamage(error: NodeError): boolean {
-  return error.cause instanceof StoreError && error.cause.code === 'derived-damaged';
+  const { cause } = error;
+  if (cause instanceof LedgerError) return cause.code === 'state-tree-damaged';
+  return cause instanceof StoreError && cause.code === 'derived-damaged';
 }
