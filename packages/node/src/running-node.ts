@@ -3,7 +3,7 @@ import { type BackupReport, copyDirectory } from './archive/copy-directory.ts';
 import { noteOf } from './checkpoints/signed-checkpoint.ts';
 import { nativeHash } from './crypto/native-hash.ts';
 import type { OnBlock, Unsubscribe } from './follow/follow.ts';
-import { toNodeError } from './halt.ts';
+import { isStateDamage, toNodeError } from './halt.ts';
 import type { LedgerNode } from './ledger-node.ts';
 import type { MetricsSnapshot } from './metrics.ts';
 import { NodeError } from './node-error.ts';
@@ -26,31 +26,31 @@ export class RunningNode implements LedgerNode {
   }
 
   find(id: string): Promise<RecordedTransaction | undefined> {
-    return coded(() => this.#parts.submissions.find(id));
+    return this.#coded(() => this.#parts.submissions.find(id));
   }
 
   receipt(index: number): Promise<string> {
-    return coded(() => this.#parts.receipts.get(index));
+    return this.#coded(() => this.#parts.receipts.get(index));
   }
 
   read(key: string): StateRead {
     try {
       return this.#parts.reader.read(key);
     } catch (error) {
-      throw toNodeError(error);
+      throw this.#reasonOf(error);
     }
   }
 
   licenceProof(number: string): Promise<string> {
-    return coded(() => this.#parts.reader.licenceProof(number));
+    return this.#coded(() => this.#parts.reader.licenceProof(number));
   }
 
   blockProof(height: number): Promise<string> {
-    return coded(() => this.#parts.reader.blockProof(height));
+    return this.#coded(() => this.#parts.reader.blockProof(height));
   }
 
   consistency(oldSize: number, newSize: number): Promise<readonly Uint8Array[]> {
-    return coded(async () => this.#parts.reader.consistency(oldSize, newSize));
+    return this.#coded(async () => this.#parts.reader.consistency(oldSize, newSize));
   }
 
   checkpoint(): string {
@@ -66,11 +66,11 @@ export class RunningNode implements LedgerNode {
   }
 
   checkpoints(beforeSize: number, limit: number): Promise<readonly string[]> {
-    return coded(() => this.#parts.history.list(beforeSize, limit));
+    return this.#coded(() => this.#parts.history.list(beforeSize, limit));
   }
 
   tile(path: string): Promise<Uint8Array | undefined> {
-    return coded(() => this.#parts.reader.tile(path));
+    return this.#coded(() => this.#parts.reader.tile(path));
   }
 
   async sidecar(id: string): Promise<Sidecar | undefined> {
@@ -118,7 +118,7 @@ export class RunningNode implements LedgerNode {
 
   async backup(target: string): Promise<BackupReport> {
     const { options, chain, fileSystem } = this.#parts;
-    return coded(async () => {
+    return this.#coded(async () => {
       await chain.flush();
       return copyDirectory({ source: options.directory, target, fileSystem });
     });
@@ -132,7 +132,7 @@ export class RunningNode implements LedgerNode {
   /** Undefined for one that was erased, too. */
   async #findAttachment(kind: 'sidecar' | 'trace', id: string): Promise<string | undefined> {
     try {
-      return await coded(() => this.#parts.reader.findAttachment(kind, id));
+      return await this.#coded(() => this.#parts.reader.findAttachment(kind, id));
     } catch (error) {
       if (error instanceof NodeError && error.code === 'sidecar-erased') return undefined;
       throw error;
@@ -159,6 +159,21 @@ export class RunningNode implements LedgerNode {
     await history.close();
     await stores.close();
   }
+
+  async #coded<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await work();
+    } catch (error) {
+      throw this.#reasonOf(error);
+    }
+  }
+
+  /** A reader who finds the state damaged stops the node as a writer would: only then does the next start make it again. */
+  #reasonOf(error: unknown): NodeError {
+    const reason = toNodeError(error);
+    if (isStateDamage(reason)) this.#parts.chain.halt(reason);
+    return reason;
+  }
 }
 
 function alarmsOf({ options, pusher, published }: Parts): string[] {
@@ -175,11 +190,3 @@ function alarmsOf({ options, pusher, published }: Parts): string[] {
 
 /** Beyond this a clock is wrong, not late. */
 const MAX_SKEW_MS = 60_000;
-
-async function coded<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toNodeError(error);
-  }
-}

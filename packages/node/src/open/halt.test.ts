@@ -105,6 +105,35 @@ describe('a node that cannot go on', () => {
     await again.close();
   });
 
+  it('because a reader found one value of its state damaged makes it again at the next start', async () => {
+    const node = await open('value');
+    const [first] = await applications(1);
+    await node.submit(first?.jws ?? '', first?.sidecar);
+    const key = `case/${first?.id}`;
+    const { value } = node.read(key);
+    await node.close();
+    const file = join(folder, 'value', 'state', 'data.mdb');
+    const bytes = await readFile(file);
+    // A row that was replaced leaves its old page behind: every copy of this text is damaged.
+    for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) {
+      const inValue = at + key.length + 20;
+      bytes[inValue] = (bytes[inValue] ?? 0) ^ 1;
+    }
+    await writeFile(file, bytes);
+    const seen = await open('value').then(
+      async (damaged) => {
+        expect(() => damaged.read(key)).toThrow(expect.objectContaining({ code: 'damaged' }));
+        expect(damaged.status()).toMatchObject({ state: 'halted', halted: { code: 'damaged' } });
+        await damaged.close();
+      },
+      () => undefined,
+    );
+    expect(seen).toBeUndefined();
+    const again = await open('value');
+    expect(again.read(key).value).toBe(value);
+    await again.close();
+  });
+
   it('because another state machine arrives at another root stops with the height', async () => {
     const node = await open('root');
     const [first] = await applications(1);
