@@ -12,7 +12,7 @@ const TEMPLATE = 20;
 const FLUSH_EVERY = 10;
 /** Blocks come often, a flush once in so many transactions. */
 const OCCURRENCES = [1, 2, 4, 7] as const;
-const FLUSHES = [1, 2, 3] as const;
+const FLUSHES = [1, 2] as const;
 const FLUSH_POINTS: readonly number[] = [9, 10, 11];
 /** Reached in an empty directory only. */
 const FOUNDING_POINT = 12;

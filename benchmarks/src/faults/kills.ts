@@ -21,9 +21,9 @@ interface Killed {
 
 /** Random kills under load: the same ledger dies again and again, and keeps every promise of all its lives. */
 export const kills: Campaign = ({ seed, slice, slices, share }) =>
-  withGround(A_LIFE * LIVES, async ({ directory, path }) => {
+  withGround(A_LIFE * Math.min(LIVES, killsOf(share, slices)), async ({ directory, path }) => {
     const random = randomOf(seed * 1_000 + slice);
-    const wanted = Math.max(1, Math.round((KILLS * share) / slices));
+    const wanted = killsOf(share, slices);
     const total = noDamage();
     const when = { opening: 0, working: 0, idle: 0 };
     const unopened: string[] = [];
@@ -52,6 +52,8 @@ export const kills: Campaign = ({ seed, slice, slices, share }) =>
       ...damageRows('kills', total),
     ];
   });
+
+const killsOf = (share: number, slices: number): number => Math.max(1, Math.round((KILLS * share) / slices));
 
 interface Life {
   readonly home: string;

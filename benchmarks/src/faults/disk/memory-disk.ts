@@ -100,7 +100,7 @@ export class MemoryDisk implements FileSystem {
   #add(path: string, bytes: Buffer): MemoryFile {
     const file = { number: this.#next++, bytes, size: bytes.length, isOwn: false };
     this.files.set(path, file);
-    for (let at = dirname(path); at !== '/'; at = dirname(at)) this.directories.add(at);
+    for (let at = dirname(path); at !== dirname(at); at = dirname(at)) this.directories.add(at);
     return file;
   }
 

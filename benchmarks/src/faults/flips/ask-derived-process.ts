@@ -15,7 +15,8 @@ try {
   await ask(platform);
   await platform.close();
   process.exit(0);
-} catch {
+} catch (error) {
+  console.error(error);
   // Damage was seen: the node halts and closes as it does for its operator, and the next start mends.
   await platform.close();
   process.exit(1);

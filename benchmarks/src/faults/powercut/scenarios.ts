@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Submission } from '../../load/submission.ts';
 import { bigSubmissions } from '../big-submissions.ts';
 import { openVictim } from '../open-victim.ts';
+import { readSubmissions } from '../read-submissions.ts';
 import type { DiskTrace } from './disk-trace.ts';
 import { recordTrace } from './record-trace.ts';
 
@@ -15,10 +16,7 @@ const SEGMENT_FILL = 680;
 
 /** The traces by name; each scenario's ledger lies in a folder of that name. */
 export async function recordScenarios(directory: string, path: string): Promise<Map<string, DiskTrace>> {
-  const submissions = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Submission);
+  const submissions = readSubmissions(path);
   const fresh = submissions.slice(BEFORE_BUNDLE);
   const traces = new Map<string, DiskTrace>();
   const record = async (name: string, count: number, oneByOne: number): Promise<void> => {

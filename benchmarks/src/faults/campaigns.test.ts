@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SubmissionFiles } from '../load/submission-files.ts';
+import type { Row } from '../report/row.ts';
+import { CAMPAIGNS } from './campaigns.ts';
+import { checkerOf, flipFiles, noFlips } from './flips/flip-files.ts';
+import { type FlipLedger, makeFlipLedger } from './flips/flip-ledger.ts';
+import { nothingKept } from './powercut/cut-fate.ts';
+import type { DiskTrace } from './powercut/disk-trace.ts';
+import { openCut } from './powercut/open-cut.ts';
+import { recordTrace } from './powercut/record-trace.ts';
+import { readSubmissions } from './read-submissions.ts';
+
+let directory = '';
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'minglu-campaigns-'));
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const missed = (rows: readonly Row[]): Row[] => rows.filter(({ holds }) => holds === false);
+const numberIn = (rows: readonly Row[], name: string): number =>
+  Number(rows.find((row) => row.name === name)?.value ?? Number.NaN);
+
+/** What each shortened run must have done at least, so that a campaign that does nothing does not pass. */
+const SMALL: readonly (readonly [name: string, share: number, done: string, atLeast: number])[] = [
+  ['crashes', 0.05, 'crash points: processes that died there', 1],
+  ['kills', 0.002, 'random kills under load', 2],
+  ['files', 0.02, 'file calls: injections that really happened', 1],
+  ['powercut', 0.005, 'power cuts opened', 10],
+  ['flips', 0.0004, 'flips in files: found', 100],
+  ['forgeries', 0.005, 'forgeries: mutants tried', 500],
+  ['requests', 0.003, 'requests sent', 300],
+];
+
+describe('every campaign in small', () => {
+  it.each(SMALL)(
+    '%s: misses no bar, and has done something',
+    async (name, share, done, atLeast) => {
+      const rows = (await CAMPAIGNS[name]?.({ seed: 1, slice: 0, slices: 1, share })) ?? [];
+      expect(missed(rows)).toEqual([]);
+      const isSkipped = rows.some(({ value }) => value === 'skipped');
+      if (!isSkipped) expect(numberIn(rows, done)).toBeGreaterThanOrEqual(atLeast);
+    },
+    120_000,
+  );
+});
+
+describe('power cuts', () => {
+  let trace: DiskTrace;
+  let path = '';
+  const cutAtEnd = (changed: DiskTrace, home: string) => {
+    const at = changed.events.findLastIndex(({ kind }) => kind === 'receipt') + 1;
+    return openCut(changed, { at, fate: nothingKept, state: undefined }, join(directory, home), path);
+  };
+
+  beforeAll(async () => {
+    path = await new SubmissionFiles(directory).write(3);
+    const home = join(directory, 'traced');
+    trace = await recordTrace({ home, submissions: readSubmissions(path), oneByOne: 3, flushTransactions: 100 });
+  });
+
+  it('a node that syncs before it answers keeps its promises', async () => {
+    expect(await cutAtEnd(trace, 'traced')).toMatchObject({ damage: { lost: 0, silent: 0 }, promises: 3 });
+  });
+
+  it('a node that answers without having synced is found out', async () => {
+    const isJournal = new Set(trace.events.flatMap((event) => (isJournalFile(event) ? [event.file] : [])));
+    const events = trace.events.filter((event) => event.kind !== 'synced' || !isJournal.has(event.file));
+    const { damage } = await cutAtEnd({ ...trace, events }, 'traced');
+    expect(damage === undefined || damage.lost + damage.silent > 0).toBe(true);
+  });
+
+  it('a node that does not sync the names of its files is found out', async () => {
+    const events = trace.events.filter(({ kind }) => kind !== 'directorySynced');
+    const { damage } = await cutAtEnd({ ...trace, events }, 'traced');
+    expect(damage === undefined || damage.lost + damage.silent > 0).toBe(true);
+  });
+});
+
+type Created = Extract<DiskTrace['events'][number], { kind: 'created' }>;
+function isJournalFile(event: DiskTrace['events'][number]): event is Created {
+  return event.kind === 'created' && event.path.endsWith('.journal');
+}
+
+describe('flips', () => {
+  let ledger: FlipLedger;
+  beforeAll(async () => {
+    ledger = await makeFlipLedger(directory, 30, 1);
+  });
+
+  it('a ledger that nobody touched is sound', async () => {
+    expect(await (await checkerOf(ledger))()).toMatchObject({ ok: true, records: ledger.records });
+  });
+
+  it('a flip that fsck does not see is counted as accepted silently', async () => {
+    const tally = noFlips();
+    // Between the two slots of the signed head lies nothing: a byte there is nobody's.
+    const flip = { path: join(ledger.root, 'signed-head'), offset: 1_000, mask: 1 };
+    await flipFiles(ledger, [flip], tally);
+    expect(tally).toMatchObject({ tried: 1, found: 0, silent: ['signed-head at 1000 ^ 1'] });
+  });
+});
