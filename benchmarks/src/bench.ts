@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { evidence } from './cases/evidence.ts';
+import { fsck } from './cases/fsck.ts';
 import { outside } from './cases/outside.ts';
 import { reads } from './cases/reads.ts';
 import { scale } from './cases/scale.ts';
 import { submit } from './cases/submit.ts';
+import { witnesses } from './cases/witnesses.ts';
 import { describeMachine } from './report/machine.ts';
 import { printReport } from './report/print-report.ts';
 import type { Row } from './report/row.ts';
@@ -15,7 +17,9 @@ const record = args.includes('--record');
 const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   submit,
   reads,
+  witnesses,
   evidence,
+  fsck,
   outside: () => outside({ fsck: option('fsck'), litewitness: option('litewitness') }),
   scale: () => scale(Number(option('records') ?? 1_000_000)),
 };

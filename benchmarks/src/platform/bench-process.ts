@@ -47,6 +47,7 @@ export class BenchProcess {
   }
 
   close(): Promise<void> {
+    if (!this.#child.connected) return Promise.resolve();
     return new Promise((resolve) => {
       this.#child.once('exit', () => resolve());
       this.#child.send({ kind: 'close' } satisfies PlatformRequest);
