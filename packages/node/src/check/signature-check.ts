@@ -21,6 +21,7 @@ export class SignatureCheck {
   /** By thumbprint: whether a key may sign is the state machine's question, whether it did is this one's. */
   readonly #keys = new Map<string, PublicKey>();
   readonly #underWay = new Set<Promise<void>>();
+  #onRoom: (() => void) | undefined;
   checked = 0;
 
   constructor(founder: JsonObject, threads: number, findings: Findings) {
@@ -53,13 +54,24 @@ export class SignatureCheck {
       (error: unknown) => this.#findings.addError(`entry ${index}`, error, { index }),
     );
     this.#underWay.add(done);
-    void done.finally(() => this.#underWay.delete(done));
-    if (this.#underWay.size >= MAX_UNDER_WAY) await Promise.race(this.#underWay);
+    void done.finally(() => this.#leave(done));
+    // One waiter, not a race of all: that would hang a reaction on each of the two thousand, each time.
+    if (this.#underWay.size >= MAX_UNDER_WAY) {
+      await new Promise<void>((resolve) => {
+        this.#onRoom = resolve;
+      });
+    }
   }
 
   async finish(): Promise<void> {
     await Promise.all(this.#underWay);
     await this.#authenticator.close();
+  }
+
+  #leave(done: Promise<void>): void {
+    this.#underWay.delete(done);
+    this.#onRoom?.();
+    this.#onRoom = undefined;
   }
 
   #learn(jwk: unknown): void {
