@@ -6,8 +6,8 @@ import { addDamage, damageRows, isDamaged, noDamage } from './damage.ts';
 import { judgeVictim } from './judge-victim.ts';
 import { ledgerOf } from './open-victim.ts';
 import type { TracedCall } from './strace/file-calls.ts';
-import { hasStrace, type Injection, traceVictim } from './strace/trace-victim.ts';
-import { type Promised, Victim, type VictimEnd } from './victim.ts';
+import { hasStrace, type Injection, type TracedEnd, traceVictim } from './strace/trace-victim.ts';
+import { type Promised, Victim } from './victim.ts';
 
 const INJECTIONS = ['error=EIO', 'error=ENOSPC', 'signal=SIGKILL'] as const;
 const SUBMISSIONS = 3;
@@ -76,7 +76,7 @@ async function listInjections(stage: Stage): Promise<Injection[]> {
   );
 }
 
-async function runOnce(stage: Stage, injection?: Injection): Promise<{ end: VictimEnd; calls: TracedCall[] }> {
+async function runOnce(stage: Stage, injection?: Injection): Promise<TracedEnd> {
   const { template, home, path } = stage;
   rmSync(home, { recursive: true, force: true });
   cpSync(template, home, { recursive: true });
@@ -85,9 +85,9 @@ async function runOnce(stage: Stage, injection?: Injection): Promise<{ end: Vict
 }
 
 async function injectOnce(stage: Stage, injection: Injection) {
-  const { end, calls } = await runOnce(stage, injection);
+  const { end, calls, isKilled } = await runOnce(stage, injection);
   const [injected] = calls.filter(({ isInjected }) => isInjected);
-  const isHit = injected !== undefined || end.signal === 'SIGKILL';
+  const isHit = injected !== undefined || isKilled;
   const promised = [...stage.filled, ...end.promised];
   const verdict = await judgeVictim(stage.home, promised, stage.path);
   const late = injected === undefined ? 0 : countLate(stage, injected, end.promised);

@@ -33,8 +33,15 @@ export interface Injection {
   readonly what: string;
 }
 
+export interface TracedEnd {
+  readonly end: VictimEnd;
+  readonly calls: readonly TracedCall[];
+  /** The victim, or the helper that flushes its state, was killed. */
+  readonly isKilled: boolean;
+}
+
 /** The victim opens undisturbed, then the tracer attaches, then it commits, flushes and closes. */
-export async function traceVictim(run: TracedRun): Promise<{ end: VictimEnd; calls: TracedCall[] }> {
+export async function traceVictim(run: TracedRun): Promise<TracedEnd> {
   const victim = new Victim({ ...run.order, wait: true, close: true }, ENV);
   await victim.ready;
   const log = `${run.order.directory}.trace`;
@@ -51,9 +58,9 @@ export async function traceVictim(run: TracedRun): Promise<{ end: VictimEnd; cal
   const end = await victim.ended;
   clearTimeout(timer);
   await detached;
-  const calls = readTrace(readFileSync(log, 'utf8'), run.folder);
+  const text = readFileSync(log, 'utf8');
   rmSync(log, { force: true });
-  return { end, calls };
+  return { end, calls: readTrace(text, run.folder), isKilled: text.includes('+++ killed by SIGKILL +++') };
 }
 
 function tracerArgs(injection: Injection | undefined): string[] {
