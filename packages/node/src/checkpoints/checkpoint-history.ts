@@ -26,19 +26,23 @@ export class CheckpointHistory {
     this.#end = end;
   }
 
-  /** A last line that was torn by a power cut is dropped: the checkpoint it held is signed again at need. */
+  /**
+   * Last lines that a power cut tore or left as holes are dropped: the checkpoints they held are signed again at need.
+   * A bad line before a good one is damage and stays, for fsck to name.
+   */
   static async open(path: string, fileSystem: FileSystem): Promise<CheckpointHistory> {
     const bytes = Buffer.from((await fileSystem.readFile(path)) ?? new Uint8Array());
     const lines = new Map<number, Line>();
-    let offset = 0;
+    let [offset, good] = [0, 0];
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, offset)) {
       const checkpoint = findCheckpoint(bytes.toString('utf8', offset, end));
       if (checkpoint !== undefined) lines.set(checkpoint.size, { offset, length: end - offset });
       offset = end + 1;
+      if (checkpoint !== undefined) good = offset;
     }
     const file = await fileSystem.open(path, 'write');
-    if (offset < bytes.length) await file.truncate(offset);
-    return new CheckpointHistory(file, lines, offset);
+    if (good < bytes.length) await file.truncate(good);
+    return new CheckpointHistory(file, lines, good);
   }
 
   /** Records `note` unless one was recorded a moment ago; `isCosigned` ones are always recorded. */
