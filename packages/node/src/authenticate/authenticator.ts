@@ -24,8 +24,8 @@ interface Thread {
 }
 
 /** A thread has one batch in work and the next one waiting, so that it never idles for a turn of our loop. */
-const BATCHES_PER_THREAD = 2;
-const MAX_BATCH = 24;
+const BATCHES_PER_THREAD = 3;
+const MAX_BATCH = 48;
 const END_TIMEOUT_MS = 2_000;
 
 /**
