@@ -75,6 +75,7 @@ const NAMES = [
   'normalizeLowS',
   'parseAddCheckpoint',
   'parseAttestation',
+  'parseBatch',
   'parseCheckpoint',
   'parseCheckpointBody',
   'parseEntry',

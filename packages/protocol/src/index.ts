@@ -126,6 +126,7 @@ export {
   type AttestedFact,
   MAX_BATCH_SIZE,
 } from './transaction/attestation.ts';
+export { type AttestationBatch, parseBatch, type ReadBatch } from './transaction/attestation-batch.ts';
 export { checkTransactionSignature } from './transaction/check-transaction-signature.ts';
 export { MAX_JWS_LENGTH } from './transaction/compact-jws.ts';
 export { discloseCommitment } from './transaction/disclosure.ts';

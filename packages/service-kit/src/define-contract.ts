@@ -1,5 +1,5 @@
 import type { ContractInput } from './contract-input.ts';
-import type { ContractRule } from './contract-rule.ts';
+import type { ContractRule, RuleResult } from './contract-rule.ts';
 
 /** A contract as the ledger runs it: strict JSON in, strict JSON out. */
 export type Contract = (input: string) => string;
@@ -9,19 +9,25 @@ export type Contract = (input: string) => string;
  * rules are judged, so that the trace shows the whole of it and not the first thing found.
  */
 export function defineContract<Body>(rules: readonly ContractRule<Body>[]): Contract {
+  // The trace is nearly always the same few rows: each is written out once, not once a case.
+  const judges = rules.map((rule) => ({ judge: rule.judge, rows: traceRows(rule) }));
   return (inputText) => {
     const input = JSON.parse(inputText) as ContractInput<Body>;
     let met = true;
-    const trace = rules.map((rule) => {
-      const result = rule.judge(input);
+    const trace = judges.map(({ judge, rows }) => {
+      const result = judge(input);
       if (result !== 'met') met = false;
-      return traceRow(rule, result);
+      return rows[result];
     });
-    return JSON.stringify({ decision: met ? 'grant' : 'propose', trace });
+    return `{"decision":"${met ? 'grant' : 'propose'}","trace":[${trace.join()}]}`;
   };
 }
 
-function traceRow<Body>({ id, article, fact }: ContractRule<Body>, result: string): object {
+function traceRows<Body>({ id, article, fact }: ContractRule<Body>): Readonly<Record<RuleResult, string>> {
   const cited = `${article.law} ${article.article}`;
-  return fact === undefined ? { rule: id, article: cited, result } : { rule: id, article: cited, fact, result };
+  const row = (result: RuleResult): string =>
+    JSON.stringify(
+      fact === undefined ? { rule: id, article: cited, result } : { rule: id, article: cited, fact, result },
+    );
+  return { met: row('met'), 'not-met': row('not-met'), missing: row('missing') };
 }

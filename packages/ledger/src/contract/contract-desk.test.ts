@@ -10,7 +10,11 @@ describe('the contract desk', () => {
         return '{"decision":"ask","trace":[]}';
       },
     });
-    expect(desk.decide('hash', '{"a":1}')).toEqual({ decision: 'ask', text: '{"decision":"ask","trace":[]}' });
+    expect(desk.decide('hash', '{"a":1}')).toEqual({
+      decision: 'ask',
+      trace: '{"contract":"hash","manual":false,"decision":"ask","trace":[]}',
+      manualTrace: '{"contract":"hash","manual":true,"decision":"ask","trace":[]}',
+    });
     expect(asked).toEqual([['hash', '{"a":1}']]);
   });
 
@@ -26,6 +30,12 @@ describe('the contract desk', () => {
     expect(runs).toBe(2);
   });
 
+  it('names the contract that answered, when two give the same answer', () => {
+    const desk = new ContractDesk({ run: () => '{"decision":"grant","trace":[]}' });
+    expect(desk.decide('one', '1').trace).toContain('"contract":"one"');
+    expect(desk.decide('two', '1').trace).toContain('"contract":"two"');
+  });
+
   it('sends a case to a person when the contract throws or answers nonsense, and says which', () => {
     const failing = new ContractDesk({
       run: () => {
@@ -33,9 +43,9 @@ describe('the contract desk', () => {
       },
     });
     expect(failing.decide('hash', '{}')).toMatchObject({ decision: 'propose' });
-    expect(JSON.parse(failing.decide('hash', '{}').text).trace[0].result).toBe('contract-failed');
+    expect(JSON.parse(failing.decide('hash', '{}').trace).trace[0].result).toBe('contract-failed');
     const babbling = new ContractDesk({ run: () => '{"decision":"refuse","trace":[]}' });
-    expect(JSON.parse(babbling.decide('hash', '{}').text)).toMatchObject({
+    expect(JSON.parse(babbling.decide('hash', '{}').trace)).toMatchObject({
       decision: 'propose',
       trace: [{ result: 'contract-answer-malformed' }],
     });

@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import {
   type Attestation,
+  type AttestationBatch,
   ProtocolError,
   type ProtocolErrorFacts,
+  parseBatch,
   parsePublicJwk,
   parseSidecar,
   parseTransaction,
@@ -27,7 +29,8 @@ interface ImportedKey {
 /** Parses strictly and checks every signature of a submission. Knows no state: registered keys are told to it. */
 export class Verifier {
   readonly #keys = new Lru<string, ImportedKey>(MAX_KEYS);
-  readonly #checkedBatches = new Lru<string, true>(MAX_BATCHES);
+  /** Those that a known key signed, as they were read. */
+  readonly #checkedBatches = new Lru<string, AttestationBatch>(MAX_BATCHES);
 
   learn({ kid, jwk }: RegisteredKey): void {
     const key = parsePublicJwk(jwk, nativeHash);
@@ -39,7 +42,7 @@ export class Verifier {
     try {
       const transaction = parseTransaction(item.jws, nativeHash);
       part = 'sidecar';
-      const sidecar = item.sidecar === undefined ? undefined : parseSidecar(item.sidecar, nativeHash);
+      const sidecar = item.sidecar === undefined ? undefined : parseSidecar(item.sidecar, nativeHash, this.#readBatch);
       if (!isCommitted(transaction, sidecar)) return malformed('sidecar', 'sidecar-mismatch');
       return this.#missingKeys(transaction, sidecar) ?? this.#checkSignatures(transaction, sidecar);
     } catch (error) {
@@ -73,10 +76,12 @@ export class Verifier {
     return { kind: 'authentic', kid, isCaseKey: caseKey !== undefined, batchKids };
   }
 
+  readonly #readBatch = (batch: string): AttestationBatch => this.#checkedBatches.find(batch) ?? parseBatch(batch);
+
   #isBatchSigned({ batch, batchKid, batchSuite, batchSigningInput, batchSignature }: Attestation): boolean {
     if (this.#checkedBatches.find(batch) !== undefined) return true;
     const isSigned = this.#check({ kid: batchKid, suite: batchSuite }, batchSigningInput, batchSignature);
-    if (isSigned) this.#checkedBatches.put(batch, true);
+    if (isSigned) this.#checkedBatches.put(batch, parseBatch(batch));
     return isSigned;
   }
 

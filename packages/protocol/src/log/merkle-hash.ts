@@ -1,5 +1,5 @@
 import { equalBytes } from '../encoding/bytes.ts';
-import { type HashFunction, sha256 } from '../encoding/sha256.ts';
+import { type HashFunction, hashText, sha256 } from '../encoding/sha256.ts';
 
 /** Bytes of every hash in the log. */
 export const HASH_LENGTH = 32;
@@ -26,6 +26,11 @@ export function leafHash(entry: Uint8Array, hash: HashFunction = sha256): Uint8A
   const message = new Uint8Array(1 + entry.length);
   message.set(entry, 1);
   return hash(message);
+}
+
+/** As `leafHash`, of a text's UTF-8 bytes. Throws `text-not-well-formed`. */
+export function leafHashOfText(text: string, hash: HashFunction): Uint8Array {
+  return hashText(`\0${text}`, hash);
 }
 
 /** Hash of an inner node (RFC 6962 section 2.1): SHA-256(0x01 ‖ left ‖ right). */

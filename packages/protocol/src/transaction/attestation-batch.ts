@@ -23,6 +23,9 @@ export interface AttestationBatch extends BatchPayload {
   readonly signature: Uint8Array;
 }
 
+/** As `parseBatch`. */
+export type ReadBatch = (jws: string) => AttestationBatch;
+
 const HEADER_FORMS = registeredForms(ATTESTATIONS_TYPE);
 
 /** Reads a batch's compact JWS. Throws `jws-*`, `json-*`, `signature-high-s`, `attestation-batch`. */

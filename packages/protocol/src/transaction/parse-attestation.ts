@@ -1,12 +1,11 @@
 import { base64urlDecode } from '../encoding/base64url.ts';
 import { type HashFunction, sha256 } from '../encoding/sha256.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../encoding/strict-json.ts';
-import { utf8Encode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
-import { leafHash } from '../log/merkle-hash.ts';
+import { leafHashOfText } from '../log/merkle-hash.ts';
 import { verifyInclusion } from '../log/verify-inclusion.ts';
 import { type Attestation, MAX_BATCH_SIZE } from './attestation.ts';
-import { parseBatch } from './attestation-batch.ts';
+import { parseBatch, type ReadBatch } from './attestation-batch.ts';
 import { parseStatement } from './attestation-statement.ts';
 import { isDigest } from './identifiers.ts';
 
@@ -15,7 +14,11 @@ import { isDigest } from './identifiers.ts';
  * the department's, and whether that key may attest, is the caller's to check.
  * Throws `attestation-*`, `jws-*`, `json-*`, `signature-high-s`.
  */
-export function parseAttestation(json: JsonValue, hash: HashFunction = sha256): Attestation {
+export function parseAttestation(
+  json: JsonValue,
+  hash: HashFunction = sha256,
+  readBatch: ReadBatch = parseBatch,
+): Attestation {
   if (!isJsonObject(json) || Object.keys(json).join() !== 'statement,index,size,path,batch') {
     throw new ProtocolError('attestation-members');
   }
@@ -25,9 +28,9 @@ export function parseAttestation(json: JsonValue, hash: HashFunction = sha256): 
   const index = count(json, 'index', 0, size - 1);
   const path = pathOf(json);
   const statement = parseStatement(statementText);
-  const signed = parseBatch(batch);
+  const signed = readBatch(batch);
   if (signed.size !== size || signed.chain !== statement.chain) throw new ProtocolError('attestation-batch');
-  const leaf = leafHash(utf8Encode(statementText), hash);
+  const leaf = leafHashOfText(statementText, hash);
   if (!verifyInclusion({ leaf, index, size, path, root: signed.root }, hash)) {
     throw new ProtocolError('attestation-path');
   }

@@ -1,6 +1,5 @@
 import { base64urlEncode } from '../encoding/base64url.ts';
-import { concatBytes } from '../encoding/bytes.ts';
-import { type HashFunction, sha256 } from '../encoding/sha256.ts';
+import { type HashFunction, hashText, sha256 } from '../encoding/sha256.ts';
 import {
   formatStrictJson,
   isJsonObject,
@@ -11,6 +10,7 @@ import {
 import { utf8Encode } from '../encoding/utf8.ts';
 import { ProtocolError } from '../errors.ts';
 import type { Attestation } from './attestation.ts';
+import { parseBatch, type ReadBatch } from './attestation-batch.ts';
 import { isSalt, isShortName } from './identifiers.ts';
 import { parseAttestation } from './parse-attestation.ts';
 
@@ -19,7 +19,6 @@ export const MAX_SIDECAR_BYTES = 32_768;
 /** Attestations in one sidecar. */
 export const MAX_ATTESTATIONS = 16;
 
-const COMMITMENT_PREFIX = utf8Encode('minglu sidecar v0\n');
 const COMPACT_JWE = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+$/;
 
 /** What the contract may read and the public may not. Kept beside the log, erasable. */
@@ -44,13 +43,13 @@ export interface SidecarDraft {
   readonly plain: JsonObject;
 }
 
-/** Reads a sidecar, its attestations included. Throws `sidecar-*`, `attestation-*`, `json-*`. */
-export function parseSidecar(text: string, hash: HashFunction = sha256): Sidecar {
+/**
+ * Reads a sidecar, its attestations included. `readBatch`: for whoever remembers the batches it has read, since one
+ * stands beside up to 64 cases. Throws `sidecar-*`, `attestation-*`, `json-*`.
+ */
+export function parseSidecar(text: string, hash: HashFunction = sha256, readBatch: ReadBatch = parseBatch): Sidecar {
   const value = parseStrictJsonObject(text);
-  const bytes = utf8Encode(text);
-  if (bytes.length > MAX_SIDECAR_BYTES) {
-    throw new ProtocolError('sidecar-too-long', { maxBytes: MAX_SIDECAR_BYTES });
-  }
+  if (!fits(text)) throw new ProtocolError('sidecar-too-long', { maxBytes: MAX_SIDECAR_BYTES });
   if (Object.keys(value).join() !== 'salt,attestations,sealed,plain') throw new ProtocolError('sidecar-members');
   const { salt, attestations, plain } = value;
   if (typeof salt !== 'string' || !isSalt(salt)) throw malformed('salt');
@@ -58,9 +57,9 @@ export function parseSidecar(text: string, hash: HashFunction = sha256): Sidecar
   if (!isJsonObject(plain)) throw malformed('plain');
   return {
     text,
-    commitment: commitBytes(bytes, hash),
+    commitment: commitSidecar(text, hash),
     salt,
-    attestations: (attestations as readonly JsonValue[]).map((item) => parseAttestation(item, hash)),
+    attestations: (attestations as readonly JsonValue[]).map((item) => parseAttestation(item, hash, readBatch)),
     sealed: parseSealed(value.sealed),
     plain,
   };
@@ -68,11 +67,12 @@ export function parseSidecar(text: string, hash: HashFunction = sha256): Sidecar
 
 /** base64url of SHA-256 over `minglu sidecar v0\n` and the sidecar's text. */
 export function commitSidecar(text: string, hash: HashFunction = sha256): string {
-  return commitBytes(utf8Encode(text), hash);
+  return base64urlEncode(hashText(`minglu sidecar v0\n${text}`, hash));
 }
 
-function commitBytes(bytes: Uint8Array, hash: HashFunction): string {
-  return base64urlEncode(hash(concatBytes(COMMITMENT_PREFIX, bytes)));
+/** A UTF-16 unit is at most three bytes of UTF-8: most texts need not be counted. */
+function fits(text: string): boolean {
+  return text.length * 3 <= MAX_SIDECAR_BYTES || utf8Encode(text).length <= MAX_SIDECAR_BYTES;
 }
 
 /** The sidecar's text. Throws whatever its reader would. */

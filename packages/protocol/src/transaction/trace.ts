@@ -1,6 +1,5 @@
 import { base64urlEncode } from '../encoding/base64url.ts';
-import { type HashFunction, sha256 } from '../encoding/sha256.ts';
-import { utf8Encode } from '../encoding/utf8.ts';
+import { type HashFunction, hashText, sha256 } from '../encoding/sha256.ts';
 import { ProtocolError } from '../errors.ts';
 import { isSalt } from './identifiers.ts';
 
@@ -10,5 +9,5 @@ import { isSalt } from './identifiers.ts';
  */
 export function commitTrace(salt: string, traceText: string, hash: HashFunction = sha256): string {
   if (!isSalt(salt)) throw new ProtocolError('salt-malformed');
-  return base64urlEncode(hash(utf8Encode(`minglu trace v0\n${salt}${traceText}`)));
+  return base64urlEncode(hashText(`minglu trace v0\n${salt}${traceText}`, hash));
 }

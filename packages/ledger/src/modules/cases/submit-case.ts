@@ -71,10 +71,8 @@ function decideByContract(body: Submission, service: ServiceRecord, context: Dee
     plain: sidecar.plain,
     time: timeMs,
   });
-  const { decision, text } = contracts.decide(service.contract, input);
-  // One object, `{contract,manual,decision,trace}`, put together as text: the answer is strict JSON already.
-  const head = JSON.stringify({ contract: service.contract, manual: body.manual });
-  return { decision, trace: `${head.slice(0, -1)},${text.slice(1)}` };
+  const { decision, trace, manualTrace } = contracts.decide(service.contract, input);
+  return { decision, trace: body.manual ? manualTrace : trace };
 }
 
 function recordedDecision(recorded: Outcome | undefined): ContractDecision {
