@@ -44,11 +44,19 @@ export function encodeJournalPayload({ block, stateRoot, head, entries }: Journa
     entries: entries.length,
   };
   const parts: Uint8Array[] = [Buffer.from(JSON.stringify(header))];
+  const traces = new Map<string, Buffer>();
   for (const { bytes, attachments } of entries) {
     const { sidecar = '', trace = '' } = attachments ?? {};
-    parts.push(NEWLINE, bytes, Buffer.from(`\n${sidecar}\n${trace}`));
+    parts.push(NEWLINE, bytes, NEWLINE, Buffer.from(sidecar), NEWLINE, bytesOf(trace, traces));
   }
   return Buffer.concat(parts);
+}
+
+/** Most cases of a block have the same trace: its bytes are made once. */
+function bytesOf(trace: string, known: Map<string, Buffer>): Buffer {
+  const bytes = known.get(trace) ?? Buffer.from(trace);
+  known.set(trace, bytes);
+  return bytes;
 }
 
 /** Throws `damaged` for what no node has written. */
