@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPlatform, type Platform, trustText } from '@minglu/city';
+import { openPlatform, type Platform, systemClock, trustText } from '@minglu/city';
 import { victimOptions } from './open-victim.ts';
 
 export const readModelOf = (directory: string): string => join(directory, 'read-model');
@@ -10,8 +10,9 @@ export const readModelOf = (directory: string): string => join(directory, 'read-
 export async function openVictimPlatform(
   directory: string,
   writeLog: (line: string) => void = () => undefined,
+  nowMs: () => number = () => Date.now(),
 ): Promise<Platform> {
-  const { genesis, genesisTransactions, signer, clock, contracts, ...options } = await victimOptions(directory);
+  const { genesis, genesisTransactions, signer, contracts, ...options } = await victimOptions(directory);
   mkdirSync(readModelOf(directory), { recursive: true });
   return await openPlatform({
     ledgerDirectory: options.directory,
@@ -19,7 +20,7 @@ export async function openVictimPlatform(
     genesis,
     founding: genesisTransactions.map(({ jws }) => jws),
     log: signer,
-    clock,
+    clock: systemClock(nowMs),
     contracts,
     witnesses: [],
     trust: await trustText(genesis.chain, signer, []),

@@ -1,16 +1,20 @@
 // Opens a platform whose derived stores may be damaged, asks it what it was asked before, and prints one answer a line.
 // A process of its own: a damaged page of LMDB may kill whoever reads it.
-import { writeSync } from 'node:fs';
 import type { Platform } from '@minglu/city';
 import { nativeHash } from '@minglu/node';
 import { base64urlEncode, parseCheckpoint, parseStateProof, verifyStateProof } from '@minglu/protocol';
 import { openVictimPlatform } from '../open-victim-platform.ts';
+import { sayLine } from '../say-line.ts';
 import type { Questions } from './flip-derived.ts';
 
-const { home, keys, ids, routes } = JSON.parse(process.argv[2] ?? '{}') as Questions & { home: string };
-const say = (line: string): void => void writeSync(1, `${line}\n`);
+const order = JSON.parse(process.argv[2] ?? '{}') as Questions & { home: string; nowMs: number };
+const { home, keys, ids, routes } = order;
 
-const platform = await openVictimPlatform(home);
+const platform = await openVictimPlatform(
+  home,
+  () => undefined,
+  () => order.nowMs,
+);
 try {
   await ask(platform);
   await platform.close();
@@ -24,15 +28,15 @@ try {
 
 async function ask({ node, url }: Platform): Promise<void> {
   const { size, root } = parseCheckpoint(node.checkpoint());
-  say(`head ${size} ${base64urlEncode(root)}`);
+  sayLine(`head ${size} ${base64urlEncode(root)}`);
   for (const key of keys) {
     const { value, proof, stateRoot } = node.read(key);
     const claim = { root: stateRoot, key, value: value ?? null, proof: parseStateProof(proof) };
-    say(`${key} ${value} ${verifyStateProof(claim, nativeHash)} ${base64urlEncode(stateRoot)}`);
+    sayLine(`${key} ${value} ${verifyStateProof(claim, nativeHash)} ${base64urlEncode(stateRoot)}`);
   }
   for (const id of ids) {
     const found = await node.find(id);
-    say(`${id} ${found?.index} ${found?.height} ${JSON.stringify(found?.outcome)}`);
+    sayLine(`${id} ${found?.index} ${found?.height} ${JSON.stringify(found?.outcome)}`);
   }
   // A read model that is being made again answers with the height it has come to; what it says at the end is compared.
   for (;;) {
@@ -42,6 +46,6 @@ async function ask({ node, url }: Platform): Promise<void> {
   }
   for (const route of routes) {
     const answer = await fetch(`${url}${route}`);
-    say(`${route} ${answer.status} ${await answer.text()}`);
+    sayLine(`${route} ${answer.status} ${await answer.text()}`);
   }
 }

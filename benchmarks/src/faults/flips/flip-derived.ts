@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 
 const script = new URL('./ask-derived-process.ts', import.meta.url).pathname;
 const RESTARTS = 3;
@@ -34,34 +35,36 @@ export interface DerivedFlip {
   readonly keepsTimes: boolean;
 }
 
-/** Damages copies of a closed home and asks each again. `truth` is what `askOnce` answered of the undamaged one. */
+/** Damages copies of a closed home and asks each again, all at one instant: at midnight a ledger changes by itself. */
 export async function flipDerived(
   home: string,
   questions: Questions,
   flips: readonly DerivedFlip[],
   tally: DerivedTally,
 ): Promise<void> {
-  const truth = await askOnce(copyOf(home), questions);
-  if (truth === undefined) throw new Error('the undamaged ledger does not answer');
+  const nowMs = Date.now();
+  const ask = (): Promise<Answers> => askOnce(copyPath(home), { ...questions, nowMs });
+  copyOf(home);
+  const { text: truth, why } = await ask();
+  if (truth === undefined) throw new Error(`the undamaged ledger does not answer: ${why}`);
   for (const flip of flips) {
-    const copy = copyOf(home);
-    damage(copy, flip);
+    damage(copyOf(home), flip);
     const what = `${flip.file} at ${flip.offset} ^ ${flip.mask}`;
     tally.tried += 1;
-    let answers = await askOnce(copy, questions);
-    const wasSeen = answers === undefined;
-    for (let restart = 0; answers === undefined && restart < RESTARTS; restart += 1) {
-      answers = await askOnce(copy, questions);
-    }
-    if (answers === undefined) tally.notMended.push(what);
-    else if (answers !== truth) tally.changed.push(what);
+    let answers = await ask();
+    const wasSeen = answers.text === undefined;
+    for (let restart = 0; answers.text === undefined && restart < RESTARTS; restart += 1) answers = await ask();
+    if (answers.text === undefined) tally.notMended.push(`${what}: ${answers.why}`);
+    else if (answers.text !== truth) tally.changed.push(what);
     else tally[wasSeen ? 'mended' : 'same'] += 1;
   }
-  rmSync(`${home}-flipped`, { recursive: true, force: true });
+  rmSync(copyPath(home), { recursive: true, force: true });
 }
 
+const copyPath = (home: string): string => `${home}-flipped`;
+
 function copyOf(home: string): string {
-  const copy = `${home}-flipped`;
+  const copy = copyPath(home);
   rmSync(copy, { recursive: true, force: true });
   cpSync(home, copy, { recursive: true, preserveTimestamps: true });
   return copy;
@@ -76,22 +79,30 @@ function damage(home: string, { file, offset, mask, keepsTimes }: DerivedFlip): 
   if (keepsTimes) utimesSync(path, atime, mtime);
 }
 
-/** The answers in one text; undefined when the process said an error or died. */
-function askOnce(home: string, questions: Questions): Promise<string | undefined> {
+interface Answers {
+  /** The answers in one text; undefined when the process said an error or died. */
+  readonly text: string | undefined;
+  readonly why: string;
+}
+
+function askOnce(home: string, order: Questions & { readonly nowMs: number }): Promise<Answers> {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, JSON.stringify({ ...questions, home })],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
+    ['--disable-warning=ExperimentalWarning', script, JSON.stringify({ ...order, home })],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...compileCache(dirname(home)) } },
   );
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-  let output = '';
+  let [output, errors] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
   return new Promise((resolve) => {
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       clearTimeout(timer);
-      resolve(code === 0 ? output : undefined);
+      resolve({ text: code === 0 ? output : undefined, why: `${signal ?? code} ${errors.slice(0, 300)}` });
     });
   });
 }
