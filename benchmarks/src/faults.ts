@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { CAMPAIGNS } from './faults/campaigns.ts';
 import { recordSlice } from './faults/record-slice.ts';
+import { codeVersion } from './report/code-version.ts';
 import { printReport } from './report/print-report.ts';
 import type { Row } from './report/row.ts';
 
@@ -20,11 +21,16 @@ if (unknown.length > 0) {
   const rows: Row[] = [];
   const folder = fileURLToPath(new URL('../results/', import.meta.url));
   for (const name of chosen) {
+    const code = codeVersion();
     const startedAt = performance.now();
     const found = (await CAMPAIGNS[name]?.(options)) ?? [];
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     rows.push(...found);
-    if (args.includes('--record')) recordSlice(folder, name, options, { rows: found, seconds });
+    if (!args.includes('--record')) continue;
+    // A part of it may have run the old code, a part the new.
+    if (codeVersion().sources !== code.sources)
+      throw new Error(`${name} is not recorded: the sources changed meanwhile`);
+    recordSlice(folder, name, options, { rows: found, seconds, code });
   }
   // What a campaign broke may still hold threads.
   process.exit(printReport(rows, console.log));

@@ -14,4 +14,9 @@ describe('slices of a campaign', () => {
       { name: 'machine', value: 'a', unit: '' },
     ]);
   });
+
+  it('are no whole when they were cut from different things', () => {
+    const [one, two] = [[figure('bytes', 9, IN_ALL)], [figure('bytes', 8, IN_ALL)]];
+    expect(() => addUp([one, two])).toThrow('slices of different things');
+  });
 });

@@ -85,10 +85,12 @@ function isJournalFile(event: DiskTrace['events'][number]): event is Created {
   return event.kind === 'created' && event.path.endsWith('.journal');
 }
 
+const SAMPLES = 12;
+
 describe('flips', () => {
   let ledger: FlipLedger;
   beforeAll(async () => {
-    ledger = await makeFlipLedger(directory, 30, 1);
+    ledger = await makeFlipLedger(directory, 270, 1);
   });
 
   it('a ledger that nobody touched is sound', async () => {
@@ -101,5 +103,24 @@ describe('flips', () => {
     const flip = { path: join(ledger.root, 'signed-head'), offset: 1_000, mask: 1 };
     await flipFiles(ledger, [flip], tally);
     expect(tally).toMatchObject({ tried: 1, found: 0, silent: ['signed-head at 1000 ^ 1'] });
+  });
+
+  it('what fsck finds on a disk that ends early, the whole check begins with; what it does not, the whole check decides', async () => {
+    const checker = await checkerOf(ledger);
+    const files = ledger.files.filter(([path]) => !path.includes('/journal/'));
+    let [early, late] = [0, 0];
+    for (const [path, { length }] of files) {
+      for (let at = 0; at < SAMPLES; at += 1) {
+        const flip = { path, offset: Math.floor((length * (at + 0.5)) / SAMPLES), mask: 1 << (at % 8) };
+        const found = await checker.short(flip);
+        const { ok, findings } = await checker.whole(flip);
+        if (found.length > 0) expect(ok).toBe(false);
+        expect(isBeginning(found, findings)).toBe(true);
+        if (!ok && found.length === 0) late += 1;
+        else early += found.length > 0 ? 1 : 0;
+      }
+    }
+    // Else the campaign would be right, and slow.
+    expect(early).toBeGreaterThan(late * 10);
   });
 });

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { licenceKey, parseEntry, parseTlogProof, parseTransaction } from '@minglu/protocol';
-import type { Row } from '../report/row.ts';
+import { figure, type Row } from '../report/row.ts';
 import { type Campaign, type CampaignOptions, count, IN_ALL, randomOf, withGround, zero } from './campaign.ts';
 import { bareTrust } from './check-promises.ts';
-import { type DerivedFlip, type DerivedTally, flipDerived, noDerived, type Questions } from './flips/flip-derived.ts';
 import { checkerOf, type Flip } from './flips/flip-checker.ts';
+import { type DerivedFlip, type DerivedTally, flipDerived, noDerived, type Questions } from './flips/flip-derived.ts';
 import { type FlipTally, flipFiles, noFlips } from './flips/flip-files.ts';
-import { type FlipLedger, makeFlipLedger, nameIn } from './flips/flip-ledger.ts';
+import { type FlipLedger, fingerprintOf, makeFlipLedger, nameIn, sharedFlipLedger } from './flips/flip-ledger.ts';
 import { flipReceipts } from './flips/flip-receipts.ts';
 import { openVictimPlatform, readModelOf } from './open-victim-platform.ts';
 
@@ -24,7 +24,11 @@ const PUBLIC = /^(log\/|checkpoints\.jsonl$)/;
  */
 export const flips: Campaign = (options) =>
   withGround(1, async ({ directory }) => {
-    const ledger = await makeFlipLedger(directory, RECORDS, 1);
+    const { seed, slices } = options;
+    const ledger = await (slices === 1
+      ? makeFlipLedger(directory, RECORDS, 1)
+      : sharedFlipLedger(directory, RECORDS, seed));
+    const fingerprint = fingerprintOf(ledger);
     const sound = await (await checkerOf(ledger)).whole();
     const [inFiles, inReceipts, inLarge, inDerived] = [noFlips(), noFlips(), noFlips(), noDerived()];
     const chooseMask = maskOf(options);
@@ -36,6 +40,7 @@ export const flips: Campaign = (options) =>
     const large = options.slice === 0 ? await damageLarge(directory, options, inLarge) : 0;
     return [
       count('flips: records of the ledger', ledger.records, IN_ALL),
+      figure('flips: the ledger (SHA-256 over it)', fingerprint, IN_ALL),
       zero('flips: what fsck says of it undamaged', sound.count),
       count('flips: bytes of bundles, tiles, sidecars, checkpoints and receipts', bytes, IN_ALL),
       count('flips: bytes flipped, one at a time', inFiles.tried + inReceipts.tried),
@@ -44,7 +49,11 @@ export const flips: Campaign = (options) =>
       ...flipRows('flips in receipts', inReceipts),
       ...(large === 0
         ? []
-        : [count('flips: records of the large ledger', large), ...flipRows('flips in a large ledger', inLarge), ...checkedAgain('flips in a large ledger', inLarge)]),
+        : [
+            count('flips: records of the large ledger', large),
+            ...flipRows('flips in a large ledger', inLarge),
+            ...checkedAgain('flips in a large ledger', inLarge),
+          ]),
       ...derivedRows(inDerived),
     ];
   });

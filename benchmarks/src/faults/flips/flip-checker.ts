@@ -38,8 +38,7 @@ export async function checkerOf({ home, root, files }: FlipLedger): Promise<Flip
   /** Bytes of one file are found in the same way, most of them: which run to begin with. */
   const best = new Map<string, number>();
   return {
-    whole: (flip) =>
-      withFlip(bytesOf, flip, async () => await fsck({ ...options, fileSystem: new MemoryDisk(read) })),
+    whole: (flip) => withFlip(bytesOf, flip, async () => await fsck({ ...options, fileSystem: new MemoryDisk(read) })),
     short: async (flip) => {
       for (let at = best.get(flip.path) ?? 0; at < runs.length; at += 1) {
         best.set(flip.path, at);

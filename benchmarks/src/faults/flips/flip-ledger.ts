@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Submission } from '../../load/submission.ts';
 import { SubmissionFiles } from '../../load/submission-files.ts';
+import { codeVersion } from '../../report/code-version.ts';
 import { loadDisk } from '../disk/load-disk.ts';
 import { ledgerOf, openVictim } from '../open-victim.ts';
 import { STATE_FOLDER } from '../powercut/record-trace.ts';
@@ -18,9 +21,40 @@ export interface FlipLedger {
 
 const PREPARED = 2_000;
 
+const homeIn = (directory: string, records: number): string => join(directory, `ledger-${records}`);
+const RECEIPTS_FILE = 'receipts.json';
+
+/**
+ * One ledger for all slices of a run, byte for byte: whichever comes first makes it and leaves it in the machine's folder
+ * for temporary files, and each works on a copy. Keys and signatures are random: two ledgers are never the same.
+ */
+export async function sharedFlipLedger(directory: string, records: number, seed: number): Promise<FlipLedger> {
+  const kept = join(tmpdir(), `minglu-flips-${records}-${seed}-${codeVersion().sources.slice(0, 16)}`);
+  if (!existsSync(kept)) {
+    const fresh = mkdtempSync(`${kept}-`);
+    const { home, receipts } = await makeFlipLedger(fresh, records, 1);
+    writeFileSync(join(home, RECEIPTS_FILE), JSON.stringify(receipts));
+    renameUnlessThere(home, kept);
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  const home = homeIn(directory, records);
+  cpSync(kept, home, { recursive: true, preserveTimestamps: true });
+  const receipts = JSON.parse(readFileSync(join(home, RECEIPTS_FILE), 'utf8')) as string[];
+  return closedLedger(home, receipts, receipts.length);
+}
+
+function renameUnlessThere(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    // Another slice was first; a folder is not renamed onto one with something in it.
+    if (!existsSync(to)) throw error;
+  }
+}
+
 /** Submits until the log holds `records`, half of them one by one; `inFlight` for the rest. */
 export async function makeFlipLedger(directory: string, records: number, inFlight: number): Promise<FlipLedger> {
-  const home = join(directory, `ledger-${records}`);
+  const home = homeIn(directory, records);
   const files = new SubmissionFiles(directory);
   const node = await openVictim(home);
   while (node.status().size < records) {
@@ -40,8 +74,19 @@ export async function makeFlipLedger(directory: string, records: number, inFligh
   const receipts: string[] = [];
   for (let index = 0; index < Math.min(size, 1_000); index += 1) receipts.push(await node.receipt(index));
   await node.close();
+  return closedLedger(home, receipts, size);
+}
+
+function closedLedger(home: string, receipts: readonly string[], records: number): FlipLedger {
   const root = ledgerOf(home);
-  return { home, root, files: loadDisk(root, [STATE_FOLDER, 'lock']), receipts, records: size };
+  return { home, root, files: loadDisk(root, [STATE_FOLDER, 'lock']), receipts, records };
+}
+
+/** Says which ledger it was: slices of two different ones are no whole. */
+export function fingerprintOf({ root, files, receipts }: FlipLedger): string {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of files) hash.update(`${relative(root, path)} ${bytes.length}\n`).update(bytes);
+  return hash.update(receipts.join('')).digest('hex').slice(0, 32);
 }
 
 export const nameIn = (ledger: FlipLedger, path: string): string => relative(ledger.root, path);
