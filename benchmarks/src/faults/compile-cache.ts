@@ -5,5 +5,5 @@ import { join } from 'node:path';
  * campaigns start one program a thousand times, and half a second each goes into compiling it.
  */
 export function compileCache(directory: string): NodeJS.ProcessEnv {
-  return { NODE_COMPILE_CACHE: join(directory, 'compiled') };
+  return { NODE_COMPILE_CACHE: join(directory, 'minglu-faults-compiled') };
 }

@@ -83,8 +83,8 @@ async function crashOnce({ directory, path, template, filled }: Stage, { point, 
   return {
     ...verdict,
     promises: promised.length,
-    died: end.signal === 'SIGKILL',
-    diedAgain: again.signal === 'SIGKILL',
+    died: end.signal === 'SIGKILL' && !end.hung,
+    diedAgain: again.signal === 'SIGKILL' && !again.hung,
   };
 }
 

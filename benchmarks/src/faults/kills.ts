@@ -1,4 +1,6 @@
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { SubmissionFiles } from '../load/submission-files.ts';
 import { type Campaign, count, randomOf, withGround, zero } from './campaign.ts';
 import { addDamage, damageRows, noDamage } from './damage.ts';
 import { judgeVictim } from './judge-victim.ts';
@@ -16,31 +18,42 @@ const ON_OPENING = 8;
 
 interface Killed {
   readonly promised: readonly Promised[];
-  readonly when: 'opening' | 'working' | 'idle' | 'dead';
+  readonly when: 'opening' | 'working' | 'idle';
+  /** Ended otherwise than by the campaign's own signal, and how. */
+  readonly ownEnd: string | undefined;
 }
 
 /** Random kills under load: the same ledger dies again and again, and keeps every promise of all its lives. */
 export const kills: Campaign = ({ seed, slice, slices, share }) =>
-  withGround(A_LIFE * Math.min(LIVES, killsOf(share, slices)), async ({ directory, path }) => {
+  withGround(1, async ({ directory, path }) => {
     const random = randomOf(seed * 1_000 + slice);
-    const wanted = killsOf(share, slices);
+    const wanted = Math.max(1, Math.round((KILLS * share) / slices));
+    const paths = await writeLives(directory, Math.min(LIVES, wanted));
+    // Whoever is killed keeps no compiled code for the next: one ends by itself first.
+    await new Victim({ directory: join(directory, 'first'), path, first: 0, count: 1, inFlight: 1, close: true }).ended;
     const total = noDamage();
     const when = { opening: 0, working: 0, idle: 0 };
-    const unopened: string[] = [];
+    const [unopened, ownEnds]: [string[], string[]] = [[], []];
     let [done, promises] = [0, 0];
     for (let ledger = 0; done < wanted; ledger += 1) {
       const home = join(directory, `ledger-${ledger}`);
       const promised: Promised[] = [];
-      for (let life = 0; life < LIVES && done < wanted; life += 1, done += 1) {
-        const killed = await oneLife({ home, path, first: life * A_LIFE, random });
+      let last = paths[0] ?? path;
+      for (const file of paths.slice(0, wanted - done)) {
+        const killed = await oneLife(home, file, random);
+        done += 1;
         promised.push(...killed.promised);
-        if (killed.when === 'dead') break;
+        if (killed.promised.length > 0) last = file;
         when[killed.when] += 1;
+        if (killed.ownEnd === undefined) continue;
+        ownEnds.push(killed.ownEnd);
+        break;
       }
-      const { damage, why } = await judgeVictim(home, promised, path);
+      const { damage, why } = await judgeVictim(home, promised, last);
       if (damage === undefined) unopened.push(why);
       addDamage(total, damage ?? noDamage());
       promises += promised.length;
+      rmSync(home, { recursive: true, force: true });
     }
     return [
       count('random kills under load', done),
@@ -48,30 +61,36 @@ export const kills: Campaign = ({ seed, slice, slices, share }) =>
       count('kills: while working', when.working),
       count('kills: while idle', when.idle),
       count('kills: receipts answered before', promises),
+      zero('kills: lives that ended by themselves', ownEnds.length, ownEnds.slice(0, 5).join('; ')),
       zero('kills: ledgers that did not open again', unopened.length, unopened.slice(0, 5).join('; ')),
       ...damageRows('kills', total),
     ];
   });
 
-const killsOf = (share: number, slices: number): number => Math.max(1, Math.round((KILLS * share) / slices));
-
-interface Life {
-  readonly home: string;
-  readonly path: string;
-  readonly first: number;
-  readonly random: (below: number) => number;
+/** What each life is given to do, in a file of its own; the next ledger's lives are given the same. */
+async function writeLives(directory: string, lives: number): Promise<string[]> {
+  const folder = join(directory, 'lives');
+  mkdirSync(folder);
+  const files = new SubmissionFiles(folder);
+  const paths: string[] = [];
+  for (let life = 0; life < lives; life += 1) paths.push(await files.write(A_LIFE));
+  return paths;
 }
 
-async function oneLife({ home, path, first, random }: Life): Promise<Killed> {
-  const order = { directory: home, path, first, count: A_LIFE, inFlight: 100, flushTransactions: FLUSH_EVERY };
-  const victim = new Victim(order);
+async function oneLife(home: string, path: string, random: (below: number) => number): Promise<Killed> {
+  const order = { directory: home, path, first: 0, count: A_LIFE, inFlight: 100, flushTransactions: FLUSH_EVERY };
   const isOnOpening = random(ON_OPENING) === 0;
   const untilMs = random(LONGEST_MS);
+  const victim = new Victim(order);
   await (isOnOpening ? victim.opening : victim.ready);
   await new Promise((resolve) => setTimeout(resolve, untilMs));
   victim.process.kill('SIGKILL');
-  const { promised, opened, finished, failed } = await victim.ended;
+  const { promised, opened, finished, failed, signal, code, errors, hung } = await victim.ended;
   if (failed.length > 0) throw new Error(`a killed ledger refused what came next: ${failed[0]}`);
-  if (!opened && !isOnOpening) return { promised, when: 'dead' };
-  return { promised, when: !opened ? 'opening' : finished ? 'idle' : 'working' };
+  const isOwn = signal !== 'SIGKILL' || hung;
+  return {
+    promised,
+    when: !opened ? 'opening' : finished ? 'idle' : 'working',
+    ownEnd: isOwn ? `${hung ? 'hung' : (signal ?? code)} ${errors.slice(0, 200)}` : undefined,
+  };
 }

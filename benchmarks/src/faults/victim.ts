@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { compileCache } from './compile-cache.ts';
 import type { VictimOrder } from './victim-order.ts';
 
 const script = new URL('./victim-process.ts', import.meta.url).pathname;
@@ -25,6 +27,8 @@ export interface VictimEnd {
   readonly signal: NodeJS.Signals | null;
   readonly code: number | null;
   readonly errors: string;
+  /** Nothing ended it for so long that the campaign did. */
+  readonly hung: boolean;
 }
 
 /** One life of a node's process, and what it had promised when it ended. */
@@ -37,11 +41,14 @@ export class Victim {
 
   constructor(order: VictimOrder, env: NodeJS.ProcessEnv = {}) {
     this.process = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, JSON.stringify(order)], {
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...compileCache(tmpdir()), ...env },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    const timer = setTimeout(() => this.process.kill('SIGKILL'), PATIENCE_MS);
-    let [output, errors] = ['', ''];
+    let [output, errors, hung] = ['', '', false];
+    const timer = setTimeout(() => {
+      hung = true;
+      this.process.kill('SIGKILL');
+    }, PATIENCE_MS);
     const opening = Promise.withResolvers<void>();
     const ready = Promise.withResolvers<void>();
     [this.opening, this.ready] = [opening.promise, ready.promise];
@@ -58,7 +65,7 @@ export class Victim {
         clearTimeout(timer);
         opening.resolve();
         ready.resolve();
-        resolve({ ...readOutput(output), signal, code, errors });
+        resolve({ ...readOutput(output), signal, code, errors, hung });
       });
     });
   }

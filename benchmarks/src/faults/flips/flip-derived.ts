@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { compileCache } from '../compile-cache.ts';
 
 const script = new URL('./ask-derived-process.ts', import.meta.url).pathname;
@@ -89,7 +90,7 @@ function askOnce(home: string, order: Questions & { readonly nowMs: number }): P
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', script, JSON.stringify({ ...order, home })],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...compileCache(dirname(home)) } },
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...compileCache(tmpdir()) } },
   );
   const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   let [output, errors] = ['', ''];
