@@ -29,7 +29,7 @@ const SMALL: readonly (readonly [name: string, share: number, done: string, atLe
   ['crashes', 0.05, 'crash points: processes that died there', 1],
   ['kills', 0.002, 'random kills under load', 2],
   ['files', 0.02, 'file calls: injections that really happened', 1],
-  ['powercut', 0.005, 'power cuts opened', 10],
+  ['powercut', 0.005, 'power cuts: disks opened', 4],
   ['flips', 0.0004, 'flips in files: found', 100],
   ['forgeries', 0.005, 'forgeries: mutants tried', 500],
   ['requests', 0.003, 'requests sent', 300],
@@ -51,9 +51,10 @@ describe('every campaign in small', () => {
 describe('power cuts', () => {
   let trace: DiskTrace;
   let path = '';
-  const cutAtEnd = (changed: DiskTrace, home: string) => {
+  const cutAtEnd = (changed: DiskTrace) => {
     const at = changed.events.findLastIndex(({ kind }) => kind === 'receipt') + 1;
-    return openCut(changed, { at, fate: nothingKept, state: undefined }, join(directory, home), path);
+    const ground = { recorded: join(directory, 'traced'), home: join(directory, 'cut'), path };
+    return openCut(changed, { at, fate: nothingKept, state: undefined }, ground);
   };
 
   beforeAll(async () => {
@@ -63,19 +64,19 @@ describe('power cuts', () => {
   });
 
   it('a node that syncs before it answers keeps its promises', async () => {
-    expect(await cutAtEnd(trace, 'traced')).toMatchObject({ damage: { lost: 0, silent: 0 }, promises: 3 });
+    expect(await cutAtEnd(trace)).toMatchObject({ damage: { lost: 0, silent: 0 }, promises: 3 });
   });
 
   it('a node that answers without having synced is found out', async () => {
     const isJournal = new Set(trace.events.flatMap((event) => (isJournalFile(event) ? [event.file] : [])));
     const events = trace.events.filter((event) => event.kind !== 'synced' || !isJournal.has(event.file));
-    const { damage } = await cutAtEnd({ ...trace, events }, 'traced');
+    const { damage } = await cutAtEnd({ ...trace, events });
     expect(damage === undefined || damage.lost + damage.silent > 0).toBe(true);
   });
 
   it('a node that does not sync the names of its files is found out', async () => {
     const events = trace.events.filter(({ kind }) => kind !== 'directorySynced');
-    const { damage } = await cutAtEnd({ ...trace, events }, 'traced');
+    const { damage } = await cutAtEnd({ ...trace, events });
     expect(damage === undefined || damage.lost + damage.silent > 0).toBe(true);
   });
 });

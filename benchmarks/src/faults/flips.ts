@@ -24,10 +24,7 @@ const PUBLIC = /^(log\/|checkpoints\.jsonl$)/;
  */
 export const flips: Campaign = (options) =>
   withGround(1, async ({ directory }) => {
-    const { seed, slices } = options;
-    const ledger = await (slices === 1
-      ? makeFlipLedger(directory, RECORDS, 1)
-      : sharedFlipLedger(directory, RECORDS, seed));
+    const ledger = await sharedFlipLedger(directory, RECORDS, options);
     const fingerprint = fingerprintOf(ledger);
     const sound = await (await checkerOf(ledger)).whole();
     const [inFiles, inReceipts, inLarge, inDerived] = [noFlips(), noFlips(), noFlips(), noDerived()];

@@ -9,10 +9,12 @@ import { benchSigner, CHAIN, departments, GOVERNMENT, services } from '../platfo
 
 const founder = benchSigner('ES256', 'founder');
 
+export const FOUNDED_FILE = 'founded-at';
+
 /** The instant of block 0 of a directory, kept beside it. */
 function foundedAt(directory: string): number {
   mkdirSync(directory, { recursive: true });
-  const path = join(directory, 'founded-at');
+  const path = join(directory, FOUNDED_FILE);
   if (!existsSync(path)) writeFileSync(path, String(Date.now()));
   return Number(readFileSync(path, 'utf8'));
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Submission } from '../../load/submission.ts';
 import { SubmissionFiles } from '../../load/submission-files.ts';
-import { codeVersion } from '../../report/code-version.ts';
+import type { CampaignOptions } from '../campaign.ts';
 import { loadDisk } from '../disk/load-disk.ts';
 import { ledgerOf, openVictim } from '../open-victim.ts';
 import { STATE_FOLDER } from '../powercut/record-trace.ts';
+import { sharedGround } from '../shared-ground.ts';
 
 /** A closed ledger, whole in memory, with what it answered while it was open. */
 export interface FlipLedger {
@@ -24,32 +24,20 @@ const PREPARED = 2_000;
 const homeIn = (directory: string, records: number): string => join(directory, `ledger-${records}`);
 const RECEIPTS_FILE = 'receipts.json';
 
-/**
- * One ledger for all slices of a run, byte for byte: whichever comes first makes it and leaves it in the machine's folder
- * for temporary files, and each works on a copy. Keys and signatures are random: two ledgers are never the same.
- */
-export async function sharedFlipLedger(directory: string, records: number, seed: number): Promise<FlipLedger> {
-  const kept = join(tmpdir(), `minglu-flips-${records}-${seed}-${codeVersion().sources.slice(0, 16)}`);
-  if (!existsSync(kept)) {
-    const fresh = mkdtempSync(`${kept}-`);
-    const { home, receipts } = await makeFlipLedger(fresh, records, 1);
-    writeFileSync(join(home, RECEIPTS_FILE), JSON.stringify(receipts));
-    renameUnlessThere(home, kept);
-    rmSync(fresh, { recursive: true, force: true });
-  }
+/** One ledger for all slices of a run; each works on a copy. */
+export async function sharedFlipLedger(
+  directory: string,
+  records: number,
+  run: Pick<CampaignOptions, 'seed' | 'slices'>,
+): Promise<FlipLedger> {
+  const kept = await sharedGround(`flips-${records}`, run, directory, async (folder) => {
+    const { receipts } = await makeFlipLedger(folder, records, 1);
+    writeFileSync(join(folder, RECEIPTS_FILE), JSON.stringify(receipts));
+  });
   const home = homeIn(directory, records);
-  cpSync(kept, home, { recursive: true, preserveTimestamps: true });
-  const receipts = JSON.parse(readFileSync(join(home, RECEIPTS_FILE), 'utf8')) as string[];
+  cpSync(homeIn(kept, records), home, { recursive: true, preserveTimestamps: true });
+  const receipts = JSON.parse(readFileSync(join(kept, RECEIPTS_FILE), 'utf8')) as string[];
   return closedLedger(home, receipts, receipts.length);
-}
-
-function renameUnlessThere(from: string, to: string): void {
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    // Another slice was first; a folder is not renamed onto one with something in it.
-    if (!existsSync(to)) throw error;
-  }
 }
 
 /** Submits until the log holds `records`, half of them one by one; `inFlight` for the rest. */

@@ -15,7 +15,7 @@ export type DiskEvent =
   | { readonly kind: 'directorySynced'; readonly path: string; readonly before: number }
   /** A numbered point of the commit path. */
   | { readonly kind: 'point'; readonly point: number }
-  /** The folder outside the port came to disk and was kept as it stood then. */
+  /** The folder outside the port came to disk and was kept as it stood then, under this name in the victim's home. */
   | { readonly kind: 'stateKept'; readonly copy: string }
   | { readonly kind: 'receipt'; readonly promised: Promised }
   /** A signature over this head left the signer. */

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fsck, type LedgerNode, openNode } from '@minglu/node';
 import { vkeyOf } from '@minglu/protocol';
 import { checkPromises, countForked } from '../check-promises.ts';
 import type { Damage } from '../damage.ts';
 import { MemoryDisk } from '../disk/memory-disk.ts';
-import { ledgerOf, victimOptions } from '../open-victim.ts';
+import { FOUNDED_FILE, ledgerOf, victimOptions } from '../open-victim.ts';
 import { cutDisk } from './cut-disk.ts';
 import type { CutFate } from './cut-fate.ts';
 import type { DiskTrace } from './disk-trace.ts';
@@ -14,7 +14,7 @@ import { STATE_FOLDER } from './record-trace.ts';
 export interface Cut {
   readonly at: number;
   readonly fate: CutFate;
-  /** Copy of the state folder that survived; none: it is lost. */
+  /** Name of the copy of the state folder that survived; none: it is lost. */
   readonly state: string | undefined;
 }
 
@@ -24,15 +24,25 @@ export interface CutEnd {
   readonly promises: number;
 }
 
+export interface CutGround {
+  /** The home the trace was recorded in; it is only read. */
+  readonly recorded: string;
+  /** A folder to open the pieces in. */
+  readonly home: string;
+  /** The file the submissions came from. */
+  readonly path: string;
+}
+
 /** Puts the pieces of a cut together as a directory, has the real node open it, and holds it to its promises. */
-export async function openCut(trace: DiskTrace, cut: Cut, home: string, path: string): Promise<CutEnd> {
+export async function openCut(trace: DiskTrace, cut: Cut, { recorded, home, path }: CutGround): Promise<CutEnd> {
   const before = trace.events.slice(0, cut.at);
   const promised = before.flatMap((event) => (event.kind === 'receipt' ? [event.promised] : []));
   const signed = before.flatMap((event) => (event.kind === 'signed' && event.head.size > 0 ? [event.head] : []));
-  const files = cutDisk(trace, cut.at, cut.fate);
-  const disk = new MemoryDisk([...files].filter(([name]) => !basename(name).startsWith('lock')));
-  disk.directories.add(trace.root);
-  putState(home, cut.state);
+  const root = ledgerOf(home);
+  const files = [...cutDisk(trace, cut.at, cut.fate)].filter(([name]) => !basename(name).startsWith('lock'));
+  const disk = new MemoryDisk(files.map(([name, bytes]) => [join(root, relative(trace.root, name)), bytes]));
+  disk.directories.add(root);
+  putHome(recorded, home, cut.state);
   const options = { ...(await victimOptions(home)), fileSystem: disk };
   let node: LedgerNode | undefined;
   try {
@@ -57,9 +67,10 @@ export async function openCut(trace: DiskTrace, cut: Cut, home: string, path: st
   }
 }
 
-function putState(home: string, copy: string | undefined): void {
+function putHome(recorded: string, home: string, copy: string | undefined): void {
   const root = ledgerOf(home);
-  rmSync(root, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
-  if (copy !== undefined) cpSync(copy, join(root, STATE_FOLDER), { recursive: true });
+  cpSync(join(recorded, FOUNDED_FILE), join(home, FOUNDED_FILE));
+  if (copy !== undefined) cpSync(join(recorded, copy), join(root, STATE_FOLDER), { recursive: true });
 }

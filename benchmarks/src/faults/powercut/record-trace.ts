@@ -57,8 +57,8 @@ function notePoint(trace: DiskTrace, home: string, point: CrashPointNumber): voi
 function keepState(trace: DiskTrace, home: string): void {
   const state = join(ledgerOf(home), STATE_FOLDER);
   if (!existsSync(state)) return;
-  const copy = join(home, `state-${trace.events.length}`);
-  cpSync(state, copy, { recursive: true });
+  const copy = `state-${trace.events.length}`;
+  cpSync(state, join(home, copy), { recursive: true });
   trace.events.push({ kind: 'stateKept', copy });
 }
 
