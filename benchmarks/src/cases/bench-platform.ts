@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { preparedPortions } from '../load/prepared-portions.ts';
 import { SubmissionFiles } from '../load/submission-files.ts';
+import { streamSubmissions } from '../load/submission-stream.ts';
 import { BenchProcess } from '../platform/bench-process.ts';
 
 export interface Bench {
@@ -27,14 +29,18 @@ export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<
   }
 }
 
-/** Puts fresh records on the ledger, in portions a file can hold. */
-export async function fill({ files, platform }: Bench, records: number): Promise<string[]> {
-  const PORTION = 20_000;
-  const paths: string[] = [];
-  for (let done = 0; done < records; done += PORTION) {
-    const path = await files.write(Math.min(PORTION, records - done));
-    await platform.ask({ kind: 'submit', path, inFlight: 1000 }, 'submitted');
-    paths.push(path);
+/** Puts fresh records on the ledger; answers their ids. `onPortion` hears how many there are of them so far. */
+export async function fill(
+  { files, platform }: Bench,
+  records: number,
+  onPortion: (done: number) => void = () => undefined,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { path, count } of preparedPortions(files, records)) {
+    await platform.ask({ kind: 'submit', path, inFlight: 1000, streamed: count }, 'submitted');
+    for (const { id } of streamSubmissions(path)) ids.push(id);
+    rmSync(path);
+    onPortion(ids.length);
   }
-  return paths;
+  return ids;
 }

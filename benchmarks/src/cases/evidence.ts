@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { checkSignatureNative, nativeHash } from '@minglu/node';
 import { checkSignaturePure, parseTrustFile, verifyLicenceProof, verifyReceipt } from '@minglu/protocol';
-import type { Submission } from '../load/submission.ts';
 import { median } from '../report/quantile.ts';
 import { atMost, figure, type Row } from '../report/row.ts';
 import { fill, withBench } from './bench-platform.ts';
@@ -24,11 +22,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 /** Size of a receipt and of a licence proof with both witnesses' lines, and how long a verifier takes in Node. */
 export function evidence(): Promise<Row[]> {
   return withBench(async (bench) => {
-    const [path = ''] = await fill(bench, 5_000);
+    const ids = await fill(bench, 5_000);
     const get = async (route: string): Promise<string> => (await fetch(`${bench.platform.url}${route}`)).text();
     const trust = await parseTrustFile(await get('/trust.json'));
     await new Promise((resolve) => setTimeout(resolve, 3000));
-    const { id } = JSON.parse(readFileSync(path, 'utf8').split('\n')[4_000] ?? '{}') as Submission;
+    const id = ids[4_000];
     const found = JSON.parse(await get(`/api/transactions/${id}`)) as { receipt: string };
     const { value } = JSON.parse(await get(`/api/state?key=case/${id}`)) as { value: string };
     const { licence } = JSON.parse(value) as { licence: string };

@@ -1,6 +1,6 @@
 import { runDriver } from '../load/run-driver.ts';
 import { RawLimit } from '../raw/raw-limit.ts';
-import { allocatedBytes } from '../report/disk.ts';
+import { allocatedBytes, isNoneOfTheLedger } from '../report/disk.ts';
 import { cpuSeconds, familyOf } from '../report/processes.ts';
 import { median } from '../report/quantile.ts';
 import { atLeast, atMost, figure, type Row } from '../report/row.ts';
@@ -12,9 +12,6 @@ const HTTP_BAR = 0.27;
 const LONELY_P50_BAR_MS = 3;
 const CPU_BAR_MS = 0.2;
 const DISK_BAR_BYTES = 2048;
-
-const isDerived = (path: string): boolean =>
-  path.includes('read-model') || path.includes('submissions-') || path.includes('witness-');
 
 /** Signed, durable, receipted applications of the shipped service, in process and over HTTP, against the bare machine. */
 export function submit(): Promise<Row[]> {
@@ -87,11 +84,11 @@ async function perRecord({ directory, files, platform }: Bench): Promise<Row[]> 
   await settle();
   const family = familyOf(platform.pid);
   const cpu = () => family.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
-  const [cpuBefore, diskBefore] = [cpu(), allocatedBytes(directory, isDerived)];
+  const [cpuBefore, diskBefore] = [cpu(), allocatedBytes(directory, isNoneOfTheLedger)];
   await runDriver('./submit-driver.ts', [String(platform.port), path, '100']);
   await settle();
   const cpuMs = ((cpu() - cpuBefore) * 1000) / count;
-  const disk = (allocatedBytes(directory, isDerived) - diskBefore) / count;
+  const disk = (allocatedBytes(directory, isNoneOfTheLedger) - diskBefore) / count;
   return [
     atMost('CPU a record, 100 in flight over HTTP, driver excluded', cpuMs, 'ms', CPU_BAR_MS),
     atMost('disk a record without SQL', disk, 'bytes', DISK_BAR_BYTES),

@@ -9,18 +9,16 @@ import {
   type Signer,
   signTransaction,
 } from '@minglu/protocol';
+import { type FilledForm, fillForm } from './applicants.ts';
 import { newCaseKey } from './native-citizen.ts';
 import type { Submission } from './submission.ts';
 
 export interface ApplicantPlan {
   readonly chain: string;
   readonly service: string;
-  readonly region: string;
-  readonly scope: readonly string[];
   readonly attester: { readonly organisation: string; readonly signer: Signer };
-  readonly sealed: Readonly<Record<string, string>>;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+  /** What goes sealed beside the application of this operator; made anew for each, as each browser does. */
+  sealFor(operator: string): string;
 }
 
 /** What a department's 5 ms window holds at the rates measured here; see decision 0001. */
@@ -30,7 +28,7 @@ const HOUR_MS = 3_600_000;
 interface Applicant {
   readonly id: string;
   readonly key: Signer;
-  readonly name: string;
+  readonly form: FilledForm;
 }
 
 const random = (bytes: number): string => base64urlEncode(randomBytes(bytes));
@@ -40,7 +38,7 @@ export async function prepareSubmissions(plan: ApplicantPlan, count: number): Pr
   const submissions: Submission[] = [];
   while (submissions.length < count) {
     const size = Math.min(ATTESTATION_BATCH, count - submissions.length);
-    const applicants = Array.from({ length: size }, (_, at) => applicant(submissions.length + at));
+    const applicants = Array.from({ length: size }, applicant);
     const attestations = await attestBatch(
       applicants.map((one) => statement(plan, one)),
       plan.attester.signer,
@@ -51,11 +49,12 @@ export async function prepareSubmissions(plan: ApplicantPlan, count: number): Pr
   return submissions;
 }
 
-function applicant(serial: number): Applicant {
-  return { id: random(16), key: newCaseKey(), name: `晨光${serial.toString(36)}号小吃店` };
+function applicant(): Applicant {
+  return { id: random(16), key: newCaseKey(), form: fillForm() };
 }
 
 function statement(plan: ApplicantPlan, one: Applicant): AttestationStatement {
+  const now = Date.now();
   return {
     chain: plan.chain,
     issuer: plan.attester.organisation,
@@ -63,22 +62,25 @@ function statement(plan: ApplicantPlan, one: Applicant): AttestationStatement {
     holder: one.key.publicKey.kid,
     service: plan.service,
     facts: { 'identity-level': 2, 'age-at-least-18': true },
-    issuedAt: plan.now,
-    expiresAt: plan.now + HOUR_MS,
+    issuedAt: now,
+    expiresAt: now + HOUR_MS,
     nonce: random(16),
   };
 }
 
 async function application(plan: ApplicantPlan, one: Applicant, attestation: JsonObject): Promise<Submission> {
-  const sidecar = buildSidecar({ salt: random(16), attestations: [attestation], sealed: plan.sealed, plain: {} });
+  const { operator, ...form } = one.form;
+  const sealed = { operator: plan.sealFor(operator) };
+  const sidecar = buildSidecar({ salt: random(16), attestations: [attestation], sealed, plain: {} });
   const body: JsonObject = {
     service: plan.service,
-    tradeName: one.name,
-    scope: plan.scope,
-    region: plan.region,
-    operator: discloseCommitment(random(16), one.name),
+    tradeName: form.tradeName,
+    scope: form.scope,
+    region: form.region,
+    operator: discloseCommitment(random(16), operator),
     manual: false,
   };
-  const draft = { chain: plan.chain, id: one.id, deed: 'cases.submit', notAfter: plan.now + HOUR_MS, body, sidecar };
+  const notAfter = Date.now() + HOUR_MS;
+  const draft = { chain: plan.chain, id: one.id, deed: 'cases.submit', notAfter, body, sidecar };
   return { id: one.id, jws: await signTransaction(draft, one.key, { embedKey: true }), sidecar };
 }

@@ -2,7 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ATTESTER, benchSigner, CHAIN, departments, serviceId } from '../platform/bench-identity.ts';
 import { prepareSubmissions } from './prepare-submissions.ts';
-import { sealedName } from './sealed-name.ts';
+import { sealerFor } from './seal-natively.ts';
+
+/** Fresh submissions into a file, a line each. */
+export async function writeSubmissions(path: string, count: number): Promise<void> {
+  const signer = benchSigner('ES256', `attester ${ATTESTER}`);
+  const sealFor = sealerFor(departments[1]?.sealingJwk ?? {});
+  const attester = { organisation: ATTESTER, signer };
+  const submissions = await prepareSubmissions({ chain: CHAIN, service: serviceId, attester, sealFor }, count);
+  writeFileSync(path, `${submissions.map((one) => JSON.stringify(one)).join('\n')}\n`);
+}
 
 /** Writes files of fresh submissions, each used once: a ledger answers a repeat without work. */
 export class SubmissionFiles {
@@ -13,15 +22,15 @@ export class SubmissionFiles {
     this.#directory = directory;
   }
 
-  async write(count: number): Promise<string> {
+  /** A name no other file of these has. */
+  nextPath(): string {
     this.#serial += 1;
-    const signer = benchSigner('ES256', `attester ${ATTESTER}`);
-    const sealed = { operator: await sealedName(departments[1]?.sealingJwk ?? {}) };
-    const place = { chain: CHAIN, service: serviceId, region: '330299', scope: ['6210'], sealed };
-    const plan = { ...place, attester: { organisation: ATTESTER, signer }, now: Date.now() };
-    const submissions = await prepareSubmissions(plan, count);
-    const path = join(this.#directory, `submissions-${this.#serial}.jsonl`);
-    writeFileSync(path, `${submissions.map((one) => JSON.stringify(one)).join('\n')}\n`);
+    return join(this.#directory, `submissions-${this.#serial}.jsonl`);
+  }
+
+  async write(count: number): Promise<string> {
+    const path = this.nextPath();
+    await writeSubmissions(path, count);
     return path;
   }
 }

@@ -1,25 +1,26 @@
 // The platform under measurement, in a process of its own: opened through the production entry, told what to do over IPC.
-import { readFileSync } from 'node:fs';
 import { closedLoop } from '../load/closed-loop.ts';
 import type { Submission } from '../load/submission.ts';
+import { streamSubmissions } from '../load/submission-stream.ts';
 import { quantile } from '../report/quantile.ts';
 import { openBenchPlatform } from './open-bench-platform.ts';
 import type { PlatformAnswer, PlatformRequest } from './platform-messages.ts';
+
+type SubmitRequest = Extract<PlatformRequest, { kind: 'submit' }>;
 
 const startedAt = performance.now();
 const platform = await openBenchPlatform(process.argv[2] ?? '', JSON.parse(process.argv[3] ?? '[]'));
 const { node } = platform;
 const answer = (message: PlatformAnswer): void => void process.send?.(message);
 
-async function submitAll(path: string, inFlight: number): Promise<void> {
-  const submissions = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Submission);
+async function submitAll({ path, inFlight, streamed }: SubmitRequest): Promise<void> {
+  const stream = streamSubmissions(path);
+  const [source, total] = streamed === undefined ? whole([...stream]) : [stream, streamed];
   const cpuBefore = process.cpuUsage();
-  const result = await closedLoop(submissions.length, inFlight, async (item) => {
-    const { jws, sidecar } = submissions[item] ?? { jws: '', sidecar: '' };
-    const { outcome, receipt } = await node.submit(jws, sidecar);
+  const result = await closedLoop(total, inFlight, async () => {
+    const { value, done } = source.next();
+    if (done === true) throw new Error(`${path} holds less than ${total} applications`);
+    const { outcome, receipt } = await node.submit(value.jws, value.sidecar);
     if (!('events' in outcome) || receipt.length === 0) throw new Error('a good application was refused');
   });
   const cpu = process.cpuUsage(cpuBefore);
@@ -28,9 +29,18 @@ async function submitAll(path: string, inFlight: number): Promise<void> {
   answer({ kind: 'submitted', perSecond, seconds, count, ...latency, cpuSeconds: (cpu.user + cpu.system) / 1e6 });
 }
 
+function whole(submissions: readonly Submission[]): [Iterator<Submission>, number] {
+  return [submissions.values(), submissions.length];
+}
+
+function answerStatus(): void {
+  const witnessPids = platform.witnesses.map((witness) => witness.process.pid ?? 0);
+  answer({ kind: 'status', status: node.status(), metrics: node.metrics(), witnessPids });
+}
+
 process.on('message', (request: PlatformRequest) => {
-  if (request.kind === 'submit') void submitAll(request.path, request.inFlight);
-  if (request.kind === 'status') answer({ kind: 'status', status: node.status(), metrics: node.metrics() });
+  if (request.kind === 'submit') void submitAll(request);
+  if (request.kind === 'status') answerStatus();
   if (request.kind === 'killWitness') {
     platform.witnesses[request.index]?.process.kill('SIGKILL');
     answer({ kind: 'done' });

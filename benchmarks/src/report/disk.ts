@@ -14,3 +14,7 @@ export function allocatedBytes(folder: string, skip: (path: string) => boolean =
   }
   return total;
 }
+
+/** In a bench's folder: the tables of the read model, the load, and the witnesses', who are others. */
+export const isNoneOfTheLedger = (path: string): boolean =>
+  ['read-model', 'submissions-', 'witness-'].some((name) => path.includes(name));

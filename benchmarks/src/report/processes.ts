@@ -9,10 +9,19 @@ export function cpuSeconds(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
-/** Resident memory of a process in bytes. */
-export function residentBytes(pid: number): number {
-  const match = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(match?.[1] ?? 0) * 1024;
+export interface Resident {
+  /** Pages several processes share are counted once, in equal parts. */
+  readonly bytes: number;
+  /** Of these, pages of files: the system takes them back when it needs them. */
+  readonly ofFiles: number;
+}
+
+/** Memory that processes hold together, by the system's own accounting. */
+export function residentOf(pids: readonly number[]): Resident {
+  const rollups = pids.map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+  const sum = (field: string): number =>
+    rollups.reduce((bytes, text) => bytes + Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0), 0);
+  return { bytes: sum('Pss') * 1024, ofFiles: sum('Pss_File') * 1024 };
 }
 
 /** A process and everything it started. */
