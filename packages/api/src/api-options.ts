@@ -26,5 +26,10 @@ export interface ApiOptions {
   readonly logSink: { write(line: string): void };
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Overrides of the time limits, for tests. */
-  readonly limits?: { readonly requestTimeoutMs?: number; readonly headersTimeoutMs?: number };
+  readonly limits?: {
+    readonly requestTimeoutMs?: number;
+    readonly headersTimeoutMs?: number;
+    /** How long nothing may move on a connection with a request before it is asked a last time. */
+    readonly connectionTimeoutMs?: number;
+  };
 }

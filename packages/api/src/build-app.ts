@@ -5,6 +5,7 @@ import type { ApiContext } from './api-context.ts';
 import { ApiError } from './api-error.ts';
 import { addRoute } from './http/add-route.ts';
 import { answerClientError } from './http/client-error.ts';
+import { closeSilentSockets } from './http/close-silent-sockets.ts';
 import { compileValidator } from './http/compile-validator.ts';
 import { answerError, handleError } from './http/error-handler.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
@@ -20,6 +21,7 @@ const BODY_LIMIT_BYTES = 96 * 1024;
 /** The server without its port: everything that can be asked of it, tests and tools use it as it is. */
 export const buildApp = async (context: ApiContext): Promise<FastifyInstance> => {
   const app = Fastify(serverOptions(context));
+  closeSilentSockets(app.server);
   app.setValidatorCompiler(compileValidator as Parameters<FastifyInstance['setValidatorCompiler']>[0]);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -61,7 +63,7 @@ const serverOptions = (context: ApiContext): FastifyServerOptions => {
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: limits?.requestTimeoutMs ?? 20_000,
-    connectionTimeout: 60_000,
+    connectionTimeout: limits?.connectionTimeoutMs ?? 60_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },

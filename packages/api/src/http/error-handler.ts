@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { statusOf } from '../error-status.ts';
+import { drainBody } from './drain-body.ts';
 import { type CodedError, findCodedError } from './find-coded-error.ts';
 
 /** Turns whatever was thrown into a coded answer. What has no code is a defect of ours: logged by name, answered as `internal`. */
@@ -24,12 +25,20 @@ export const answerError = (
   context.tally.refused(error.code);
   if (status === 503) reply.header('retry-after', '1');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
+  goOnAfter(request, reply);
   reply
     .code(status)
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ code: error.code, facts: status < 500 ? error.facts : {}, correlation: request.id }));
+};
+
+/** The framework closes the connection after any trouble with a body; here the rest of the body is read instead. */
+const goOnAfter = (request: FastifyRequest, reply: FastifyReply): void => {
+  drainBody(request.raw);
+  // On the raw answer only a server that is closing has said so.
+  if (!reply.raw.hasHeader('connection')) reply.removeHeader('connection');
 };
 
 /** Errors the framework makes before a handler runs. */
