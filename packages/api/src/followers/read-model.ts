@@ -66,9 +66,12 @@ export class ReadModel {
     input: QueryInput<Name>,
     fromHeight = -1,
   ): Promise<QueryAnswer<Name>> {
-    if (this.#worker === undefined) throw new ApiError('read-model-unavailable');
-    if (this.#pending.size >= MAX_QUERIES) throw new ApiError('overloaded');
-    await this.#waiters.reach(fromHeight);
+    this.#checkReady();
+    if (fromHeight > this.height) {
+      await this.#waiters.reach(fromHeight);
+      // A worker can have been lost, and a crowd have come, while this one waited.
+      this.#checkReady();
+    }
     return new Promise((resolve, reject) => {
       const id = this.#nextQuery++;
       const timer = setTimeout(() => this.#settle(id)?.reject(new ApiError('overloaded')), QUERY_TIMEOUT_MS);
@@ -90,7 +93,11 @@ export class ReadModel {
   async close(): Promise<void> {
     this.#feed.stop();
     const worker = this.#worker;
-    if (worker === undefined) return;
+    if (worker === undefined) {
+      // One that is about to be started again must not be.
+      this.#closed = () => undefined;
+      return;
+    }
     const closed = new Promise<void>((resolve) => {
       this.#closed = resolve;
     });
@@ -98,6 +105,11 @@ export class ReadModel {
     await closed;
     this.#worker = undefined;
     await worker.terminate();
+  }
+
+  #checkReady(): void {
+    if (this.#worker === undefined) throw new ApiError('read-model-unavailable');
+    if (this.#pending.size >= MAX_QUERIES) throw new ApiError('overloaded');
   }
 
   #startWorker(): void {

@@ -24,7 +24,7 @@ export const addNodeMetrics = (context: ApiContext): void => {
   gauge('read_model_records', 'Records written to the read model since start', () => readModel.work.records);
   gauge('read_model_busy_ms', 'Time spent writing them', () => readModel.work.busyMs);
   gauge('read_model_restarts', 'Times the read model was dropped and followed again', () => readModel.work.restarts);
-  gauge('sessions', 'Sessions open', () => sessions.size);
+  gauge('sessions', 'Sessions open', () => sessions.countOpen(context.nowMs()));
   const witness = new Gauge({
     name: 'minglu_witness_age_seconds',
     help: 'Time since a witness last cosigned',
