@@ -1,4 +1,4 @@
-import { type ErrorCode, hasStatus } from '../error-status.ts';
+import { type ErrorCode, hasStatus, statusOf } from '../error-status.ts';
 
 /** What an error of any of our packages looks like at the door. */
 export interface CodedError {
@@ -8,7 +8,8 @@ export interface CodedError {
 
 /**
  * Recognises an error by its code, not by its class: the node may run behind another copy of a package. A refusal that
- * the node wraps (`transaction-refused` and the like carry the inner code in their facts) answers with the inner code.
+ * the node wraps (`transaction-refused` and the like carry the inner code in their facts) answers with the inner code; a
+ * failure of our own never does: what is wrong with our files is not the fault of a request.
  */
 export const findCodedError = (thrown: unknown): CodedError | undefined => {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
@@ -16,7 +17,7 @@ export const findCodedError = (thrown: unknown): CodedError | undefined => {
   if (typeof code !== 'string' || !hasStatus(code)) return undefined;
   const outer: CodedError = { code, facts: isRecord(facts) ? facts : {} };
   const inner = outer.facts.code;
-  if (typeof inner !== 'string' || !hasStatus(inner)) return outer;
+  if (typeof inner !== 'string' || !hasStatus(inner) || statusOf(code) >= 500) return outer;
   const { code: _code, facts: innerFacts, ...rest } = outer.facts;
   return { code: inner, facts: isRecord(innerFacts) ? innerFacts : rest };
 };

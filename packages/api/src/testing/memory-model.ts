@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { CommittedBlock } from '@minglu/node';
+import type { CommittedBlock, LedgerNode, OnBlock } from '@minglu/node';
 import { Kysely, SqliteDialect } from 'kysely';
 import { createTables } from '../database/create-tables.ts';
 import type { Database } from '../database/schema.ts';
@@ -22,10 +22,11 @@ export const queriesOf = (database: DatabaseSync): Kysely<Database> =>
 /** A block as the worker gets it: posted by the feed, and opened on the other side. */
 export const posted = (blocks: readonly CommittedBlock[]): ProjectionBlock[] => {
   const messages: BlockMessage[] = [];
-  const feed = new BlockFeed(
-    { follow: (from, onBlock) => blocks.slice(from).forEach(onBlock) as unknown as () => void } as never,
-    (message) => messages.push(structuredClone(message)),
-  );
+  const follow = (from: number, onBlock: OnBlock) => {
+    for (const block of blocks.slice(from)) onBlock(block);
+    return () => undefined;
+  };
+  const feed = new BlockFeed({ follow } as unknown as LedgerNode, (message) => messages.push(structuredClone(message)));
   feed.start(-1);
   return messages.map(readBlock);
 };
