@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { entriesPath, parseCheckpoint, TILE_WIDTH, tilePath } from '@minglu/protocol';
 import { HISTORY_FILE } from '../checkpoints/checkpoint-history.ts';
-import { ATTACHMENTS_FOLDER } from '../log-store/attachment-files.ts';
+import { attachmentsPath, readAttachmentBundle } from '../log-store/attachment-bundle.ts';
 import { TAIL_FILE } from '../log-store/open-log-store.ts';
 import { decodeTail } from '../log-store/tail-file.ts';
 import { NodeError } from '../node-error.ts';
@@ -40,7 +40,7 @@ export async function copyDirectory(options: CopyOptions): Promise<BackupReport>
   const copy = new Copy(options);
   await copy.write(FORMAT_FILE, format);
   for (const path of logFiles(tail.size)) await copy.file(join(layout.log, path));
-  await copySidecars(copy, tail);
+  await copySidecars(copy, tail, options);
   await copy.write(HISTORY_FILE, await historyBelow(options, tail.size));
   // Last: without it the copy is no log.
   await copy.write(join(layout.log, TAIL_FILE), tailBytes);
@@ -63,13 +63,17 @@ function* logFiles(size: number): Generator<string> {
   }
 }
 
-async function copySidecars(copy: Copy, tail: { size: number; attachmentsEnd: number }): Promise<void> {
-  const newest = Math.floor(tail.size / TILE_WIDTH);
-  for (let bundle = 0; bundle <= newest; bundle++) {
-    const path = join(layout.log, entriesPath(bundle).replace('tile/entries', ATTACHMENTS_FOLDER));
-    const end = bundle === newest ? tail.attachmentsEnd : undefined;
-    if (end !== 0) await copy.file(path, end);
-  }
+/** Packed ones as they are. The newest as the tail speaks of it: the node may have filled and packed it since. */
+async function copySidecars(
+  copy: Copy,
+  { size, attachmentsEnd: end }: { size: number; attachmentsEnd: number },
+  { source, fileSystem }: CopyOptions,
+): Promise<void> {
+  const newest = Math.floor(size / TILE_WIDTH);
+  for (let bundle = 0; bundle < newest; bundle++) await copy.file(join(layout.log, attachmentsPath(bundle)));
+  if (end === 0) return;
+  const path = join(layout.log, attachmentsPath(newest));
+  await copy.write(path, await readAttachmentBundle(fileSystem, join(source, path), end));
 }
 
 /** Checkpoints of sizes that the copy has. */
@@ -93,10 +97,10 @@ class Copy {
     this.#options = options;
   }
 
-  /** The first `end` bytes of a file that may not exist (a bundle of block entries has no sidecars). */
-  async file(path: string, end?: number): Promise<void> {
+  /** A file that may not exist (a bundle of block entries has no sidecars). */
+  async file(path: string): Promise<void> {
     const bytes = await this.#options.fileSystem.readFile(join(this.#options.source, path));
-    if (bytes !== undefined) await this.write(path, bytes.subarray(0, end));
+    if (bytes !== undefined) await this.write(path, bytes);
   }
 
   async write(path: string, bytes: Uint8Array): Promise<void> {

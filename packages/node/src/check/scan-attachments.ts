@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { entriesPath, TILE_WIDTH } from '@minglu/protocol';
-import { ATTACHMENTS_FOLDER } from '../log-store/attachment-files.ts';
-import { type AttachmentRecord, findAttachmentAt } from '../log-store/attachment-record.ts';
+import { TILE_WIDTH } from '@minglu/protocol';
+import { attachmentsIn, attachmentsPath, readAttachmentBundle } from '../log-store/attachment-bundle.ts';
+import type { AttachmentRecord } from '../log-store/attachment-record.ts';
 import type { AttachmentKind } from '../log-store/log-store.ts';
 import { TAIL_FILE } from '../log-store/open-log-store.ts';
 import { decodeTail } from '../log-store/tail-file.ts';
@@ -33,18 +33,10 @@ export async function scanAttachments(directory: string, fileSystem: FileSystem)
   };
 }
 
-async function readRecords(directory: string, fileSystem: FileSystem, bundle: number, knownEnd: number | undefined) {
-  const file = join(directory, entriesPath(bundle).replace('tile/entries', ATTACHMENTS_FOLDER));
-  const bytes = Buffer.from((await fileSystem.readFile(file)) ?? new Uint8Array());
-  const end = knownEnd ?? bytes.length;
+async function readRecords(directory: string, fileSystem: FileSystem, bundle: number, end: number | undefined) {
+  const file = join(directory, attachmentsPath(bundle));
+  const bytes = await readAttachmentBundle(fileSystem, file, end);
   const records = new Map<string, AttachmentRecord>();
-  for (let offset = 0; offset < end; ) {
-    const record = findAttachmentAt(bytes, offset);
-    if (record === undefined) {
-      throw new StoreError('damaged', { file, offset, remedy: 'bring this file back from a backup' });
-    }
-    records.set(`${record.kind}${record.place}`, record);
-    offset = record.end;
-  }
+  for (const record of attachmentsIn(bytes, file)) records.set(`${record.kind}${record.place}`, record);
   return records;
 }

@@ -1,26 +1,37 @@
 import { dirname, join } from 'node:path';
-import { entriesPath, TILE_WIDTH } from '@minglu/protocol';
+import { TILE_WIDTH } from '@minglu/protocol';
+import { Lru } from '../crypto/lru.ts';
 import type { FileSystem, OpenFile } from '../store/file-system.ts';
 import { StoreError } from '../store/store-error.ts';
+import { writeFileDurably } from '../store/write-file-durably.ts';
+import { ATTACHMENTS_FOLDER, attachmentsIn, attachmentsPath, readAttachmentBundle } from './attachment-bundle.ts';
 import {
   ATTACHMENT_HEADER_BYTES,
   type AttachmentRecord,
   encodeAttachment,
   encodeTombstone,
-  findAttachmentAt,
 } from './attachment-record.ts';
 import type { AttachmentKind, EntryAttachments } from './log-store.ts';
+import { isPackedBundle, packBundle } from './packed-bundle.ts';
 
-/** Folder beside `tile/`, never served as static files. */
-export const ATTACHMENTS_FOLDER = 'sidecars';
+/** Full bundles kept expanded, about half a megabyte each: who opens one case opens its neighbours. */
+const BUNDLES_IN_MEMORY = 8;
 
-/** Sidecars and traces, a file per bundle of entries; appended in order of index, each can be erased. */
+/**
+ * Sidecars and traces, a file per bundle of entries: raw records appended in order of index while the bundle fills, packed
+ * once it is full. Each can be erased.
+ */
 export class AttachmentFiles {
   readonly #directory: string;
   readonly #fileSystem: FileSystem;
   readonly #pending = new Map<number, EntryAttachments>();
-  /** The bundle that was appended to last, and where its true records end. */
-  #newest: { bundle: number; end: number };
+  readonly #recent = new Lru<number, Buffer>(BUNDLES_IN_MEMORY);
+  /** The bundle that the next entry on disk belongs to, and where its true records end. */
+  #newest: { readonly bundle: number; readonly end: number };
+  /** Whether this process has seen that the newest file is raw: a power cut may have left it packed before its time. */
+  #isNewestRaw = false;
+  /** How many full bundles were written anew: a reader that began before the last must not remember what it found. */
+  #erasures = 0;
 
   /** `end`: what the tail says of the bundle that entry `size` belongs to; the rest of that file was never acknowledged. */
   constructor(
@@ -44,15 +55,97 @@ export class AttachmentFiles {
 
   /** undefined when there is none; `erased`, `damaged`. */
   async find(kind: AttachmentKind, index: number): Promise<string | undefined> {
-    const record = await this.#findRecord(kind, index);
+    const bundle = Math.floor(index / TILE_WIDTH);
+    const record = findRecord(await this.#read(bundle), { kind, index, file: this.#path(bundle) });
     if (record !== undefined && record.text === undefined) throw new StoreError('erased', { index });
     return record?.text;
   }
 
   async erase(kind: AttachmentKind, index: number): Promise<void> {
-    const record = await this.#findRecord(kind, index);
+    const bundle = Math.floor(index / TILE_WIDTH);
+    const file = this.#path(bundle);
+    if (bundle === this.#newest.bundle) await this.#bringBackRaw();
+    const bytes = Buffer.from(await this.#read(bundle));
+    const record = findRecord(bytes, { kind, index, file });
     if (record === undefined) return;
-    const file = await this.#fileSystem.open(this.#path(Math.floor(index / TILE_WIDTH)), 'write');
+    if (bundle === this.#newest.bundle) await this.#eraseInPlace(record, file);
+    else await this.#eraseInPack(record, bundle, bytes);
+  }
+
+  /** Brings to disk what stands beside the entries below `size`; answers the end to put into the tail. */
+  async sync(size: number): Promise<number> {
+    const open = Math.floor(size / TILE_WIDTH);
+    const bundles = new Map<number, number[]>();
+    // One that was begun is packed when it is full, though nothing more may stand in it.
+    if (this.#newest.end > 0) bundles.set(this.#newest.bundle, []);
+    for (const index of this.#pending.keys()) {
+      const bundle = Math.floor(index / TILE_WIDTH);
+      if (index >= size) continue;
+      const indices = bundles.get(bundle) ?? [];
+      indices.push(index);
+      bundles.set(bundle, indices);
+    }
+    for (const [bundle, indices] of bundles) {
+      if (bundle < open) await this.#complete(bundle, indices);
+      else if (indices.length > 0) await this.#append(bundle, indices);
+    }
+    if (this.#newest.bundle < open) this.#newest = { bundle: open, end: 0 };
+    return this.#newest.end;
+  }
+
+  /** The tail speaks of them now: from here on they are read from disk. */
+  settle(size: number): void {
+    for (const index of this.#pending.keys()) if (index < size) this.#pending.delete(index);
+  }
+
+  /**
+   * Puts the packed file in place of the raw one. A power cut before the tail is written leaves a tail that speaks of the
+   * raw one's end: readers expand and cut to it, the next append brings the raw one back.
+   */
+  async #complete(bundle: number, indices: readonly number[]): Promise<void> {
+    const end = this.#endOf(bundle);
+    const file = this.#path(bundle);
+    const begun = await readAttachmentBundle(this.#fileSystem, file, end);
+    const packed = await packBundle(Buffer.concat([begun, ...indices.flatMap((index) => this.#encode(index))]));
+    if (end === 0) await this.#fileSystem.makeDirectory(dirname(file));
+    await writeFileDurably(this.#fileSystem, file, packed);
+    if (end === 0) await this.#syncParents(file);
+  }
+
+  async #append(bundle: number, indices: readonly number[]): Promise<void> {
+    const end = this.#endOf(bundle);
+    const path = this.#path(bundle);
+    if (end === 0) await this.#fileSystem.makeDirectory(dirname(path));
+    else await this.#bringBackRaw();
+    const bytes = Buffer.concat(indices.flatMap((index) => this.#encode(index)));
+    const file = await this.#fileSystem.open(path, 'write');
+    try {
+      await cutTo(file, end);
+      await file.write(bytes, end);
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+    if (end === 0) await this.#fileSystem.syncDirectory(dirname(path));
+    if (end === 0) await this.#syncParents(path);
+    this.#newest = { bundle, end: end + bytes.length };
+    this.#isNewestRaw = true;
+  }
+
+  /** The newest file as the tail speaks of it, when the power went between its packing and the tail. */
+  async #bringBackRaw(): Promise<void> {
+    const { bundle, end } = this.#newest;
+    if (this.#isNewestRaw || end === 0) return;
+    const file = this.#path(bundle);
+    const found = await this.#fileSystem.readFile(file);
+    if (found !== undefined && isPackedBundle(found)) {
+      await writeFileDurably(this.#fileSystem, file, await readAttachmentBundle(this.#fileSystem, file, end));
+    }
+    this.#isNewestRaw = true;
+  }
+
+  async #eraseInPlace(record: AttachmentRecord, path: string): Promise<void> {
+    const file = await this.#fileSystem.open(path, 'write');
     try {
       // The tombstone first and for certain: a cut in between leaves bytes that nobody is given, and the caller calls again.
       await file.write(encodeTombstone(record), record.offset);
@@ -63,46 +156,29 @@ export class AttachmentFiles {
     } finally {
       await file.close();
     }
+    // What a power cut left of a packing that did not come to its rename.
+    const left = `${path}.tmp`;
+    if ((await this.#fileSystem.findSize(left)) === undefined) return;
+    await this.#fileSystem.unlink(left);
+    await this.#fileSystem.syncDirectory(dirname(left));
   }
 
-  /** Brings to disk what stands beside the entries below `size`; answers the end to put into the tail. */
-  async sync(size: number): Promise<number> {
-    const indices = [...this.#pending.keys()].filter((index) => index < size);
-    for (let from = 0; from < indices.length; ) {
-      const bundle = Math.floor((indices[from] as number) / TILE_WIDTH);
-      let to = from;
-      while (to < indices.length && Math.floor((indices[to] as number) / TILE_WIDTH) === bundle) to += 1;
-      await this.#append(bundle, indices.slice(from, to));
-      from = to;
-    }
-    for (const index of indices) this.#pending.delete(index);
-    return this.#newest.bundle === Math.floor(size / TILE_WIDTH) ? this.#newest.end : 0;
+  /**
+   * A new file without the text takes the old one's name; a cut leaves either, and the caller calls again. The blocks of the
+   * old one are free from then on: no file has them, but neither are they overwritten. (Nor does overwriting in place
+   * promise that, on a disk that moves blocks; what must be gone for certain is sealed, and its key thrown away.)
+   */
+  async #eraseInPack(record: AttachmentRecord, bundle: number, bytes: Buffer): Promise<void> {
+    bytes.fill(0, record.offset, record.end);
+    encodeTombstone(record).copy(bytes, record.offset);
+    await writeFileDurably(this.#fileSystem, this.#path(bundle), await packBundle(bytes));
+    this.#erasures += 1;
+    this.#recent.put(bundle, bytes);
   }
 
-  async #append(bundle: number, indices: readonly number[]): Promise<void> {
-    const isNew = bundle !== this.#newest.bundle || this.#newest.end === 0;
-    const end = isNew ? 0 : this.#newest.end;
-    const path = this.#path(bundle);
-    if (isNew) await this.#fileSystem.makeDirectory(dirname(path));
-    const bytes = Buffer.concat(indices.flatMap((index) => this.#encode(index)));
-    const file = await this.#fileSystem.open(path, 'write');
-    try {
-      await cutTo(file, end);
-      await file.write(bytes, end);
-      await file.datasync();
-    } finally {
-      await file.close();
-    }
-    if (isNew) await this.#syncNames(path);
-    this.#newest = { bundle, end: end + bytes.length };
-  }
-
-  async #syncNames(path: string): Promise<void> {
+  async #syncParents(path: string): Promise<void> {
     const top = join(this.#directory, ATTACHMENTS_FOLDER);
-    for (let at = dirname(path); ; at = dirname(at)) {
-      await this.#fileSystem.syncDirectory(at);
-      if (at === top) break;
-    }
+    for (let at = dirname(path); at !== top; at = dirname(at)) await this.#fileSystem.syncDirectory(dirname(at));
     await this.#fileSystem.syncDirectory(this.#directory);
   }
 
@@ -115,27 +191,38 @@ export class AttachmentFiles {
     return records;
   }
 
-  async #findRecord(kind: AttachmentKind, index: number): Promise<AttachmentRecord | undefined> {
-    const bundle = Math.floor(index / TILE_WIDTH);
-    // What stands beyond the newest end was being written when the power went.
-    if (bundle > this.#newest.bundle) return undefined;
-    const path = this.#path(bundle);
-    const bytes = Buffer.from((await this.#fileSystem.readFile(path)) ?? new Uint8Array());
-    const end = bundle === this.#newest.bundle ? this.#newest.end : bytes.length;
-    for (let offset = 0; offset < end; ) {
-      const record = findAttachmentAt(bytes, offset);
-      if (record === undefined) {
-        throw new StoreError('damaged', { file: path, offset, remedy: 'run fsck; bring this file back from a backup' });
-      }
-      if (record.kind === kind && record.place === index % TILE_WIDTH) return record;
-      offset = record.end;
-    }
-    return undefined;
+  #endOf(bundle: number): number {
+    return bundle === this.#newest.bundle ? this.#newest.end : 0;
+  }
+
+  /** The acknowledged records of a bundle. What stands beyond the newest end was being written when the power went. */
+  async #read(bundle: number): Promise<Buffer> {
+    // Taken before the file is read: it only grows meanwhile.
+    const { bundle: newest, end } = this.#newest;
+    if (bundle > newest) return Buffer.alloc(0);
+    const file = this.#path(bundle);
+    if (bundle === newest) return readAttachmentBundle(this.#fileSystem, file, end);
+    const known = this.#recent.find(bundle);
+    if (known !== undefined) return known;
+    const erasures = this.#erasures;
+    const bytes = await readAttachmentBundle(this.#fileSystem, file);
+    if (erasures === this.#erasures) this.#recent.put(bundle, bytes);
+    return bytes;
   }
 
   #path(bundle: number): string {
-    return join(this.#directory, entriesPath(bundle).replace('tile/entries', ATTACHMENTS_FOLDER));
+    return join(this.#directory, attachmentsPath(bundle));
   }
+}
+
+function findRecord(
+  bytes: Buffer,
+  { kind, index, file }: { readonly kind: AttachmentKind; readonly index: number; readonly file: string },
+): AttachmentRecord | undefined {
+  for (const record of attachmentsIn(bytes, file)) {
+    if (record.kind === kind && record.place === index % TILE_WIDTH) return record;
+  }
+  return undefined;
 }
 
 async function cutTo(file: OpenFile, end: number): Promise<void> {

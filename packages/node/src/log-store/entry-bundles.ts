@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { decodeEntryBundle, encodeEntryBundle, entriesPath, TILE_WIDTH } from '@minglu/protocol';
 import { Lru } from '../crypto/lru.ts';
 import type { FileSystem } from '../store/file-system.ts';
-import { StoreError } from '../store/store-error.ts';
+import { damagedBundle, expandBundle } from './packed-bundle.ts';
 import type { PendingFiles } from './pending-files.ts';
 
 const BUNDLES_IN_MEMORY = 64;
@@ -13,7 +13,7 @@ export interface EntryBundlesOptions {
   readonly pending: PendingFiles;
 }
 
-/** Entries: the bundle being filled in memory, full ones as files. */
+/** Entries: the bundle being filled in memory, full ones as packed files. */
 export class EntryBundles {
   readonly #options: EntryBundlesOptions;
   readonly #recent = new Lru<number, readonly Uint8Array[]>(BUNDLES_IN_MEMORY);
@@ -34,7 +34,7 @@ export class EntryBundles {
   append(entry: Uint8Array): void {
     this.#entries.push(entry);
     if (this.#entries.length < TILE_WIDTH) return;
-    this.#options.pending.add(entriesPath(this.#index), encodeEntryBundle(this.#entries));
+    this.#options.pending.add(entriesPath(this.#index), encodeEntryBundle(this.#entries), { isPacked: true });
     this.#recent.put(this.#index, this.#entries);
     this.#index += 1;
     this.#entries = [];
@@ -64,9 +64,10 @@ export class EntryBundles {
 
   async #bytes(bundle: number): Promise<Uint8Array> {
     const pending = this.#options.pending.find(entriesPath(bundle));
-    const bytes = pending ?? (await this.#options.fileSystem.readFile(this.#path(bundle)));
-    if (bytes === undefined) throw damagedBundle(this.#path(bundle));
-    return bytes;
+    if (pending !== undefined) return pending;
+    const packed = await this.#options.fileSystem.readFile(this.#path(bundle));
+    if (packed === undefined) throw damagedBundle(this.#path(bundle));
+    return expandBundle(packed, this.#path(bundle));
   }
 
   #path(bundle: number): string {
@@ -82,8 +83,4 @@ function decode(bytes: Uint8Array, file: string): readonly Uint8Array[] {
     throw damagedBundle(file, error);
   }
   throw damagedBundle(file);
-}
-
-export function damagedBundle(file: string, cause?: unknown): StoreError {
-  return new StoreError('damaged', { file, remedy: 'run fsck; bring this file back from a backup or a mirror' }, cause);
 }

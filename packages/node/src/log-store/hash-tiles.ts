@@ -34,7 +34,7 @@ export class HashTiles {
   append(leaf: Uint8Array): void {
     for (const { level, index, tile } of this.#edge.append(leaf)) {
       const path = tilePath(level, index);
-      this.#options.pending.add(path, tile.row(TILE_WIDTH));
+      this.#options.pending.add(path, tile.row(TILE_WIDTH), { isPacked: false });
       this.#recent.put(path, tile);
     }
   }

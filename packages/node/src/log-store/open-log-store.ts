@@ -6,9 +6,10 @@ import type { FileSystem } from '../store/file-system.ts';
 import { StoreError } from '../store/store-error.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
 import { AttachmentFiles } from './attachment-files.ts';
-import { damagedBundle, EntryBundles } from './entry-bundles.ts';
+import { EntryBundles } from './entry-bundles.ts';
 import { HashTiles } from './hash-tiles.ts';
 import type { AttachmentKind, LogEntry, LogStore } from './log-store.ts';
+import { damagedBundle } from './packed-bundle.ts';
 import { PendingFiles } from './pending-files.ts';
 import { decodeTail, encodeTail, type LogTail } from './tail-file.ts';
 
@@ -130,6 +131,7 @@ class DiskLogStore implements LogStore {
     // Last: what the tail speaks of is all there.
     await writeFileDurably(this.#fileSystem, this.#tailFile, encodeTail({ size, rows, entries, attachmentsEnd }));
     this.#durableSize = size;
+    this.#attachments.settle(size);
     return size;
   }
 

@@ -1,15 +1,21 @@
 import { dirname, join } from 'node:path';
 import type { FileSystem } from '../store/file-system.ts';
 import { writeFileDurably } from '../store/write-file-durably.ts';
+import { packBundle } from './packed-bundle.ts';
 
 /** Files under way at once: enough to keep a disk busy, few enough to leave threads to the journal and to signatures. */
 const LANES = 2;
+
+interface PendingFile {
+  readonly bytes: Uint8Array;
+  readonly isPacked: boolean;
+}
 
 /** Full bundles and tiles on their way to disk, readable until they are there. They are never changed. */
 export class PendingFiles {
   readonly #directory: string;
   readonly #fileSystem: FileSystem;
-  readonly #files = new Map<string, Uint8Array>();
+  readonly #files = new Map<string, PendingFile>();
   readonly #knownDirectories = new Set<string>();
 
   constructor(directory: string, fileSystem: FileSystem) {
@@ -17,13 +23,13 @@ export class PendingFiles {
     this.#fileSystem = fileSystem;
   }
 
-  /** `path` is relative to the directory. */
-  add(path: string, bytes: Uint8Array): void {
-    this.#files.set(path, bytes);
+  /** `path` is relative to the directory; hashes do not pack. */
+  add(path: string, bytes: Uint8Array, { isPacked }: { readonly isPacked: boolean }): void {
+    this.#files.set(path, { bytes, isPacked });
   }
 
   find(path: string): Uint8Array | undefined {
-    return this.#files.get(path);
+    return this.#files.get(path)?.bytes;
   }
 
   /** Resolves when all that was added before the call is durable, names included. */
@@ -40,9 +46,10 @@ export class PendingFiles {
     for (const [path] of files) this.#files.delete(path);
   }
 
-  async #writeAll(files: readonly (readonly [string, Uint8Array])[]): Promise<void> {
-    for (const [path, bytes] of files) {
-      await writeFileDurably(this.#fileSystem, join(this.#directory, path), bytes, { isDirectorySynced: false });
+  async #writeAll(files: readonly (readonly [string, PendingFile])[]): Promise<void> {
+    for (const [path, { bytes, isPacked }] of files) {
+      const written = isPacked ? await packBundle(bytes) : bytes;
+      await writeFileDurably(this.#fileSystem, join(this.#directory, path), written, { isDirectorySynced: false });
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkDiskFormat } from './disk-format.ts';
+import { checkDiskFormat, DISK_FORMAT } from './disk-format.ts';
 import { TracedFileSystem } from './testing/traced-file-system.ts';
 
 async function diskWith(path: string | undefined, text = ''): Promise<TracedFileSystem> {
@@ -14,12 +14,20 @@ describe('checkDiskFormat', () => {
     const disk = await diskWith('node/lock');
     await checkDiskFormat('node', disk);
     await checkDiskFormat('node', disk);
-    expect(Buffer.from(disk.readFileNow('node/format') as Uint8Array).toString()).toBe('minglu disk format 1\n');
+    expect(Buffer.from(disk.readFileNow('node/format') as Uint8Array).toString()).toBe(
+      `minglu disk format ${DISK_FORMAT}\n`,
+    );
   });
 
   it('refuses what a newer program wrote and says so', async () => {
-    const disk = await diskWith('node/format', 'minglu disk format 2\n');
-    const facts = { found: 2, known: 1, remedy: 'use the newer program that wrote it' };
+    const disk = await diskWith('node/format', `minglu disk format ${DISK_FORMAT + 1}\n`);
+    const facts = { found: DISK_FORMAT + 1, known: DISK_FORMAT, remedy: 'use the newer program that wrote it' };
+    await expect(checkDiskFormat('node', disk)).rejects.toMatchObject({ code: 'format-unknown', facts });
+  });
+
+  it('refuses raw bundles, which an older program wrote', async () => {
+    const disk = await diskWith('node/format', 'minglu disk format 1\n');
+    const facts = { found: 1, known: 2, remedy: 'export with the program that wrote it, then import' };
     await expect(checkDiskFormat('node', disk)).rejects.toMatchObject({ code: 'format-unknown', facts });
   });
 

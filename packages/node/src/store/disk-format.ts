@@ -4,8 +4,11 @@ import type { FileSystem } from './file-system.ts';
 import { StoreError } from './store-error.ts';
 import { writeFileDurably } from './write-file-durably.ts';
 
-/** Raised by whoever changes what any store writes, together with a way to read the one before. */
-export const DISK_FORMAT = 1;
+/**
+ * Raised by whoever changes what any store writes. 1: bundles raw. 2: full bundles of entries, sidecars and traces packed
+ * (docs/decisions/0007); a directory of 1 is refused.
+ */
+export const DISK_FORMAT = 2;
 export const FORMAT_FILE = 'format';
 
 /**

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { entriesPath } from '@minglu/protocol';
+import type { FileSystem } from '../store/file-system.ts';
+import { StoreError } from '../store/store-error.ts';
+import { type AttachmentRecord, findAttachmentAt } from './attachment-record.ts';
+import { expandBundle, isPackedBundle } from './packed-bundle.ts';
+
+/** Folder beside `tile/`, never served as static files. */
+export const ATTACHMENTS_FOLDER = 'sidecars';
+
+/** Where the attachments of a bundle of entries stand, below the log's directory. */
+export function attachmentsPath(bundle: number): string {
+  return join(ATTACHMENTS_FOLDER, entriesPath(bundle).slice('tile/entries/'.length));
+}
+
+/**
+ * The raw records of a bundle's file, which is packed once the bundle is full; none when there is no file.
+ * @param end of what was acknowledged; a full bundle's file may already stand where the tail speaks of a part of it.
+ */
+export async function readAttachmentBundle(fileSystem: FileSystem, file: string, end?: number): Promise<Buffer> {
+  if (end === 0) return Buffer.alloc(0);
+  const found = (await fileSystem.readFile(file)) ?? new Uint8Array();
+  const bytes = isPackedBundle(found)
+    ? await expandBundle(found, file)
+    : Buffer.from(found.buffer, found.byteOffset, found.byteLength);
+  if (end !== undefined && bytes.length < end) throw damagedAttachments(file, bytes.length);
+  return bytes.subarray(0, end);
+}
+
+/** One record after the other; throws `damaged` where the next is none. */
+export function* attachmentsIn(bytes: Buffer, file: string): Generator<AttachmentRecord> {
+  for (let offset = 0; offset < bytes.length; ) {
+    const record = findAttachmentAt(bytes, offset);
+    if (record === undefined) throw damagedAttachments(file, offset);
+    yield record;
+    offset = record.end;
+  }
+}
+
+function damagedAttachments(file: string, offset: number): StoreError {
+  return new StoreError('damaged', { file, offset, remedy: 'run fsck; bring this file back from a backup' });
+}
