@@ -93,6 +93,17 @@ describe('attachments on disk', () => {
     expect([isPacked(disk, 0), isPacked(disk, 1)]).toEqual([true, false]);
   });
 
+  it('are packed when their bundle is full, though nothing more came to stand in it', async () => {
+    const disk = new TracedFileSystem();
+    const log = await open(disk);
+    append(log, 598);
+    await log.sync();
+    append(log, 272);
+    await log.sync();
+    expect([isPacked(disk, 2), disk.paths().includes(fileOf(3))]).toEqual([true, false]);
+    expect(await answer(log, 'sidecar', 596)).toBe('sidecar 甲 596;');
+  });
+
   it('are answered while they are on their way to disk', async () => {
     const disk = new TracedFileSystem();
     const log = await open(disk);
@@ -193,16 +204,24 @@ describe('erasing from a packed bundle', () => {
     expect([...seen].sort()).toEqual(['erased', 'sidecar 甲 8;']);
   });
 
-  it('leaves nothing in memory for a reader that was under way', async () => {
+  it('leaves nothing in memory for a reader that was slower', async () => {
     const disk = new TracedFileSystem();
     const log = await open(disk);
     append(log, 300);
     await log.sync();
     const again = await open(disk);
-    const readers = range(0, 6).map(() => answer(again, 'sidecar', 8));
-    const erasing = again.eraseAttachment('sidecar', 8);
-    readers.push(...range(0, 6).map(() => answer(again, 'sidecar', 8)));
-    await Promise.all([...readers, erasing]);
+    const { promise: erased, resolve } = Promise.withResolvers<void>();
+    const readFile = disk.readFile.bind(disk);
+    disk.readFile = async (path) => {
+      const bytes = disk.readFileNow(path);
+      await erased;
+      return bytes;
+    };
+    const slow = answer(again, 'sidecar', 8);
+    disk.readFile = readFile;
+    await again.eraseAttachment('sidecar', 8);
+    resolve();
+    expect(await slow).toBe('sidecar 甲 8;');
     expect(await answer(again, 'sidecar', 8)).toBe('erased');
   });
 });
