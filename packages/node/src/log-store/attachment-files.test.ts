@@ -96,9 +96,9 @@ describe('attachments on disk', () => {
   it('are packed when their bundle is full, though nothing more came to stand in it', async () => {
     const disk = new TracedFileSystem();
     const log = await open(disk);
-    append(log, 598);
+    append(log, 600);
     await log.sync();
-    append(log, 272);
+    append(log, 270);
     await log.sync();
     expect([isPacked(disk, 2), disk.paths().includes(fileOf(3))]).toEqual([true, false]);
     expect(await answer(log, 'sidecar', 596)).toBe('sidecar 甲 596;');
