@@ -4,7 +4,7 @@ export type BatchTable = (typeof batchTables)[number];
 
 /**
  * What is done to a row; `drop` removes every row whose key begins with this one. A row put into `values` is value
- * hash 32 · text row: whoever writes it numbers the text.
+ * hash 32 · text row: whoever writes it gives the text its place.
  */
 export const batchDeeds = ['put', 'remove', 'drop'] as const;
 export type BatchDeed = (typeof batchDeeds)[number];

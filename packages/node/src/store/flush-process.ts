@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { FlushBatch } from './flush-batch.ts';
 import type { FlushAnswer } from './flush-process-main.ts';
+import { derivedDamaged } from './state-rows.ts';
 import { StoreError } from './store-error.ts';
 
 /**
@@ -16,7 +17,7 @@ export class FlushProcess {
     this.#directory = directory;
   }
 
-  /** Resolves when the batch is committed and synced. */
+  /** Resolves when the batch is committed and synced; `derived-damaged` when rows it must change are not what was written. */
   async write(batch: FlushBatch): Promise<void> {
     const child = this.#start();
     child.ref();
@@ -26,6 +27,7 @@ export class FlushProcess {
     child.unref();
     child.channel?.unref();
     if (answer.error === undefined) return;
+    if (answer.code === 'derived-damaged') throw derivedDamaged('texts', new Error(answer.error));
     const isFull = /no space|ENOSPC|MAP_FULL/i.test(answer.error);
     throw new StoreError(isFull ? 'storage-full' : 'write-failed', { file: this.#directory }, new Error(answer.error));
   }

@@ -5,9 +5,10 @@ import type { DueRow, StateChanges } from '@minglu/ledger';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openStateStore } from './open-state-store.ts';
 import { digestOfText } from './state-paths.ts';
-import { encodeBucketKey, encodeMark } from './state-rows.ts';
+import { decodeTextRow, encodeBucketKey, encodeMark } from './state-rows.ts';
 import type { StateStore } from './state-store.ts';
 import { openStateTables, type StateTables } from './state-tables.ts';
+import { decodeTextPack } from './text-pack.ts';
 
 const directories: string[] = [];
 afterEach(() => {
@@ -127,7 +128,8 @@ describe('LmdbStateStore on disk', () => {
     await store.close();
     const { root, values, texts } = openStateTables(directory, { isReadOnly: true });
     expect(values.getCount()).toBe(4);
-    expect(texts.getCount()).toBe(4);
+    const kept = [...texts.getRange()].flatMap(({ value }) => decodeTextPack(value)).filter(({ length }) => length > 0);
+    expect(kept.map((row) => decodeTextRow(row).key).sort()).toEqual(['case/0', 'case/3', 'case/4', 'counter/a']);
     await root.close();
   });
 });
@@ -168,14 +170,14 @@ describe('LmdbStateStore that was damaged', () => {
   it('gives out neither a changed value nor a proof of one', async () => {
     const directory = await flushed(2);
     await tamper(directory, ({ values, texts }) => {
-      const key = (values.get(digestOfText('case/1/3')) as Buffer).subarray(32);
+      const key = (values.get(digestOfText('case/1/3')) as Buffer).subarray(32, 37);
       const row = texts.get(key) as Buffer;
       row[row.length - 2] = (row[row.length - 2] as number) ^ 1;
       texts.putSync(key, row);
     });
     const store = await openStateStore({ directory });
     expect(() => store.get('case/1/3')).toThrow(/derived-damaged/);
-    expect(store.get('case/1/4')).toBe('"value 1 4"');
+    expect(store.get('case/1/9')).toBe('"value 1 9"');
     await store.close();
   });
 

@@ -19,18 +19,21 @@ import {
   decodeBucketRow,
   decodeDueKey,
   decodePlace,
+  decodeTextKey,
   decodeTextRow,
   decodeValueRow,
   derivedDamaged,
   encodeBucketKey,
   encodeDueKey,
   encodeReplayKey,
+  encodeTextPackKey,
   leafOfRow,
 } from './state-rows.ts';
 import { StateStage } from './state-stage.ts';
 import type { AppliedBlockPlace, ProvenState, StateMark, StateStore, TransactionPlace } from './state-store.ts';
 import type { StateTables } from './state-tables.ts';
 import { StoreError } from './store-error.ts';
+import { decodeTextPack } from './text-pack.ts';
 
 export interface LmdbStateOptions {
   readonly directory: string;
@@ -199,7 +202,9 @@ export class LmdbStateStore implements StateStore {
     const row = this.#tables.values.get(digestOfText(key));
     if (row === undefined) return undefined;
     const { valueHash, textKey } = decodeValueRow(row);
-    const text = this.#tables.texts.get(textKey);
+    const { pack, place } = decodeTextKey(textKey);
+    const texts = this.#tables.texts.getBinary(encodeTextPackKey(pack));
+    const text = texts === undefined ? undefined : decodeTextPack(texts)[place];
     if (text === undefined) throw derivedDamaged('texts');
     const found = decodeTextRow(text);
     if (found.key !== key || !digestOfText(found.value).equals(valueHash)) throw derivedDamaged('texts');

@@ -6,6 +6,7 @@ import {
   decodeDueKey,
   decodeMark,
   decodePlace,
+  decodeTextKey,
   decodeTextRow,
   decodeValueRow,
   encodeBucketKey,
@@ -16,6 +17,7 @@ import {
   encodeReplayBucket,
   encodeReplayKey,
   encodeTextKey,
+  encodeTextPackKey,
   encodeTextRow,
   encodeValueRow,
   leafOfRow,
@@ -40,15 +42,22 @@ describe('rows of the state on disk', () => {
     );
   });
 
-  it('hold a value’s hash and the number of its text', () => {
+  it('hold a value’s hash and where its text stands', () => {
     fc.assert(
-      fc.property(digest, digest, count, (path, valueHash, sequence) => {
-        const row = encodeValueRow(valueHash, encodeTextKey(sequence));
-        const found = decodeValueRow(row);
-        expect(Buffer.compare(found.valueHash, valueHash)).toBe(0);
-        expect(found.textKey.readUIntBE(0, 6)).toBe(sequence);
-        expect(leafOfRow(path, row)).toEqual({ path, valueHash });
-      }),
+      fc.property(
+        digest,
+        digest,
+        fc.nat({ max: 2 ** 40 - 1 }),
+        fc.nat({ max: 255 }),
+        (path, valueHash, pack, place) => {
+          const row = encodeValueRow(valueHash, encodeTextKey({ pack, place }));
+          const found = decodeValueRow(row);
+          expect(Buffer.compare(found.valueHash, valueHash)).toBe(0);
+          expect(decodeTextKey(found.textKey)).toEqual({ pack, place });
+          expect(Buffer.compare(found.textKey.subarray(0, 5), encodeTextPackKey(pack))).toBe(0);
+          expect(leafOfRow(path, row)).toEqual({ path, valueHash });
+        },
+      ),
     );
   });
 

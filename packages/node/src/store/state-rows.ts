@@ -19,7 +19,7 @@ export function decodeTextRow(row: Buffer): { readonly key: string; readonly val
   return { key: row.toString('utf8', 2, valueAt), value: row.toString('utf8', valueAt) };
 }
 
-/** value hash 32 · number of its text 6. */
+/** value hash 32 · where its text stands 6. */
 export function encodeValueRow(valueHash: Uint8Array, textKey: Uint8Array): Buffer {
   return Buffer.concat([valueHash, textKey]);
 }
@@ -33,11 +33,26 @@ export function leafOfRow(path: Uint8Array, row: Buffer): StateLeaf {
   return { path, valueHash: Uint8Array.from(decodeValueRow(row).valueHash) };
 }
 
-/** Texts are numbered in the order they were written, from 1. */
-export function encodeTextKey(sequence: number): Buffer {
+/** Where a text stands: packs are numbered in the order they were written, from 1. */
+export interface TextPlace {
+  readonly pack: number;
+  readonly place: number;
+}
+
+/** number of the pack 5 · place in it 1. */
+export function encodeTextKey({ pack, place }: TextPlace): Buffer {
   const key = Buffer.allocUnsafe(6);
-  key.writeUIntBE(sequence, 0, 6);
+  key.writeUIntBE(pack, 0, 5);
+  key[5] = place;
   return key;
+}
+
+export function decodeTextKey(key: Buffer): TextPlace {
+  return { pack: key.readUIntBE(0, 5), place: key[5] ?? 0 };
+}
+
+export function encodeTextPackKey(pack: number): Buffer {
+  return encodeTextKey({ pack, place: 0 }).subarray(0, 5);
 }
 
 /** Ordered by instant, then kind, then subject, as `compareDueRows` orders. */

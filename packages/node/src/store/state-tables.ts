@@ -5,7 +5,7 @@ export interface StateTables {
   readonly root: RootDatabase<Buffer, Buffer>;
   /** By path: small rows, for their order is random and a flush copies nearly a page for each. */
   readonly values: Table;
-  /** By number, in order of writing: new ones fill whole pages, old ones are never touched. */
+  /** Packs of texts by number, in order of writing: new ones fill whole pages, old ones are seldom touched. */
   readonly texts: Table;
   readonly due: Table;
   readonly replay: Table;
