@@ -14,11 +14,11 @@ import { diskFileSystem } from '../store/disk-file-system.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { lockDirectory } from '../store/lock-directory.ts';
 import { openStateStore } from '../store/open-state-store.ts';
-import { checkBundles } from './check-bundles.ts';
+import { BundlePass } from './bundle-pass.ts';
 import { checkCheckpoints } from './check-checkpoints.ts';
 import { type Finding, Findings } from './findings.ts';
+import { recordedBlocks } from './recorded-blocks.ts';
 import { replay } from './replay.ts';
-import { type FindAttachment, scanAttachments } from './scan-attachments.ts';
 import { SignatureCheck } from './signature-check.ts';
 
 export interface FsckOptions {
@@ -64,12 +64,12 @@ async function check(options: FsckOptions, fileSystem: FileSystem): Promise<Fsck
     const log = await openLogStore({ directory: join(options.directory, layout.log), fileSystem });
     try {
       report.records = log.size();
-      const findAttachment = await scanAttachments(join(options.directory, layout.log), fileSystem);
-      report.blocks = (await checkBundles(log, findAttachment, findings)).blocks;
+      const directory = join(options.directory, layout.log);
+      const pass = new BundlePass({ log, directory, fileSystem, findings });
+      if (options.hashesOnly !== true) Object.assign(report, await decideAgain(options, pass, findings));
+      report.blocks = await pass.finish();
       report.checkpoints = await checkNotes(options, log, fileSystem, findings);
       await checkHead(options.directory, log, fileSystem, findings);
-      if (options.hashesOnly !== true)
-        Object.assign(report, await decideAgain(options, { log, findAttachment }, findings));
     } finally {
       await log.close();
     }
@@ -106,26 +106,23 @@ async function checkHead(directory: string, log: LogStore, fileSystem: FileSyste
   }
 }
 
-async function decideAgain(
-  options: FsckOptions,
-  source: { readonly log: LogStore; readonly findAttachment: FindAttachment },
-  findings: Findings,
-) {
+/** What breaks off here is found; the pass goes on to the end by itself. */
+async function decideAgain(options: FsckOptions, pass: BundlePass, findings: Findings) {
   const scratch = await mkdtemp(join(tmpdir(), 'minglu-fsck-'));
   const signatures = new SignatureCheck(options.genesis.founder, options.threads ?? 2, findings);
   const state = await openStateStore({ directory: scratch });
+  const runtime = { genesis: options.genesis, contracts: options.contracts, hash: nativeHash };
   try {
     const { undecided } = await replay({
-      ...source,
-      state,
-      runtime: { genesis: options.genesis, contracts: options.contracts, hash: nativeHash },
-      findings,
-      onTransaction: (transaction, index) => signatures.check(transaction, index),
+      ...{ state, runtime, findings },
+      blocks: recordedBlocks(pass, signatures, findings),
     });
-    await signatures.finish();
     return { signatures: signatures.checked, undecided };
+  } catch (error) {
+    findings.addError(layout.log, error);
+    return { signatures: signatures.checked };
   } finally {
-    await signatures.finish();
+    await signatures.close();
     await state.close();
     await rm(scratch, { recursive: true, force: true });
   }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { TILE_WIDTH } from '@minglu/protocol';
-import { attachmentsIn, attachmentsPath, readAttachmentBundle } from '../log-store/attachment-bundle.ts';
-import type { AttachmentRecord } from '../log-store/attachment-record.ts';
+import { AttachmentIndex, attachmentsPath, readAttachmentBundle } from '../log-store/attachment-bundle.ts';
 import type { AttachmentKind } from '../log-store/log-store.ts';
 import { TAIL_FILE } from '../log-store/open-log-store.ts';
 import { decodeTail } from '../log-store/tail-file.ts';
@@ -13,30 +12,23 @@ export type FindAttachment = (kind: AttachmentKind, index: number) => Promise<st
 
 /**
  * For whoever goes through a log from one end to the other: reads each file of sidecars once, where the store, made
- * for single questions, would read it once a question. Only what was synced; nobody may be writing.
+ * for single questions, would look through it once a question. Only what was synced; nobody may be erasing.
  */
 export async function scanAttachments(directory: string, fileSystem: FileSystem): Promise<FindAttachment> {
   const tailFile = join(directory, TAIL_FILE);
   const tailBytes = await fileSystem.readFile(tailFile);
   const tail = tailBytes === undefined ? { size: 0, attachmentsEnd: 0 } : decodeTail(tailBytes, tailFile);
   const newest = Math.floor(tail.size / TILE_WIDTH);
-  let known: { bundle: number; records: Map<string, AttachmentRecord> } | undefined;
+  let known: { readonly bundle: number; readonly index: AttachmentIndex } | undefined;
   return async (kind, index) => {
     const bundle = Math.floor(index / TILE_WIDTH);
     if (known?.bundle !== bundle) {
+      const file = join(directory, attachmentsPath(bundle));
       const end = bundle === newest ? tail.attachmentsEnd : undefined;
-      known = { bundle, records: await readRecords(directory, fileSystem, bundle, end) };
+      known = { bundle, index: new AttachmentIndex(await readAttachmentBundle(fileSystem, file, end), file) };
     }
-    const record = known.records.get(`${kind}${index % TILE_WIDTH}`);
+    const record = known.index.find(kind, index % TILE_WIDTH);
     if (record !== undefined && record.text === undefined) throw new StoreError('erased', { index });
     return record?.text;
   };
-}
-
-async function readRecords(directory: string, fileSystem: FileSystem, bundle: number, end: number | undefined) {
-  const file = join(directory, attachmentsPath(bundle));
-  const bytes = await readAttachmentBundle(fileSystem, file, end);
-  const records = new Map<string, AttachmentRecord>();
-  for (const record of attachmentsIn(bytes, file)) records.set(`${record.kind}${record.place}`, record);
-  return records;
 }

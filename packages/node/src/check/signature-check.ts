@@ -3,84 +3,94 @@ import {
   checkTransactionSignature,
   isJsonObject,
   type JsonObject,
+  type JsonValue,
   type PublicKey,
   parsePublicJwk,
+  parseSidecar,
+  parseTransaction,
   publicJwk,
 } from '@minglu/protocol';
-import { Authenticator } from '../authenticate/authenticator.ts';
+import { reviveSidecar, reviveTransaction } from '../authenticate/revive.ts';
+import type { Verdict } from '../authenticate/verdict.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { checkSignatureNative } from '../crypto/native-signature.ts';
 import type { Findings } from './findings.ts';
+import type { RecordedTransaction } from './recorded-blocks.ts';
+import { VerifyThreads } from './verify-threads.ts';
 
-const MAX_UNDER_WAY = 2_000;
-
-/** Checks recorded signatures in threads while the blocks are applied again here. */
+/** Checks recorded signatures in threads, ahead of the loop that applies the blocks again. */
 export class SignatureCheck {
   readonly #findings: Findings;
-  readonly #authenticator: Authenticator;
+  readonly #threads: VerifyThreads;
   /** By thumbprint: whether a key may sign is the state machine's question, whether it did is this one's. */
   readonly #keys = new Map<string, PublicKey>();
-  readonly #underWay = new Set<Promise<void>>();
-  #onRoom: (() => void) | undefined;
   checked = 0;
 
   constructor(founder: JsonObject, threads: number, findings: Findings) {
     this.#findings = findings;
+    this.#threads = new VerifyThreads(threads);
     this.#learn(founder);
-    this.#authenticator = new Authenticator({
-      threads,
-      maxWaiting: MAX_UNDER_WAY * 2,
-      findKey: (kid) => {
-        const key = this.#keys.get(kid);
-        return key === undefined ? undefined : { kid, jwk: publicJwk(key) };
-      },
-    });
   }
 
-  /** Resolves when there is room for the next. */
-  async check({ transaction, sidecar }: BlockTransaction, index: number): Promise<void> {
-    if (transaction.deed === 'keys.register') this.#learn(transaction.body.jwk);
-    if (sidecar === undefined && transaction.sidecarCommitment !== undefined) {
-      // The sidecar was erased: the attestations in it went with it.
-      const key = transaction.caseKey ?? this.#keys.get(transaction.kid);
-      const isSigned = key !== undefined && checkTransactionSignature(transaction, key, checkSignatureNative);
-      if (isSigned !== true) this.#findings.add({ file: `entry ${index}`, code: 'signature-invalid', index });
-      return;
+  /**
+   * What a thread has just parsed strictly and found authentic is read from its text again without doing so twice; anything
+   * else is found, and parsed strictly here.
+   */
+  begin(recorded: RecordedTransaction): Promise<BlockTransaction> {
+    const { jws, sidecar, payload } = recorded;
+    if (payload.deed === 'keys.register') this.#learn(payload.body?.jwk);
+    if (sidecar === undefined && payload.sidecar !== undefined) return this.#checkAlone(recorded);
+    return this.#threads.verify({ jws, sidecar }).then((verdict) => this.#conclude(recorded, verdict));
+  }
+
+  send(): void {
+    this.#threads.send();
+  }
+
+  close(): Promise<void> {
+    return this.#threads.close();
+  }
+
+  #conclude({ jws, sidecar, index }: RecordedTransaction, verdict: Verdict): BlockTransaction {
+    if (verdict.kind !== 'authentic') {
+      this.#findings.add({ file: `entry ${index}`, index, ...findingOf(verdict) });
+      return {
+        transaction: parseTransaction(jws, nativeHash),
+        sidecar: sidecar === undefined ? undefined : parseSidecar(sidecar, nativeHash),
+      };
     }
-    const done = this.#authenticator.authenticate(transaction.jws, sidecar?.text).then(
-      () => {
-        this.checked += 1;
-      },
-      (error: unknown) => this.#findings.addError(`entry ${index}`, error, { index }),
-    );
-    this.#underWay.add(done);
-    void done.finally(() => this.#leave(done));
-    // One waiter, not a race of all: that would hang a reaction on each of the two thousand, each time.
-    if (this.#underWay.size >= MAX_UNDER_WAY) {
-      await new Promise<void>((resolve) => {
-        this.#onRoom = resolve;
-      });
-    }
+    this.checked += 1;
+    const transaction = reviveTransaction(jws, verdict);
+    if (sidecar === undefined) return { transaction, sidecar: undefined };
+    return { transaction, sidecar: reviveSidecar(sidecar, transaction.sidecarCommitment ?? '', verdict) };
   }
 
-  async finish(): Promise<void> {
-    await Promise.all(this.#underWay);
-    await this.#authenticator.close();
+  /** The sidecar was erased: the attestations in it went with it. */
+  async #checkAlone({ jws, index, erased }: RecordedTransaction): Promise<BlockTransaction> {
+    const transaction = parseTransaction(jws, nativeHash);
+    const key = transaction.caseKey ?? this.#keys.get(transaction.kid);
+    const isSigned = key !== undefined && checkTransactionSignature(transaction, key, checkSignatureNative);
+    if (isSigned !== true) this.#findings.add({ file: `entry ${index}`, code: 'signature-invalid', index });
+    return erased === undefined ? { transaction, sidecar: undefined } : { transaction, sidecar: undefined, erased };
   }
 
-  #leave(done: Promise<void>): void {
-    this.#underWay.delete(done);
-    this.#onRoom?.();
-    this.#onRoom = undefined;
-  }
-
-  #learn(jwk: unknown): void {
-    if (!isJsonObject(jwk as JsonObject)) return;
+  #learn(jwk: JsonValue | undefined): void {
+    if (jwk === undefined || !isJsonObject(jwk)) return;
     try {
-      const key = parsePublicJwk(jwk as JsonObject, nativeHash);
+      const key = parsePublicJwk(jwk, nativeHash);
+      if (this.#keys.has(key.kid)) return;
       this.#keys.set(key.kid, key);
+      this.#threads.learn({ kid: key.kid, jwk: publicJwk(key) });
     } catch {
       // The state machine refused it too.
     }
   }
+}
+
+function findingOf(verdict: Exclude<Verdict, { kind: 'authentic' }>) {
+  if (verdict.kind === 'missing') return { code: 'key-unknown' };
+  if (verdict.kind === 'malformed') {
+    return { code: 'transaction-malformed', facts: { part: verdict.part, code: verdict.code, ...verdict.facts } };
+  }
+  return { code: verdict.part === 'transaction' ? 'signature-invalid' : 'attestation-signature-invalid' };
 }

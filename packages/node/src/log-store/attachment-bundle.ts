@@ -3,6 +3,7 @@ import { entriesPath } from '@minglu/protocol';
 import type { FileSystem } from '../store/file-system.ts';
 import { StoreError } from '../store/store-error.ts';
 import { type AttachmentRecord, findAttachmentAt } from './attachment-record.ts';
+import type { AttachmentKind } from './log-store.ts';
 import { expandBundle, isPackedBundle } from './packed-bundle.ts';
 
 /** Folder beside `tile/`, never served as static files. */
@@ -39,4 +40,21 @@ export function* attachmentsIn(bytes: Buffer, file: string): Generator<Attachmen
 
 function damagedAttachments(file: string, offset: number): StoreError {
   return new StoreError('damaged', { file, offset, remedy: 'run fsck; bring this file back from a backup' });
+}
+
+/** The records of one bundle, each found at once; throws `damaged` when one of them is. */
+export class AttachmentIndex {
+  readonly #records: (AttachmentRecord | undefined)[] = [];
+
+  constructor(bytes: Buffer, file: string) {
+    for (const record of attachmentsIn(bytes, file)) this.#records[slotOf(record.kind, record.place)] = record;
+  }
+
+  find(kind: AttachmentKind, place: number): AttachmentRecord | undefined {
+    return this.#records[slotOf(kind, place)];
+  }
+}
+
+function slotOf(kind: AttachmentKind, place: number): number {
+  return place * 2 + (kind === 'trace' ? 1 : 0);
 }
