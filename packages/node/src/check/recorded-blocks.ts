@@ -1,6 +1,5 @@
 import type { Block, BlockTransaction } from '@minglu/ledger';
 import { type JsonObject, type Outcome, parseEntry, TILE_WIDTH } from '@minglu/protocol';
-import type { AttachmentRecord } from '../log-store/attachment-record.ts';
 import { isBlockEntry } from './block-chain.ts';
 import type { BundlePass, CheckedBundle } from './bundle-pass.ts';
 import type { Findings } from './findings.ts';
@@ -102,9 +101,9 @@ async function* beginBlocks(
  */
 function readTransaction({ attachments }: CheckedBundle, bytes: Uint8Array, index: number): RecordedTransaction {
   const jws = findJws(bytes) ?? strictJws(bytes);
-  const record = attachments.find('sidecar', index % TILE_WIDTH);
-  const erased = record !== undefined && isErased(record) ? strictOutcome(bytes) : undefined;
-  return { index, jws, sidecar: record?.text, erased, payload: payloadOf(jws) };
+  const place = index % TILE_WIDTH;
+  const erased = attachments.find('sidecar', place)?.isErased === true ? strictOutcome(bytes) : undefined;
+  return { index, jws, sidecar: attachments.findText('sidecar', place), erased, payload: payloadOf(jws) };
 }
 
 function findJws(bytes: Uint8Array): string | undefined {
@@ -124,7 +123,6 @@ function strictEntry(bytes: Uint8Array) {
 
 const strictJws = (bytes: Uint8Array): string => strictEntry(bytes).jws;
 const strictOutcome = (bytes: Uint8Array): Outcome => strictEntry(bytes).outcome;
-const isErased = ({ text }: AttachmentRecord): boolean => text === undefined;
 
 function payloadOf(jws: string): RecordedTransaction['payload'] {
   try {

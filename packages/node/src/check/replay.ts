@@ -21,7 +21,8 @@ export interface Replayed {
   readonly stateRoot: Uint8Array;
 }
 
-const FLUSH_TRANSACTIONS = 20_000;
+/** Some 4 KB each in memory until then. */
+const FLUSH_TRANSACTIONS = 32_000;
 
 /** Applies the recorded blocks again and holds every entry, outcome and root against what is recorded. */
 export async function replay({ blocks, state, runtime, findings, onBlock }: ReplayOptions): Promise<Replayed> {

@@ -27,8 +27,7 @@ export async function scanAttachments(directory: string, fileSystem: FileSystem)
       const end = bundle === newest ? tail.attachmentsEnd : undefined;
       known = { bundle, index: new AttachmentIndex(await readAttachmentBundle(fileSystem, file, end), file) };
     }
-    const record = known.index.find(kind, index % TILE_WIDTH);
-    if (record !== undefined && record.text === undefined) throw new StoreError('erased', { index });
-    return record?.text;
+    if (known.index.find(kind, index % TILE_WIDTH)?.isErased === true) throw new StoreError('erased', { index });
+    return known.index.findText(kind, index % TILE_WIDTH);
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { entriesPath } from '@minglu/protocol';
 import type { FileSystem } from '../store/file-system.ts';
 import { StoreError } from '../store/store-error.ts';
-import { type AttachmentRecord, findAttachmentAt } from './attachment-record.ts';
+import { type AttachmentRecord, findAttachmentAt, textOfAttachment } from './attachment-record.ts';
 import type { AttachmentKind } from './log-store.ts';
 import { expandBundle, isPackedBundle } from './packed-bundle.ts';
 
@@ -44,14 +44,22 @@ function damagedAttachments(file: string, offset: number): StoreError {
 
 /** The records of one bundle, each found at once; throws `damaged` when one of them is. */
 export class AttachmentIndex {
+  readonly #bytes: Buffer;
   readonly #records: (AttachmentRecord | undefined)[] = [];
 
   constructor(bytes: Buffer, file: string) {
+    this.#bytes = bytes;
     for (const record of attachmentsIn(bytes, file)) this.#records[slotOf(record.kind, record.place)] = record;
   }
 
   find(kind: AttachmentKind, place: number): AttachmentRecord | undefined {
     return this.#records[slotOf(kind, place)];
+  }
+
+  /** undefined when there is none, or it was erased. */
+  findText(kind: AttachmentKind, place: number): string | undefined {
+    const record = this.find(kind, place);
+    return record === undefined ? undefined : textOfAttachment(this.#bytes, record);
   }
 }
 

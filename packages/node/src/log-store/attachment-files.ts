@@ -10,6 +10,7 @@ import {
   type AttachmentRecord,
   encodeAttachment,
   encodeTombstone,
+  textOfAttachment,
 } from './attachment-record.ts';
 import type { AttachmentKind, EntryAttachments } from './log-store.ts';
 import { isPackedBundle, packBundle } from './packed-bundle.ts';
@@ -56,9 +57,11 @@ export class AttachmentFiles {
   /** undefined when there is none; `erased`, `damaged`. */
   async find(kind: AttachmentKind, index: number): Promise<string | undefined> {
     const bundle = Math.floor(index / TILE_WIDTH);
-    const record = findRecord(await this.#read(bundle), { kind, index, file: this.#path(bundle) });
-    if (record !== undefined && record.text === undefined) throw new StoreError('erased', { index });
-    return record?.text;
+    const bytes = await this.#read(bundle);
+    const record = findRecord(bytes, { kind, index, file: this.#path(bundle) });
+    if (record === undefined) return undefined;
+    if (record.isErased) throw new StoreError('erased', { index });
+    return textOfAttachment(bytes, record);
   }
 
   async erase(kind: AttachmentKind, index: number): Promise<void> {

@@ -6,6 +6,7 @@ import {
   encodeAttachment,
   encodeTombstone,
   findAttachmentAt,
+  textOfAttachment,
 } from './attachment-record.ts';
 
 const kind = fc.constantFrom('sidecar' as const, 'trace' as const);
@@ -27,7 +28,8 @@ describe('an attachment’s record', () => {
         let offset = 0;
         for (const [oneKind, onePlace, oneText] of all) {
           const found = findAttachmentAt(file, offset);
-          expect(found).toMatchObject({ kind: oneKind, place: onePlace, text: oneText, offset });
+          expect(found).toMatchObject({ kind: oneKind, place: onePlace, isErased: false, offset });
+          expect(textOfAttachment(file, found as AttachmentRecord)).toBe(oneText);
           offset = found?.end ?? file.length;
         }
         expect(offset).toBe(file.length);
@@ -52,8 +54,8 @@ describe('an attachment’s record', () => {
       fc.property(kind, place, text, (oneKind, onePlace, oneText) => {
         const record = encodeAttachment(oneKind, onePlace, oneText);
         const found = findAttachmentAt(erased(record), 0);
-        expect(found).toMatchObject({ kind: oneKind, place: onePlace, end: record.length });
-        expect(found?.text).toBeUndefined();
+        expect(found).toMatchObject({ kind: oneKind, place: onePlace, isErased: true, end: record.length });
+        expect(textOfAttachment(record, found as AttachmentRecord)).toBeUndefined();
       }),
     );
   });
@@ -61,7 +63,7 @@ describe('an attachment’s record', () => {
   it('is erased from the moment its header says so, whatever is left of the text', () => {
     const record = encodeAttachment('sidecar', 3, 'a text that was not overwritten yet');
     encodeTombstone(findAttachmentAt(record, 0) as AttachmentRecord).copy(record);
-    expect(findAttachmentAt(record, 0)).toMatchObject({ text: undefined });
+    expect(findAttachmentAt(record, 0)).toMatchObject({ isErased: true });
   });
 
   it('is not taken for erased when its header is changed', () => {

@@ -12,10 +12,14 @@ export interface AttachmentRecord {
   readonly kind: AttachmentKind;
   /** Of the entry in its bundle, 0 to 255. */
   readonly place: number;
-  /** undefined = erased. */
-  readonly text: string | undefined;
+  readonly isErased: boolean;
   readonly offset: number;
   readonly end: number;
+}
+
+/** undefined = erased. `file` is what the record was found in. */
+export function textOfAttachment(file: Buffer, { isErased, offset, end }: AttachmentRecord): string | undefined {
+  return isErased ? undefined : file.toString('utf8', offset + ATTACHMENT_HEADER_BYTES, end);
 }
 
 /** The checksum is against a bad disk only; who may have changed the text is seen by its commitment in the entry. */
@@ -43,8 +47,8 @@ export function findAttachmentAt(file: Buffer, offset: number): AttachmentRecord
   const payload = file.subarray(offset + ATTACHMENT_HEADER_BYTES, end);
   const record = { kind, place: header.readUInt16BE(2), offset, end };
   const [checksum, headerChecksum] = [header.readUInt32BE(8), crc32(header.subarray(0, 8))];
-  if (header[0] === ERASED && checksum === headerChecksum) return { ...record, text: undefined };
-  if (header[0] === LIVE && checksum === crc32(payload, headerChecksum)) return { ...record, text: payload.toString() };
+  if (header[0] === ERASED && checksum === headerChecksum) return { ...record, isErased: true };
+  if (header[0] === LIVE && checksum === crc32(payload, headerChecksum)) return { ...record, isErased: false };
   return undefined;
 }
 
