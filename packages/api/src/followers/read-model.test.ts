@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { LedgerNode, OnBlock } from '@minglu/node';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -121,6 +122,34 @@ test('rows of another chain are not taken over', async () => {
   await second.query('listServices', {}, 0);
   await second.close();
   expect(log.join('')).toContain('"reason":"chain"');
+});
+
+test('rows of an older schema are thrown away, though their file was closed and sealed', async () => {
+  const height = await fill();
+  const first = open();
+  await first.query('listServices', {}, height);
+  await first.close();
+  const before = dumpReadModel(directory.path);
+  const file = join(directory.path, 'read-model.sqlite');
+  const database = new DatabaseSync(file);
+  database.exec('pragma user_version = 1');
+  database.close();
+  const seal = createHash('sha256').update(readFileSync(file)).digest('hex');
+  writeFileSync(join(directory.path, 'read-model.sha256'), seal);
+  const second = open();
+  await second.query('listServices', {}, height);
+  await second.close();
+  expect(log.join('')).toContain('"reason":"schema"');
+  expect(dumpReadModel(directory.path)).toBe(before);
+});
+
+test('a search for letters that SQLite has never heard of finds nothing, and is no failure', async () => {
+  const model = open();
+  await model.query('listServices', {}, await fill());
+  for (const text of ['a\u19b0b', '面\u1cf2馆', '"', '\0'])
+    expect(await model.query('searchLicences', { text, limit: 1 })).toMatchObject({ licences: [] });
+  expect(log).toEqual([]);
+  await model.close();
 });
 
 test('a change of trade name moves the licence in the index', async () => {

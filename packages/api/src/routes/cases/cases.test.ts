@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
-import { founder, makeCase, registrar, stranger, type TestCase } from '../../testing/test-chain.ts';
+import { founder, GENESIS_MS, makeCase, registrar, stranger, type TestCase } from '../../testing/test-chain.ts';
 
 let api: TestApi;
 let pending: TestCase;
@@ -80,9 +80,53 @@ test('a case’s events stand in order, each with its place in the log', async (
   expect(events[0]?.index).toBe((await api.node.find(granted.id))?.index);
 });
 
+test('events say nothing to anyone that the log does not: no body, no envelope, no key', async () => {
+  const { body } = await get(`/api/cases/${granted.id}/events`);
+  const text = JSON.stringify(body);
+  for (const secret of ['面馆', 'aGVhZA', granted.holder.publicKey.kid, 'identity-level'])
+    expect(text).not.toContain(secret);
+});
+
 test('an unknown case is not found, with and without a session', async () => {
   const path = '/api/cases/AAAAAAAAAAAAAAAAAAAAAA';
   expect(await get(path)).toMatchObject({ status: 404, body: { code: 'case-not-found' } });
   expect((await get(`${path}/events`)).status).toBe(404);
   expect((await get(path, await tokenOf(api.url, registrar))).status).toBe(404);
+});
+
+test('a queue is given in pages, the earliest promise first, and who has waited too long is marked', async () => {
+  const token = await tokenOf(api.url, registrar);
+  for (const seed of ['一', '二', '三']) {
+    api.clock.nowMs += 60_000;
+    const { jws, sidecar } = await makeCase(seed, { manual: true });
+    await api.node.submit(jws, sidecar);
+  }
+  const { height } = api.node.status();
+  const names: unknown[] = [];
+  for (let offset = 0; offset < 4; offset += 2) {
+    const { body } = await get(`/api/cases?status=pending&limit=2&offset=${offset}&fromHeight=${height}`, token);
+    expect(body.total).toBe(4);
+    names.push(...(body.cases as { tradeName: string }[]).map(({ tradeName }) => tradeName));
+  }
+  expect(names).toEqual(['辛', '一', '二', '三'].map((seed) => `城东${seed}面馆`));
+  expect((await get('/api/cases?status=pending&offset=4', token)).body).toMatchObject({ total: 4, cases: [] });
+
+  // A day later the promise of the first two is broken, as soon as there is a block to say so.
+  const [first, second] = [pending.id, (await makeCase('一', { manual: true })).id];
+  api.clock.nowMs = GENESIS_MS + 86_400_000 + 60_000;
+  const { jws, sidecar } = await makeCase('四', { manual: true, notAfter: api.clock.nowMs + 60_000 });
+  const late = await api.node.submit(jws, sidecar);
+  const { body } = await get(`/api/cases?status=pending&fromHeight=${late.height}`, await tokenOf(api.url, registrar));
+  const overdue = (body.cases as { id: string; overdue: boolean }[]).filter((one) => one.overdue).map(({ id }) => id);
+  expect(overdue).toEqual([first, second]);
+});
+
+test.each([
+  '',
+  '?status=granted',
+  '?status=pending&organ=market-bureau',
+  '?status=pending&limit=0',
+  '?status=pending&offset=100001',
+])('a queue asked for with %j is refused before anyone is asked who they are', async (query) => {
+  expect(await get(`/api/cases${query}`)).toMatchObject({ status: 400, body: { code: 'request-malformed' } });
 });

@@ -17,7 +17,11 @@ test('a registered key signs in and is told its organisation', async () => {
   const answer = await postSession(api.url, await sessionJws(registrar, await askChallenge(api.url)));
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(await answer.json()).toMatchObject({ kid: registrar.publicKey.kid, organisation: ORGAN });
+  expect(await answer.json()).toEqual({
+    ...{ kid: registrar.publicKey.kid, organisation: ORGAN },
+    token: expect.stringMatching(/^[\w-]{43}$/),
+    expiresAt: api.clock.nowMs + 30 * 60_000,
+  });
 });
 
 test('a case key nobody has registered signs in by itself', async () => {
