@@ -58,12 +58,6 @@ test('whoever waits for a position reads their own write', async () => {
   await model.close();
 });
 
-test('waiting for a position that does not come ends with a coded refusal', async () => {
-  const model = open();
-  await expect(model.query('listServices', {}, 999)).rejects.toMatchObject({ code: 'read-model-behind' });
-  await model.close();
-}, 10_000);
-
 test('dropped and followed again from zero, the rows are the same', async () => {
   const height = await fill();
   const first = open();

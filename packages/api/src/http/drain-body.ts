@@ -15,6 +15,4 @@ export const drainBody = (request: IncomingMessage): void => {
     bytes += chunk.length;
     if (bytes > DRAIN_LIMIT_BYTES) request.socket.destroy();
   });
-  request.on('error', () => undefined);
-  request.resume();
 };

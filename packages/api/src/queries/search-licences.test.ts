@@ -126,7 +126,8 @@ test('no search whatever is an error: neither quotes, operators nor letters that
     }),
     { seed: 9, numRuns: 300 },
   );
-  // A stretch of letters that changed their kind since SQLite's tables were made.
-  for (let point = 0x1900; point < 0x1d00; point++) await ask(`a${String.fromCodePoint(point)}b`);
+  // Stretches with letters that changed their kind since SQLite's tables were made.
+  for (const from of [0x19a0, 0x1ce0])
+    for (let point = from; point < from + 0x30; point++) await ask(`a${String.fromCodePoint(point)}b`);
   database.close();
 });
