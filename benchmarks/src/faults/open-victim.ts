@@ -1,46 +1,44 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foundingTransactions, systemClock } from '@minglu/city';
 import { individualBusiness } from '@minglu/individual-business';
-import { type LedgerNode, type NodeOptions, openNode } from '@minglu/node';
-import { publicJwk, sha256, utf8Encode } from '@minglu/protocol';
+import { type Clock, type LedgerNode, type NodeOptions, openNode } from '@minglu/node';
+import { publicJwk } from '@minglu/protocol';
 import { directRunner } from '@minglu/sandbox';
-import { benchSigner, CHAIN, departments, GOVERNMENT, services } from '../platform/bench-identity.ts';
+import { benchSigner, CHAIN } from '../platform/bench-identity.ts';
+import { FOUNDING_FILE, type Founding } from './founding.ts';
 
 const founder = benchSigner('ES256', 'founder');
 
-export const FOUNDED_FILE = 'founded-at';
-
-/** The instant of block 0 of a directory, kept beside it. */
-function foundedAt(directory: string): number {
-  mkdirSync(directory, { recursive: true });
-  const path = join(directory, FOUNDED_FILE);
-  if (!existsSync(path)) writeFileSync(path, String(Date.now()));
-  return Number(readFileSync(path, 'utf8'));
+async function foundingOf(home: string): Promise<Founding> {
+  mkdirSync(home, { recursive: true });
+  const path = join(home, FOUNDING_FILE);
+  if (!existsSync(path)) {
+    // Not above: a process that dies a thousand times need not load the whole city each time.
+    const { foundVictim } = await import('./found-victim.ts');
+    await foundVictim(home);
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as Founding;
 }
 
-/** The same ids in every process: whoever dies while founding founds the same chain again. */
-function seededBytes(): (length: number) => Uint8Array {
-  let serial = 0;
-  return (length) => {
-    serial += 1;
-    return sha256(utf8Encode(`founding ${serial}`)).slice(0, length);
-  };
-}
+const clock: Clock = {
+  nowMs: () => Date.now(),
+  setTimer: (run, delayMs) => {
+    const timer = setTimeout(run, delayMs).unref();
+    return () => clearTimeout(timer);
+  },
+};
 
 export const ledgerOf = (directory: string): string => join(directory, 'ledger');
 
 /** The shipped node's options for a directory: a real disk, no witnesses. */
 export async function victimOptions(directory: string): Promise<NodeOptions> {
-  const time = foundedAt(directory);
-  const names = { chain: CHAIN, founder, time, government: GOVERNMENT };
-  const founding = await foundingTransactions({ ...names, departments, services, randomBytes: seededBytes() });
+  const { time, transactions } = await foundingOf(directory);
   return {
     directory: ledgerOf(directory),
     genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time },
-    genesisTransactions: founding.map((jws) => ({ jws })),
+    genesisTransactions: transactions.map((jws) => ({ jws })),
     signer: benchSigner('Ed25519', 'log'),
-    clock: systemClock(() => Date.now()),
+    clock,
     contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
     witnesses: [],
     verifyThreads: 1,

@@ -1,4 +1,4 @@
-import { type DepartmentIntroduction, serviceRegistration } from '@minglu/city';
+import type { DepartmentIntroduction } from '@minglu/city';
 import { individualBusiness } from '@minglu/individual-business';
 import { nativeSigner } from '@minglu/node';
 import { type JsonObject, publicJwk, type Signer, sha256, utf8Encode } from '@minglu/protocol';
@@ -35,4 +35,3 @@ export const departments: readonly DepartmentIntroduction[] = [
 ];
 
 export const serviceId = individualBusiness.manifest.id;
-export const services: readonly JsonObject[] = [serviceRegistration(individualBusiness, ORGAN, [ATTESTER])];

@@ -6,7 +6,8 @@ import { individualBusiness } from '@minglu/individual-business';
 import type { WitnessAddress } from '@minglu/node';
 import { formatVkey, publicJwk, vkeyOf } from '@minglu/protocol';
 import { directRunner } from '@minglu/sandbox';
-import { benchSigner, CHAIN, departments, GOVERNMENT, services } from './bench-identity.ts';
+import { benchSigner, CHAIN, departments, GOVERNMENT } from './bench-identity.ts';
+import { services } from './bench-services.ts';
 import { startWitnesses, type WitnessChild } from './witness-children.ts';
 
 export interface BenchPlatform extends Platform {

@@ -5,7 +5,8 @@ import { vkeyOf } from '@minglu/protocol';
 import { checkPromises, countForked } from '../check-promises.ts';
 import type { Damage } from '../damage.ts';
 import { MemoryDisk } from '../disk/memory-disk.ts';
-import { FOUNDED_FILE, ledgerOf, victimOptions } from '../open-victim.ts';
+import { FOUNDING_FILE } from '../founding.ts';
+import { ledgerOf, victimOptions } from '../open-victim.ts';
 import { cutDisk } from './cut-disk.ts';
 import type { CutFate } from './cut-fate.ts';
 import type { DiskTrace } from './disk-trace.ts';
@@ -71,6 +72,6 @@ function putHome(recorded: string, home: string, copy: string | undefined): void
   const root = ledgerOf(home);
   rmSync(home, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
-  cpSync(join(recorded, FOUNDED_FILE), join(home, FOUNDED_FILE));
+  cpSync(join(recorded, FOUNDING_FILE), join(home, FOUNDING_FILE));
   if (copy !== undefined) cpSync(join(recorded, copy), join(root, STATE_FOLDER), { recursive: true });
 }

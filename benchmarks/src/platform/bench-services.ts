@@ -1,0 +1,6 @@
+import { serviceRegistration } from '@minglu/city';
+import { individualBusiness } from '@minglu/individual-business';
+import type { JsonObject } from '@minglu/protocol';
+import { ATTESTER, ORGAN } from './bench-identity.ts';
+
+export const services: readonly JsonObject[] = [serviceRegistration(individualBusiness, ORGAN, [ATTESTER])];
