@@ -6,6 +6,7 @@ import { reads } from './cases/reads.ts';
 import { scale } from './cases/scale.ts';
 import { submit } from './cases/submit.ts';
 import { witnesses } from './cases/witnesses.ts';
+import { codeVersion } from './report/code-version.ts';
 import { describeMachine } from './report/machine.ts';
 import { printReport } from './report/print-report.ts';
 import type { Row } from './report/row.ts';
@@ -32,6 +33,8 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const machine = describeMachine();
+  const { commit, sources } = codeVersion();
+  const given = args.filter((arg) => arg.startsWith('--records=')).map((arg) => ` ${arg}`);
   const rows: Row[] = [];
   for (const name of chosen) {
     const found = (await CASES[name]?.()) ?? [];
@@ -42,7 +45,7 @@ if (unknown.length > 0) {
     const day = new Date().toISOString().slice(0, 10);
     writeFileSync(
       new URL(`${name}.json`, folder),
-      `${JSON.stringify({ day, command: `npm run bench -- ${name}`, machine, rows: found }, null, 2)}\n`,
+      `${JSON.stringify({ day, command: `npm run bench -- ${name}${given.join('')}`, commit, sources, machine, rows: found }, null, 2)}\n`,
     );
   }
   process.exitCode = printReport(rows, console.log);
