@@ -1,4 +1,4 @@
-import { entriesPath, nodeHash, parseEntry, parseTransaction, TILE_WIDTH, tilePath } from '@minglu/protocol';
+import { entriesPath, HASH_LENGTH, parseEntry, parseTransaction, TILE_WIDTH, tilePath } from '@minglu/protocol';
 import { nativeHash } from '../crypto/native-hash.ts';
 import type { AttachmentIndex } from '../log-store/attachment-bundle.ts';
 import type { AttachmentKind, LogStore } from '../log-store/log-store.ts';
@@ -6,6 +6,7 @@ import type { FileSystem } from '../store/file-system.ts';
 import { BlockChain, isBlockEntry } from './block-chain.ts';
 import type { Findings } from './findings.ts';
 import { type BundleContent, readBundles } from './read-bundles.ts';
+import { leafRow, rowRoot } from './tile-hashes.ts';
 
 const KINDS: readonly AttachmentKind[] = ['sidecar', 'trace'];
 
@@ -68,9 +69,9 @@ export class BundlePass {
     if (!isWhole && content.entries.status === 'fulfilled') {
       findings.add({ file, code: 'entries-missing', index: first + entries.length });
     }
-    const leaves = leafHashes(entries);
+    const leaves = leafRow(entries);
     this.#compareTile(content, leaves);
-    if (leaves.length === TILE_WIDTH) this.#tiles.push(treeHash(leaves));
+    if (entries.length === TILE_WIDTH) this.#tiles.push(rowRoot(leaves));
     try {
       for (const [at, entry] of entries.entries()) {
         this.#chain.take(entry, first + at, file);
@@ -92,10 +93,10 @@ export class BundlePass {
     }
   }
 
-  #compareTile({ first, tile }: BundleContent, leaves: readonly Uint8Array[]): void {
+  #compareTile({ first, tile }: BundleContent, leaves: Buffer): void {
     const { findings } = this.#options;
     const place = { level: 0, index: first / TILE_WIDTH };
-    const file = tilePath(0, place.index, Math.max(leaves.length, 1));
+    const file = tilePath(0, place.index, Math.max(leaves.length / HASH_LENGTH, 1));
     const stored = settled(tile, (error) => findings.addError(file, error));
     if (tile.status === 'fulfilled') compareTile(place, stored, leaves, findings);
   }
@@ -105,19 +106,6 @@ function settled<Value>(result: PromiseSettledResult<Value>, onError: (error: un
   if (result.status === 'fulfilled') return result.value;
   onError(result.reason);
   return undefined;
-}
-
-/** As RFC 6962 has them; each entry is hashed where it stands, behind a byte of zero, instead of in a copy of its own. */
-function leafHashes(entries: readonly Uint8Array[]): Uint8Array[] {
-  const length = entries.reduce((sum, entry) => sum + 1 + entry.length, 0);
-  const bytes = Buffer.alloc(length);
-  let at = 0;
-  return entries.map((entry) => {
-    const start = at;
-    bytes.set(entry, start + 1);
-    at += 1 + entry.length;
-    return nativeHash(bytes.subarray(start, at));
-  });
 }
 
 function isPromised(kind: AttachmentKind, bytes: Uint8Array): boolean {
@@ -137,14 +125,15 @@ async function checkLevel(
   const above: Uint8Array[] = [];
   for (let first = 0; first < hashes.length; first += TILE_WIDTH) {
     const part = hashes.slice(first, first + TILE_WIDTH);
+    const row = Buffer.concat(part);
     const place = { level, index: first / TILE_WIDTH };
     const file = tilePath(level, place.index, part.length);
     try {
-      compareTile(place, await log.findFile(file, log.size()), part, findings);
+      compareTile(place, await log.findFile(file, log.size()), row, findings);
     } catch (error) {
       findings.addError(file, error);
     }
-    if (part.length === TILE_WIDTH) above.push(treeHash(part));
+    if (part.length === TILE_WIDTH) above.push(rowRoot(row));
   }
   return above;
 }
@@ -157,34 +146,21 @@ interface TileAt {
 function compareTile(
   { level, index: tile }: TileAt,
   stored: Uint8Array | undefined,
-  hashes: readonly Uint8Array[],
+  wanted: Buffer,
   findings: Findings,
 ): void {
-  if (hashes.length === 0) return;
-  const wanted = Buffer.concat(hashes);
+  if (wanted.length === 0) return;
+  const width = wanted.length / HASH_LENGTH;
   if (stored !== undefined && Buffer.compare(stored, wanted) === 0) return;
   const at = stored === undefined ? 0 : firstDifference(stored, wanted);
-  const index = (tile * TILE_WIDTH + Math.floor(at / 32)) * TILE_WIDTH ** level;
-  const facts = level === 0 ? { entries: entriesPath(tile, hashes.length) } : {};
+  const index = (tile * TILE_WIDTH + Math.floor(at / HASH_LENGTH)) * TILE_WIDTH ** level;
+  const facts = level === 0 ? { entries: entriesPath(tile, width) } : {};
   const code = stored === undefined ? 'tile-missing' : 'hash-differs';
-  findings.add({ file: tilePath(level, tile, hashes.length), code, index, facts });
+  findings.add({ file: tilePath(level, tile, width), code, index, facts });
 }
 
 function firstDifference(left: Uint8Array, right: Uint8Array): number {
   let at = 0;
   while (at < right.length && left[at] === right[at]) at += 1;
   return at;
-}
-
-/** The hash over a full tile: what stands for it one level (of 256) up. */
-function treeHash(hashes: readonly Uint8Array[]): Uint8Array {
-  let level = hashes;
-  while (level.length > 1) {
-    const next: Uint8Array[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      next.push(nodeHash(level[at] as Uint8Array, level[at + 1] as Uint8Array, nativeHash));
-    }
-    level = next;
-  }
-  return level[0] as Uint8Array;
 }

@@ -39,17 +39,16 @@ export function encodeTombstone({ kind, place, offset, end }: AttachmentRecord):
 
 /** undefined when no whole and true record begins there. */
 export function findAttachmentAt(file: Buffer, offset: number): AttachmentRecord | undefined {
-  if (offset + ATTACHMENT_HEADER_BYTES > file.length) return undefined;
-  const header = file.subarray(offset, offset + ATTACHMENT_HEADER_BYTES);
-  const end = offset + ATTACHMENT_HEADER_BYTES + header.readUInt32BE(4);
-  const kind = KINDS[header[1] as number];
+  const start = offset + ATTACHMENT_HEADER_BYTES;
+  if (start > file.length) return undefined;
+  const end = start + file.readUInt32BE(offset + 4);
+  const kind = KINDS[file[offset + 1] as number];
   if (kind === undefined || end > file.length) return undefined;
-  const payload = file.subarray(offset + ATTACHMENT_HEADER_BYTES, end);
-  const record = { kind, place: header.readUInt16BE(2), offset, end };
-  const [checksum, headerChecksum] = [header.readUInt32BE(8), crc32(header.subarray(0, 8))];
-  if (header[0] === ERASED && checksum === headerChecksum) return { ...record, isErased: true };
-  if (header[0] === LIVE && checksum === crc32(payload, headerChecksum)) return { ...record, isErased: false };
-  return undefined;
+  const [state, checksum] = [file[offset], file.readUInt32BE(offset + 8)];
+  const headerChecksum = crc32(file.subarray(offset, offset + 8));
+  const isErased = state === ERASED && checksum === headerChecksum;
+  const isLive = state === LIVE && checksum === crc32(file.subarray(start, end), headerChecksum);
+  return isErased || isLive ? { kind, place: file.readUInt16BE(offset + 2), isErased, offset, end } : undefined;
 }
 
 function headerOf(header: { state: number; kind: AttachmentKind; place: number; length: number }): Buffer {
