@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRunner, Genesis } from '@minglu/ledger';
 import type { Vkey } from '@minglu/protocol';
@@ -29,6 +29,7 @@ export interface FsckOptions {
   /** Hashes, checksums and checkpoints only: no signatures of transactions, nothing decided again. */
   readonly hashesOnly?: boolean;
   readonly contracts: ContractRunner;
+  /** That check signatures; as many as there are processors when left out. */
   readonly threads?: number;
   readonly fileSystem?: FileSystem;
 }
@@ -109,7 +110,7 @@ async function checkHead(directory: string, log: LogStore, fileSystem: FileSyste
 /** What breaks off here is found; the pass goes on to the end by itself. */
 async function decideAgain(options: FsckOptions, pass: BundlePass, findings: Findings) {
   const scratch = await mkdtemp(join(tmpdir(), 'minglu-fsck-'));
-  const signatures = new SignatureCheck(options.genesis.founder, options.threads ?? 2, findings);
+  const signatures = new SignatureCheck(options.genesis.founder, options.threads ?? availableParallelism(), findings);
   const state = await openStateStore({ directory: scratch });
   const runtime = { genesis: options.genesis, contracts: options.contracts, hash: nativeHash };
   try {

@@ -1,8 +1,9 @@
 import type { Block, BlockTransaction } from '@minglu/ledger';
-import { type JsonObject, type Outcome, parseEntry, TILE_WIDTH } from '@minglu/protocol';
+import { type Outcome, parseEntry, TILE_WIDTH } from '@minglu/protocol';
 import { isBlockEntry } from './block-chain.ts';
 import type { BundlePass, CheckedBundle } from './bundle-pass.ts';
 import type { Findings } from './findings.ts';
+import type { RecordedTransaction } from './recorded-transaction.ts';
 import type { SignatureCheck } from './signature-check.ts';
 
 /** Transactions read, and given to the threads, before they are applied: about a tenth of a second. */
@@ -15,17 +16,6 @@ export interface RecordedBlock {
   readonly first: number;
   /** One per transaction, then the block's own. */
   readonly entries: readonly Uint8Array[];
-}
-
-/** A transaction as it was read, before anybody has checked anything of it. */
-export interface RecordedTransaction {
-  readonly index: number;
-  readonly jws: string;
-  readonly sidecar: string | undefined;
-  /** What was decided when the sidecar was there, if it was erased since. */
-  readonly erased: Outcome | undefined;
-  /** Only to choose what to check: read loosely. */
-  readonly payload: { readonly deed?: string; readonly body?: JsonObject; readonly sidecar?: string };
 }
 
 interface BegunBlock {

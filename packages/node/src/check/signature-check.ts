@@ -15,7 +15,7 @@ import type { Verdict } from '../authenticate/verdict.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { checkSignatureNative } from '../crypto/native-signature.ts';
 import type { Findings } from './findings.ts';
-import type { RecordedTransaction } from './recorded-blocks.ts';
+import type { RecordedTransaction } from './recorded-transaction.ts';
 import { VerifyThreads } from './verify-threads.ts';
 
 /** Checks recorded signatures in threads, ahead of the loop that applies the blocks again. */

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NodeError } from '../node-error.ts';
 import { diskFileSystem } from '../store/disk-file-system.ts';
+import { digestOfText } from '../store/state-paths.ts';
+import { decodeTextKey, decodeValueRow, encodeTextPackKey } from '../store/state-rows.ts';
+import { openStateTables } from '../store/state-tables.ts';
 import type { StoreErrorCode } from '../store/store-error.ts';
 import { FailingFiles } from '../testing/failing-files.ts';
 import { ageContract, applications, foundingTransactions, genesis, logSigner, START } from '../testing/test-town.ts';
@@ -112,14 +115,13 @@ describe('a node that cannot go on', () => {
     const key = `case/${first?.id}`;
     const { value } = node.read(key);
     await node.close();
-    const file = join(folder, 'value', 'state', 'data.mdb');
-    const bytes = await readFile(file);
-    // A row that was replaced leaves its old page behind: every copy of this text is damaged.
-    for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) {
-      const inValue = at + key.length + 20;
-      bytes[inValue] = (bytes[inValue] ?? 0) ^ 1;
-    }
-    await writeFile(file, bytes);
+    const { root, values, texts } = openStateTables(join(folder, 'value', 'state'));
+    const { textKey } = decodeValueRow(values.getBinary(digestOfText(key)) as Buffer);
+    const packKey = encodeTextPackKey(decodeTextKey(textKey).pack);
+    const pack = Buffer.from(texts.getBinary(packKey) as Buffer);
+    pack[20] = (pack[20] ?? 0) ^ 1;
+    texts.putSync(packKey, pack);
+    await root.close();
     const seen = await open('value').then(
       async (damaged) => {
         expect(() => damaged.read(key)).toThrow(expect.objectContaining({ code: 'damaged' }));
