@@ -19,13 +19,13 @@ const COMMANDS = {
   check: (node) => runSteps(root, node, 'check'),
   async bench(node) {
     await ensurePortal(root, node);
-    return run(node, ['--disable-warning=ExperimentalWarning', 'benchmarks/src/bench.ts', ...rest], {
+    return run(node, [...nodeFlags(), 'benchmarks/src/bench.ts', ...rest], {
       root,
       forward: true,
     });
   },
   async faults(node) {
-    return run(node, ['--disable-warning=ExperimentalWarning', 'benchmarks/src/faults.ts', ...rest], {
+    return run(node, [...nodeFlags(), 'benchmarks/src/faults.ts', ...rest], {
       root,
       forward: true,
     });
