@@ -7,6 +7,7 @@ import { openLogStore } from '../log-store/open-log-store.ts';
 import { NodeError } from '../node-error.ts';
 import { layout } from '../open/stores.ts';
 import { diskFileSystem } from '../store/disk-file-system.ts';
+import { checkDiskFormatIfThere } from '../store/disk-format.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { lockDirectory } from '../store/lock-directory.ts';
 import { type BackupReport, copyDirectory, refuseNonEmpty } from './copy-directory.ts';
@@ -110,6 +111,7 @@ async function locked<Result>(
   try {
     const lock = await lockDirectory(source, fileSystem);
     try {
+      await checkDiskFormatIfThere(source, fileSystem);
       return await work(fileSystem);
     } finally {
       await lock.release();

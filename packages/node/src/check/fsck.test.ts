@@ -178,6 +178,11 @@ describe('fsck', () => {
     expect(report.findings.some(({ index }) => index !== undefined && index < 8)).toBe(true);
   });
 
+  it('says so when another program’s disk format stands there', async () => {
+    const { findings } = await withContent('format', Buffer.from('minglu disk format 1\n'), () => check());
+    expect(findings).toMatchObject([{ file: join(directory, 'format'), code: 'format-unknown' }]);
+  });
+
   it('refuses a directory in which a node is running', async () => {
     const node = await openNode({
       directory,

@@ -11,6 +11,7 @@ import type { LogStore } from '../log-store/log-store.ts';
 import { openLogStore } from '../log-store/open-log-store.ts';
 import { layout } from '../open/stores.ts';
 import { diskFileSystem } from '../store/disk-file-system.ts';
+import { checkDiskFormatIfThere } from '../store/disk-format.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { lockDirectory } from '../store/lock-directory.ts';
 import { openStateStore } from '../store/open-state-store.ts';
@@ -62,6 +63,7 @@ async function check(options: FsckOptions, fileSystem: FileSystem): Promise<Fsck
   const findings = new Findings();
   const report = { records: 0, blocks: 0, checkpoints: 0, signatures: 0, undecided: 0 };
   try {
+    await checkDiskFormatIfThere(options.directory, fileSystem);
     const log = await openLogStore({ directory: join(options.directory, layout.log), fileSystem });
     try {
       report.records = log.size();

@@ -9,6 +9,7 @@ import { openLogStore } from '../log-store/open-log-store.ts';
 import { blocksOfLog } from '../open/recover.ts';
 import { layout } from '../open/stores.ts';
 import { diskFileSystem } from '../store/disk-file-system.ts';
+import { checkDiskFormatIfThere } from '../store/disk-format.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { lockDirectory } from '../store/lock-directory.ts';
 import { openStateStore } from '../store/open-state-store.ts';
@@ -46,6 +47,7 @@ export async function replayDirectory(options: ReplayDirectoryOptions): Promise<
   const scratch = await mkdtemp(join(tmpdir(), 'minglu-replay-'));
   const findings = new Findings();
   try {
+    await checkDiskFormatIfThere(options.directory, fileSystem);
     const log = await openLogStore({ directory, fileSystem });
     const state = await openStateStore({ directory: scratch });
     try {

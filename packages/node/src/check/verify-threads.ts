@@ -7,6 +7,8 @@ import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from '.
  */
 const BATCH_ITEMS = 64;
 
+const END_TIMEOUT_MS = 2_000;
+
 interface Waiting {
   readonly item: AuthenticationItem;
   readonly resolve: (verdict: Verdict) => void;
@@ -56,7 +58,7 @@ export class VerifyThreads {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => endThread(worker)));
   }
 
   #post(thread: Thread, waiting: readonly Waiting[], more: readonly RegisteredKey[] = []): void {
@@ -100,4 +102,13 @@ export class VerifyThreads {
     });
     return thread;
   }
+}
+
+/** A thread ends by itself after what it has in work; one that does not is ended. */
+async function endThread(worker: Worker): Promise<void> {
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  worker.postMessage('close');
+  const timer = setTimeout(() => void worker.terminate(), END_TIMEOUT_MS);
+  if (worker.threadId >= 0) await ended;
+  clearTimeout(timer);
 }

@@ -16,9 +16,19 @@ export const FORMAT_FILE = 'format';
  * binary that guesses at new data damages it.
  */
 export async function checkDiskFormat(directory: string, fileSystem: FileSystem = diskFileSystem): Promise<void> {
+  const bytes = await fileSystem.readFile(join(directory, FORMAT_FILE));
+  if (bytes === undefined) return markNew(directory, fileSystem);
+  refuseOtherFormat(join(directory, FORMAT_FILE), bytes);
+}
+
+/** The same for who only reads. Nothing when there is no mark: what is missing besides is said by who misses it. */
+export async function checkDiskFormatIfThere(directory: string, fileSystem: FileSystem): Promise<void> {
   const file = join(directory, FORMAT_FILE);
   const bytes = await fileSystem.readFile(file);
-  if (bytes === undefined) return markNew(directory, fileSystem);
+  if (bytes !== undefined) refuseOtherFormat(file, bytes);
+}
+
+function refuseOtherFormat(file: string, bytes: Uint8Array): void {
   const found = /^minglu disk format ([1-9][0-9]{0,5})\n$/.exec(Buffer.from(bytes).toString())?.[1];
   if (found === undefined) throw new StoreError('format-unknown', { file, remedy: 'not a directory of this program' });
   if (Number(found) === DISK_FORMAT) return;
