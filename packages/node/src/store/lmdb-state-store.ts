@@ -1,13 +1,12 @@
 import {
   compareDueRows,
   type DueRow,
-  nodeHasherOf,
   replayBucket,
   type StateChanges,
   type StateLeaf,
   StateTree,
 } from '@minglu/ledger';
-import { nativeHash } from '../crypto/native-hash.ts';
+import { nativeNodeHasher } from '../crypto/native-hash.ts';
 import { DueOverlay } from './due-overlay.ts';
 import { FlushProcess } from './flush-process.ts';
 import { HotValues } from './hot-values.ts';
@@ -73,7 +72,7 @@ export class LmdbStateStore implements StateStore {
     this.#mark = mark;
     this.#flushed = mark;
     this.#tree = new StateTree({
-      hasher: nodeHasherOf(nativeHash),
+      hasher: nativeNodeHasher,
       loadBucket: (prefix) => this.#loadBucket(prefix),
       buckets: bucketsOnDisk(tables),
     });

@@ -1,5 +1,5 @@
-import { type DueRow, MemoryState, nodeHasherOf, type StateChanges, StateTree } from '@minglu/ledger';
-import { nativeHash } from '../crypto/native-hash.ts';
+import { type DueRow, MemoryState, type StateChanges, StateTree } from '@minglu/ledger';
+import { nativeNodeHasher } from '../crypto/native-hash.ts';
 import { emptyMark } from './empty-mark.ts';
 import { digestOfText } from './state-paths.ts';
 import { StateStage } from './state-stage.ts';
@@ -9,7 +9,7 @@ import type { AppliedBlockPlace, ProvenState, StateMark, StateStore, Transaction
 export class MemoryStateStore implements StateStore {
   readonly #state = new MemoryState();
   readonly #transactions = new Map<string, TransactionPlace>();
-  readonly #stage = new StateStage(new StateTree({ hasher: nodeHasherOf(nativeHash), loadBucket: () => [] }));
+  readonly #stage = new StateStage(new StateTree({ hasher: nativeNodeHasher, loadBucket: () => [] }));
   #mark: StateMark = emptyMark;
   #flushed: StateMark = emptyMark;
 

@@ -2,5 +2,6 @@ import { hash } from 'node:crypto';
 
 /** Natively what protocol's `statePath` and `stateValueHash` are: SHA-256 of the UTF-8 bytes. */
 export function digestOfText(text: string): Buffer {
-  return hash('sha256', text, 'buffer');
+  // By way of a text, as in `nativeHash`.
+  return Buffer.from(hash('sha256', text, 'binary'), 'latin1');
 }
