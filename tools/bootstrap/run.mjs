@@ -1,4 +1,14 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * Where Node keeps compiled code between starts. In the environment, because threads look nowhere else: one of ours starts
+ * in 80 ms of processor instead of 250, and needs no type stripper, whose WebAssembly, started and ended in thread after
+ * thread, now and then aborts V8 (nodejs/node#64500).
+ */
+function compiledCode(root) {
+  return root === undefined ? {} : { NODE_COMPILE_CACHE: join(root, '.cache', 'compile') };
+}
 
 /**
  * Runs a program and answers its exit code. `forward` passes terminal signals on, so that Ctrl-C stops the city cleanly.
@@ -9,7 +19,7 @@ export function run(program, args, { root, forward = false, collect, env } = {})
   const child = spawn(program, args, {
     cwd: root,
     stdio,
-    env: { ...process.env, ...env },
+    env: { ...compiledCode(root), ...process.env, ...env },
     shell: process.platform === 'win32' && program === 'npm',
   });
   if (collect !== undefined) {
