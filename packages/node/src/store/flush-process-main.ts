@@ -10,7 +10,9 @@ const parent = process.ppid;
 
 // Whoever stops a group of processes means the node: it says when its last batch is written, by hanging up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-process.on('disconnect', () => process.exit(0));
+// Between batches nothing is open, and what was answered is durable. Not `exit`: it joins V8's compiling threads, one of which
+// may be waiting for this one to collect garbage; a node then waited for ever for its writer (one closing in a thousand).
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 process.on('message', async (batch: Uint8Array) => {
   const answer = await write(batch).catch(answerOf);
   // A node that is gone hears no answer; the batch is whole or not there at all.

@@ -39,6 +39,15 @@ function rootAfter(blocks: number): Uint8Array {
 }
 
 describe('FlushProcess', () => {
+  it('is closed although its process does not end by itself', async () => {
+    const writer = new FlushProcess(join(folder, 'stuck'), 100);
+    await writer.write(new FlushBatch());
+    const pid = writer.pid as number;
+    process.kill(pid, 'SIGSTOP');
+    await writer.close();
+    expect(() => process.kill(pid, 0)).toThrow();
+  });
+
   it('leaves a whole state when its node is killed in the middle, for whoever opens at once', async () => {
     const directory = join(folder, 'killed');
     let blocks = 0;

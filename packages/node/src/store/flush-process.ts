@@ -5,16 +5,26 @@ import type { FlushAnswer } from './flush-process-main.ts';
 import { derivedDamaged } from './state-rows.ts';
 import { StoreError } from './store-error.ts';
 
+/** For a writer that is in no batch and does not end. */
+const END_TIMEOUT_MS = 5_000;
+
 /**
  * The other end of the process that writes. A process and not a thread, because LMDB maps its file: whoever writes rows in
  * a random order has all of it in memory after a while. It starts with the first batch; one batch at a time.
  */
 export class FlushProcess {
   readonly #directory: string;
+  readonly #endTimeoutMs: number;
   #child: ChildProcess | undefined;
 
-  constructor(directory: string) {
+  constructor(directory: string, endTimeoutMs = END_TIMEOUT_MS) {
     this.#directory = directory;
+    this.#endTimeoutMs = endTimeoutMs;
+  }
+
+  /** While one runs. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   /** Resolves when the batch is committed and synced; `derived-damaged` when rows it must change are not what was written. */
@@ -39,7 +49,9 @@ export class FlushProcess {
     child.ref();
     const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     child.disconnect();
+    const timer = setTimeout(() => child.kill('SIGKILL'), this.#endTimeoutMs);
     await gone;
+    clearTimeout(timer);
   }
 
   #start(): ChildProcess {
