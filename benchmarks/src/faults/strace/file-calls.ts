@@ -43,3 +43,13 @@ export function readTrace(text: string, folder: string): TracedCall[] {
   }
   return calls;
 }
+
+/**
+ * Whether somebody was killed inside one of these calls: it has no result. That a process was killed says nothing by itself:
+ * the helper that writes the state always ends so.
+ */
+export function isCutShort(text: string): boolean {
+  return text
+    .split('\n')
+    .some((line) => /^\d+\s+\d+\.\d+ (?:[a-z0-9]+\(|<\.\.\. [a-z0-9]+ resumed>).*\) += \?/.test(line));
+}

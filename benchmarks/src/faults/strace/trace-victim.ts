@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { Victim, type VictimEnd } from '../victim.ts';
 import type { VictimOrder } from '../victim-order.ts';
-import { FILE_CALLS, readTrace, type TracedCall } from './file-calls.ts';
+import { FILE_CALLS, isCutShort, readTrace, type TracedCall } from './file-calls.ts';
 
 /** One thread for all file work, so that the n-th call is the same one in every run. */
 const ENV = { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' };
@@ -36,7 +36,7 @@ export interface Injection {
 export interface TracedEnd {
   readonly end: VictimEnd;
   readonly calls: readonly TracedCall[];
-  /** The victim, or the helper that flushes its state, was killed. */
+  /** The victim, or the helper that flushes its state, was killed inside a call that was traced. */
   readonly isKilled: boolean;
 }
 
@@ -60,7 +60,7 @@ export async function traceVictim(run: TracedRun): Promise<TracedEnd> {
   await detached;
   const text = readFileSync(log, 'utf8');
   rmSync(log, { force: true });
-  return { end, calls: readTrace(text, run.folder), isKilled: text.includes('+++ killed by SIGKILL +++') };
+  return { end, calls: readTrace(text, run.folder), isKilled: isCutShort(text) };
 }
 
 function tracerArgs(injection: Injection | undefined): string[] {
