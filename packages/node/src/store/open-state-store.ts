@@ -7,6 +7,7 @@ import { decodeMark, derivedDamaged } from './state-rows.ts';
 import type { StateMark, StateStore } from './state-store.ts';
 import { openStateTables, type StateTables } from './state-tables.ts';
 import { StoreError } from './store-error.ts';
+import { TableSums } from './table-sums.ts';
 
 export interface StateStoreOptions {
   readonly directory: string;
@@ -17,8 +18,8 @@ export interface StateStoreOptions {
 }
 
 /**
- * Opens the state on disk; an empty directory is the state before block 0. The mark's checksum and the root over all
- * bucket records are checked; leaves and values are checked when they are read. `derived-damaged` means: drop the
+ * Opens the state on disk; an empty directory is the state before block 0. The mark's checksum, the root over all bucket
+ * records and the rows of the tables outside the tree are checked; leaves and values are checked when they are read. `derived-damaged` means: drop the
  * directory and apply the blocks again.
  */
 export async function openStateStore(options: StateStoreOptions): Promise<StateStore> {
@@ -30,6 +31,7 @@ export async function openStateStore(options: StateStoreOptions): Promise<StateS
   // A writer whose node was killed may be in its last transaction: wait for it, before anything is read.
   tables.root.transactionSync(() => {});
   try {
+    TableSums.check(tables);
     return new LmdbStateStore({ directory, tables, mark: readMark(tables), treeBytes, hotValues });
   } catch (error) {
     await tables.root.close();
