@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StateChanges } from '@minglu/ledger';
+import type { DueRow, StateChanges } from '@minglu/ledger';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openStateStore } from './open-state-store.ts';
 import { openStateTables, type StateTables } from './state-tables.ts';
@@ -10,10 +10,10 @@ const folder = mkdtempSync(join(tmpdir(), 'minglu-sums-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const MINUTE_MS = 60_000;
-const due = (height: number) => ({
+const due = (height: number): DueRow => ({
   instantMs: 1_000_000 + height,
-  kind: 'promise' as const,
-  subject: `case-${height}`,
+  kind: 'case-promise-passes',
+  subject: `case/${height}`,
 });
 
 function changesAt(height: number): StateChanges {
@@ -24,7 +24,7 @@ function changesAt(height: number): StateChanges {
       add: [{ id: `id-${height}`, notAfter: height * MINUTE_MS }],
       dropBuckets: height > 3 ? [height - 3] : [],
     },
-  } as StateChanges;
+  };
 }
 
 /** A state of ten blocks that came to disk in three batches; every kind of row was added, taken out and dropped. */
