@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { NodeError } from '../node-error.ts';
+import { endThread } from './end-thread.ts';
 import type { Authenticity } from './revive.ts';
 import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from './verdict.ts';
 
@@ -26,8 +27,6 @@ interface Thread {
 /** A thread has one batch in work and the next one waiting, so that it never idles for a turn of our loop. */
 const BATCHES_PER_THREAD = 3;
 const MAX_BATCH = 48;
-const END_TIMEOUT_MS = 2_000;
-
 /**
  * Checks signatures in threads of its own: parsing, importing each case's new key and verifying cost 150 µs a
  * submission there and 5 µs here, where the pool's asynchronous `verify` costs 182 µs, a third of it on the loop.
@@ -161,16 +160,6 @@ export class Authenticator {
       this.#listen(thread);
     });
   }
-}
-
-/** A thread ends by itself between two batches; one that does not is ended. */
-async function endThread(worker: Worker): Promise<void> {
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
-  worker.postMessage('close');
-  const timer = setTimeout(() => void worker.terminate(), END_TIMEOUT_MS);
-  // One that has died already says nothing any more; `terminate` above would answer at once.
-  if (worker.threadId >= 0) await ended;
-  clearTimeout(timer);
 }
 
 function refusalOf(verdict: Verdict | undefined): NodeError {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { endThread } from '../authenticate/end-thread.ts';
 import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from '../authenticate/verdict.ts';
 
 /**
@@ -6,8 +7,6 @@ import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from '.
  * while our loop applies a block.
  */
 const BATCH_ITEMS = 64;
-
-const END_TIMEOUT_MS = 2_000;
 
 interface Waiting {
   readonly item: AuthenticationItem;
@@ -102,13 +101,4 @@ export class VerifyThreads {
     });
     return thread;
   }
-}
-
-/** A thread ends by itself after what it has in work; one that does not is ended. */
-async function endThread(worker: Worker): Promise<void> {
-  const ended = new Promise((resolve) => worker.once('exit', resolve));
-  worker.postMessage('close');
-  const timer = setTimeout(() => void worker.terminate(), END_TIMEOUT_MS);
-  if (worker.threadId >= 0) await ended;
-  clearTimeout(timer);
 }
