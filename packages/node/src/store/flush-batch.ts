@@ -10,12 +10,34 @@ export const batchDeeds = ['put', 'remove', 'drop'] as const;
 export type BatchDeed = (typeof batchDeeds)[number];
 
 const HEADER_BYTES = 8;
-const FIRST_BYTES = 1 << 20;
+const PIECE_BYTES = 1 << 20;
+const NOTHING_YET = Buffer.alloc(0);
 
-/** Rows packed into one buffer, which goes to another process in one piece. */
+/** Buffers of batches that were written, for the next one: 10 to 30 MB a batch would else be garbage outside the heap. */
+export class BatchPieces {
+  readonly #free: Buffer[] = [];
+
+  take(bytes: number): Buffer {
+    const known = bytes <= PIECE_BYTES ? this.#free.pop() : undefined;
+    return known ?? Buffer.allocUnsafeSlow(Math.max(PIECE_BYTES, bytes));
+  }
+
+  /** The batch must be spent: whoever wrote it has its own copy. */
+  giveBack(piece: Buffer): void {
+    if (piece.length === PIECE_BYTES) this.#free.push(piece);
+  }
+}
+
+/** Rows packed into pieces of a megabyte, none of them cut in two, which go to another process one after the other. */
 export class FlushBatch {
-  #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  readonly #pieces: BatchPieces;
+  readonly #full: { readonly piece: Buffer; readonly end: number }[] = [];
+  #bytes: Buffer = NOTHING_YET;
   #end = 0;
+
+  constructor(pieces: BatchPieces = new BatchPieces()) {
+    this.#pieces = pieces;
+  }
 
   put(table: BatchTable, key: Uint8Array, row: Uint8Array): void {
     this.#add({ table, deed: 'put', key, row });
@@ -29,14 +51,22 @@ export class FlushBatch {
     this.#add({ table, deed: 'drop', key: prefix, row: NOTHING });
   }
 
-  /** The packed rows; the batch is spent. */
-  take(): Uint8Array {
-    return this.#bytes.subarray(0, this.#end);
+  /** The packed rows, piece by piece. */
+  pieces(): readonly Buffer[] {
+    this.#closePiece();
+    return this.#full.map(({ piece, end }) => piece.subarray(0, end));
+  }
+
+  /** Its pieces are another's from here on. */
+  release(): void {
+    this.#closePiece();
+    for (const { piece } of this.#full.splice(0)) this.#pieces.giveBack(piece);
   }
 
   #add({ table, deed, key, row }: BatchRow): void {
-    const end = this.#end + HEADER_BYTES + key.length + row.length;
-    if (end > this.#bytes.length) this.#grow(end);
+    const length = HEADER_BYTES + key.length + row.length;
+    if (this.#end + length > this.#bytes.length) this.#openPiece(length);
+    const end = this.#end + length;
     const bytes = this.#bytes;
     bytes[this.#end] = batchTables.indexOf(table);
     bytes[this.#end + 1] = batchDeeds.indexOf(deed);
@@ -47,10 +77,15 @@ export class FlushBatch {
     this.#end = end;
   }
 
-  #grow(atLeast: number): void {
-    const bytes = Buffer.allocUnsafeSlow(Math.max(atLeast, this.#bytes.length * 2));
-    this.#bytes.copy(bytes, 0, 0, this.#end);
-    this.#bytes = bytes;
+  #openPiece(atLeastBytes: number): void {
+    this.#closePiece();
+    this.#bytes = this.#pieces.take(atLeastBytes);
+  }
+
+  #closePiece(): void {
+    if (this.#end > 0) this.#full.push({ piece: this.#bytes, end: this.#end });
+    this.#bytes = NOTHING_YET;
+    this.#end = 0;
   }
 }
 
@@ -69,9 +104,8 @@ export interface BatchRow {
 
 const NOTHING = new Uint8Array(0);
 
-/** The rows of a batch, as views into it. */
-export function* readBatch(batch: Uint8Array): Generator<PackedRow> {
-  const bytes = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength);
+/** The rows of a piece, as views into it. */
+export function* readPiece(bytes: Buffer): Generator<PackedRow> {
   for (let at = 0; at < bytes.length; ) {
     const keyAt = at + HEADER_BYTES;
     const rowAt = keyAt + bytes.readUInt16BE(at + 2);

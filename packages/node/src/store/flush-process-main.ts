@@ -1,26 +1,29 @@
+import { writeSync } from 'node:fs';
+import { BatchReader, type FlushAnswer } from './flush-frames.ts';
 import { openStateTables } from './state-tables.ts';
-import { StoreError, type StoreErrorCode } from './store-error.ts';
+import { StoreError } from './store-error.ts';
 import { writeBatch } from './write-batch.ts';
 
-/** What the writing process answers to a batch. */
-export type FlushAnswer = { readonly error?: string; readonly code?: StoreErrorCode | undefined };
+const STANDARD_INPUT = 0;
+const STANDARD_OUTPUT = 1;
 
 const [directory = ''] = process.argv.slice(2);
 const parent = process.ppid;
 
-// Whoever stops a group of processes means the node: it says when its last batch is written, by hanging up.
+// Whoever stops a group of processes means the node: it says when its last batch is written, by closing our input.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
-// Between batches nothing is open, and what was answered is durable. Not `exit`: it joins V8's compiling threads, one of which
-// may be waiting for this one to collect garbage; a node then waited for ever for its writer (one closing in a thousand).
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-process.on('message', async (batch: Uint8Array) => {
+
+const batches = new BatchReader(STANDARD_INPUT);
+for (let batch = batches.read(); batch !== undefined; batch = batches.read()) {
   const answer = await write(batch).catch(answerOf);
-  // A node that is gone hears no answer; the batch is whole or not there at all.
-  if (process.connected) process.send?.(answer, undefined, undefined, () => {});
-});
+  say(answer);
+}
+// Nothing is open here, and what was answered is durable. Not `exit`: it joins V8's compiling threads, one of which
+// may be waiting for this one to collect garbage; a node then waited for ever for its writer (one closing in a thousand).
+process.kill(process.pid, 'SIGKILL');
 
 /** The tables are open for one batch only: the pages of LMDB's map would stay resident as long as they are. */
-async function write(batch: Uint8Array): Promise<FlushAnswer> {
+async function write(batch: readonly Buffer[]): Promise<FlushAnswer> {
   const tables = openStateTables(directory);
   try {
     // Synced to disk before it returns.
@@ -33,6 +36,15 @@ async function write(batch: Uint8Array): Promise<FlushAnswer> {
     await tables.root.close();
   }
   return {};
+}
+
+/** A node that is gone hears no answer; the batch is whole or not there at all. */
+function say(answer: FlushAnswer): void {
+  try {
+    writeSync(STANDARD_OUTPUT, `${JSON.stringify(answer)}\n`);
+  } catch {
+    // Our input is at its end then, too.
+  }
 }
 
 function answerOf(error: unknown): FlushAnswer {

@@ -8,8 +8,10 @@ import {
 } from '@minglu/ledger';
 import { nativeNodeHasher } from '../crypto/native-hash.ts';
 import { DueOverlay } from './due-overlay.ts';
+import { BatchPieces } from './flush-batch.ts';
 import { FlushProcess } from './flush-process.ts';
 import { HotValues } from './hot-values.ts';
+import type { IdFilter } from './id-filter.ts';
 import { packOverlay } from './pack-overlay.ts';
 import { StateOverlay } from './state-overlay.ts';
 import { digestOfText } from './state-paths.ts';
@@ -37,6 +39,8 @@ import { decodeTextPack } from './text-pack.ts';
 export interface LmdbStateOptions {
   readonly directory: string;
   readonly tables: StateTables;
+  /** Has every id that the tables speak of. */
+  readonly known: IdFilter;
   readonly mark: StateMark;
   readonly treeBytes: number;
   readonly hotValues: number;
@@ -49,12 +53,14 @@ export interface LmdbStateOptions {
 export class LmdbStateStore implements StateStore {
   readonly #directory: string;
   readonly #tables: StateTables;
+  readonly #known: IdFilter;
   readonly #treeBytes: number;
   readonly #hot: HotValues;
   readonly #tree: StateTree;
   readonly #stage: StateStage;
   readonly #writer: FlushProcess;
   readonly #due = new DueOverlay();
+  readonly #pieces = new BatchPieces();
   #fresh = new StateOverlay();
   #frozen = new StateOverlay();
   #mark: StateMark;
@@ -65,8 +71,9 @@ export class LmdbStateStore implements StateStore {
   /** Where the first row on disk stands that was not taken out since. */
   #firstDueKey: Buffer | undefined;
 
-  constructor({ directory, tables, mark, treeBytes, hotValues }: LmdbStateOptions) {
+  constructor({ directory, tables, known, mark, treeBytes, hotValues }: LmdbStateOptions) {
     this.#tables = tables;
+    this.#known = known;
     this.#treeBytes = treeBytes;
     this.#hot = new HotValues(hotValues);
     this.#mark = mark;
@@ -113,12 +120,15 @@ export class LmdbStateStore implements StateStore {
 
   replayed(id: string, notAfter: number): boolean {
     const known = this.#fresh.findReplayed(id, notAfter) ?? this.#frozen.findReplayed(id, notAfter);
-    return known ?? this.#tables.replay.doesExist(encodeReplayKey(replayBucket(notAfter), notAfter, id));
+    if (known !== undefined) return known;
+    if (!this.#known.mayHave(id)) return false;
+    return this.#tables.replay.doesExist(encodeReplayKey(replayBucket(notAfter), notAfter, id));
   }
 
   findTransaction(id: string): TransactionPlace | undefined {
     const place = this.#fresh.transactions.get(id) ?? this.#frozen.transactions.get(id);
     if (place !== undefined) return place;
+    if (!this.#known.mayHave(id)) return undefined;
     const row = this.#tables.transactions.getBinary(Buffer.from(id));
     return row === undefined ? undefined : decodePlace(row);
   }
@@ -144,6 +154,7 @@ export class LmdbStateStore implements StateStore {
     this.#refuseIfStopped();
     const staged = this.#stage.take(changes, place, this.#mark);
     this.#fresh.apply(staged, place);
+    for (const { id } of [...place.transactions, ...changes.replay.add]) this.#known.add(id);
     for (const row of changes.due.remove) this.#due.remove(row);
     for (const row of changes.due.add) this.#due.add(row);
     for (const [key, { value }] of staged.values) {
@@ -183,7 +194,9 @@ export class LmdbStateStore implements StateStore {
     this.#frozen = overlay;
     this.#fresh = new StateOverlay();
     try {
-      await this.#writer.write(await packOverlay(overlay, due, mark));
+      const batch = await packOverlay(overlay, due, { mark, pieces: this.#pieces });
+      await this.#writer.write(batch);
+      batch.release();
     } catch (error) {
       this.#failure = error;
       if (error instanceof StoreError) throw error;
@@ -198,7 +211,9 @@ export class LmdbStateStore implements StateStore {
   }
 
   #findOnDisk(key: string): string | undefined {
-    const row = this.#tables.values.get(digestOfText(key));
+    const path = digestOfText(key);
+    if (this.#stage.isKnownAbsent(path)) return undefined;
+    const row = this.#tables.values.get(path);
     if (row === undefined) return undefined;
     const { valueHash, textKey } = decodeValueRow(row);
     const { pack, place } = decodeTextKey(textKey);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { emptyMark } from './empty-mark.ts';
+import { IdFilter } from './id-filter.ts';
 import { LmdbStateStore } from './lmdb-state-store.ts';
 import { MARK_KEY } from './pack-overlay.ts';
 import { isStateReadable, markStateOpen } from './state-probe.ts';
@@ -31,8 +32,9 @@ export async function openStateStore(options: StateStoreOptions): Promise<StateS
   // A writer whose node was killed may be in its last transaction: wait for it, before anything is read.
   tables.root.transactionSync(() => {});
   try {
-    TableSums.check(tables);
-    return new LmdbStateStore({ directory, tables, mark: readMark(tables), treeBytes, hotValues });
+    const known = new IdFilter();
+    TableSums.check(tables, (id) => known.add(id));
+    return new LmdbStateStore({ directory, tables, known, mark: readMark(tables), treeBytes, hotValues });
   } catch (error) {
     await tables.root.close();
     throw error instanceof StoreError ? error : derivedDamaged('unknown', error);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DueChange } from './due-overlay.ts';
-import { FlushBatch } from './flush-batch.ts';
+import { type BatchPieces, FlushBatch } from './flush-batch.ts';
 import type { StateOverlay } from './state-overlay.ts';
 import {
   encodeBucketKey,
@@ -23,9 +23,9 @@ const ROWS_PER_TURN = 500;
 export async function packOverlay(
   overlay: StateOverlay,
   due: Iterable<DueChange>,
-  mark: StateMark,
+  { mark, pieces }: { readonly mark: StateMark; readonly pieces: BatchPieces },
 ): Promise<FlushBatch> {
-  const batch = new FlushBatch();
+  const batch = new FlushBatch(pieces);
   let rows = 0;
   for (const put of rowsOf(overlay, due, mark)) {
     put(batch);

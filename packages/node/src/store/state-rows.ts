@@ -81,6 +81,10 @@ export function encodeReplayKey(bucket: number, notAfter: number, id: string): B
   return key;
 }
 
+export function idOfReplayKey(key: Buffer): string {
+  return key.toString('utf8', 12);
+}
+
 export function encodeReplayBucket(bucket: number): Buffer {
   const key = Buffer.allocUnsafe(6);
   key.writeUIntBE(bucket, 0, 6);

@@ -31,6 +31,11 @@ export class StateStage {
     return staged;
   }
 
+  /** Whether the tree knows that nothing stands there, as readers see it. */
+  isKnownAbsent(path: Uint8Array): boolean {
+    return this.#staged === undefined && this.#tree.findPresence(path) === false;
+  }
+
   /** The tree as readers see it. */
   settledTree(): StateTree {
     if (this.#staged !== undefined) throw new StoreError('out-of-order', { expected: 'apply' });

@@ -35,7 +35,7 @@ function write(changes: readonly (readonly [string, string | null])[]): void {
     if (text === null) batch.remove('values', path);
     else batch.put('values', path, Buffer.concat([digestOfText(text), encodeTextRow(name, text)]));
   }
-  tables.root.transactionSync(() => writeBatch(tables, batch.take()));
+  tables.root.transactionSync(() => writeBatch(tables, batch.pieces()));
 }
 
 function read({ values, texts }: StateTables, name: string): string | undefined {

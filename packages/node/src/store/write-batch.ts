@@ -1,17 +1,19 @@
-import { type PackedRow, readBatch } from './flush-batch.ts';
+import { type PackedRow, readPiece } from './flush-batch.ts';
 import { decodeValueRow, encodeValueRow } from './state-rows.ts';
 import type { StateTables } from './state-tables.ts';
 import { TableSums } from './table-sums.ts';
 import { TextWriter } from './text-writer.ts';
 
 /** Writes the rows of a batch, inside a transaction of its caller's. Throws `derived-damaged`. */
-export function writeBatch(into: StateTables, batch: Uint8Array): void {
+export function writeBatch(into: StateTables, pieces: readonly Buffer[]): void {
   const texts = new TextWriter(into.texts);
   const sums = TableSums.read(into);
-  for (const packed of readBatch(batch)) {
-    if (packed.table === 'values') writeValue(into, texts, packed);
-    else if (packed.deed === 'drop') dropRows(into, sums, packed);
-    else writeRow(into, sums, packed);
+  for (const piece of pieces) {
+    for (const packed of readPiece(piece)) {
+      if (packed.table === 'values') writeValue(into, texts, packed);
+      else if (packed.deed === 'drop') dropRows(into, sums, packed);
+      else writeRow(into, sums, packed);
+    }
   }
   texts.finish();
   sums.write(into);

@@ -55,8 +55,9 @@ export class SlotArena {
     return (slot & SLOT_MASK) * this.#wordsPerSlot;
   }
 
+  /** Shared buffers, though nobody shares them: the engine does not count them among what a collection might free. */
   #addPage(): void {
-    const words = new Int32Array(this.#wordsPerSlot << SLOTS_PER_PAGE_LOG2);
+    const words = new Int32Array(new SharedArrayBuffer((this.#wordsPerSlot * 4) << SLOTS_PER_PAGE_LOG2));
     this.#pages.push({ words, bytes: new Uint8Array(words.buffer) });
   }
 }

@@ -81,6 +81,23 @@ const batches = fc.array(fc.array(change, { maxLength: 12 }), { maxLength: 8 });
 const prefixBits = fc.constantFrom(1, 2, 4, 8, 9, 16);
 
 describe('StateTree', () => {
+  it('says of every path whether a leaf is there, or that only its bucket knows', () => {
+    fc.assert(
+      fc.property(prefixBits, batches, crowdedPath, (bits, all, asked) => {
+        const model = new Model(bits);
+        for (const batch of all) model.update(batch);
+        const isThere = model.leaves.has(hex(asked));
+        expect([isThere, undefined]).toContain(model.tree.findPresence(asked));
+        const fresh = model.open();
+        expect([isThere, undefined]).toContain(fresh.findPresence(asked));
+        fresh.prove(asked);
+        if (model.buckets.size > 1) expect([isThere, undefined]).toContain(fresh.findPresence(asked));
+        model.update([[asked, digest('v')]]);
+        expect(model.tree.findPresence(asked)).toBe(true);
+      }),
+    );
+  });
+
   it('gives an empty state 32 zero bytes for a root', () => {
     expect(new Model(16).tree.root).toEqual(new Uint8Array(32));
   });

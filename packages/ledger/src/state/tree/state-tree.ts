@@ -100,6 +100,19 @@ export class StateTree {
     return this.#proveInBucket(path, siblings);
   }
 
+  /** Whether a leaf of this path is there; undefined when only its bucket on disk can say. */
+  findPresence(path: Uint8Array): boolean | undefined {
+    const prefix = this.#prefixOf(path);
+    if (this.#loaded[prefix] !== 1) {
+      return this.#top.population(this.#top.firstBucket + prefix) === 0 ? false : undefined;
+    }
+    let ref = this.#roots[prefix] as number;
+    for (let depth = this.#bits; ref > 0; depth++) {
+      ref = bitAt(path, depth) === 1 ? this.#nodes.right(ref) : this.#nodes.left(ref);
+    }
+    return ref !== EMPTY && this.#nodes.hasPath(ref, path);
+  }
+
   /**
    * Forgets the buckets unused for longest until at most `limitBytes` of nodes are loaded. Call it only when
    * `loadBucket` would give back all that was updated.
