@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { NodeError } from '../node-error.ts';
 import { endThread } from './end-thread.ts';
 import type { Authenticity } from './revive.ts';
+import { startVerifyThread } from './start-verify-thread.ts';
 import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from './verdict.ts';
 
 export interface AuthenticatorOptions {
@@ -143,7 +144,7 @@ export class Authenticator {
 
   /** A thread that dies (of memory, say) takes its batches with it; their senders may try again. */
   #startThread(): Thread {
-    const worker = new Worker(new URL('./verify-worker.ts', import.meta.url));
+    const worker = startVerifyThread();
     const thread: Thread = { worker, inWork: new Map() };
     this.#listen(thread);
     return thread;
@@ -156,7 +157,7 @@ export class Authenticator {
       for (const batch of thread.inWork.values()) this.#rejectAll(batch, 'overloaded');
       thread.inWork.clear();
       if (this.#closed) return;
-      thread.worker = new Worker(new URL('./verify-worker.ts', import.meta.url));
+      thread.worker = startVerifyThread();
       this.#listen(thread);
     });
   }

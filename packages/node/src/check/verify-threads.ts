@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { endThread } from '../authenticate/end-thread.ts';
+import { startVerifyThread } from '../authenticate/start-verify-thread.ts';
 import type { AuthenticationItem, RegisteredKey, Verdict, VerifyAnswer } from '../authenticate/verdict.ts';
 
 /**
@@ -92,7 +93,7 @@ export class VerifyThreads {
   }
 
   #startThread(): Thread {
-    const worker = new Worker(new URL('../authenticate/verify-worker.ts', import.meta.url));
+    const worker = startVerifyThread();
     const thread: Thread = { worker, inWork: new Map(), keys: 0 };
     worker.on('message', (answer: VerifyAnswer) => this.#receive(thread, answer));
     // Whoever checks a ledger and cannot says so; that is no finding about the ledger.

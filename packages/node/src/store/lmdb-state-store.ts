@@ -34,11 +34,12 @@ import { StateStage } from './state-stage.ts';
 import type { AppliedBlockPlace, ProvenState, StateMark, StateStore, TransactionPlace } from './state-store.ts';
 import type { StateTables } from './state-tables.ts';
 import { StoreError } from './store-error.ts';
+import type { TablesOnDisk } from './tables-on-disk.ts';
 import { decodeTextPack } from './text-pack.ts';
 
 export interface LmdbStateOptions {
   readonly directory: string;
-  readonly tables: StateTables;
+  readonly disk: TablesOnDisk;
   /** Has every id that the tables speak of. */
   readonly known: IdFilter;
   readonly mark: StateMark;
@@ -52,7 +53,7 @@ export interface LmdbStateOptions {
  */
 export class LmdbStateStore implements StateStore {
   readonly #directory: string;
-  readonly #tables: StateTables;
+  readonly #disk: TablesOnDisk;
   readonly #known: IdFilter;
   readonly #treeBytes: number;
   readonly #hot: HotValues;
@@ -71,8 +72,8 @@ export class LmdbStateStore implements StateStore {
   /** Where the first row on disk stands that was not taken out since. */
   #firstDueKey: Buffer | undefined;
 
-  constructor({ directory, tables, known, mark, treeBytes, hotValues }: LmdbStateOptions) {
-    this.#tables = tables;
+  constructor({ directory, disk, known, mark, treeBytes, hotValues }: LmdbStateOptions) {
+    this.#disk = disk;
     this.#known = known;
     this.#treeBytes = treeBytes;
     this.#hot = new HotValues(hotValues);
@@ -81,7 +82,7 @@ export class LmdbStateStore implements StateStore {
     this.#tree = new StateTree({
       hasher: nativeNodeHasher,
       loadBucket: (prefix) => this.#loadBucket(prefix),
-      buckets: bucketsOnDisk(tables),
+      buckets: bucketsOnDisk(disk.tables),
     });
     this.#stage = new StateStage(this.#tree);
     this.#writer = new FlushProcess(directory);
@@ -122,14 +123,14 @@ export class LmdbStateStore implements StateStore {
     const known = this.#fresh.findReplayed(id, notAfter) ?? this.#frozen.findReplayed(id, notAfter);
     if (known !== undefined) return known;
     if (!this.#known.mayHave(id)) return false;
-    return this.#tables.replay.doesExist(encodeReplayKey(replayBucket(notAfter), notAfter, id));
+    return this.#disk.lookUp().replay.doesExist(encodeReplayKey(replayBucket(notAfter), notAfter, id));
   }
 
   findTransaction(id: string): TransactionPlace | undefined {
     const place = this.#fresh.transactions.get(id) ?? this.#frozen.transactions.get(id);
     if (place !== undefined) return place;
     if (!this.#known.mayHave(id)) return undefined;
-    const row = this.#tables.transactions.getBinary(Buffer.from(id));
+    const row = this.#disk.lookUp().transactions.getBinary(Buffer.from(id));
     return row === undefined ? undefined : decodePlace(row);
   }
 
@@ -183,7 +184,7 @@ export class LmdbStateStore implements StateStore {
     this.#isClosed = true;
     await this.#flushing?.catch(() => {});
     await this.#writer.close();
-    await this.#tables.root.close();
+    await this.#disk.close();
     if (this.#failure === undefined) await markStateClosed(this.#directory);
   }
 
@@ -202,7 +203,7 @@ export class LmdbStateStore implements StateStore {
       if (error instanceof StoreError) throw error;
       throw new StoreError('write-failed', { file: 'state', remedy: 'check the device, then start again' }, error);
     }
-    this.#tables.root.resetReadTxn();
+    this.#disk.tables.root.resetReadTxn();
     this.#flushed = mark;
     this.#frozen = new StateOverlay();
     this.#due.settle();
@@ -213,11 +214,12 @@ export class LmdbStateStore implements StateStore {
   #findOnDisk(key: string): string | undefined {
     const path = digestOfText(key);
     if (this.#stage.isKnownAbsent(path)) return undefined;
-    const row = this.#tables.values.get(path);
+    const tables = this.#disk.lookUp();
+    const row = tables.values.get(path);
     if (row === undefined) return undefined;
     const { valueHash, textKey } = decodeValueRow(row);
     const { pack, place } = decodeTextKey(textKey);
-    const texts = this.#tables.texts.getBinary(encodeTextPackKey(pack));
+    const texts = tables.texts.getBinary(encodeTextPackKey(pack));
     const text = texts === undefined ? undefined : decodeTextPack(texts)[place];
     if (text === undefined) throw derivedDamaged('texts');
     const found = decodeTextRow(text);
@@ -228,7 +230,9 @@ export class LmdbStateStore implements StateStore {
   /** Rows of the table that nothing newer speaks of, in order. */
   *#dueOnDisk(): Generator<DueRow> {
     let isFirst = true;
-    for (const key of this.#tables.due.getKeys(this.#firstDueKey === undefined ? {} : { start: this.#firstDueKey })) {
+    for (const key of this.#disk.tables.due.getKeys(
+      this.#firstDueKey === undefined ? {} : { start: this.#firstDueKey },
+    )) {
       const row = decodeDueKey(key);
       if (this.#due.findPresence(row) !== undefined) continue;
       // What stands before was taken out or is newer in memory, and stays so until the next flush.
@@ -241,7 +245,7 @@ export class LmdbStateStore implements StateStore {
   #loadBucket(prefix: number): Iterable<StateLeaf> {
     const leaves = new Map<string, StateLeaf>();
     const end = prefix === 0xffff ? {} : { end: encodeBucketKey(prefix + 1) };
-    for (const { key, value } of this.#tables.values.getRange({ start: encodeBucketKey(prefix), ...end })) {
+    for (const { key, value } of this.#disk.lookUp().values.getRange({ start: encodeBucketKey(prefix), ...end })) {
       const path = Buffer.from(key);
       leaves.set(path.toString('latin1'), leafOfRow(path, value));
     }

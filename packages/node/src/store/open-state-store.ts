@@ -6,9 +6,10 @@ import { MARK_KEY } from './pack-overlay.ts';
 import { isStateReadable, markStateOpen } from './state-probe.ts';
 import { decodeMark, derivedDamaged } from './state-rows.ts';
 import type { StateMark, StateStore } from './state-store.ts';
-import { openStateTables, type StateTables } from './state-tables.ts';
+import type { StateTables } from './state-tables.ts';
 import { StoreError } from './store-error.ts';
 import { TableSums } from './table-sums.ts';
+import { TablesOnDisk } from './tables-on-disk.ts';
 
 export interface StateStoreOptions {
   readonly directory: string;
@@ -24,26 +25,30 @@ export interface StateStoreOptions {
  * directory and apply the blocks again.
  */
 export async function openStateStore(options: StateStoreOptions): Promise<StateStore> {
-  const { directory, treeBytes = 512 * 1024 * 1024, hotValues = 20_000 } = options;
+  const { directory, treeBytes = 512 * 1024 * 1024, hotValues = 8_000 } = options;
   await mkdir(directory, { recursive: true });
   if (!(await isStateReadable(directory))) throw derivedDamaged('all');
   await markStateOpen(directory);
-  const tables = openTables(directory);
+  const disk = openTables(directory);
+  const { tables } = disk;
   // A writer whose node was killed may be in its last transaction: wait for it, before anything is read.
   tables.root.transactionSync(() => {});
   try {
     const known = new IdFilter();
     TableSums.check(tables, (id) => known.add(id));
-    return new LmdbStateStore({ directory, tables, known, mark: readMark(tables), treeBytes, hotValues });
+    const mark = readMark(tables);
+    // All of the file was looked at.
+    disk.reopen();
+    return new LmdbStateStore({ directory, disk, known, mark, treeBytes, hotValues });
   } catch (error) {
-    await tables.root.close();
+    await disk.close();
     throw error instanceof StoreError ? error : derivedDamaged('unknown', error);
   }
 }
 
-function openTables(directory: string): StateTables {
+function openTables(directory: string): TablesOnDisk {
   try {
-    return openStateTables(directory);
+    return new TablesOnDisk(directory);
   } catch (error) {
     throw derivedDamaged('all', error);
   }
