@@ -1,0 +1,1 @@
+export { type MatterId, matterIds } from './matter-id.ts';
