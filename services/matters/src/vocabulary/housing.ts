@@ -1,0 +1,73 @@
+import { mattersOf } from '../matter.ts';
+
+export const housingMatters = mattersOf('housing', [
+  {
+    id: 'housing-fund',
+    zh: '住房公积金提取',
+    en: 'Withdrawing from the housing fund',
+    about: '租房、买房、还贷、退休等提取公积金。',
+    aboutEn: 'For rent, purchase, mortgage or retirement.',
+    of: ['housing-fund', 'person', 'fund'],
+    aliases:
+      '公积金 公积金提取 提取公积金 取公积金 住房公积金 租房提取公积金 公积金取出来 提公积金 公积金怎么取 公积金销户 公积金余额',
+    hints: '租房 提取 取出来 还房贷 交房租 房租 离职 余额',
+    english: 'housing fund, provident fund, withdraw housing fund, housing provident fund',
+  },
+  {
+    id: 'housing-fund-loan',
+    zh: '住房公积金贷款',
+    en: 'Housing fund loan',
+    about: '用公积金贷款买房。',
+    aboutEn: 'A loan from the housing fund to buy a home.',
+    of: ['housing-fund', 'person', 'fund'],
+    aliases: '公积金贷款 公积金买房 公积金房贷 住房公积金贷款 公积金按揭 商转公',
+    hints: '买房 贷款 房贷 首付 按揭',
+    english: 'housing fund loan, mortgage from housing fund, home loan',
+  },
+  {
+    id: 'property-transfer',
+    zh: '不动产转移登记',
+    en: 'Transferring real estate',
+    about: '房屋买卖、赠与、继承后过户，领不动产权证。',
+    aboutEn: 'After a sale, gift or inheritance of a home.',
+    of: ['property-registration', 'both', 'property'],
+    aliases:
+      '过户 房屋过户 房产过户 二手房过户 房产证 不动产证 不动产权证 房本 办房产证 房产证过户 房产证加名 房产证改名 房产证加名字 买卖房子 二手房交易 房产继承 继承房产 房子过户 不动产登记 不动产过户 赠与房产',
+    hints: '二手房 房子 房产 房屋 买房 卖房 继承 赠与 遗产 产权 加名字 改名字',
+    english:
+      'property transfer, real estate, house transfer, property deed, title deed, transfer a house, inherit a house',
+  },
+  {
+    id: 'property-mortgage',
+    zh: '不动产抵押登记',
+    en: 'Registering a mortgage',
+    about: '房子抵押给银行的登记，还清后注销。',
+    aboutEn: 'Register a mortgage, or remove it when paid off.',
+    of: ['property-registration', 'both', 'property'],
+    aliases: '房屋抵押 房产抵押 抵押登记 房子抵押 解押 解除抵押 抵押注销 抵押房子 房产解押 还清房贷',
+    hints: '抵押 银行贷款 房贷还清 房子',
+    english: 'mortgage registration, register mortgage, release mortgage, mortgage',
+  },
+  {
+    id: 'public-rental',
+    zh: '公共租赁住房申请',
+    en: 'Public rental housing',
+    about: '住房困难的家庭申请公租房或者租赁补贴。',
+    aboutEn: 'For households that cannot afford a home.',
+    of: ['benefit', 'person', 'housing'],
+    aliases: '公租房 廉租房 保障房 保障性住房 公共租赁住房 租赁补贴 租房补贴 住房补贴 申请公租房 政府的房子 经济适用房',
+    hints: '没房 没有房子 租房 住房困难 补贴 租不起房',
+    english: 'public housing, public rental housing, low rent housing, rent subsidy',
+  },
+  {
+    id: 'rural-house',
+    zh: '农村村民住宅用地（宅基地）审批',
+    en: 'Rural homestead approval',
+    about: '村里建房、翻建，先批宅基地。',
+    aboutEn: 'Building or rebuilding a house in the village.',
+    of: ['permit', 'person', 'township'],
+    aliases: '宅基地 农村建房 村里盖房 自建房 盖房子 建房审批 宅基地审批 农村盖房 翻建房屋 翻盖老房 老家盖房',
+    hints: '农村 村里 老家 盖房 建房 翻建 翻新 老房 村委会',
+    english: 'homestead, rural house, build a house, village house',
+  },
+]);

@@ -1,0 +1,98 @@
+import { mattersOf } from '../matter.ts';
+
+export const insuranceMatters = mattersOf('insurance', [
+  {
+    id: 'social-card',
+    zh: '社会保障卡申领、补领',
+    en: 'Social security card',
+    about: '办社保卡、补卡、激活。',
+    aboutEn: 'First card, replacement, activation.',
+    of: ['public-service', 'person', 'labour'],
+    aliases:
+      '社保卡 社会保障卡 补社保卡 社保卡丢了 社保卡激活 医保卡 补医保卡 医保卡丢了 社保卡挂失 办社保卡 三代社保卡',
+    hints: '社保 卡丢了 激活 补卡 换卡 挂失',
+    english: 'social security card, social card, medical card, insurance card',
+  },
+  {
+    id: 'flexible-insurance',
+    zh: '灵活就业人员参保登记',
+    en: 'Insurance for the self-employed',
+    about: '没有单位，自己交社保。',
+    aboutEn: 'Pay social insurance without an employer.',
+    of: ['public-service', 'person', 'labour'],
+    aliases:
+      '灵活就业 灵活就业社保 自己交社保 个人交社保 个人社保 社保断缴 交社保 缴社保 社保缴费 灵活就业参保 社保转移 自由职业社保 续社保 买社保',
+    hints: '社保 五险 断缴 自由职业 没单位 没有单位 辞职 离职 参保 缴费 转移',
+    english: 'social insurance, flexible employment, self employed insurance, pay social security, social security',
+  },
+  {
+    id: 'pension-claim',
+    zh: '基本养老保险待遇申领',
+    en: 'Claiming a pension',
+    about: '到了年龄办退休，领养老金。',
+    aboutEn: 'Retire and draw your pension.',
+    of: ['benefit', 'person', 'labour'],
+    aliases:
+      '退休 办退休 退休手续 养老金 退休金 养老保险 领养老金 领退休金 退休工资 养老待遇 养老认证 养老资格认证 提前退休 病退 延迟退休',
+    hints: '到龄 退休年龄 养老 六十岁 60岁',
+    english: 'pension, retire, retirement, old age pension',
+  },
+  {
+    id: 'unemployment',
+    zh: '失业保险金申领',
+    en: 'Unemployment benefit',
+    about: '不是自己愿意丢了工作，领失业金。',
+    aboutEn: 'For people who lost their job against their will.',
+    of: ['benefit', 'person', 'labour'],
+    aliases: '失业 失业金 失业保险 失业补助 领失业金 失业登记 失业保险金 下岗补助 失业补贴 被裁员 被辞退 丢了工作',
+    hints: '裁员 下岗 辞退 没工作 待业 被公司 补助 公司倒闭 开除 找不到工作',
+    english: 'unemployment, unemployment benefit, lost my job, laid off, jobless',
+  },
+  {
+    id: 'work-injury',
+    zh: '工伤认定',
+    en: 'Recognition of a work injury',
+    about: '上班时或者上下班路上受伤，认定工伤。',
+    aboutEn: 'Hurt at work or on the way.',
+    of: ['confirmation', 'both', 'labour'],
+    aliases: '工伤 工伤认定 工伤鉴定 工伤保险 工伤赔偿 工伤报销 上班受伤 干活受伤 工地受伤 职业病 上下班出车祸',
+    hints: '受伤 上班 上班路上 下班路上 上下班 工地 摔伤 车祸 干活 单位',
+    english: 'work injury, injured at work, industrial injury, occupational disease, workers compensation',
+  },
+  {
+    id: 'residents-medical',
+    zh: '城乡居民基本医疗保险参保登记',
+    en: 'Residents’ medical insurance',
+    about: '老人、孩子和没有单位的人参加居民医保。',
+    aboutEn: 'For children, the old and people without an employer.',
+    of: ['public-service', 'person', 'medical'],
+    aliases:
+      '居民医保 新农合 城乡居民医保 交医保 医保缴费 合作医疗 农村合作医疗 孩子医保 少儿医保 学生医保 医保参保 缴医保 买医保',
+    hints: '医保 医疗保险 参保 缴费 断交',
+    english: 'medical insurance, health insurance, residents medical insurance',
+  },
+  {
+    id: 'medical-remote',
+    zh: '异地就医备案',
+    en: 'Medical treatment elsewhere',
+    about: '到外地看病住院前备案，直接结算。',
+    aboutEn: 'Tell the insurance before treatment in another place.',
+    of: ['public-service', 'person', 'medical'],
+    aliases:
+      '异地就医 异地就医备案 外地看病 异地看病 跨省就医 异地医保 外地住院 转院备案 异地住院 去外地看病 医保异地备案 跨省看病',
+    hints: '外地 异地 跨省 看病 住院 就医 备案 报销 转院 大医院',
+    english: 'treatment elsewhere, remote medical, cross province medical, out of town hospital',
+  },
+  {
+    id: 'medical-reimbursement',
+    zh: '医疗费用手工（零星）报销',
+    en: 'Medical reimbursement',
+    about: '看病时没有直接结算的费用，拿票据报销。',
+    aboutEn: 'For treatment you paid for yourself.',
+    of: ['benefit', 'person', 'medical'],
+    aliases:
+      '医保报销 医药费报销 医疗费报销 看病报销 住院报销 手工报销 零星报销 药费报销 报销医药费 住院费报销 慢性病报销 门诊报销',
+    hints: '报销 看病 住院 医药费 医疗费 发票 门诊 药费 垫付 医保 慢性病',
+    english: 'medical reimbursement, reimburse, hospital bill, medical expenses',
+  },
+]);
