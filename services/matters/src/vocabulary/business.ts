@@ -24,7 +24,7 @@ export const businessMatters = mattersOf('business', [
     aboutEn: 'Another name, address, scope or operator: change the registration.',
     of: ['market-registration', 'person', 'market'],
     aliases:
-      '个体户变更 执照变更 营业执照变更 变更执照 改执照 执照改名 执照改地址 换经营者 变更经营者 变更经营范围 增加经营范围 店铺转让 变更店名 改店名 变更经营场所 换法人 转让店铺 营业执照年报地址变更',
+      '个体户变更 执照变更 营业执照变更 变更执照 改执照 执照改名 执照改地址 换经营者 变更经营者 变更经营范围 增加经营范围 店铺转让 变更店名 改店名 变更经营场所 换法人 转让店铺',
     hints:
       '变更 换地址 改地址 地址怎么改 改名 换名字 换老板 搬店 店搬家 店铺搬家 搬家 搬迁 盘店 转让 经营范围 执照 营业执照 执照上 个体户 店名',
     english: 'change business license, change of operator, change business address, change shop name, transfer a shop',

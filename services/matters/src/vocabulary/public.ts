@@ -9,8 +9,8 @@ export const educationMatters = mattersOf('education', [
     aboutEn: 'Enrolment and transfer.',
     of: ['public-service', 'person', 'education'],
     aliases:
-      '入学 上小学 小学报名 入学报名 小升初 上初中 孩子上学 转学 幼升小 学区 学位 随迁子女入学 小孩上学 读小学 一年级报名 幼儿园报名 上幼儿园 学籍',
-    hints: '上学 孩子 小孩 报名 学校 小学 初中 读书 学区房 外地户口',
+      '入学 上小学 小学报名 入学报名 小升初 上初中 孩子上学 转学 幼升小 随迁子女入学 小孩上学 读小学 一年级报名 幼儿园报名 上幼儿园 学籍',
+    hints: '上学 孩子 小孩 报名 学校 小学 初中 读书 学区房 学区 学位 外地户口',
     english: 'school enrollment, enrol in school, primary school, school admission, transfer school, kindergarten',
   },
   {
@@ -46,7 +46,7 @@ export const vehicleMatters = mattersOf('vehicles', [
     aboutEn: 'Renewal and replacement.',
     of: ['police-document', 'person', 'traffic'],
     aliases:
-      '驾照 驾驶证 换驾照 驾驶证换证 驾照到期 驾照换证 驾照丢了 补驾照 行车执照 驾照过期 驾驶证过期 驾驶证丢了 驾驶证年审 考驾照 学车 驾照扣分',
+      '驾照 驾驶证 换驾照 驾驶证换证 驾照到期 驾照换证 驾照丢了 补驾照 驾照过期 驾驶证过期 驾驶证丢了 驾驶证年审 考驾照 学车 驾照扣分',
     hints: '换证 开车 驾校 扣分 司机 到期 驾驶',
     english: 'driving license, driver license, drivers license, renew driving license, license renewal',
   },
@@ -58,7 +58,7 @@ export const vehicleMatters = mattersOf('vehicles', [
     aboutEn: 'New number plates; transferring a used car.',
     of: ['police-document', 'both', 'traffic'],
     aliases:
-      '上牌 新车上牌 汽车上牌 车辆上牌 上车牌 车牌 挂牌 选号 行驶证 行驶证丢了 二手车过户 汽车过户 车辆过户 电动车上牌 车子过户 摩托车上牌 临时牌照 补车牌',
+      '上牌 新车上牌 汽车上牌 车辆上牌 上车牌 车牌 选号 行驶证 行驶证丢了 二手车过户 汽车过户 车辆过户 电动车上牌 车子过户 摩托车上牌 临时牌照 补车牌',
     hints: '新车 买车 汽车 车辆 二手车 牌照 电动车 摩托车 卖车 车子',
     english: 'vehicle registration, car registration, number plate, license plate, car plate, register a car, used car',
   },
@@ -69,7 +69,7 @@ export const vehicleMatters = mattersOf('vehicles', [
     about: '车辆年检，领检验合格标志。',
     aboutEn: 'Yearly inspection.',
     of: ['police-document', 'both', 'traffic'],
-    aliases: '年检 验车 车检 车辆年检 年审 汽车年检 机动车年检 审车 检车 免检 车辆年审 年检标志',
+    aliases: '年检 验车 车检 车辆年检 年审 汽车年检 机动车年检 审车 检车 车辆年审 年检标志',
     hints: '汽车 车辆 车子 检验 检测 标志 到期',
     english: 'vehicle inspection, car inspection, annual inspection, mot',
   },

@@ -1,0 +1,51 @@
+import { findEditDistance } from './edit-distance.ts';
+import { LATIN_FILLERS } from './fillers.ts';
+import type { LatinTerm, MatterIndex } from './matter-index.ts';
+import { foldLetters } from './readings.ts';
+import type { Run, Span } from './span.ts';
+
+/** Shorter than this, letters inside other letters are chance. */
+const INSIDE = 5;
+
+/** Pinyin, whole or as first letters, and English; a run of letters may hold several words, or one with a slip in it. */
+export function matchLatin<Id extends string>(index: MatterIndex<Id>, run: Run): Span[] {
+  const core = withoutFillers(run);
+  return index.latin.flatMap((latin) => inside(latin, run) ?? near(latin, core) ?? []);
+}
+
+/** The run without the words of asking at its beginning. */
+function withoutFillers(run: Run): Run {
+  const filler = LATIN_FILLERS.find((word) => run.text.startsWith(word) && run.text.length - word.length >= 3);
+  if (filler === undefined) return run;
+  return { ...run, start: run.start + filler.length, text: run.text.slice(filler.length) };
+}
+
+function inside({ term, letters, how }: LatinTerm, run: Run): Span | undefined {
+  if (how === 'initials' || (letters.length < INSIDE && letters !== run.text)) return undefined;
+  const at = run.text.indexOf(letters);
+  if (at < 0) return undefined;
+  const start = run.start + at;
+  return { start, end: start + letters.length, term, how, weight: term.weight * 0.95 };
+}
+
+function near({ term, letters, folded, how }: LatinTerm, run: Run): Span | undefined {
+  const share = how === 'initials' ? initialsShare(letters, run.text) : spellingShare({ letters, folded }, run.text);
+  if (share === undefined) return undefined;
+  return { start: run.start, end: run.start + run.text.length, term, how, weight: term.weight * share };
+}
+
+function initialsShare(letters: string, typed: string): number | undefined {
+  if (letters === typed) return 0.85;
+  return typed.length >= 4 && letters.startsWith(typed) ? 0.55 : undefined;
+}
+
+/** Typing still going on, a slip of the fingers, or a southern ear. */
+function spellingShare({ letters, folded }: Pick<LatinTerm, 'letters' | 'folded'>, typed: string): number | undefined {
+  if (letters === typed) return 0.95;
+  if (typed.length < INSIDE) return undefined;
+  if (letters.startsWith(typed)) return 0.4 + (0.4 * typed.length) / letters.length;
+  if (folded === foldLetters(typed)) return 0.8;
+  const limit = typed.length >= 9 ? 2 : 1;
+  const distance = findEditDistance(letters, typed, limit);
+  return distance === undefined ? undefined : 0.8 - 0.15 * distance;
+}
