@@ -2,6 +2,7 @@ import type { LatinTerm, MatterIndex, SoundTerm, Strength, Term } from './matter
 import { isLatin, normalise } from './normalise.ts';
 import { foldLetters, readingsOf, soundOf } from './readings.ts';
 import type { Searchable } from './searchable.ts';
+import { withOneWord } from './synonyms.ts';
 
 /** A word with two readings for some characters is spelt in each way, up to this many. */
 const MAX_SPELLINGS = 4;
@@ -30,7 +31,7 @@ export function buildIndex<Id extends string>(matters: readonly Searchable<Id>[]
 function termsOf<Id extends string>(matter: Searchable<Id>, place: number): Term[] {
   const seen = new Set<string>();
   const term = (strength: Strength) => (text: string) => {
-    const key = normalise(text);
+    const key = withOneWord(normalise(text));
     if (key === '' || seen.has(key)) return [];
     seen.add(key);
     return [{ text, key, matter: place, strength, weight: 0 }];
@@ -83,7 +84,7 @@ function pairsOf(terms: readonly Term[]): ReadonlyMap<string, readonly Term[]> {
 function latinTermsOf(term: Term): LatinTerm[] {
   const spelt = (how: LatinTerm['how']) => (letters: string) => ({ term, letters, folded: foldLetters(letters), how });
   if (isLatin(term.key.charAt(0))) return [spelt('english')(term.key)];
-  const readings = [...term.key].map(readingsOf);
+  const readings = [...normalise(term.text)].map(readingsOf);
   if (readings.some((list) => list.length === 0)) return [];
   const whole = spellings(readings).map(spelt('pinyin'));
   if (term.strength === 'weak' || readings.length < 3) return whole;

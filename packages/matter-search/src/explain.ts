@@ -4,6 +4,10 @@ import type { Span } from './span.ts';
 export interface Explanation {
   readonly matter: number;
   readonly score: number;
+  /** Sum of the weights of the spans. */
+  readonly evidence: number;
+  /** What was said and is not explained, in characters. */
+  readonly unexplained: number;
   /** Share of what was said, words of asking left aside, that is explained: 0 to 1. */
   readonly coverage: number;
   /** Spans that do not overlap, heaviest first. */
@@ -29,8 +33,8 @@ export function explain(matter: number, candidates: readonly Span[], mass: reado
     else unexplained += weight;
   }
   const coverage = explained / Math.max(explained + unexplained, 0.001);
-  const score = spans.reduce((sum, { weight }) => sum + weight, 0) * (0.5 + 0.5 * coverage);
-  return { matter, score, coverage, spans };
+  const evidence = spans.reduce((sum, { weight }) => sum + weight, 0);
+  return { matter, score: evidence * (0.5 + 0.5 * coverage), evidence, unexplained, coverage, spans };
 }
 
 function isFree(taken: readonly boolean[], { start, end }: Span): boolean {

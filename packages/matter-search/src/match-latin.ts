@@ -25,7 +25,7 @@ function inside({ term, letters, how }: LatinTerm, run: Run): Span | undefined {
   const at = run.text.indexOf(letters);
   if (at < 0) return undefined;
   const start = run.start + at;
-  return { start, end: start + letters.length, term, how, weight: term.weight * 0.95 };
+  return { start, end: start + letters.length, term, how, weight: term.weight };
 }
 
 function near({ term, letters, folded, how }: LatinTerm, run: Run): Span | undefined {
@@ -34,18 +34,18 @@ function near({ term, letters, folded, how }: LatinTerm, run: Run): Span | undef
   return { start: run.start, end: run.start + run.text.length, term, how, weight: term.weight * share };
 }
 
+/** A word only begun is worth what was typed of it. */
 function initialsShare(letters: string, typed: string): number | undefined {
   if (letters === typed) return 0.85;
-  return typed.length >= 4 && letters.startsWith(typed) ? 0.55 : undefined;
+  return typed.length >= 4 && letters.startsWith(typed) ? (0.7 * typed.length) / letters.length : undefined;
 }
 
 /** Typing still going on, a slip of the fingers, or a southern ear. */
 function spellingShare({ letters, folded }: Pick<LatinTerm, 'letters' | 'folded'>, typed: string): number | undefined {
-  if (letters === typed) return 0.95;
+  if (letters === typed) return 1;
   if (typed.length < INSIDE) return undefined;
-  if (letters.startsWith(typed)) return 0.4 + (0.4 * typed.length) / letters.length;
+  if (letters.startsWith(typed)) return (0.8 * typed.length) / letters.length;
   if (folded === foldLetters(typed)) return 0.8;
-  const limit = typed.length >= 9 ? 2 : 1;
-  const distance = findEditDistance(letters, typed, limit);
+  const distance = findEditDistance(letters, typed, typed.length >= 9 ? 2 : 1);
   return distance === undefined ? undefined : 0.8 - 0.15 * distance;
 }

@@ -7,15 +7,19 @@ import { normalise } from './normalise.ts';
 import type { Hit, Matched, SearchResult } from './search-result.ts';
 import type { Span } from './span.ts';
 import { splitRuns } from './split-runs.ts';
+import { withOneWord } from './synonyms.ts';
 import { weighQuery } from './weigh-query.ts';
 
 const MOST_HITS = 8;
 /** A hit far behind the best one is noise. */
 const BEHIND = 0.3;
+/** Evidence asked of any hit, and more for each character that nothing explains. */
+const LEAST = 1.1;
+const EACH_UNEXPLAINED = 0.3;
 
 /** The matters somebody may mean, best first; `none` when nothing is near enough, which is better than a wrong one. Never throws. */
 export function searchMatters<Id extends string>(index: MatterIndex<Id>, typed: string): SearchResult<Id> {
-  const query = normalise(typed);
+  const query = withOneWord(normalise(typed));
   if (query === '') return { kind: 'none', reason: 'empty' };
   const spans = splitRuns(query).flatMap((run) =>
     run.isLatin ? matchLatin(index, run) : [...matchWords(index, run), ...matchSounds(index, run)],
@@ -41,16 +45,18 @@ function groupByMatter(spans: readonly Span[]): ReadonlyMap<number, readonly Spa
   return groups;
 }
 
-/** A name of the matter may stand among other words; talk around it must be nearly all that was said. */
-function isNearEnough({ spans, coverage }: Explanation): boolean {
+/** Evidence must grow with what is left unexplained: a name may stand in a long sentence, talk around a matter needs company. */
+function isNearEnough({ spans, coverage, evidence, unexplained }: Explanation): boolean {
+  if (evidence < LEAST + EACH_UNEXPLAINED * unexplained) return false;
+  const whole = spans.filter(({ how }) => how !== 'part');
+  if (whole.length >= 2 && coverage >= 0.3) return true;
   return spans.some((span) => coverage >= coverageNeeded(span));
 }
 
 function coverageNeeded({ term, how, start, end }: Span): number {
   if (how === 'part' || term.strength === 'weak') return 0.6;
-  const length = end - start;
-  if (how === 'exact') return length >= 3 ? 0.25 : 0.4;
-  if (how === 'sound' || how === 'typo') return length >= 3 ? 0.5 : 0.8;
+  if (how === 'exact') return 0.2;
+  if (how === 'sound' || how === 'typo') return end - start >= 3 ? 0.5 : 0.8;
   return 0.5;
 }
 

@@ -1,24 +1,32 @@
 import { FILLERS, LATIN_FILLERS } from './fillers.ts';
 import { isLatin } from './normalise.ts';
+import { OFF_TOPIC } from './off-topic.ts';
 
-const fillers = [...FILLERS, ...LATIN_FILLERS].sort((a, b) => b.length - a.length);
-const LONGEST = Math.max(...fillers.map(({ length }) => length));
-const known = new Set(fillers);
+/** A word of another world says more than its length. */
+const OFF_TOPIC_MASS = 3;
+
+const masses = new Map<string, number>([
+  ...[...FILLERS, ...LATIN_FILLERS].map((word) => [word, 0] as const),
+  ...OFF_TOPIC.map((word) => [word, OFF_TOPIC_MASS] as const),
+]);
+const LONGEST = Math.max(...[...masses.keys()].map(({ length }) => length));
 
 /** What each place of the query says: a character 1, a letter a third of it, words of asking nothing. */
 export function weighQuery(query: string): number[] {
   const mass: number[] = Array.from({ length: query.length }, (_, at) => (isLatin(query.charAt(at)) ? 0.35 : 1));
   for (let at = 0; at < query.length; ) {
-    const length = fillerAt(query, at);
-    for (let end = at + length; at < end; at += 1) mass[at] = 0;
-    if (length === 0) at += 1;
+    const word = findKnown(query, at);
+    for (let end = at + word.length; at < end; at += 1) mass[at] = masses.get(word) ?? 0;
+    if (word === '') at += 1;
   }
   return mass;
 }
 
-function fillerAt(query: string, at: number): number {
+/** The longest known word that begins here; empty when there is none. */
+function findKnown(query: string, at: number): string {
   for (let length = Math.min(LONGEST, query.length - at); length > 0; length -= 1) {
-    if (known.has(query.slice(at, at + length))) return length;
+    const word = query.slice(at, at + length);
+    if (masses.has(word)) return word;
   }
-  return 0;
+  return '';
 }

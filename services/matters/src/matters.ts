@@ -16,8 +16,8 @@ export const matters: readonly Matter[] = [
   ...housingMatters,
   ...insuranceMatters,
   ...careMatters,
-  ...educationMatters,
   ...vehicleMatters,
+  ...educationMatters,
   ...publicMatters,
 ];
 
