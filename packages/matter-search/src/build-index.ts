@@ -6,15 +6,18 @@ import { withOneWord } from './synonyms.ts';
 
 /** A word with two readings for some characters is spelt in each way, up to this many. */
 const MAX_SPELLINGS = 4;
+/** How much each other matter that mentions a name weakens it. */
+const HINTED = 0.1;
 
 /** Reads the words of all matters once. A word that many matters share says less about each. */
 export function buildIndex<Id extends string>(matters: readonly Searchable<Id>[]): MatterIndex<Id> {
   const terms = matters.flatMap((matter, place) => termsOf(matter, place));
   const shared = countMatters(terms);
-  const weighed = terms.map((term) => ({
-    ...term,
-    weight: weightOf(term, shared.get(term.strength + term.key)?.size ?? 1),
-  }));
+  const sharing = ({ key }: Term, strength: Strength) => shared.get(strength + key)?.size ?? 0;
+  const weighed = terms.map((term) => {
+    const hintedElsewhere = term.strength === 'strong' ? sharing(term, 'weak') : 0;
+    return { ...term, weight: weightOf(term, sharing(term, term.strength)) / (1 + HINTED * hintedElsewhere) };
+  });
   const chinese = weighed.filter(({ key }) => !isLatin(key.charAt(0)));
   const words = new Map<string, Term[]>();
   for (const term of chinese) push(words, term.key, term);

@@ -1,5 +1,6 @@
 import { findEditDistance } from './edit-distance.ts';
 import { LATIN_FILLERS } from './fillers.ts';
+import { isPinyin } from './is-pinyin.ts';
 import type { LatinTerm, MatterIndex } from './matter-index.ts';
 import { foldLetters } from './readings.ts';
 import type { Run, Span } from './span.ts';
@@ -10,7 +11,7 @@ const INSIDE = 5;
 /** Pinyin, whole or as first letters, and English; a run of letters may hold several words, or one with a slip in it. */
 export function matchLatin<Id extends string>(index: MatterIndex<Id>, run: Run): Span[] {
   const core = withoutFillers(run);
-  return index.latin.flatMap((latin) => inside(latin, run) ?? near(latin, core) ?? []);
+  return index.latin.flatMap((latin) => inside(latin, run) ?? near(latin, core) ?? besidePinyin(latin, run) ?? []);
 }
 
 /** The run without the words of asking at its beginning. */
@@ -34,17 +35,28 @@ function near({ term, letters, folded, how }: LatinTerm, run: Run): Span | undef
   return { start: run.start, end: run.start + run.text.length, term, how, weight: term.weight * share };
 }
 
+/** First letters with whole syllables before or after them: `bansfz`, `sfzguoqi`. */
+function besidePinyin({ term, letters, how }: LatinTerm, run: Run): Span | undefined {
+  if (how !== 'initials' || run.text.length < letters.length + 2) return undefined;
+  const isFirst = run.text.startsWith(letters);
+  if (!isFirst && !run.text.endsWith(letters)) return undefined;
+  const rest = isFirst ? run.text.slice(letters.length) : run.text.slice(0, -letters.length);
+  if (!isPinyin(rest)) return undefined;
+  const start = isFirst ? run.start : run.start + rest.length;
+  return { start, end: start + letters.length, term, how, weight: term.weight * 0.75 };
+}
+
 /** A word only begun is worth what was typed of it. */
 function initialsShare(letters: string, typed: string): number | undefined {
   if (letters === typed) return 0.85;
-  return typed.length >= 4 && letters.startsWith(typed) ? (0.7 * typed.length) / letters.length : undefined;
+  return typed.length >= 4 && letters.startsWith(typed) ? (0.5 * typed.length) / letters.length : undefined;
 }
 
 /** Typing still going on, a slip of the fingers, or a southern ear. */
 function spellingShare({ letters, folded }: Pick<LatinTerm, 'letters' | 'folded'>, typed: string): number | undefined {
   if (letters === typed) return 1;
   if (typed.length < INSIDE) return undefined;
-  if (letters.startsWith(typed)) return (0.8 * typed.length) / letters.length;
+  if (letters.startsWith(typed)) return (0.6 * typed.length) / letters.length;
   if (folded === foldLetters(typed)) return 0.8;
   const distance = findEditDistance(letters, typed, typed.length >= 9 ? 2 : 1);
   return distance === undefined ? undefined : 0.8 - 0.15 * distance;

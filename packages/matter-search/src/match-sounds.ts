@@ -9,8 +9,8 @@ const OTHER = 1;
 const FORGIVEN = 0.25;
 
 /** Strong words with a character that sounds alike, is wrong, is missing or is one too many. */
-export function matchSounds<Id extends string>(index: MatterIndex<Id>, run: Run): Span[] {
-  const typed = [...run.text].map(soundOf);
+export function matchSounds<Id extends string>(index: MatterIndex<Id>, run: Run, mass: readonly number[]): Span[] {
+  const typed = typedSounds(run, mass);
   const heard = new Set(typed.flatMap(({ folded }) => folded));
   const present = new Set(typed.map(({ character }) => character));
   return index.sounds.flatMap((sound) => {
@@ -21,6 +21,20 @@ export function matchSounds<Id extends string>(index: MatterIndex<Id>, run: Run)
     const end = run.start + widthOf(typed, found.to);
     const weight = sound.term.weight * (0.85 - (0.4 * found.cost) / sound.characters.length);
     return [{ start, end, term: sound.term, how: found.cost < OTHER ? 'sound' : 'typo', weight } as const];
+  });
+}
+
+/** A word of asking is no slip of another word: 怎 in 怎么 is not 证. */
+interface TypedSound extends Sound {
+  readonly isFiller: boolean;
+}
+
+function typedSounds(run: Run, mass: readonly number[]): TypedSound[] {
+  let at = run.start;
+  return [...run.text].map((character) => {
+    const isFiller = mass[at] === 0;
+    at += character.length;
+    return { ...soundOf(character), isFiller };
   });
 }
 
@@ -46,15 +60,15 @@ interface Window {
  * The stretch of the text nearest to the word, when near enough and not the word itself. Its first and last characters must sound right:
  * a word short of its end is only a part of it, and any word could stand before or after.
  */
-function findNearest(text: readonly Sound[], word: readonly Sound[]): Window | undefined {
+function findNearest(text: readonly TypedSound[], word: readonly Sound[]): Window | undefined {
   const first = word[0];
   const last = word[word.length - 1];
   let best: Window | undefined;
   for (const [from, sound] of text.entries()) {
-    if (first === undefined || last === undefined || difference(sound, first) === OTHER) continue;
+    if (first === undefined || last === undefined || difference(sound, first) >= OTHER) continue;
     for (const to of [from + word.length, from + word.length - 1, from + word.length + 1]) {
       const end = text[to - 1];
-      if (end === undefined || to - from < 2 || difference(end, last) === OTHER) continue;
+      if (end === undefined || to - from < 2 || difference(end, last) >= OTHER) continue;
       const cost = costOf(text.slice(from, to), word);
       if (cost > 0 && cost <= word.length * FORGIVEN && (best === undefined || cost < best.cost))
         best = { from, to, cost };
@@ -64,17 +78,18 @@ function findNearest(text: readonly Sound[], word: readonly Sound[]): Window | u
 }
 
 /** Of two stretches whose lengths differ by one at most: the cheapest way with one character left out of the longer. */
-function costOf(typed: readonly Sound[], word: readonly Sound[]): number {
+function costOf(typed: readonly TypedSound[], word: readonly Sound[]): number {
   if (typed.length === word.length) return costFrom(typed, word);
-  const [long, short] = typed.length > word.length ? [typed, word] : [word, typed];
   let least = Number.POSITIVE_INFINITY;
-  for (let left = 1; left < long.length - 1; left += 1) {
-    least = Math.min(least, OTHER + costFrom([...long.slice(0, left), ...long.slice(left + 1)], short));
+  for (let left = 1; left < Math.max(typed.length, word.length) - 1; left += 1) {
+    const without = <T>(list: readonly T[]) => [...list.slice(0, left), ...list.slice(left + 1)];
+    const cost = typed.length > word.length ? costFrom(without(typed), word) : costFrom(typed, without(word));
+    least = Math.min(least, OTHER + cost);
   }
   return least;
 }
 
-function costFrom(typed: readonly Sound[], word: readonly Sound[]): number {
+function costFrom(typed: readonly TypedSound[], word: readonly Sound[]): number {
   let cost = 0;
   for (const [at, sound] of typed.entries()) {
     const meant = word[at];
@@ -83,8 +98,9 @@ function costFrom(typed: readonly Sound[], word: readonly Sound[]): number {
   return cost;
 }
 
-function difference(typed: Sound, meant: Sound): number {
+function difference(typed: TypedSound, meant: Sound): number {
   if (typed.character === meant.character) return 0;
+  if (typed.isFiller) return OTHER + OTHER;
   if (typed.readings.some((reading) => meant.readings.includes(reading))) return SOUND;
   return typed.folded.some((reading) => meant.folded.includes(reading)) ? NEAR_SOUND : OTHER;
 }

@@ -22,6 +22,9 @@ function parse(): ReadonlyMap<string, readonly string[]> {
 }
 
 const readings = parse();
+
+/** Every syllable there is, without tone. */
+export const allReadings: ReadonlySet<string> = new Set([...readings.values()].flat());
 const NONE: readonly string[] = [];
 
 /** How a character is read, without tone; nothing for a character outside the common table. */

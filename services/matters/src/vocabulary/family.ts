@@ -22,8 +22,8 @@ export const familyMatters = mattersOf('family', [
     aboutEn: 'Enter a newborn in the household register.',
     of: ['police-document', 'person', 'police'],
     aliases:
-      '上户口 新生儿落户 宝宝上户口 孩子上户口 新生儿上户口 报户口 给孩子上户口 小孩落户 出生登记 入户口 登记户口 新生儿户口 婴儿落户 孩子落户 娃上户口 宝宝落户 小孩户口 孩子户口 随父落户 随母落户 办户口',
-    hints: '户口 新生儿 宝宝 孩子 小孩 婴儿 刚出生 户口本 满月 没户口 黑户 上户 出生',
+      '上户口 新生儿落户 宝宝上户口 孩子上户口 新生儿上户口 报户口 给孩子上户口 小孩落户 出生登记 入户口 登记户口 新生儿户口 婴儿落户 孩子落户 娃上户口 宝宝落户 小孩户口 孩子户口 随父落户 随母落户 办户口 入户 孩子入户 新生儿入户 给娃落户',
+    hints: '户口 新生儿 宝宝 孩子 小孩 婴儿 刚出生 户口本 满月 没户口 黑户 上户 出生 落户 刚生 儿子 闺女 起名',
     english:
       'register a newborn, newborn household, hukou for baby, baby household registration, child household registration, newborn registration',
   },
@@ -35,8 +35,9 @@ export const familyMatters = mattersOf('family', [
     aboutEn: 'Both come to the marriage registry.',
     of: ['confirmation', 'person', 'civil'],
     aliases:
-      '结婚 结婚证 领证 领结婚证 扯证 婚姻登记 登记结婚 补办结婚证 补领结婚证 复婚 民政局领证 登记领证 结婚登记预约 民政局登记 办结婚证 打结婚证 扯结婚证 结婚证丢了 婚姻状况证明 单身证明 未婚证明',
-    hints: '婚姻 新人 对象 老公 老婆 夫妻 民政局 婚前 成家 娶 嫁 登记 领本 女朋友 男朋友 未婚妻 伴侣 婚礼',
+      '结婚 结婚证 领证 领结婚证 扯证 婚姻登记 登记结婚 补办结婚证 补领结婚证 复婚 民政局领证 登记领证 结婚登记预约 民政局登记 办结婚证 打结婚证 扯结婚证 结婚证丢了 婚姻状况证明 单身证明 未婚证明 想结婚 登记结婚预约 和对象领证 办喜事登记 去领证',
+    hints:
+      '婚姻 新人 对象 老公 老婆 夫妻 民政局 婚前 成家 娶 嫁 登记 领本 女朋友 男朋友 未婚妻 伴侣 婚礼 领 婚期 户口本结婚 再婚 二婚 涉外婚姻',
     english:
       'marriage, get married, marriage certificate, wedding registration, marry, getting married, wed, wedding, marriage license',
   },
@@ -48,9 +49,9 @@ export const familyMatters = mattersOf('family', [
     aboutEn: 'Divorce by agreement, at the marriage registry.',
     of: ['confirmation', 'person', 'civil'],
     aliases:
-      '离婚 离婚证 协议离婚 办离婚 离婚登记 离婚冷静期 补领离婚证 离婚协议 离婚手续 离婚申请 办离婚证 离婚证丢了 和平离婚 解除婚姻',
+      '离婚 离婚证 协议离婚 办离婚 离婚登记 离婚冷静期 补领离婚证 离婚协议 离婚手续 离婚申请 办离婚证 离婚证丢了 和平离婚 解除婚姻 想离 过不下去了 要离婚 不想过了 离婚登记预约 离婚证补办',
     hints:
-      '婚姻 分开 夫妻 冷静期 财产分割 抚养权 民政局 过不下去了 离了 感情破裂 分手 散伙 孩子归谁 双方同意 前夫 前妻',
+      '婚姻 分开 夫妻 冷静期 财产分割 抚养权 民政局 离了 感情破裂 分手 散伙 孩子归谁 双方同意 前夫 前妻 感情不好 出轨 家暴 日子过不下去 分居 男方 女方 净身出户',
     english: 'divorce, get divorced, divorce certificate, separate, get a divorce, end marriage, divorcing',
   },
   {

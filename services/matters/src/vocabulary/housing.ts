@@ -23,8 +23,9 @@ export const housingMatters = mattersOf('housing', [
     aboutEn: 'A loan from the housing fund to buy a home.',
     of: ['housing-fund', 'person', 'fund'],
     aliases:
-      '公积金贷款 公积金买房 公积金房贷 住房公积金贷款 公积金按揭 商转公 公积金贷 贷公积金 公积金贷款买房 用公积金买房 公积金贷多少 公积金贷款额度 组合贷 公积金还款 公积金还贷 公积金首付',
-    hints: '买房 贷款 房贷 首付 按揭 贷款买房 买新房 首套房 二套房 额度 利率 房贷利率 贷款额度',
+      '公积金贷款 公积金买房 公积金房贷 住房公积金贷款 公积金按揭 商转公 公积金贷 贷公积金 公积金贷款买房 用公积金买房 公积金贷多少 公积金贷款额度 组合贷 公积金还款 公积金还贷 公积金首付 公积金能贷 公积金可以贷 贷款买房公积金 公积金贷款流程',
+    hints:
+      '买房 贷款 房贷 首付 按揭 贷款买房 买新房 首套房 二套房 额度 利率 房贷利率 贷款额度 能贷 可以贷 贷多少 贷款年限 月供',
     english:
       'housing fund loan, mortgage from housing fund, home loan, provident fund loan, housing loan, home mortgage loan',
   },
@@ -63,11 +64,11 @@ export const housingMatters = mattersOf('housing', [
     aboutEn: 'For households that cannot afford a home.',
     of: ['benefit', 'person', 'housing'],
     aliases:
-      '公租房 廉租房 保障房 保障性住房 公共租赁住房 租赁补贴 租房补贴 住房补贴 申请公租房 政府的房子 经济适用房 公租房申请 保租房 人才公寓 人才房 住房保障 廉租 租金补贴 租房补助 青年公寓 安置房 便宜房子 政府租房',
+      '公租房 廉租房 保障房 保障性住房 公共租赁住房 租赁补贴 租房补贴 住房补贴 申请公租房 政府的房子 经济适用房 公租房申请 保租房 人才公寓 人才房 住房保障 廉租 租金补贴 租房补助 青年公寓 安置房 便宜房子 政府租房 廉价房 廉价住房 政府廉价房 便宜的房子 政府住房 低价房',
     hints:
-      '没房 没有房子 租房 住房困难 补贴 租不起房 买不起房 租不起 没地方住 无房 住不起 毕业生租房 房租补贴 刚毕业 人才',
+      '没房 没有房子 租房 住房困难 补贴 租不起房 买不起房 租不起 没地方住 无房 住不起 毕业生租房 房租补贴 刚毕业 人才 低价租房 政府给房 租政府 申请住房 没住房',
     english:
-      'public housing, public rental housing, low rent housing, rent subsidy, affordable housing, social housing, council housing, cheap housing',
+      'public housing, public rental housing, low rent housing, rent subsidy, affordable housing, social housing, council housing, cheap housing, subsidized housing',
   },
   {
     id: 'rural-house',
@@ -77,8 +78,9 @@ export const housingMatters = mattersOf('housing', [
     aboutEn: 'Building or rebuilding a house in the village.',
     of: ['permit', 'person', 'township'],
     aliases:
-      '宅基地 农村建房 村里盖房 自建房 盖房子 建房审批 宅基地审批 农村盖房 翻建房屋 翻盖老房 老家盖房 农村宅基地 盖新房 建房子 建新房 起房子 盖楼 重建房子 房子重建 危房改造 老屋翻新 修房子 乡下建房 农村盖楼 村里建房',
-    hints: '农村 村里 老家 盖房 建房 翻建 翻新 老房 村委会 塌了 重建 危房 乡下 修建 地基 老屋 祖屋 自建 农民 加盖 一层',
+      '宅基地 农村建房 村里盖房 自建房 盖房子 建房审批 宅基地审批 农村盖房 翻建房屋 翻盖老房 老家盖房 农村宅基地 盖新房 建房子 建新房 起房子 盖楼 重建房子 房子重建 危房改造 老屋翻新 修房子 乡下建房 农村盖楼 村里建房 盖二层 盖楼房 自家盖房 村里盖楼 翻盖 建自建房 批地建房',
+    hints:
+      '农村 村里 老家 盖房 建房 翻建 翻新 老房 村委会 塌了 重建 危房 乡下 修建 地基 老屋 祖屋 自建 农民 加盖 一层 二层 二层楼 楼房 院子 老宅 老院 地皮 宅地 批地 村民',
     english:
       'homestead, rural house, build a house, village house, rural home, farm house, build house, house construction',
   },
