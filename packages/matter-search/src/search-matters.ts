@@ -9,7 +9,7 @@ import type { Hit, Matched, SearchResult } from './search-result.ts';
 import type { Run, Span } from './span.ts';
 import { splitRuns } from './split-runs.ts';
 import { withOneWord } from './synonyms.ts';
-import { weighQuery } from './weigh-query.ts';
+import { OFF_TOPIC_MASS, weighQuery } from './weigh-query.ts';
 
 const MOST_HITS = 8;
 /** A hit far behind the best one is noise. */
@@ -25,7 +25,9 @@ export function searchMatters<Id extends string>(index: MatterIndex<Id>, typed: 
   const query = withOneWord(normalise(typed));
   if (query === '') return { kind: 'none', reason: 'empty' };
   const mass = weighQuery(query);
-  const spans = splitRuns(query).flatMap((run) => spansOf(index, run, mass));
+  const spans = splitRuns(query)
+    .flatMap((run) => spansOf(index, run, mass))
+    .filter((span) => !isOffTopic(span, mass));
   const leniency = speaksToAnOffice(query) ? LENIENT : 1;
   const near = [...groupByMatter(spans)]
     .map(([matter, candidates]) => explain(matter, candidates, mass))
@@ -47,6 +49,11 @@ function spansOf<Id extends string>(index: MatterIndex<Id>, run: Run, mass: read
   const text = places.map((at) => run.text.charAt(at - run.start)).join('');
   const condensed = matchWords(index, { start: 0, text, isLatin: false });
   return [...whole, ...condensed.map((span) => movedTo(span, places))];
+}
+
+/** The hotel in `book a hotel` is not the hotel that needs a permit. */
+function isOffTopic({ term, start, end }: Span, mass: readonly number[]): boolean {
+  return term.strength === 'weak' && mass.slice(start, end).every((weight) => weight === OFF_TOPIC_MASS);
 }
 
 function movedTo(span: Span, places: readonly number[]): Span {

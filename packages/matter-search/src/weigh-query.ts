@@ -3,7 +3,7 @@ import { isLatin } from './normalise.ts';
 import { OFF_TOPIC } from './off-topic.ts';
 
 /** A word of another world says more than its length. */
-const OFF_TOPIC_MASS = 3;
+export const OFF_TOPIC_MASS = 3;
 
 const masses = new Map<string, number>([
   ...[...FILLERS, ...LATIN_FILLERS].map((word) => [word, 0] as const),

@@ -11,7 +11,7 @@ export const careMatters = mattersOf('care', [
     aliases:
       '低保 低保户 申请低保 吃低保 最低生活保障 低保金 办低保 特困 特困供养 五保户 困难补助 临时救助 困难救助 贫困补助 困难户 贫困户 困难家庭 救济 生活补助 低收入家庭 低保边缘 低保申请 救济金 贫困救助 大病救助 困难群众 生活救助 孤儿补助 没有收入来源 单亲补助 单亲家庭 困境儿童 没钱看病救助 生活困难补助',
     hints:
-      '家里困难 困难 贫困 穷 没钱 没收入 没有收入 低收入 救助 生活困难 吃不上饭 过不下去 没有经济来源 经济困难 揭不开锅 穷人 家境 没有劳动能力 丧失劳动力 重病 生活费 孤寡 条件差 家庭条件 没钱吃饭 维持生活 单亲 离异带孩子 收入低 没工作没钱 救助金 政府救助 吃饭困难 养不起',
+      '困难 贫困 穷 没钱 没收入 没有收入 低收入 救助 吃不上饭 过不下去 没有经济来源 揭不开锅 穷人 家境 没有劳动能力 丧失劳动力 重病 生活费 孤寡 条件差 家庭条件 维持生活 单亲 离异带孩子 收入低 没工作没钱 养不起',
     english:
       'minimum living allowance, low income, subsistence allowance, welfare, poverty relief, dibao, financial hardship, poor family, social assistance, poverty, hardship',
   },
@@ -25,7 +25,7 @@ export const careMatters = mattersOf('care', [
     aliases:
       '高龄津贴 高龄补贴 老年补贴 老人补贴 老年津贴 老年人补贴 老人津贴 敬老卡 老年证 老年卡 长寿金 尊老金 养老服务补贴 老人钱 老年人津贴 八十岁补贴 90岁补贴 九十岁补贴 老龄补贴 百岁老人 老年人优待证 老人免费坐车 老人公交卡 养老补贴 老年公交卡 80岁补贴 高龄老人 老人每月 老人生活补贴 八十岁以上',
     hints:
-      '老人 老年人 高龄 八十岁 80岁 90岁 九十岁 八十 九十 补贴 津贴 爷爷 奶奶 爸妈 父母 姥姥 外婆 外公 姥爷 老爷子 老太太 老头 80多岁 八十多 90多 年迈 85岁 国家给钱 高寿 老人家 70岁 七十岁 免费坐车 给老人 每月补 满80 满八十 岁以上 老母亲 老父亲 多少岁',
+      '老人 老年人 高龄 80岁 90岁 八十 九十 补贴 津贴 爷爷 奶奶 爸妈 父母 姥姥 外婆 外公 姥爷 老爷子 老太太 老头 80多岁 90多 年迈 85岁 国家给钱 高寿 70岁 七十岁 免费坐车 每月补 满80 岁以上 老母亲 老父亲 多少岁',
     english:
       'elderly allowance, old age allowance, senior allowance, senior card, elderly subsidy, grandma, grandpa, old people, elderly, senior citizen, seniors',
   },
@@ -52,7 +52,7 @@ export const careMatters = mattersOf('care', [
     of: ['benefit', 'person', 'civil'],
     aliases:
       '残疾人补贴 残疾补贴 残疾人两项补贴 两项补贴 护理补贴 残疾人护理补贴 残疾人生活补贴 重残补贴 残疾津贴 残疾补助 残疾人补助 残疾人护理费 残疾护理费 重度残疾补贴 重度残疾人补贴 残疾人津贴 残疾人钱 重残护理 残疾人生活费 残疾人困难补贴 残补',
-    hints: '残疾 残疾人 残障 补贴 补助 护理 残疾证 重度 护理费 一级残疾 二级残疾 残疾人每月 残疾人每个月 残疾家庭 照顾',
+    hints: '残疾 残疾人 残障 补贴 补助 护理 残疾证 重度 一级残疾 二级残疾 残疾人每月 残疾人每个月 残疾家庭 照顾',
     english:
       'disability subsidy, disability benefit, disability allowance, disabled subsidy, care subsidy, disabled allowance, disability payment, disability money, carer',
   },
@@ -65,8 +65,7 @@ export const careMatters = mattersOf('care', [
     of: ['benefit', 'person', 'labour'],
     aliases:
       '丧葬费 丧葬补助 丧葬补助金 抚恤金 丧葬金 遗属补助 丧葬补贴 火化补贴 殡葬补贴 火化 丧葬费领取 死亡抚恤金 去世补助 去世补贴 火化补助 殡葬费 人死了补助 遗属补贴 死后补贴 安葬费 一次性抚恤金 殡仪馆',
-    hints:
-      '去世 过世 死亡 家属 亲人去世 丧事 火葬 安葬 办丧事 补助 殡葬 后事 办后事 葬礼 墓地 公墓 火化费 过世领钱 人走了领钱 遗属 坟',
+    hints: '去世 过世 死亡 家属 亲人去世 丧事 火葬 安葬 补助 殡葬 后事 葬礼 墓地 公墓 过世领钱 人走了领钱 遗属 坟',
     english:
       'funeral grant, funeral subsidy, death benefit, funeral, survivor benefit, burial, cremation, bereavement, funeral costs',
   },
@@ -80,7 +79,7 @@ export const careMatters = mattersOf('care', [
     aliases:
       '法律援助 免费律师 请律师 打官司 讨薪 拖欠工资 欠薪 法律咨询 法援 请不起律师 讨要工资 法律帮助 拖欠工钱 欠工资 拖工资 不发工资 欠工钱 要工资 讨工钱 老板欠钱 老板跑路 劳动仲裁 免费法律 公益律师 找律师 法律顾问 打离婚官司 老板不给钱 不给工资 工资要不到 工钱要不到 跑路',
     hints:
-      '律师 官司 起诉 工资 老板不给工资 欠钱 纠纷 工钱 血汗钱 包工头 仲裁 劳动纠纷 维权 诉讼 辩护 起诉状 交通事故官司 拖欠 农民工 要不到 包工头跑路 干了活 没给钱 没签合同 劳动合同',
+      '律师 官司 起诉 工资 欠钱 纠纷 工钱 血汗钱 包工头 仲裁 维权 诉讼 辩护 交通事故官司 拖欠 农民工 要不到 干了活 没给钱 没签合同 劳动合同',
     english:
       'legal aid, free lawyer, lawyer, unpaid wages, sue, legal help, free legal advice, wage arrears, employer not paying, lawsuit',
   },
@@ -92,8 +91,8 @@ export const careMatters = mattersOf('care', [
     aboutEn: 'For veterans and families of the fallen.',
     of: ['public-service', 'person', 'veterans'],
     aliases:
-      '优待证 退役军人优待证 退伍军人优待证 退伍 退役 退伍军人 退役军人 转业 退伍费 退役金 军人优待 光荣之家 光荣牌 退伍安置 当兵回来 退伍证 退伍兵 复员 复员军人 转业军人 老兵优待 军属 烈士家属 退伍补助 退伍手续 军人优待证 退役报到 军人证 士兵优待 退役士兵 退伍老兵',
-    hints: '当兵 军人 老兵 部队 烈属 优抚 参军 服役 义务兵 士兵 兵役 入伍 战友 退伍回来 优待 军龄 慰问 复转',
+      '优待证 退伍 退役 退伍军人 退役军人 转业 退伍费 退役金 军人优待 光荣之家 光荣牌 退伍安置 当兵回来 退伍证 退伍兵 复员 复员军人 转业军人 老兵优待 军属 烈士家属 退伍补助 退伍手续 军人优待证 退役报到 军人证 士兵优待 退役士兵 退伍老兵',
+    hints: '当兵 军人 老兵 部队 烈属 优抚 参军 服役 义务兵 士兵 兵役 入伍 战友 优待 军龄 慰问 复转',
     english: 'veteran, veteran card, ex soldier, demobilized, former soldier, military, army, served in the army',
   },
 ]);

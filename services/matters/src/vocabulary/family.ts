@@ -11,7 +11,7 @@ export const familyMatters = mattersOf('family', [
     aliases:
       '出生证明 出生证 出生医学证明 宝宝出生证 开出生证 补办出生证 出生证丢了 新生儿证明 新生儿出生证明 小孩出生证 孩子出生证 娃出生证 出生纸 准生证',
     hints:
-      '出生 新生儿 刚出生 生孩子 生完孩子 生宝宝 宝宝 孩子 婴儿 接生 刚出院 医院开证明 生了孩子 生了个 刚生 产妇 接生医院 出生日期',
+      '出生 新生儿 刚出生 生孩子 生完孩子 生宝宝 宝宝 孩子 婴儿 接生 刚出院 医院开证明 生了孩子 生了个 刚生 产妇 出生日期',
     english: 'birth certificate, newborn, baby born, proof of birth, baby certificate, birth cert',
   },
   {
@@ -63,8 +63,7 @@ export const familyMatters = mattersOf('family', [
     of: ['benefit', 'person', 'medical'],
     aliases:
       '生育津贴 生育保险 产假工资 生育报销 生孩子报销 产假津贴 生育补贴 育儿补贴 生娃补贴 生育金 生育险 生育待遇 生育补助 产假钱 产假待遇 生育医疗费 产检报销 生孩子补贴 生孩子的钱 陪产假',
-    hints:
-      '生育 产假 怀孕 生孩子 生娃 产检 报销 补贴 津贴 二胎 三胎 媳妇怀孕 怀孕了 孕妇 坐月子 剖腹产 顺产 生二胎 生三胎 备孕 月子 产假期间 休产假',
+    hints: '生育 产假 怀孕 生孩子 生娃 产检 报销 补贴 津贴 二胎 三胎 孕妇 剖腹产 顺产 备孕 月子',
     english:
       'maternity benefit, maternity pay, maternity leave, childbirth allowance, maternity, pregnant, maternity allowance, paternity, parental leave',
   },
