@@ -24,7 +24,7 @@ const LENIENT = 0.7;
 export function searchMatters<Id extends string>(index: MatterIndex<Id>, typed: string): SearchResult<Id> {
   const query = withOneWord(normalise(typed));
   if (query === '') return { kind: 'none', reason: 'empty' };
-  const mass = weighQuery(query);
+  const mass = weighQuery(query, index.words);
   const spans = splitRuns(query)
     .flatMap((run) => spansOf(index, run, mass))
     .filter((span) => !isOffTopic(span, mass));
@@ -82,7 +82,7 @@ function isNearEnough({ spans, coverage, evidence, unexplained }: Explanation, l
 function coverageNeeded({ term, how, start, end }: Span): number {
   if (end - start < 2) return 0.95;
   if (how === 'part') return 0.6;
-  if (term.strength === 'weak') return end - start >= 3 ? 0.4 : 0.6;
+  if (term.strength === 'weak') return end - start >= 3 ? 0.3 : 0.4;
   if (how === 'exact') return 0.2;
   if (how === 'sound' || how === 'typo') return end - start >= 3 ? 0.5 : 0.8;
   return how === 'initials' ? 0.3 : 0.5;
