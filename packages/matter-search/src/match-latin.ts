@@ -11,7 +11,10 @@ const INSIDE = 5;
 /** Pinyin, whole or as first letters, and English; a run of letters may hold several words, or one with a slip in it. */
 export function matchLatin<Id extends string>(index: MatterIndex<Id>, run: Run): Span[] {
   const core = withoutFillers(run);
-  return index.latin.flatMap((latin) => inside(latin, run) ?? near(latin, core) ?? besidePinyin(latin, run) ?? []);
+  const typed = { letters: core.text, folded: foldLetters(core.text) };
+  return index.latin.flatMap(
+    (latin) => inside(latin, run) ?? near(latin, core, typed) ?? besidePinyin(latin, run) ?? [],
+  );
 }
 
 /** The run without the words of asking at its beginning. */
@@ -29,8 +32,9 @@ function inside({ term, letters, how }: LatinTerm, run: Run): Span | undefined {
   return { start, end: start + letters.length, term, how, weight: term.weight };
 }
 
-function near({ term, letters, folded, how }: LatinTerm, run: Run): Span | undefined {
-  const share = how === 'initials' ? initialsShare(letters, run.text) : spellingShare({ letters, folded }, run.text);
+function near(latin: LatinTerm, run: Run, typed: Spelling): Span | undefined {
+  const { term, letters, how } = latin;
+  const share = how === 'initials' ? initialsShare(letters, run.text) : spellingShare(latin, typed);
   if (share === undefined) return undefined;
   return { start: run.start, end: run.start + run.text.length, term, how, weight: term.weight * share };
 }
@@ -52,12 +56,15 @@ function initialsShare(letters: string, typed: string): number | undefined {
   return typed.length >= 4 && letters.startsWith(typed) ? (0.5 * typed.length) / letters.length : undefined;
 }
 
-/** Typing still going on, a slip of the fingers, or a southern ear. */
-function spellingShare({ letters, folded }: Pick<LatinTerm, 'letters' | 'folded'>, typed: string): number | undefined {
-  if (letters === typed) return 1;
-  if (typed.length < INSIDE) return undefined;
-  if (letters.startsWith(typed)) return (0.6 * typed.length) / letters.length;
-  if (folded === foldLetters(typed)) return 0.8;
-  const distance = findEditDistance(letters, typed, typed.length >= 9 ? 2 : 1);
+type Spelling = Pick<LatinTerm, 'letters' | 'folded'>;
+
+/** Typing still going on, a slip of the fingers (hardly ever in the first letter), or a southern ear. */
+function spellingShare(meant: Spelling, typed: Spelling): number | undefined {
+  const { length } = typed.letters;
+  if (meant.letters === typed.letters) return 1;
+  if (length < INSIDE || meant.letters.charCodeAt(0) !== typed.letters.charCodeAt(0)) return undefined;
+  if (meant.letters.startsWith(typed.letters)) return (0.6 * length) / meant.letters.length;
+  if (meant.folded === typed.folded) return 0.8;
+  const distance = findEditDistance(meant.letters, typed.letters, length >= 9 ? 2 : 1);
   return distance === undefined ? undefined : 0.8 - 0.15 * distance;
 }
