@@ -52,8 +52,13 @@ function besidePinyin({ term, letters, how }: LatinTerm, run: Run): Span | undef
 
 /** A word only begun is worth what was typed of it. */
 function initialsShare(letters: string, typed: string): number | undefined {
+  if (isOneKeyHeld(typed)) return undefined;
   if (letters === typed) return 0.85;
   return typed.length >= 4 && letters.startsWith(typed) ? (0.5 * typed.length) / letters.length : undefined;
+}
+
+function isOneKeyHeld(typed: string): boolean {
+  return typed === typed.charAt(0).repeat(typed.length);
 }
 
 type Spelling = Pick<LatinTerm, 'letters' | 'folded'>;

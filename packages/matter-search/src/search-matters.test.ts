@@ -29,7 +29,7 @@ const matters: Searchable<'marriage' | 'fund' | 'hotel' | 'licence'>[] = [
   {
     id: 'hotel',
     name: { 'zh-CN': '公共场所卫生许可', en: 'Hygiene permit' },
-    aliases: ['卫生许可证'],
+    aliases: ['卫生许可证', '暂住证'],
     hints: ['酒店', '狗'],
     english: ['hygiene permit'],
   },
@@ -74,7 +74,7 @@ describe('what is not found', () => {
     expect(search(typed)).toEqual({ kind: 'none', reason: 'empty' });
   });
 
-  it.each(['今天天气怎么样', 'asdfghjkl', '附近哪家酒店便宜', '订酒店', '热狗', '彩票', 'gj', '一二三四五'])(
+  it.each(['今天天气怎么样', 'asdfghjkl', '附近哪家酒店便宜', '订酒店', '热狗', '彩票', 'gj', 'zzz', '一二三四五'])(
     '%s',
     (typed) => {
       expect(search(typed)).toEqual({ kind: 'none', reason: 'nothing-near' });

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findGuide } from './find-guide.ts';
 import { guides } from './guides.ts';
-import * as index from './index.ts';
 import { createMatterFinder } from './matter-finder.ts';
 import { matterIds } from './matter-id.ts';
 import { findMatter, getMatter, matters } from './matters.ts';
@@ -151,9 +150,3 @@ describe.skipIf(!existsSync(laws))(
     });
   },
 );
-
-it('offers these names and no others', () => {
-  expect(Object.keys(index).sort()).toEqual(
-    ['createMatterFinder', 'findGuide', 'findMatter', 'getMatter', 'matterIds', 'matters', 'organs'].sort(),
-  );
-});

@@ -64,7 +64,7 @@ export const identityMatters = mattersOf('identity', [
     of: ['police-document', 'person', 'immigration'],
     aliases:
       '护照 办护照 换护照 护照到期 护照过期 护照补办 护照丢了 普通护照 因私护照 出国护照 办本护照 护照换发 护照补发 护照续签 孩子护照 第一次出国 出国要办什么 出国办什么',
-    hints: '出国 出境 国外 留学 出国旅游 旅行 境外 移民 出去玩 国外旅游 韩国 日本 美国 泰国',
+    hints: '出国 出境 国外 留学 出国旅游 旅行 境外 移民 出去玩 国外旅游',
     english: 'passport, travel abroad, go abroad, renew passport, travel document, overseas travel, travel overseas',
   },
   {

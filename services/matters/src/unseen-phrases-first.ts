@@ -1,7 +1,7 @@
 import type { MatterId } from './matter-id.ts';
 
-/** Written after the search, tried once before anything was changed; a search is judged by these too, and harder. */
-export const unseenPhrases: readonly (readonly [typed: string, right: MatterId])[] = [
+/** Written after the search, tried once before anything was changed: 28 of 45 right, 17 of 17 that fit none. What followed knew them. */
+export const unseenFirst: readonly (readonly [typed: string, right: MatterId])[] = [
   ['我媳妇怀孕了产假钱怎么领', 'maternity-benefit'],
   ['孩子满月了还没办户口', 'household-birth'],
   ['我爸走了要销户', 'household-death'],
@@ -49,7 +49,7 @@ export const unseenPhrases: readonly (readonly [typed: string, right: MatterId])
   ['營業執照', 'individual-business'],
 ];
 
-export const unseenPhrasesOfNone: readonly string[] = [
+export const unseenFirstOfNone: readonly string[] = [
   '明天几点日出',
   '推荐一部电影',
   '手机充电很慢',

@@ -1,7 +1,7 @@
 import type { MatterId } from './matter-id.ts';
 
-/** A second round, written after the search was changed for the first one, and tried once. */
-export const unseenAgain: readonly (readonly [typed: string, right: MatterId])[] = [
+/** A second round, written after the search was changed for the first, tried once: 54 of 67 right, 18 of 20 that fit none. */
+export const unseenSecond: readonly (readonly [typed: string, right: MatterId])[] = [
   ['小区门口想支个摊子卖水果', 'individual-business'],
   ['做淘宝需要办证吗', 'individual-business'],
   ['geti hu', 'individual-business'],
@@ -71,7 +71,7 @@ export const unseenAgain: readonly (readonly [typed: string, right: MatterId])[]
   ['狗狗办证打疫苗', 'dog-registration'],
 ];
 
-export const unseenAgainOfNone: readonly string[] = [
+export const unseenSecondOfNone: readonly string[] = [
   '怎么学英语',
   '晚饭吃啥',
   '猫咪不吃东西',
