@@ -15,4 +15,4 @@ export function rootOf(path: string): string {
 }
 
 /** Packages that compile with the ES library alone and must give the same answer on every machine. */
-export const PURE_PARTS: readonly string[] = ['protocol', 'ledger', 'service-kit', 'services/*'];
+export const PURE_PARTS: readonly string[] = ['protocol', 'ledger', 'service-kit', 'matter-search', 'services/*'];

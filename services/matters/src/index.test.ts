@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import * as index from './index.ts';
+
+it('offers these names and no others', () => {
+  expect(Object.keys(index).sort()).toEqual(
+    ['createMatterFinder', 'findGuide', 'findMatter', 'getMatter', 'matterIds', 'matters', 'organs'].sort(),
+  );
+});
