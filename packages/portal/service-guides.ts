@@ -6,7 +6,8 @@ import type { Plugin } from 'vite';
 
 /**
  * Writes `guides/<service>.json` for every folder under `services/`: the service's own titles, words, scopes and
- * refusal reasons. The pages read them as data, so no page imports a service or knows its name.
+ * refusal reasons; `guides/matters.json` with every matter and the words it is found by, and a file for the guide of each. The
+ * pages read them as data, so no page imports a service or knows its name, and a phone fetches one guide and no script for it.
  */
 export function serviceGuides(servicesFolder: string): Plugin {
   return {
@@ -16,6 +17,9 @@ export function serviceGuides(servicesFolder: string): Plugin {
       for (const { id, guide } of await readGuides(servicesFolder)) {
         this.emitFile({ type: 'asset', fileName: `guides/${id}.json`, source: JSON.stringify(guide) });
       }
+      for (const [name, content] of await readMatters(servicesFolder)) {
+        this.emitFile({ type: 'asset', fileName: `guides/${name}.json`, source: JSON.stringify(content) });
+      }
     },
   };
 }
@@ -23,8 +27,9 @@ export function serviceGuides(servicesFolder: string): Plugin {
 async function readGuides(folder: string): Promise<{ id: string; guide: object }[]> {
   const guides: { id: string; guide: object }[] = [];
   for (const name of existsSync(folder) ? await readdir(folder) : []) {
+    // The matters have guides of their own and nothing to apply for.
+    if (!existsSync(join(folder, name, 'src/manifest.ts'))) continue;
     const index = join(folder, name, 'src/index.ts');
-    if (!existsSync(index)) continue;
     const exported: Record<string, unknown> = await import(pathToFileURL(index).href);
     const definition = Object.values(exported).find(isDefinition);
     if (definition === undefined) throw new Error(`${name} exports no service definition`);
@@ -33,6 +38,19 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     guides.push({ id, guide: { title, summary, refusalReasons, feeCents, messages: definition.messages, scope } });
   }
   return guides;
+}
+
+/** Name of file and content. */
+async function readMatters(folder: string): Promise<[string, object][]> {
+  const index = pathToFileURL(join(folder, 'matters/src/index.ts')).href;
+  const { matters, organs, findGuide } = (await import(index)) as typeof import('@minglu/matters');
+  const files: [string, object][] = [['matters', { matters, organs }]];
+  for (const { id } of matters) {
+    const guide = await findGuide(id);
+    if (guide === undefined) throw new Error(`${id} has no guide`);
+    files.push([`matters/${id}`, guide]);
+  }
+  return files;
 }
 
 interface Definition {

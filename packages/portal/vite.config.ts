@@ -22,9 +22,13 @@ export default defineConfig({
       output: {
         // A few chunks compress better than forty small ones: what every page needs, what verifies, and the pages.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'verifier', test: /packages[\\/](protocol|sdk)[\\/]|[\\/](@noble|jose)[\\/]/, priority: 3 },
-            { name: 'frame', test: /[\\/]node_modules[\\/]/, priority: 2 },
+            { name: 'sealing', test: /[\\/]node_modules[\\/]jose[\\/]|sdk[\\/]src[\\/]envelope/, priority: 4 },
+            { name: 'qr', test: /[\\/]node_modules[\\/]qrcode|design[\\/]QrCode/, priority: 4 },
+            { name: 'verifier', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]/, priority: 3 },
+            // What only an application or a licence's own page needs goes with it.
+            { name: 'frame', test: /[\\/]node_modules[\\/](?!jose|qrcode)/, priority: 2 },
             {
               name: 'parts',
               test: /portal[\\/]src[\\/](design|forms|language|proof|server|session|store)[\\/]/,

@@ -9,6 +9,8 @@ import { NotFoundPage } from './public/NotFoundPage.tsx';
 import { SessionProvider } from './session/SessionProvider.tsx';
 
 const SignInPage = lazy(async () => ({ default: (await import('./public/SignInPage.tsx')).SignInPage }));
+const MattersPage = lazy(async () => ({ default: (await import('./matters/MattersPage.tsx')).MattersPage }));
+const MatterPage = lazy(async () => ({ default: (await import('./matters/MatterPage.tsx')).MatterPage }));
 const VerifyPage = lazy(async () => ({ default: (await import('./public/VerifyPage.tsx')).VerifyPage }));
 const HistoryPage = lazy(async () => ({ default: (await import('./public/HistoryPage.tsx')).HistoryPage }));
 const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage.tsx')).AboutPage }));
@@ -49,6 +51,8 @@ function Pages() {
   return (
     <Routes>
       <Route path="/" element={<HomePage />} />
+      <Route path="/matters" element={<MattersPage />} />
+      <Route path="/matters/:id" element={<MatterPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="/apply/:service" element={<ApplyPage />} />
       <Route path="/apply/:service/:step" element={<ApplyPage />} />

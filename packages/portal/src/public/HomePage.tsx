@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { MatterSearch } from '../matters/MatterSearch.tsx';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
 import { CityPulse } from './CityPulse.tsx';
@@ -15,6 +16,7 @@ export function HomePage() {
     <>
       <div className="hero">
         <PageHeading title={t('home.title')} lead={t('home.lead')} />
+        <MatterSearch />
       </div>
       <div className="columns">
         <section className="card" aria-labelledby="home-apply">

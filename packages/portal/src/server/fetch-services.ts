@@ -1,6 +1,6 @@
 import type { JsonObject } from '@minglu/protocol';
 import { api } from './api.ts';
-import { PortalError } from './failure.ts';
+import { fetchGuide } from './fetch-guide.ts';
 import type { Service, ServiceGuide } from './service.ts';
 
 /** The services on the chain, each with the guide that its folder publishes beside the pages. */
@@ -13,7 +13,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
     services.map(async ({ id, service }) => {
       const organ = organisations.find((one) => one.id === service.organ)?.organisation;
       return {
-        ...(await fetchGuide(id)),
+        ...(await fetchGuide<ServiceGuide>(id)),
         id,
         organ: String(service.organ),
         organName: String(organ?.name ?? service.organ),
@@ -23,10 +23,4 @@ export async function fetchServices(): Promise<readonly Service[]> {
       };
     }),
   );
-}
-
-async function fetchGuide(id: string): Promise<ServiceGuide> {
-  const answer = await fetch(`/guides/${id}.json`, { signal: AbortSignal.timeout(15_000) });
-  if (!answer.ok) throw new PortalError('guide-missing', { service: id });
-  return answer.json() as Promise<ServiceGuide>;
 }
