@@ -2,7 +2,8 @@ import type { Engine } from './engine/engine.ts';
 import { EngineInstance } from './engine-instance.ts';
 import type { SandboxLimits } from './limits.ts';
 import { type ContractHandles, loadContract } from './load-contract.ts';
-import { MachineMemory, type MemoryImage, roomFor } from './machine-memory.ts';
+import { type MachineMemory, type MemoryImage, roomFor } from './machine-memory.ts';
+import type { MemoryPool } from './memory-pool.ts';
 import { type CallFailure, SandboxError } from './sandbox-error.ts';
 
 /** How a call ended, and what it cost in units of gas. */
@@ -12,6 +13,13 @@ export type CallOutcome =
 
 /** Enough for `<length>=` of any answer, and for `!` with its word. */
 const HEAD_BYTES = 12;
+
+/** What the machines of one sandbox have in common. */
+export interface MachineGround {
+  readonly engine: Engine;
+  readonly limits: SandboxLimits;
+  readonly pool: MemoryPool;
+}
 
 interface Loaded {
   readonly engine: Engine;
@@ -43,16 +51,23 @@ export class Machine {
   }
 
   /** Or why not: the text is no contract, or loading it costs too much. */
-  static load(engine: Engine, text: string, limits: SandboxLimits): Machine | CallFailure {
+  static load({ engine, limits, pool }: MachineGround, text: string): Machine | CallFailure {
     if (text.length > limits.contractLength) return 'contract-too-large';
-    const memory = new MachineMemory(engine.file.layout);
+    const memory = pool.take();
     const instance = new EngineInstance(engine, memory.wasm);
     try {
       const handles = loadContract({ file: engine.file, instance, memory }, text, limits.loadGas);
       return new Machine({ engine, limits, memory, instance, handles });
     } catch (thrown) {
-      return thrown instanceof SandboxError ? 'contract-malformed' : instance.failureOf(thrown);
+      const code = thrown instanceof SandboxError ? 'contract-malformed' : instance.failureOf(thrown);
+      pool.giveBack(memory);
+      return code;
     }
+  }
+
+  /** Gives its memory to others; it cannot be called any more. */
+  release(pool: MemoryPool): void {
+    pool.giveBack(this.#memory);
   }
 
   /** The whole memory as it stands: for tests, which compare it. */

@@ -3,6 +3,7 @@ import type { ContractRunner } from '@minglu/ledger';
 import { currentEngine, getEngine } from './engine/engine.ts';
 import { defaultLimits, type SandboxLimits } from './limits.ts';
 import { type CallOutcome, Machine } from './machine.ts';
+import { MemoryPool } from './memory-pool.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { type CallFailure, SandboxError } from './sandbox-error.ts';
 
@@ -35,7 +36,7 @@ export interface Sandbox extends ContractRunner {
   execute(contract: string, input: string): CallOutcome;
 }
 
-const DEFAULT_MAX_LOADED = 8;
+const DEFAULT_MAX_LOADED = 16;
 
 /**
  * Runs contracts that strangers wrote: same contract, same input, same engine, same limits, then the same outcome, on
@@ -54,11 +55,14 @@ export function openSandbox(options: SandboxOptions): Sandbox {
       throw new SandboxError('contract-mismatch', { contract: hash });
     }
   }
-  const loaded = new RecentlyUsed<Machine | CallFailure>(options.maxLoaded ?? DEFAULT_MAX_LOADED);
+  const ground = { engine, limits, pool: new MemoryPool(engine.file.layout) };
+  const loaded = new RecentlyUsed<Machine | CallFailure>(options.maxLoaded ?? DEFAULT_MAX_LOADED, (machine) => {
+    if (machine instanceof Machine) machine.release(ground.pool);
+  });
   const load = (contract: string): Machine | CallFailure => {
     const text = texts.get(contract);
     if (text === undefined) throw new SandboxError('contract-unknown', { contract });
-    const machine = Machine.load(engine, text, limits);
+    const machine = Machine.load(ground, text);
     if (machine !== 'host-failed') loaded.keep(contract, machine);
     return machine;
   };

@@ -5,11 +5,11 @@ const quickJsIntrinsics = 0b1101_1111_1101;
 
 /** QuickJS 2025-09-13 of bellard/quickjs, as compiled for quickjs-emscripten 0.32.0. */
 export const quickJs20250913: EngineFile = {
-  hash: '15d9ee53eaa733d975deaf24b469c78f2e1083b327dc445cb5881f49f8302dcb',
+  hash: '15f0122506cdd2a7af9eed6c1c4cb6a0ba0df4a08a4a54761674609573d88634',
   published: '105c3bed22d457e43e3d1c3c1c6959fda62a8fe06f0fc8a985303c3a2be72232',
   specifier: '@jitl/quickjs-wasmfile-release-sync/wasm',
   intrinsics: quickJsIntrinsics,
-  bounds: { stack: 96 * 1024, engineStack: 128 * 1024, hostStack: 512 * 1024 },
+  bounds: { stack: 96 * 1024, engineStack: 128 * 1024, hostStack: 1024 * 1024 },
   layout: { stackPointer: 0, stackBottom: 90_208, stackTop: 5_333_088, heapEnd: 86_864, pages: 256 },
   functions: {
     start: 'u',
