@@ -17,8 +17,8 @@ const path = fileURLToPath(new URL('./testing/outcomes.json', import.meta.url));
 const expected = JSON.parse(readFileSync(path, 'utf8')) as OutcomeTable;
 
 const engine = getEngine(currentEngine);
-const load = (text: string) =>
-  Machine.load({ engine, limits: defaultLimits, pool: new MemoryPool(engine.file.layout) }, text);
+const pool = new MemoryPool(engine.file.layout);
+const load = (text: string) => Machine.load({ engine, limits: defaultLimits, pool }, text);
 const codeOf = (name: string): string => expected[name]?.split(' ', 1)[0] ?? 'nothing';
 
 describe('hostile contracts', () => {
@@ -72,6 +72,7 @@ describe('hostile contracts', () => {
       if (typeof fresh === 'string') throw new Error(name);
       expect(before.equals(fresh.bytes), name).toBe(true);
       expect(lineOf(fresh.call(input)), name).toBe(first);
+      for (const used of [machine, fresh]) used.release(pool);
     }
   }, 120_000);
 });

@@ -13,8 +13,8 @@ export interface SandboxLimits {
 }
 
 export const defaultLimits: SandboxLimits = {
-  callGas: 10_000_000,
-  loadGas: 50_000_000,
+  callGas: 5_000_000,
+  loadGas: 20_000_000,
   contractLength: 1_048_576,
   inputLength: 65_536,
   outputLength: 32_768,

@@ -1,7 +1,7 @@
 import type { EngineFile } from './engine/engine-file.ts';
 import { prelude } from './engine/prelude.ts';
 import type { EngineInstance } from './engine-instance.ts';
-import { type MachineMemory, roomFor } from './machine-memory.ts';
+import type { MachineMemory } from './machine-memory.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 /** What lies ready in memory once a contract is loaded: addresses, the same in every instance. */
@@ -11,6 +11,8 @@ export interface ContractHandles {
   /** The function of the prelude that calls the contract. */
   readonly entry: number;
 }
+
+const encoder = new TextEncoder();
 
 /** Gas for what is our own; never the reason why anything ends. */
 const OWN_GAS = 0x7fff_ffff;
@@ -34,12 +36,18 @@ export function loadContract({ file, instance, memory }: Loading, text: string, 
   const runtime = functions.newRuntime();
   functions.setMaxStackSize(runtime, file.bounds.engineStack);
   const context = functions.newContext(runtime, file.intrinsics);
-  const name = functions.allocate(roomFor('c'));
-  memory.writeText(name, 'c');
+  const put = (source: string): { readonly address: number; readonly length: number } => {
+    const bytes = encoder.encode(`${source}\0`);
+    const address = functions.allocate(bytes.length);
+    memory.writeBytes(address, bytes);
+    return { address, length: bytes.length - 1 };
+  };
+  const name = put('contract').address;
   const run = (source: string): number => {
-    const address = functions.allocate(roomFor(source));
-    const length = memory.writeText(address, source);
-    return unlessThrown(functions.evaluate(context, address, length, name, 0, 0));
+    const { address, length } = put(source);
+    const value = unlessThrown(functions.evaluate(context, address, length, name, 0, 0));
+    functions.free(address);
+    return value;
   };
   const unlessThrown = (value: number): number => {
     if (functions.resolveException(context, value) !== 0) throw new SandboxError('contract-malformed');

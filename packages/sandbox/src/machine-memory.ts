@@ -36,11 +36,14 @@ export class MachineMemory {
     this.#words[address >>> 2] = value;
   }
 
-  /** Writes text with a zero behind it (`roomFor` it), and answers with the number of bytes before that. */
-  writeText(address: number, text: string): number {
+  /** Writes text with a zero behind it; there must be `roomFor` it. */
+  writeText(address: number, text: string): void {
     const { written } = encoder.encodeInto(text, this.bytes.subarray(address, address + roomFor(text) - 1));
     this.bytes[address + written] = 0;
-    return written;
+  }
+
+  writeBytes(address: number, bytes: Uint8Array): void {
+    this.bytes.set(bytes, address);
   }
 
   /** The text up to the next zero; nothing when it is no UTF-8 (a lone surrogate came out of a contract). */

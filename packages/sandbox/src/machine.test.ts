@@ -53,7 +53,7 @@ describe('a machine', () => {
 
   it('clears what a call used of the heap beyond the image, and of the stack', () => {
     const { machine } = load(
-      'const f = (n) => (n === 0 ? 0 : 1 + f(n - 1)); const k = []; for (let i = 0; i < 3000; i += 1) k.push("x".repeat(999)); return "" + f(150);',
+      'const f = (n) => (n === 0 ? 0 : 1 + f(n - 1)); const k = []; for (let i = 0; i < 1000; i += 1) k.push("x".repeat(999)); return "" + f(150);',
     );
     const before = Buffer.from(machine.bytes);
     expect(machine.call('{}').code).toBe('answered');

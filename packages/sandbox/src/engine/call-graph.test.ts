@@ -15,7 +15,6 @@ function functionsOf(calls: readonly (readonly number[])[], codeBytes: readonly 
     code: new Uint8Array(codeBytes[index] ?? 10),
     calls: callees,
     indirectCalls: [],
-    hasLoop: false,
   }));
 }
 

@@ -16,6 +16,7 @@ export interface EngineLayout {
 export interface EngineFunctions {
   readonly start: string;
   readonly allocate: string;
+  readonly free: string;
   readonly newRuntime: string;
   readonly setMaxStackSize: string;
   readonly newContext: string;

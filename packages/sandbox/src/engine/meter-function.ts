@@ -19,10 +19,15 @@ export interface Meter {
 /** Bytes of `memory.copy` and `memory.fill` for one unit of gas: 2^6. */
 const BULK_SHIFT = 6;
 
+/** Bytes of code up to which entering a function is free, unless it has a weight: what it runs on, it pays for. */
+const FREE_CODE = 120;
+
 /**
- * The function with its charges: one unit of gas at every entry and every turn of every loop, one for each 64 bytes
- * copied or filled; a function with a weight counts that, too, while it is under way. Functions without loops and calls
- * are free: they end.
+ * The function with its charges: one unit of gas at every turn of every loop, one at every entry unless it is small, one
+ * for each 64 bytes copied or filled. A function with a weight counts that, too, while it is under way.
+ *
+ * Small functions without weight call each other in no circle, so that what runs between two charges is bounded; that
+ * bound, as time, is what the measured nanoseconds of the dearest unit say.
  */
 export function meterFunction(one: WasmFunction, meter: Meter, weight: number | undefined): Uint8Array {
   const scratch = one.type.params + one.localCount;
@@ -31,8 +36,7 @@ export function meterFunction(one: WasmFunction, meter: Meter, weight: number | 
     .bytes(one.locals)
     .unsigned(1)
     .byte(I32);
-  const leaf = !one.hasLoop && one.calls.length === 0 && one.indirectCalls.length === 0;
-  if (!leaf) charge(out, meter, scratch);
+  if (weight !== undefined || one.code.length > FREE_CODE) charge(out, meter, scratch);
   if (weight !== undefined) {
     enter(out, meter, weight, scratch);
     out.byte(op.block, one.type.result ?? NO_RESULT);

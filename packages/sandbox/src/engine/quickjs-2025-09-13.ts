@@ -5,7 +5,7 @@ const quickJsIntrinsics = 0b1101_1111_1101;
 
 /** QuickJS 2025-09-13 of bellard/quickjs, as compiled for quickjs-emscripten 0.32.0. */
 export const quickJs20250913: EngineFile = {
-  hash: '15f0122506cdd2a7af9eed6c1c4cb6a0ba0df4a08a4a54761674609573d88634',
+  hash: 'f7d17aacb4ae4e805b038e8a21f85309b0100adc5a4d3c352c47bcc48da24986',
   published: '105c3bed22d457e43e3d1c3c1c6959fda62a8fe06f0fc8a985303c3a2be72232',
   specifier: '@jitl/quickjs-wasmfile-release-sync/wasm',
   intrinsics: quickJsIntrinsics,
@@ -14,6 +14,7 @@ export const quickJs20250913: EngineFile = {
   functions: {
     start: 'u',
     allocate: 'v',
+    free: 'M',
     newRuntime: 'K',
     setMaxStackSize: 'D',
     newContext: 'N',

@@ -17,7 +17,6 @@ export interface WasmFunction {
   readonly calls: readonly number[];
   /** Type numbers of calls through the table. */
   readonly indirectCalls: readonly number[];
-  readonly hasLoop: boolean;
 }
 
 export function readFunction(body: ByteReader, index: number, typeIndex: number, type: FunctionType): WasmFunction {
@@ -33,21 +32,17 @@ export function readFunction(body: ByteReader, index: number, typeIndex: number,
   return { index, typeIndex, type, locals, localGroups, localCount, code, ...scan(code) };
 }
 
-function scan(code: Uint8Array): Pick<WasmFunction, 'calls' | 'indirectCalls' | 'hasLoop'> {
+function scan(code: Uint8Array): Pick<WasmFunction, 'calls' | 'indirectCalls'> {
   const reader = new ByteReader(code);
   const calls: number[] = [];
   const indirectCalls: number[] = [];
-  let hasLoop = false;
   while (!reader.done) {
     const op = reader.byte();
     if (op === WASM_OP.call) calls.push(reader.unsigned());
     else if (op === WASM_OP.callIndirect) {
       indirectCalls.push(reader.unsigned());
       reader.unsigned();
-    } else {
-      if (op === WASM_OP.loop) hasLoop = true;
-      skipImmediates(reader, op);
-    }
+    } else skipImmediates(reader, op);
   }
-  return { calls, indirectCalls, hasLoop };
+  return { calls, indirectCalls };
 }

@@ -24,7 +24,7 @@ export const answers: readonly HostileContract[] = [
   deciding('answer-empty', 'return "";'),
   deciding('answer-exactly-as-long-as-goes', 'return "字".repeat(32768);'),
   deciding('answer-one-too-long', 'return "x".repeat(32769);'),
-  deciding('answer-megabytes', 'return "x".repeat(3000000);'),
+  deciding('answer-megabytes', 'return "x".repeat(1000000);'),
   deciding('answer-zero-inside', 'return "{\\"decision\\":\\"grant\\"}\\0 and more";'),
   deciding('answer-zero-at-the-end', 'return "x\\0";'),
   deciding('answer-lone-surrogate', 'return "\\ud800";'),
