@@ -40,6 +40,8 @@ export class Machine {
   readonly #handles: ContractHandles;
   readonly #image: MemoryImage;
   #instance: EngineInstance;
+  /** False while memory is not the image: a host that fails in the middle of rebuilding leaves it so. */
+  #whole = true;
 
   private constructor({ engine, limits, memory, instance, handles }: Loaded) {
     this.#engine = engine;
@@ -53,8 +55,9 @@ export class Machine {
   /** Or why not: the text is no contract, or loading it costs too much. */
   static load({ engine, limits, pool }: MachineGround, text: string): Machine | CallFailure {
     if (text.length > limits.contractLength) return 'contract-too-large';
-    const memory = pool.take();
-    const instance = new EngineInstance(engine, memory.wasm);
+    const bare = findBare(engine, pool);
+    if (bare === undefined) return 'host-failed';
+    const { memory, instance } = bare;
     try {
       const handles = loadContract({ file: engine.file, instance, memory }, text, limits.loadGas);
       return new Machine({ engine, limits, memory, instance, handles });
@@ -79,11 +82,14 @@ export class Machine {
     const { callGas, inputLength } = this.#limits;
     if (input.length > inputLength) return { code: 'input-too-large', gas: 0 };
     if (!input.isWellFormed() || input.includes('\0')) return { code: 'input-malformed', gas: 0 };
+    if (!this.#whole && !this.#rebuild()) return { code: 'host-failed', gas: 0 };
+    this.#whole = false;
     this.#instance.arm(callGas);
     try {
       const answer = this.#ask(input);
       const outcome = this.#read(answer, callGas - this.#instance.gas);
       this.#memory.restore(this.#image, this.#instance.lowestStack);
+      this.#whole = true;
       return outcome;
     } catch (thrown) {
       const code = this.#instance.failureOf(thrown);
@@ -116,9 +122,26 @@ export class Machine {
     return output?.length === length ? { code: 'answered', output, gas } : { code: 'output-malformed', gas };
   }
 
-  #rebuild(): void {
-    this.#memory.clear();
-    this.#instance = new EngineInstance(this.#engine, this.#memory.wasm);
-    this.#memory.restore(this.#image, this.#engine.file.layout.stackTop);
+  /** A new instance over cleared memory; tried again before the next call if this machine has no room for it now. */
+  #rebuild(): boolean {
+    try {
+      this.#memory.clear();
+      this.#instance = new EngineInstance(this.#engine, this.#memory.wasm);
+      this.#memory.restore(this.#image, this.#engine.file.layout.stackTop);
+      this.#whole = true;
+    } catch {
+      this.#whole = false;
+    }
+    return this.#whole;
+  }
+}
+
+/** An instance over empty memory, unless this machine has no room for one. */
+function findBare(engine: Engine, pool: MemoryPool): { memory: MachineMemory; instance: EngineInstance } | undefined {
+  try {
+    const memory = pool.take();
+    return { memory, instance: new EngineInstance(engine, memory.wasm) };
+  } catch {
+    return undefined;
   }
 }
