@@ -105,6 +105,28 @@ describe('a sandbox', () => {
     expect([enough(exact - 1), enough(exact)]).toEqual(['out-of-gas', 'answered']);
   });
 
+  it('says so when this machine’s stack is too full for it, and is whole again afterwards', () => {
+    const text = `let n = 0; ${deciding('n += 1; const f = (d) => (d === 0 ? 0 : 1 + f(d - 1)); return n + " " + f(200);')}`;
+    const { execute } = open([text]);
+    const usual = execute(text);
+    expect(usual).toMatchObject({ code: 'answered', output: '1 200' });
+    const codes = new Set<string>();
+    // Goes as deep as the stack lets it, and from there back up, calling at every hundredth step.
+    const dive = (deep: number): number => {
+      let back = 0;
+      try {
+        back = dive(deep + 1);
+      } catch {
+        back = deep;
+      }
+      if ((back - deep) % 100 === 0) codes.add(execute(text).code);
+      return back;
+    };
+    dive(0);
+    expect([...codes].sort()).toEqual(['answered', 'host-failed']);
+    expect(execute(text)).toEqual(usual);
+  });
+
   it('raises the alarm for a slow call or a failing host, and decides nothing by it', () => {
     const raised: unknown[] = [];
     const times = [0, 5, 10, 2000];
