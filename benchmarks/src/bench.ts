@@ -3,6 +3,7 @@ import { evidence } from './cases/evidence.ts';
 import { fsck } from './cases/fsck.ts';
 import { outside } from './cases/outside.ts';
 import { reads } from './cases/reads.ts';
+import { sandbox } from './cases/sandbox.ts';
 import { scale } from './cases/scale.ts';
 import { submit } from './cases/submit.ts';
 import { witnesses } from './cases/witnesses.ts';
@@ -21,6 +22,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   witnesses,
   evidence,
   fsck,
+  sandbox,
   outside: () => outside({ fsck: option('fsck'), litewitness: option('litewitness') }),
   scale: () => scale(Number(option('records') ?? 1_000_000)),
 };

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { individualBusiness } from '@minglu/individual-business';
+import { shippedContracts } from '@minglu/city';
 import { fsck as checkLedger, type FsckReport } from '@minglu/node';
 import { parseTrustFile, publicJwk, type Trust } from '@minglu/protocol';
-import { directRunner } from '@minglu/sandbox';
 import { benchSigner, CHAIN } from '../platform/bench-identity.ts';
 import { BenchProcess } from '../platform/bench-process.ts';
 import { RawLimit } from '../raw/raw-limit.ts';
@@ -53,6 +52,6 @@ function check(directory: string, trust: Trust, hashesOnly: boolean): Promise<Fs
     logKeys: trust.logKeys,
     witnesses: trust.witnesses,
     hashesOnly,
-    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    contracts: shippedContracts(),
   });
 }

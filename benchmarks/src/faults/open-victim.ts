@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { individualBusiness } from '@minglu/individual-business';
+import { shippedContracts } from '@minglu/city';
 import { type Clock, type LedgerNode, type NodeOptions, openNode } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
-import { directRunner } from '@minglu/sandbox';
 import { benchSigner, CHAIN } from '../platform/bench-identity.ts';
 import { FOUNDING_FILE, type Founding } from './founding.ts';
 
@@ -39,7 +38,7 @@ export async function victimOptions(directory: string): Promise<NodeOptions> {
     genesisTransactions: transactions.map((jws) => ({ jws })),
     signer: benchSigner('Ed25519', 'log'),
     clock,
-    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    contracts: shippedContracts(),
     witnesses: [],
     verifyThreads: 1,
   };

@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foundingTransactions, openPlatform, type Platform, systemClock, trustText } from '@minglu/city';
-import { individualBusiness } from '@minglu/individual-business';
+import {
+  foundingTransactions,
+  openPlatform,
+  type Platform,
+  shippedContracts,
+  systemClock,
+  trustText,
+} from '@minglu/city';
 import type { WitnessAddress } from '@minglu/node';
 import { formatVkey, publicJwk, vkeyOf } from '@minglu/protocol';
-import { directRunner } from '@minglu/sandbox';
 import { benchSigner, CHAIN, departments, GOVERNMENT } from './bench-identity.ts';
 import { services } from './bench-services.ts';
 import { startWitnesses, type WitnessChild } from './witness-children.ts';
@@ -49,7 +54,7 @@ export async function openBenchPlatform(directory: string, guests: readonly Witn
     founding,
     log,
     clock: systemClock(() => Date.now()),
-    contracts: directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]])),
+    contracts: shippedContracts(),
     witnesses: [...witnesses.map(({ name, vkey, url }) => ({ name, vkey, url })), ...guests],
     trust: await trustText(
       CHAIN,

@@ -11,6 +11,11 @@ import { shippedContracts } from './shipped-contracts.ts';
 import { systemClock } from './system-clock.ts';
 import { trustText } from './trust-text.ts';
 
+/** No contract within its gas takes a tenth of this; a call that does tells of the machine. */
+const SLOW_CONTRACT_MS = 1000;
+/** pino's `error`. */
+const ALARM_LEVEL = 50;
+
 /** The ledger and its door for this city; also lays trust and genesis where people and the command line find them. */
 export async function openCityPlatform(
   prepared: Preparation,
@@ -33,7 +38,11 @@ export async function openCityPlatform(
     founding,
     log,
     clock: systemClock(options.clock),
-    contracts: shippedContracts(),
+    contracts: shippedContracts({
+      clock: options.clock,
+      slowMs: SLOW_CONTRACT_MS,
+      raise: (fact) => logFile.write(`${JSON.stringify({ level: ALARM_LEVEL, msg: 'contract-alarm', ...fact })}\n`),
+    }),
     witnesses: WITNESSES.map(({ name, door }, at) => ({
       name,
       vkey: witnessKeys[at] ?? '',

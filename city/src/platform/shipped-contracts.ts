@@ -1,8 +1,13 @@
 import { individualBusiness } from '@minglu/individual-business';
 import type { ContractRunner } from '@minglu/ledger';
-import { directRunner } from '@minglu/sandbox';
+import { openSandbox, type SandboxAlarm } from '@minglu/sandbox';
 
-/** The contracts that come with this program: every node of a chain must have the same ones. */
-export function shippedContracts(): ContractRunner {
-  return directRunner(new Map([[individualBusiness.contractHash, individualBusiness.contract]]));
+/**
+ * The contracts that come with this program, in the sandbox: every node of a chain must have the same ones.
+ *
+ * @param alarm told when a call takes long or this machine fails it; without it, nobody watches the time
+ */
+export function shippedContracts(alarm?: SandboxAlarm): ContractRunner {
+  const contracts = new Map([[individualBusiness.contractHash, individualBusiness.contractText]]);
+  return openSandbox(alarm === undefined ? { contracts } : { contracts, alarm });
 }

@@ -2,11 +2,10 @@ import type { ContractRunner } from '@minglu/ledger';
 import { SandboxError } from './sandbox-error.ts';
 
 /**
- * Runs contracts of our own house as plain functions in this process.
+ * Runs contracts as plain functions in this process: the oracle of tests, which the sandbox is held against.
  *
- * This is NOT the boundary against hostile code: nothing is metered, memory is shared, a contract that loops stops the
- * node, and purity is only what lint and review see to. It is fit for contracts shipped with this program and for
- * nothing a stranger wrote. The runner for those stands behind the same port.
+ * This is NO boundary against hostile code: nothing is metered, memory is shared, a contract that loops stops the node.
+ * Nothing but tests may use it.
  *
  * @param contracts by the SHA-256 (hex) of the contract's text; every node must hold the same ones, or outcomes differ
  */

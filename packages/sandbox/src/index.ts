@@ -1,2 +1,6 @@
 export { directRunner } from './direct-runner.ts';
-export { SandboxError, type SandboxErrorCode } from './sandbox-error.ts';
+export { currentEngine } from './engine/engine.ts';
+export { defaultLimits, type SandboxLimits } from './limits.ts';
+export type { CallOutcome } from './machine.ts';
+export { openSandbox, type Sandbox, type SandboxAlarm, type SandboxOptions } from './open-sandbox.ts';
+export { type CallFailure, SandboxError, type SandboxErrorCode } from './sandbox-error.ts';
