@@ -12,6 +12,8 @@ const SignInPage = lazy(async () => ({ default: (await import('./public/SignInPa
 const MattersPage = lazy(async () => ({ default: (await import('./matters/MattersPage.tsx')).MattersPage }));
 const MatterPage = lazy(async () => ({ default: (await import('./matters/MatterPage.tsx')).MatterPage }));
 const VerifyPage = lazy(async () => ({ default: (await import('./public/VerifyPage.tsx')).VerifyPage }));
+const RegisterPage = lazy(async () => ({ default: (await import('./public/RegisterPage.tsx')).RegisterPage }));
+const TryPage = lazy(async () => ({ default: (await import('./public/TryPage.tsx')).TryPage }));
 const HistoryPage = lazy(async () => ({ default: (await import('./public/HistoryPage.tsx')).HistoryPage }));
 const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage.tsx')).AboutPage }));
 const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
@@ -60,6 +62,8 @@ function Pages() {
       <Route path="/cases/:id" element={<CasePage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
+      <Route path="/register" element={<RegisterPage />} />
+      <Route path="/try" element={<TryPage />} />
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
       <Route path="/officer" element={<QueuePage />} />

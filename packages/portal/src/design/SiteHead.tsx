@@ -11,6 +11,7 @@ export function SiteHead() {
   const links: [string, string][] = [
     ['/', t('nav.home')],
     ['/verify', t('nav.verify')],
+    ['/register', t('nav.register')],
     ['/history', t('nav.history')],
     ['/cases', t('nav.cases')],
     ...(isOfficer(session) ? ([['/officer', t('nav.officer')]] as [string, string][]) : []),

@@ -68,6 +68,9 @@ function HowItWorks() {
       <p>
         <Link to="/about">{t('home.howLink')}</Link>
       </p>
+      <p>
+        <Link to="/try">{t('home.tryLink')}</Link>
+      </p>
     </section>
   );
 }

@@ -1,0 +1,73 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { Tag } from '../design/Tag.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { regionName } from '../forms/regions.ts';
+import { useFormat } from '../language/use-format.ts';
+import { licenceStatusLook } from '../proof/licence-status.ts';
+import { api } from '../server/api.ts';
+import { type RegisterFilter, RegisterFilters } from './RegisterFilters.tsx';
+
+const PAGE = 20;
+
+/** 登记公示: what the law makes public, by name, region and month; each row leads to its own check. */
+export function RegisterPage() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const [filter, setFilter] = useState<RegisterFilter>({});
+  const found = useInfiniteQuery({
+    queryKey: ['register', filter],
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam }) =>
+      api.get('/api/licences', { ...filter, limit: PAGE, ...(pageParam === undefined ? {} : { after: pageParam }) }),
+    getNextPageParam: (page) => page.next,
+  });
+  const licences = found.data?.pages.flatMap((page) => page.licences) ?? [];
+  return (
+    <>
+      <PageHeading title={t('register.title')} lead={t('register.lead')} />
+      <RegisterFilters onSearch={setFilter} />
+      {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
+      {found.isPending && <Waiting>{t('register.fetching')}</Waiting>}
+      {found.isSuccess && licences.length === 0 && (
+        <Notice tone="quiet" title={t('register.noneTitle')} live="status">
+          <p>{t('register.noneWords')}</p>
+        </Notice>
+      )}
+      {licences.length > 0 && (
+        <ul className="list">
+          {licences.map((licence) => {
+            const look = licenceStatusLook(licence.status);
+            return (
+              <li key={licence.number}>
+                <Link to={`/verify/${licence.number}`}>
+                  <strong>{licence.tradeName}</strong>
+                </Link>{' '}
+                <Tag tone={look.tone} icon={look.icon}>
+                  {t(`status.${licence.status}`)}
+                </Tag>
+                <p className="small soft">
+                  <span className="mono">{licence.number}</span> · {regionName(licence.region, i18n.language)} ·{' '}
+                  {format.day(licence.issuedAt)}
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {found.hasNextPage && (
+        <div className="actions">
+          <button type="button" className="button second" onClick={() => void found.fetchNextPage()}>
+            {t('register.more')}
+          </button>
+        </div>
+      )}
+      <p className="soft small measure">{t('register.checkWords')}</p>
+    </>
+  );
+}
