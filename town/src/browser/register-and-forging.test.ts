@@ -9,6 +9,8 @@ import { apply, licenceNumber, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 let number: string;
+let holder: Visit;
+let caseId: string;
 const folder = mkdtempSync(join(tmpdir(), 'minglu-forging-'));
 beforeAll(async () => {
   here = await openPortalTown();
@@ -17,12 +19,14 @@ beforeAll(async () => {
   await visit.page.getByText('还没有证照').waitFor();
   await visit.open('/register');
   await visit.page.getByText('没有符合的登记').waitFor();
-  await signInAs(visit, '王秀英');
-  await apply(visit, shop);
-  number = await licenceNumber(visit);
   await visit.close();
+  holder = await here.visit(360);
+  await signInAs(holder, '王秀英');
+  caseId = await apply(holder, shop);
+  number = await licenceNumber(holder);
 }, 180_000);
 afterAll(async () => {
+  await holder?.close();
   await here?.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -103,3 +107,25 @@ test.each([360, 1280] as const)(
   },
   60_000,
 );
+
+test('the holder holds the licence out: a code that leads to its check, proved again while it is shown, with a running clock', async () => {
+  const { page } = holder;
+  await holder.open(`/cases/${caseId}`);
+  await page.getByRole('link', { name: '亮证' }).click();
+  await page.locator('.shown .tag', { hasText: '有效' }).waitFor();
+  const found = await holder.look('show-licence');
+  expect(await page.getByRole('img', { name: new RegExp(number) }).isVisible()).toBe(true);
+  expect(await page.locator('.shown').textContent()).toContain('王秀英');
+  const clock = page.getByRole('timer');
+  const before = await clock.textContent();
+  await expect.poll(() => clock.textContent()).not.toBe(before);
+  expect([...found, ...holder.problems]).toEqual([]);
+}, 60_000);
+
+test('somebody who does not hold the case is shown the licence without the operator’s name', async () => {
+  const visit = await here.visit(360);
+  await visit.open(`/cases/${caseId}/show`);
+  await visit.page.locator('.shown .tag', { hasText: '有效' }).waitFor();
+  expect(await visit.page.locator('.shown').textContent()).not.toContain('王秀英');
+  await visit.close();
+}, 60_000);

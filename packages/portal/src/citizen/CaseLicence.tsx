@@ -70,6 +70,12 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
         </div>
       </section>
       <div className="actions">
+        {stored !== undefined && (
+          <Link className="button" to={`/cases/${stored.id}/show`}>
+            <Icon name="eye" />
+            {t('licence.show')}
+          </Link>
+        )}
         <button
           type="button"
           className="button"
