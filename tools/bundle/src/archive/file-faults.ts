@@ -2,7 +2,7 @@ import type { BundleFile } from '../bundle-file.ts';
 
 const FORBIDDEN =
   /(^|\/)(\.git[^/]*|\.city|\.cache|testing|tests?|__tests__|coverage)(\/|$)|(^|[/.])(test|spec)\.[cm]?[jt]sx?$|^data\//;
-const PLAIN_NAME = /^[\w@.+-]+(\/[\w@.+-]+)*$/;
+const PLAIN_NAME = /^(?!\.{1,2}(\/|$))[\w@.+-]+(\/(?!\.{1,2}(\/|$))[\w@.+-]+)*$/;
 
 /**
  * What must not leave this machine, or cannot be listed: a test, a data folder, a file that names a place of this machine, a

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
-import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HASH_LIST, parseHashList } from './hash-list.ts';
+import { HASH_LIST, type HashedFile, parseHashList } from './hash-list.ts';
 
 export type FileFault = 'changed' | 'missing' | 'added' | 'list-damaged';
+
+export interface FaultyFile {
+  readonly path: string;
+  readonly fault: FileFault;
+}
 
 export interface FolderCheck {
   /** How many files the list names. */
   readonly files: number;
   /** SHA-256 of the list itself, to compare with the one that was published. */
   readonly listHash: string;
-  readonly faults: readonly { readonly path: string; readonly fault: FileFault }[];
+  readonly faults: readonly FaultyFile[];
 }
 
 /**
@@ -24,20 +29,19 @@ export function checkFolder(folder: string): FolderCheck {
   if (listed === undefined) return { files: 0, listHash, faults: [{ path: HASH_LIST, fault: 'list-damaged' }] };
   const known = new Set(listed.map(({ path }) => path));
   const tops = new Set(listed.flatMap(({ path }) => (path.includes('/') ? [path.split('/', 1)[0] ?? ''] : [])));
-  const present = [...tops].flatMap((top) => entriesUnder(folder, top));
-  return {
-    files: listed.length,
-    listHash,
-    faults: [
-      ...listed.flatMap(({ path, hash }) => {
-        const bytes = bytesOf(join(folder, path));
-        if (bytes === undefined) return [{ path, fault: 'missing' as const }];
-        return sha256(bytes) === hash ? [] : [{ path, fault: 'changed' as const }];
-      }),
-      // A file more can change what a name means: Node would find it first.
-      ...present.filter((path) => !known.has(path)).map((path) => ({ path, fault: 'added' as const })),
-    ],
-  };
+  // A file more can change what a name means: Node would find it first. What lies beside (data, caches) is not ours.
+  const added = [...tops].flatMap((top) => entriesUnder(folder, top)).filter((path) => !known.has(path));
+  const faults = [
+    ...listed.flatMap((file) => faultOf(folder, file)),
+    ...added.map((path): FaultyFile => ({ path, fault: 'added' })),
+  ];
+  return { files: listed.length, listHash, faults };
+}
+
+function faultOf(folder: string, { path, hash }: HashedFile): FaultyFile[] {
+  const bytes = bytesOf(join(folder, path));
+  if (bytes === undefined) return [{ path, fault: 'missing' }];
+  return sha256(bytes) === hash ? [] : [{ path, fault: 'changed' }];
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -54,12 +58,9 @@ function bytesOf(path: string): Buffer | undefined {
 
 /** Everything that is not a folder, links included. */
 function entriesUnder(folder: string, within: string): string[] {
-  const below = (entry: Dirent) => `${within}/${entry.name}`;
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(join(folder, within), { withFileTypes: true });
-  } catch {
-    return [];
-  }
-  return entries.flatMap((entry) => (entry.isDirectory() ? entriesUnder(folder, below(entry)) : [below(entry)]));
+  if (lstatSync(join(folder, within), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${within}/${entry.name}`;
+    return entry.isDirectory() ? entriesUnder(folder, path) : [path];
+  });
 }

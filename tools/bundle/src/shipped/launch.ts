@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeFlags } from '../../../bootstrap/node-flags.mjs';
 import { checkFolder } from './check-folder.ts';
@@ -8,10 +9,20 @@ const home = resolve(import.meta.dirname, '..', '..', '..', '..');
 const args = process.argv.slice(2);
 const [first = 'start'] = args;
 
+const HELP = `  ./minglu [--empty] [--host] [--port N]
+      启动；数据在旁边的 data 里 starts; the data lies beside, in data
+  ./minglu check
+      把每个文件与 MANIFEST.sha256 对照 compares every file with MANIFEST.sha256
+`;
+
 if (first === 'check') process.exitCode = check();
-else {
+else becomeProduct();
+
+function becomeProduct(): void {
+  if (first === 'help' || first === '--help') writeSync(process.stdout.fd, HELP);
   const program = resolve(home, 'packages', 'cli', 'src', 'main.ts');
   process.execve?.(process.execPath, [process.execPath, ...nodeFlags(), program, ...productArgs()], process.env);
+  throw new Error('this Node cannot hand its process over');
 }
 
 /** Without a command the city starts. Its data lies beside the program unless a later `--directory` says otherwise. */

@@ -5,6 +5,8 @@ import { performance } from 'node:perf_hooks';
 const READY = /ready in [\d.]+ s/;
 const READY_TIMEOUT_MS = 60_000;
 
+const running = new Set<ChildProcess>();
+
 /** The city as a person starts it: `./minglu` in the unpacked folder. */
 export class StartedCity {
   readonly #process: ChildProcess;
@@ -19,6 +21,8 @@ export class StartedCity {
   static async start(folder: string, args: readonly string[]): Promise<StartedCity> {
     const begun = performance.now();
     const child = spawn('./minglu', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     let said = '';
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`the city ${why}:\n${said}`));
@@ -32,12 +36,13 @@ export class StartedCity {
           resolve();
         });
       }
-    }).catch((error: unknown) => {
-      child.kill('SIGKILL');
-      throw error;
     });
-    child.removeAllListeners('exit');
     return new StartedCity(child, performance.now() - begun);
+  }
+
+  /** Whoever ends in the middle of a story leaves no city behind; its own children end with it. */
+  static abandonAll(): void {
+    for (const child of running) child.kill('SIGKILL');
   }
 
   /** As Ctrl-C or a service manager does it, to the one process that was started. Answers its exit code. */

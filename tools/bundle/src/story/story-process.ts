@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { offlineStory } from './offline-story.ts';
+import { StartedCity } from './started-city.ts';
 
 // Runs inside the empty namespace, on the archive's Node: `story-process.ts UNPACKED BESIDE`. Ends with whoever started it.
 const [unpacked = '', beside = ''] = process.argv.slice(2);
 process.stdin.on('end', () => process.exit(1)).resume();
+process.on('SIGTERM', () => process.exit(1));
+process.on('exit', () => StartedCity.abandonAll());
 
 /** A packet to an address of documentation (RFC 5737): nobody's, and not on this machine. */
 const probe = () =>
