@@ -9,6 +9,12 @@ const LICENCE_FILE = /(^|\/)(licen[cs]e|notice|copying|copyright)([-.][^/]*)?$/i
 const NOT_WORDS = /\.([cm]?[jt]sx?|json|html?)$/i;
 /** What may be given on with the product under its own licence. */
 const PERMITTED = new Set(['MIT', 'ISC', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0']);
+const AUTHORS = /^(node_modules|tests?|examples?|docs?|\.[^/]+)$/;
+/** Code that a package gives on without a word of its licence. */
+const EMBEDDED: Readonly<Record<string, string>> = {
+  '@fastify/swagger-ui':
+    'Contains swagger-ui, Copyright SmartBear Software Inc., under the Apache License 2.0 (its text: LICENSE of this archive).',
+};
 const RULE = '='.repeat(100);
 
 /** All licences of what is inside, in the words of their files; what was built in (the portal's libraries) included. */
@@ -34,15 +40,19 @@ export function isPermitted(expression: string | undefined): boolean {
 
 function section(root: string, { folder, manifest }: ProductionPackage): { licence: string; text: string } {
   const within = join(root, folder);
-  const files = filesUnder(within, (path) => !/^(node_modules|tests?|examples?|docs?)$/.test(path))
+  const files = filesUnder(within, (path) => !AUTHORS.test(path))
     .filter((path) => LICENCE_FILE.test(path) && !NOT_WORDS.test(path))
     .toSorted();
   const texts = files.map((path) => {
     const words = readFileSync(join(within, path), 'utf8').replace(/\r\n/g, '\n').trim();
     return files.length === 1 ? words : `--- ${path}\n\n${words}`;
   });
-  const licence = manifest.license ?? '';
-  return { licence, text: texts.length > 0 ? texts.join('\n\n') : declared(manifest) };
+  const own = texts.length > 0 ? texts : [declared(manifest)];
+  const embedded = EMBEDDED[manifest.name];
+  return {
+    licence: manifest.license ?? '',
+    text: [...own, ...(embedded === undefined ? [] : [embedded])].join('\n\n'),
+  };
 }
 
 /** Some packages bring the name of their licence only. */

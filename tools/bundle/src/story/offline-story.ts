@@ -56,6 +56,7 @@ export async function offlineStory({ unpacked, beside }: StoryFolders, power: St
   registers.push(await register(client, licence));
   exitCodes.push(await moved.stop());
 
+  const fsck = await minglu(beside, ['fsck', 'data']);
   const empty = await StartedCity.start(beside, ['--empty']);
   const { demo, departments } = await client.get('/api/city', {});
   exitCodes.push(await empty.stop());
@@ -73,6 +74,7 @@ export async function offlineStory({ unpacked, beside }: StoryFolders, power: St
     verified,
     pages,
     emptyIsBare: !demo && departments.length === 0,
+    fsck,
     check,
   };
 }

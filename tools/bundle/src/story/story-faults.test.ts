@@ -18,6 +18,7 @@ const GOOD: StoryReport = {
   },
   pages: { '/': 200 },
   emptyIsBare: true,
+  fsck: { code: 0, answer: '' },
   check: { code: 0, answer: '' },
 };
 
@@ -40,6 +41,7 @@ it.each<[string, Partial<StoryReport>]>([
   ['a page that is missing', { pages: { '/': 404 } }],
   ['invented people in the bare node', { emptyIsBare: false }],
   ['a stop that was a crash', { exitCodes: [0, 0, null, 0] }],
+  ['a damaged ledger', { fsck: { code: 1, answer: '' } }],
   ['a changed file', { check: { code: 1, answer: '' } }],
 ])('%s is a fault', (_title, change) => {
   expect(storyFaults({ ...GOOD, ...change })).toHaveLength(1);

@@ -2,7 +2,7 @@ import type { StoryReport } from './story-report.ts';
 
 /** What does not hold in a story, in words; empty when all of it does. Times are not judged here. */
 export function storyFaults(report: StoryReport): string[] {
-  const { interfaces, strayPackets, licence, registers, verified, pages, exitCodes, check } = report;
+  const { interfaces, strayPackets, licence, registers, verified, pages, exitCodes, fsck, check } = report;
   const { proof, receipt, forged } = verified;
   const [before, ...later] = registers;
   const facts: readonly (readonly [holds: boolean, words: string])[] = [
@@ -18,6 +18,7 @@ export function storyFaults(report: StoryReport): string[] {
     [Object.values(pages).every((status) => status === 200), `pages answered ${JSON.stringify(pages)}`],
     [report.emptyIsBare, 'the bare node has somebody invented in it'],
     [exitCodes.every((code) => code === 0), `a stop ended with ${exitCodes.join()}`],
+    [fsck.code === 0, `the ledger is not whole: ${fsck.answer}`],
     [check.code === 0, `the folder is not as listed: ${check.answer}`],
   ];
   return facts.flatMap(([holds, words]) => (holds ? [] : [words]));

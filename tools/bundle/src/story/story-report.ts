@@ -26,5 +26,7 @@ export interface StoryReport {
   readonly pages: Readonly<Record<string, number>>;
   /** Whether the bare node says that nobody is invented in it. */
   readonly emptyIsBare: boolean;
+  /** `./minglu fsck data` after the move, and `./minglu check` on the folder that served first. */
+  readonly fsck: { readonly code: number; readonly answer: string };
   readonly check: { readonly code: number; readonly answer: string };
 }
