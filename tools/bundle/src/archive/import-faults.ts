@@ -1,11 +1,9 @@
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
-import { parseSync } from 'vite';
 import type { BundleFile } from '../bundle-file.ts';
+import { importsOf } from '../collect/imports-of.ts';
 
 const OURS = /^(packages|services|city|tools)\/.*\.(ts|mjs)$/;
-/** How threads and processes are named: `new URL('./x.ts', import.meta.url)`. */
-const BY_URL = /new URL\(\s*'(\.[^']*)',\s*import\.meta\.url\s*\)/g;
 
 /** Imports of our shipped sources that would find nothing after unpacking. Types are gone by then and do not count. */
 export function importFaults(files: readonly BundleFile[]): string[] {
@@ -13,26 +11,10 @@ export function importFaults(files: readonly BundleFile[]): string[] {
   return files
     .filter(({ path }) => OURS.test(path))
     .flatMap(({ path, bytes }) =>
-      specifiersOf(path, Buffer.from(bytes).toString('utf8'))
+      importsOf(path, Buffer.from(bytes).toString('utf8'))
         .filter((specifier) => !isShipped(paths, path, specifier))
         .map((specifier) => `${path} needs ${specifier}, which is not in the archive`),
     );
-}
-
-function specifiersOf(path: string, text: string): string[] {
-  const { module } = parseSync(path, text);
-  const fixed = module.staticImports
-    .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
-    .map(({ moduleRequest }) => moduleRequest.value);
-  const passedOn = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ moduleRequest, isType }) => (moduleRequest === null || isType ? [] : [moduleRequest.value])),
-  );
-  const later = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
-    const [, literal] = /^['"]([^'"]+)['"]$/.exec(text.slice(start, end)) ?? [];
-    return literal === undefined ? [] : [literal];
-  });
-  const byUrl = [...text.matchAll(BY_URL)].map(([, specifier]) => specifier ?? '');
-  return [...new Set([...fixed, ...passedOn, ...later, ...byUrl])];
 }
 
 function isShipped(paths: ReadonlySet<string>, from: string, specifier: string): boolean {

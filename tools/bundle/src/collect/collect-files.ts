@@ -4,6 +4,7 @@ import { BundleError } from '../bundle-error.ts';
 import type { BundleFile } from '../bundle-file.ts';
 import { entrances } from './entrances.ts';
 import { filesUnder } from './files-under.ts';
+import { followImports } from './follow-imports.ts';
 import { licenceText } from './licences.ts';
 import { findManifest } from './manifest.ts';
 import { packageFiles } from './package-files.ts';
@@ -16,15 +17,9 @@ const PORTAL = 'packages/portal/dist';
 const BUILDERS = ['node_modules/vite', 'node_modules/rolldown', 'node_modules/esbuild'];
 const WORDS = ['LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs/formats.md', 'docs/errors.md'];
 const GUIDES = 'docs/guides';
-/** What this tool ships of itself and of the bootstrap: the launcher, the check, and how Node is to run. */
-const TOOLS = [
-  'tools/bundle/package.json',
-  'tools/bundle/src/shipped/check-folder.ts',
-  'tools/bundle/src/shipped/hash-list.ts',
-  'tools/bundle/src/shipped/launch.ts',
-  'tools/bootstrap/node-flags.mjs',
-  'tools/bootstrap/small-thread-heaps.mjs',
-];
+/** What this tool ships of itself, and with it what the launcher loads: the check, and how Node is to run. */
+const TOOL = 'tools/bundle/package.json';
+const LAUNCHER = 'tools/bundle/src/shipped/launch.ts';
 
 /** Everything the product needs at run time, read from a working copy whose portal is built. */
 export function collectFiles(root: string, target: Target): BundleFile[] {
@@ -44,7 +39,8 @@ export function collectFiles(root: string, target: Target): BundleFile[] {
     ...packages.flatMap((one) => packageFiles(root, one)),
     ...portalFiles(root),
     ...nodeFiles(root, target),
-    ...[...WORDS, ...TOOLS].map(read),
+    ...[...WORDS, TOOL].map(read),
+    ...followImports(root, LAUNCHER),
     ...filesUnder(join(root, GUIDES)).map((name) => read(`${GUIDES}/${name}`)),
     { path: 'THIRD-PARTY-LICENCES.txt', bytes: Buffer.from(licenceText(root, given(root, packages, target))) },
     { path: 'package.json', bytes: Buffer.from(rootManifest(root)) },
