@@ -30,6 +30,10 @@ const COMMANDS = {
       forward: true,
     });
   },
+  async bundle(node) {
+    await ensurePortal(root, node);
+    return run(node, ['--disable-warning=ExperimentalWarning', 'tools/bundle/src/main.ts', ...rest], { root });
+  },
   docs: (node) =>
     run(node, ['--disable-warning=ExperimentalWarning', 'packages/api/src/openapi/write-openapi.ts'], { root }),
   minglu: (node) => run(node, [...nodeFlags(), 'packages/cli/src/main.ts', ...rest], { root, forward: true }),

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { withProgress } from './progress.mjs';
 import { run } from './run.mjs';
 
-const SOURCES = ['packages/portal', 'packages/sdk/src', 'packages/protocol/src', 'services', 'package-lock.json'];
+const SOURCES = [
+  'packages/portal',
+  'packages/sdk/src',
+  'packages/protocol/src',
+  'packages/matter-search/src',
+  'services',
+  'package-lock.json',
+];
 const SKIPPED = new Set(['node_modules', 'dist']);
 
 function* walk(root, path) {

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BundleError } from '../bundle-error.ts';
+import { filesUnder } from './files-under.ts';
+import type { PackageManifest } from './manifest.ts';
+import type { ProductionPackage } from './production-packages.ts';
+
+const LICENCE_FILE = /(^|\/)(licen[cs]e|notice|copying|copyright)([-.][^/]*)?$/i;
+const NOT_WORDS = /\.([cm]?[jt]sx?|json|html?)$/i;
+/** What may be given on with the product under its own licence. */
+const PERMITTED = new Set(['MIT', 'ISC', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0']);
+const AUTHORS = /^(node_modules|tests?|examples?|docs?|\.[^/]+)$/;
+/** Code that a package gives on without a word of its licence. */
+const EMBEDDED: Readonly<Record<string, string>> = {
+  '@fastify/swagger-ui':
+    'Contains swagger-ui, Copyright SmartBear Software Inc., under the Apache License 2.0 (its text: LICENSE of this archive).',
+};
+const RULE = '='.repeat(100);
+
+/** All licences of what is inside, in the words of their files; what was built in (the portal's libraries) included. */
+export function licenceText(root: string, packages: readonly ProductionPackage[]): string {
+  const refused = packages.filter(({ manifest }) => !isPermitted(manifest.license));
+  if (refused.length > 0) {
+    const names = refused.map(({ manifest: { name, license } }) => `${name}: ${license ?? 'none'}`);
+    throw new BundleError('bundle-refused', { reason: 'licence', packages: names });
+  }
+  const sections = packages
+    .map((one) => ({ name: `${one.manifest.name} ${one.manifest.version}`, words: section(root, one) }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const list = sections.map(({ name, words }) => `  ${name}  ${words.licence}`);
+  const head = ['明录所含第三方软件及其许可 Third-party software in Minglu, and its licences', '', ...list];
+  return `${[...head, ...sections.flatMap(({ name, words }) => ['', RULE, name, RULE, '', words.text])].join('\n')}\n`;
+}
+
+/** `(MIT OR Apache-2.0)` offers a choice; one permitted branch is enough. `AND` needs every one. */
+export function isPermitted(expression: string | undefined): boolean {
+  const branches = (expression ?? '').replace(/[()]/g, '').split(' OR ');
+  return branches.some((branch) => branch.split(' AND ').every((one) => PERMITTED.has(one.trim())));
+}
+
+function section(root: string, { folder, manifest }: ProductionPackage): { licence: string; text: string } {
+  const within = join(root, folder);
+  const files = filesUnder(within, (path) => !AUTHORS.test(path))
+    .filter((path) => LICENCE_FILE.test(path) && !NOT_WORDS.test(path))
+    .toSorted();
+  const texts = files.map((path) => {
+    const words = readFileSync(join(within, path), 'utf8').replace(/\r\n/g, '\n').trim();
+    return files.length === 1 ? words : `--- ${path}\n\n${words}`;
+  });
+  const own = texts.length > 0 ? texts : [declared(manifest)];
+  const embedded = EMBEDDED[manifest.name];
+  return {
+    licence: manifest.license ?? '',
+    text: [...own, ...(embedded === undefined ? [] : [embedded])].join('\n\n'),
+  };
+}
+
+/** Some packages bring the name of their licence only. */
+function declared({ license = '', author, repository }: PackageManifest): string {
+  const place = typeof repository === 'string' ? repository : (repository as { url?: string } | undefined)?.url;
+  const who = typeof author === 'string' ? author : (author as { name?: string } | undefined)?.name;
+  const from = [who, place].filter((one) => one !== undefined).join(', ');
+  return `The package brings no licence text. It declares: ${license}. ${from}`.trimEnd();
+}

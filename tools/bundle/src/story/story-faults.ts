@@ -1,0 +1,32 @@
+import type { StoryReport } from './story-report.ts';
+
+/** What does not hold in a story, in words; empty when all of it does. Times are not judged here. */
+export function storyFaults(report: StoryReport): string[] {
+  const { interfaces, strayPackets, licence, registers, verified, pages, exitCodes, fsck, check } = report;
+  const { proof, receipt, forged } = verified;
+  const [before, ...later] = registers;
+  const facts: readonly (readonly [holds: boolean, words: string])[] = [
+    [interfaces.join() === 'lo', `there was a network: ${interfaces.join()}`],
+    [strayPackets.story === 0, `${strayPackets.story} packets went to somebody else`],
+    [strayPackets.afterProbe > strayPackets.story, 'a packet sent on purpose was not counted'],
+    [/^92\d{6}/.test(licence), 'the application was not granted'],
+    [before?.tradeName.includes('清风书屋') === true, 'the register does not know the licence'],
+    [later.length === 2 && later.every((view) => isKept(view, before)), 'a later start lost something'],
+    [proof.code === 0 && proof.answer.includes('"policyMet":true'), `the proof did not verify: ${proof.answer}`],
+    [receipt.code === 0 && receipt.answer.includes('"verified":true'), `the receipt did not verify: ${receipt.answer}`],
+    [forged.code === 1 && forged.answer.includes('"verified":false'), `a forged proof passed: ${forged.answer}`],
+    [Object.values(pages).every((status) => status === 200), `pages answered ${JSON.stringify(pages)}`],
+    [report.emptyIsBare, 'the bare node has somebody invented in it'],
+    [exitCodes.every((code) => code === 0), `a stop ended with ${exitCodes.join()}`],
+    [fsck.code === 0, `the ledger is not whole: ${fsck.answer}`],
+    [check.code === 0, `the folder is not as listed: ${check.answer}`],
+  ];
+  return facts.flatMap(([holds, words]) => (holds ? [] : [words]));
+}
+
+/** A start may add entries of its own (a department's new address) and must not take any away. */
+function isKept(view: StoryReport['registers'][number], before: StoryReport['registers'][number] | undefined): boolean {
+  if (before === undefined) return false;
+  const { size, licences, tradeName } = view;
+  return size >= before.size && tradeName === before.tradeName && licences.join() === before.licences.join();
+}
