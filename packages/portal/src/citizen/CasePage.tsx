@@ -5,12 +5,15 @@ import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { servicesQuery } from '../server/queries.ts';
+import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
 import { CaseLicence } from './CaseLicence.tsx';
 import { CaseReceipt } from './CaseReceipt.tsx';
 import { CaseWords } from './CaseWords.tsx';
 import { DecisionTrace } from './DecisionTrace.tsx';
+import { FileAnew } from './FileAnew.tsx';
+import { HolderDeeds } from './HolderDeeds.tsx';
 import { ownCaseQuery } from './own-case.ts';
 
 /** One case, as its holder sees it: decision first, then why, then the proof. */
@@ -37,6 +40,8 @@ export function CasePage() {
     <>
       <PageHeading title={t(`case.headline.${record.status}`, { name: body?.tradeName ?? id })} back={back} />
       <CaseWords record={record} events={events} service={service} />
+      {stored !== undefined && <FileAnew record={record} stored={stored} />}
+      {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
       {found.file?.trace !== undefined && (
         <>
@@ -44,6 +49,8 @@ export function CasePage() {
           <DecisionTrace trace={found.file.trace} service={service} />
         </>
       )}
+      <h2>{t('clocks.title')}</h2>
+      <CaseClocks record={record} />
       <h2>{t('case.answers')}</h2>
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
       <h2>{t('case.history')}</h2>

@@ -7,6 +7,8 @@ export function CaseStatus({ record }: { readonly record: Pick<CaseRecord, 'stat
   const { t } = useTranslation();
   if (record.status === 'granted') return <Tag tone="good">{t('caseStatus.granted')}</Tag>;
   if (record.status === 'refused') return <Tag tone="bad">{t('caseStatus.refused')}</Tag>;
+  if (record.status === 'returned') return <Tag tone="warn">{t('caseStatus.returned')}</Tag>;
+  if (record.status === 'withdrawn') return <Tag tone="quiet">{t('caseStatus.withdrawn')}</Tag>;
   return (
     <span className="row">
       <Tag tone="brand" icon="clock">

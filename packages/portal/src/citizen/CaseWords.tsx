@@ -3,6 +3,7 @@ import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
 import type { CaseEvent, CaseRecord } from '../server/ledger.ts';
 import { type Service, wordsIn } from '../server/service.ts';
+import { ReturnedWords } from './ReturnedWords.tsx';
 
 interface CaseWordsProps {
   readonly record: CaseRecord;
@@ -33,6 +34,8 @@ export function CaseWords({ record, events, service }: CaseWordsProps) {
       </Notice>
     );
   }
+  if (record.status === 'withdrawn') return <Notice tone="quiet" title={t('case.withdrawnTitle')} />;
+  if (record.status === 'returned') return <ReturnedWords events={events} service={service} organ={organ} />;
   return (
     <Notice tone={record.overdue === true ? 'warn' : 'brand'} title={t('case.pendingTitle', { organ })}>
       <p>

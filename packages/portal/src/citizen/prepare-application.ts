@@ -5,7 +5,8 @@ import { departmentAt } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
 import type { Service } from '../server/service.ts';
 import type { Session } from '../session/session.ts';
-import type { StoredCase } from '../store/case-store.ts';
+import { findCase, type StoredCase } from '../store/case-store.ts';
+import { actAsHolder } from './act-as-holder.ts';
 
 /** What happens between pressing the button and the answer, in order. */
 export const submissionStages = ['key', 'attest', 'seal', 'send', 'check'] as const;
@@ -38,15 +39,25 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const department = departmentAt(session.endpoint, preparation.attestTimeoutMs);
   const holder = signer.publicKey.kid;
   const attestation = await department.attest({ token: session.token, chain, service: service.id, case: id, holder });
+  if (draft.previous !== undefined) await nameSuccessor(draft.previous, holder);
   entered('seal');
   const operator = { salt: randomId(), value: draft.operator.trim() };
   const sealed = { operator: await seal(operator.value, service.sealingKey) };
   const sidecar = buildSidecar({ salt: randomId(), attestations: [attestation], sealed, plain: {} });
   const shown = { tradeName: draft.tradeName.trim(), scope: draft.scope, region: draft.region };
   const commitment = discloseCommitment(operator.salt, operator.value);
-  const body = { service: service.id, ...shown, operator: commitment, manual: draft.path === 'manual' };
+  const manual = draft.path === 'manual';
+  const previous = draft.previous === undefined ? {} : { previous: draft.previous };
+  const body = { service: service.id, ...shown, operator: commitment, manual, ...previous };
   const createdAt = Date.now();
   const deed = { chain, id, deed: 'cases.submit', notAfter: createdAt + HOUR_MS, body, sidecar };
   const transaction = await signTransaction(deed, signer, { embedKey: true });
   return { id, service: service.id, createdAt, kid: holder, body: shown, operator, transaction, sidecar };
+}
+
+/** The old case's key says that the new one may refer to it; nobody else can hang an application on somebody's case. */
+async function nameSuccessor(previous: string, kid: string): Promise<void> {
+  const stored = await findCase(previous);
+  if (stored === undefined) throw new PortalError('key-missing');
+  await actAsHolder(stored, 'cases.refile', { kid });
 }

@@ -6,6 +6,8 @@ export interface ApplicationDraft {
   readonly operator: string;
   /** `auto`: the contract may decide at once (秒批); `manual`: a person decides (个人信息保护法 24). */
   readonly path: 'auto' | 'manual' | undefined;
+  /** The case that this one files anew: it was returned or taken back. */
+  readonly previous?: string;
   readonly updatedAt: number;
 }
 
@@ -20,7 +22,7 @@ export const emptyDraft: ApplicationDraft = {
 
 export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { tradeName, scope, region, operator, path, updatedAt } = raw as Record<string, unknown>;
+  const { tradeName, scope, region, operator, path, previous, updatedAt } = raw as Record<string, unknown>;
   if (typeof tradeName !== 'string' || typeof region !== 'string' || typeof operator !== 'string') return undefined;
   if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
   if (typeof updatedAt !== 'number') return undefined;
@@ -31,5 +33,6 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
     operator,
     updatedAt,
     path: path === 'auto' || path === 'manual' ? path : undefined,
+    ...(typeof previous === 'string' ? { previous } : {}),
   };
 }

@@ -7,6 +7,7 @@ import type { Service } from '../server/service.ts';
 import { type Act, act } from './act.ts';
 import { type DecideAnswers, decideProblems } from './decide-problems.ts';
 import { RefusalFields } from './RefusalFields.tsx';
+import { ReturnFields } from './ReturnFields.tsx';
 import type { Officer } from './use-officer.ts';
 
 interface DecideFormProps {
@@ -16,10 +17,15 @@ interface DecideFormProps {
   readonly decided: () => void;
 }
 
-/** 准予 or 不予: a refusal needs a reason from the law's list and words to the applicant. */
+/** 准予, 一次性告知 or 不予: a refusal needs a reason from the law's list and words to the applicant. */
 export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
   const { t } = useTranslation();
-  const [answers, setAnswers] = useState<DecideAnswers>({ decision: undefined, reason: undefined, words: '' });
+  const [answers, setAnswers] = useState<DecideAnswers>({
+    decision: undefined,
+    reason: undefined,
+    words: '',
+    points: [],
+  });
   const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>();
   const problems =
@@ -50,7 +56,7 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
         id="decision"
         legend={t('decide.decision')}
         problem={problemOf('decision')}
-        choices={['grant', 'refuse'].map((value) => ({
+        choices={choicesOf(service).map((value) => ({
           value,
           label: t(`decide.${value}`),
           hint: t(`decide.${value}Hint`),
@@ -58,6 +64,9 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
         value={answers.decision}
         onChange={(decision) => setAnswers({ ...answers, decision })}
       />
+      {answers.decision === 'return' && (
+        <ReturnFields service={service} answers={answers} change={setAnswers} problemOf={problemOf} />
+      )}
       {answers.decision === 'refuse' && (
         <RefusalFields service={service} answers={answers} change={setAnswers} problemOf={problemOf} />
       )}
@@ -71,12 +80,20 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
   );
 }
 
+/** 一次性告知 only where the service publishes what may be missing. */
+function choicesOf({ points = [] }: Service): readonly string[] {
+  return points.length > 0 ? ['grant', 'return', 'refuse'] : ['grant', 'refuse'];
+}
+
 /**
- * The deed; whatever is not exactly a grant goes out as a refusal. Without a key to seal to, it goes without words and
+ * The deed; whatever is not exactly a grant or a return goes out as a refusal. Without a key to seal to, it goes without words and
  * the chain turns it away: never in the clear, and never the opposite of what was chosen.
  */
-function decisionOn(id: string, { decision, reason, words }: DecideAnswers, { sealingKey }: Service): Act {
+function decisionOn(id: string, { decision, reason, words, points }: DecideAnswers, { sealingKey }: Service): Act {
   if (decision === 'grant') return { deed: 'cases.decide', body: { case: id, decision } };
-  const deed = { deed: 'cases.decide', body: { case: id, decision: 'refuse', reason: reason ?? '' } };
+  const deed =
+    decision === 'return'
+      ? { deed: 'cases.supplement', body: { case: id, points } }
+      : { deed: 'cases.decide', body: { case: id, decision: 'refuse', reason: reason ?? '' } };
   return sealingKey === undefined ? deed : { ...deed, words: { text: words.trim(), sealTo: sealingKey } };
 }

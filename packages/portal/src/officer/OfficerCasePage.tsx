@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
 import { DecisionTrace } from '../citizen/DecisionTrace.tsx';
@@ -12,8 +13,10 @@ import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { AttestedFacts } from './AttestedFacts.tsx';
+import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
+import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
 import type { Officer } from './use-officer.ts';
 
@@ -66,6 +69,12 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       ))}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
+      <h2>{t('clocks.title')}</h2>
+      <CaseClocks record={record} />
+      <CaseDeeds id={id} record={record} officer={officer} done={() => void read.refetch()} />
+      {record.review !== undefined && record.review.outcome === undefined && service !== undefined && (
+        <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
+      )}
       {record.status === 'pending' && service !== undefined && (
         <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
       )}

@@ -6,15 +6,36 @@ export interface CaseRecord {
   readonly service: string;
   readonly organ: string;
   readonly holder: string;
-  readonly status: 'granted' | 'pending' | 'refused';
+  readonly status: 'granted' | 'pending' | 'refused' | 'returned' | 'withdrawn';
   readonly submittedAt: number;
   readonly promisedAt?: number;
   readonly overdue?: true;
+  /** 法定时限: the last millisecond in time; absent where the service has none of its own. */
+  readonly dueAt?: number;
+  /** 暂定: the calendar of that year is not known yet. */
+  readonly isProvisional?: true;
+  /** `dueAt` passed before a decision. */
+  readonly late?: true;
+  readonly clock?: { readonly days: number; readonly extensionDays: number; readonly extendedBy?: string };
+  /** Key of the officer who works on it. */
+  readonly officer?: string;
+  readonly review?: CaseReview;
+  readonly previous?: string;
+  readonly successor?: string;
   readonly licence?: string;
   readonly decidedBy?: string;
   readonly decidedAt?: number;
   /** Gone from the state once somebody has decided; the licence then says the same. */
   readonly body?: CaseBody;
+}
+
+/** 请人工复核. */
+export interface CaseReview {
+  readonly at: number;
+  readonly dueAt: number;
+  readonly isProvisional?: true;
+  readonly late?: true;
+  readonly outcome?: 'upheld' | 'changed' | 'decided' | 'withdrawn';
 }
 
 export interface CaseBody {

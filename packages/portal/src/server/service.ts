@@ -14,6 +14,8 @@ export interface ServiceGuide {
   /** The service's own sentences by key: questions, hints, rules of its contract. */
   readonly messages: Readonly<Record<keyof Words, Readonly<Record<string, string>>>>;
   readonly scope: readonly ScopeItem[];
+  /** What an application may be returned for. */
+  readonly points?: readonly { readonly code: string; readonly words: Words }[];
   readonly refusalReasons: readonly { readonly code: string; readonly words: Words }[];
 }
 
