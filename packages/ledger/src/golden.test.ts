@@ -6,7 +6,7 @@ import { applyBlock } from './apply-block.ts';
 import type { Block } from './block.ts';
 import type { ContractRunner } from './contract-runner.ts';
 import type { Genesis } from './genesis.ts';
-import { deedNames } from './modules.ts';
+import { deedNames, findDeed } from './modules.ts';
 import { MemoryState } from './state/memory-state.ts';
 import { goldenStory } from './testing/golden-story.ts';
 import { RootFollower, rootByDefinition } from './testing/state-root.ts';
@@ -136,7 +136,7 @@ describe('the golden ledger v0', () => {
     const deeds = new Set(
       lines.flatMap(({ transactions }) => transactions.map(({ jws }) => parseTransaction(jws).deed)),
     );
-    for (const deed of deedNames) expect(deeds, deed).toContain(deed);
+    for (const deed of deedNames.filter((name) => findDeed(name, 1) !== undefined)) expect(deeds, deed).toContain(deed);
     const refusals = lines.flatMap(({ outcomes }) =>
       outcomes.flatMap((outcome) => ('refused' in outcome ? outcome.refused : [])),
     );
