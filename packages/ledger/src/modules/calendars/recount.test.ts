@@ -45,6 +45,17 @@ describe('a notice that comes while cases wait', () => {
     expect(names).toEqual([['case.overdue', idOf('li')]]);
   });
 
+  it('says that a case is late once, where the notice does not save it', async () => {
+    const chain = await procedureChain();
+    await pendingIn(chain, 'wang');
+    chain.block([], 9 * DAY);
+    chain.block([]);
+    await enterCalendar(chain, { off: ['2026-06-01'] });
+    expect(chain.block([]).blockEvents.map(([name]) => name)).toEqual(['case.due-changed', 'calendar.recounted']);
+    expect(chain.find('case', idOf('wang'))).toMatchObject({ late: true, dueAt: endOf('2026-06-04') });
+    expect(chain.block([]).blockEvents).toEqual([]);
+  });
+
   it('leaves other divisions and decided cases alone', async () => {
     const chain = await procedureChain();
     await pendingIn(chain, 'wang');
