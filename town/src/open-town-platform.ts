@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHAIN, formatGenesis, openPlatform, type Platform, shippedContracts, trustText } from '@minglu/city';
+import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
 import type { RunningWitness } from '@minglu/witness';
@@ -27,7 +28,12 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
   const log = nativeSigner('Ed25519', secrets.log);
   const founder = nativeSigner('ES256', secrets.founder);
   const vkeys = witnesses.map(({ vkey }) => vkey);
-  const genesis = { chain: CHAIN, founder: publicJwk(founder.publicKey), time: parts.foundedAt };
+  const genesis = {
+    chain: CHAIN,
+    founder: publicJwk(founder.publicKey),
+    time: parts.foundedAt,
+    protocol: NEWEST_PROTOCOL,
+  };
   const trust = await trustText(CHAIN, log, vkeys);
   writeFileSync(join(directory, 'trust.json'), trust);
   writeFileSync(join(directory, 'genesis.json'), formatGenesis(genesis));

@@ -25,7 +25,9 @@ export async function openCityPlatform(
   const { options, layout, certificate, founder, log } = prepared;
   const witnessKeys = WITNESSES.map(({ name }) => record.witnesses[name] ?? '');
   const trust = await trustText(CHAIN, log, witnessKeys);
-  const genesis = { chain: CHAIN, founder: publicJwk(founder.publicKey), time: record.foundedAt };
+  const { foundedAt: time, protocol } = record;
+  const version = protocol === undefined ? {} : { protocol };
+  const genesis = { chain: CHAIN, founder: publicJwk(founder.publicKey), time, ...version };
   await writeFile(join(layout.directory, 'trust.json'), trust);
   await writeFile(join(layout.directory, 'genesis.json'), formatGenesis(genesis));
   const readModelDirectory = layout.folder('read-model');

@@ -1,5 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { type JsonObject, parseStrictJsonObject } from '@minglu/protocol';
 import type { StartedChild } from '../children/start-children.ts';
 import { CityError } from '../city-error.ts';
@@ -11,6 +12,8 @@ export interface CityRecord {
   readonly chain: string;
   /** Time of block 0, milliseconds. */
   readonly foundedAt: number;
+  /** Protocol version it was founded with; a city from before there was a second one says none. */
+  readonly protocol?: number;
   /** By name of the witness. */
   readonly witnesses: Readonly<Record<string, string>>;
   /** Block 0 stands; until then a start founds the chain. */
@@ -42,6 +45,7 @@ export async function openCityRecord(options: CityOptions, witnesses: readonly S
   const record = {
     chain: CHAIN,
     foundedAt: options.clock(),
+    protocol: NEWEST_PROTOCOL,
     witnesses: Object.fromEntries(keys),
     founded: false,
     seeded: false,

@@ -28,7 +28,7 @@ describe('block 0', () => {
     const chain = new TestChain();
     chain.block([]);
     expect(chain.find('chain')).toEqual({ name: CHAIN, founder: kidOf('founder') });
-    expect(chain.find('protocol')).toEqual({ version: 1 });
+    expect(chain.find('protocol')).toEqual({ version: 2 });
     expect(chain.find('org', 'platform')).toMatchObject({ status: 'active' });
     expect(chain.find('key', kidOf('founder'))).toEqual({
       jwk: jwkOf('founder'),

@@ -22,7 +22,7 @@ export function applyBlock(state: StateReader, block: Block, runtime: Runtime): 
   const blockEvents: LedgerEvent[] = [];
   openBlock(draft, block, runtime);
   const protocol = enterProtocol(draft, block.height, blockEvents);
-  blockEvents.push(...applyDue(draft, state.due(block.time, MAX_DUE_PER_BLOCK)));
+  blockEvents.push(...applyDue(draft, state.due(block.time, MAX_DUE_PER_BLOCK), block.time));
 
   const { time: timeMs, height } = block;
   const contracts = new ContractDesk(runtime.contracts);

@@ -13,24 +13,16 @@ import type { BlockTransaction } from './block.ts';
 import { checkTransaction } from './check-transaction.ts';
 import { deedNames } from './modules.ts';
 import { refusalCodes } from './refusals.ts';
-import {
-  apply,
-  commitmentOf,
-  DAY,
-  foundedChain,
-  idOf,
-  jwkOf,
-  kidOf,
-  submission,
-  type TestChain,
-} from './testing/test-chain.ts';
+import { calendarBody, procedureChain, serviceBody } from './testing/procedure-chain.ts';
+import { apply, commitmentOf, DAY, idOf, jwkOf, kidOf, submission, type TestChain } from './testing/test-chain.ts';
 import { unsigned } from './testing/unsigned.ts';
 
 let chain: TestChain;
 let applications: BlockTransaction[];
 
 beforeAll(async () => {
-  chain = await foundedChain();
+  chain = await procedureChain();
+  await chain.send({ by: 'editor', deed: 'calendars.propose', body: calendarBody(), id: idOf('proposal') });
   chain.block([await apply(chain, { word: 'granted' }), await apply(chain, { word: 'waiting', facts: {} })]);
   applications = await Promise.all(['x', 'y', 'z'].map((word) => apply(chain, { word })));
 });
@@ -43,24 +35,32 @@ const good: Readonly<Record<string, JsonObject>> = {
   'organisations.update': { id: 'market', name: '新名' },
   'roles.grant': { org: 'market', kid: kidOf('clerk'), role: 'registrar' },
   'roles.revoke': { org: 'market', kid: kidOf('registrar'), role: 'registrar' },
-  'services.register': {
-    id: 'other',
-    version: 1,
-    organ: 'market',
-    contract: 'a'.repeat(64),
-    attesters: [],
-    promiseMs: 1,
-    licence: { kind: 'tea' },
-  },
+  'services.register': { ...serviceBody, id: 'other' },
   'cases.submit': submission,
   'cases.decide': { case: idOf('waiting'), decision: 'grant' },
+  'calendars.propose': calendarBody({ off: ['2026-10-01'], worked: ['2026-10-10'] }),
+  'calendars.confirm': { region: '000000', year: 2026, proposal: idOf('proposal') },
+  'cases.extend': { case: idOf('waiting'), reason: 'COMPLEX' },
+  'cases.supplement': { case: idOf('waiting'), points: ['premises-paper'] },
+  'cases.withdraw': { case: idOf('waiting') },
+  'cases.refile': { case: idOf('waiting'), kid: kidOf('fresh') },
+  'cases.review': { case: idOf('waiting') },
+  'cases.answer-review': { case: idOf('waiting'), outcome: 'upheld', reason: 'CHECKED' },
+  'cases.claim': { case: idOf('waiting') },
+  'cases.assign': { case: idOf('waiting'), to: kidOf('colleague') },
+  'cases.hand-over': { case: idOf('waiting'), to: kidOf('colleague') },
+  'licences.cease': { number: '92110105MA0000007H', reason: 'FLOOD', until: '2026-12-31' },
+  'licences.resume': { number: '92110105MA0000007H' },
+  'licences.announce-closing': { number: '92110105MA0000007H' },
+  'licences.object-to-closing': { number: '92110105MA0000007H', reason: 'TAX-OWED' },
+  'licences.withdraw-closing': { number: '92110105MA0000007H' },
   'licences.issue': { case: idOf('granted') },
   'licences.change': { number: '92110105MA0000007H', tradeName: '明月茶馆' },
   'licences.suspend': { number: '92110105MA0000007H', reason: 'CHECK' },
   'licences.restore': { number: '92110105MA0000007H' },
   'licences.close': { number: '92110105MA0000007H', reason: 'CHECK' },
   'licences.revoke': { number: '92110105MA0000007H', reason: 'CHECK', kind: 'revoked' },
-  'protocol.raise': { version: 2, height: 900 },
+  'protocol.raise': { version: 3, height: 900 },
 };
 
 const strange: fc.Arbitrary<unknown> = fc.oneof(
@@ -105,7 +105,10 @@ const sidecars: fc.Arbitrary<Sidecar | undefined> = fc.option(
 const transaction = fc
   .record({
     made: body,
-    by: fc.constantFrom('founder', 'registrar', 'clerk', 'police-attester', 'stranger'),
+    by: fc.constantFrom(
+      ...['founder', 'registrar', 'clerk', 'police-attester', 'stranger'],
+      ...['head', 'checker', 'waiting', 'granted'],
+    ),
     word: fc.nat(1000).map((serial) => `fuzz ${serial}`),
     windowMs: fc.oneof(
       { weight: 6, arbitrary: fc.constant(DAY / 2) },
@@ -182,7 +185,10 @@ describe('a block of anything', () => {
     fc.assert(
       fc.property(transaction, (drawn) => {
         const time = chain.time + 1;
-        const entry = entryOf({ ...drawn, by: drawn.by === 'stranger' ? 'clerk' : drawn.by }, time);
+        const entry = entryOf(
+          { ...drawn, by: ['stranger', 'waiting', 'granted'].includes(drawn.by) ? 'clerk' : drawn.by },
+          time,
+        );
         const atTheDoor = checkTransaction(chain.state, entry.transaction, entry.sidecar, time);
         const block = { height: chain.height + 1, time, transactions: [entry] };
         const [outcome] = applyBlock(chain.state, block, chain.runtime).outcomes;

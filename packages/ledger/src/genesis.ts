@@ -8,7 +8,7 @@ import { replayBucket } from './state/replay-window.ts';
 /** The organisation whose administrators may shape the chain itself. */
 export const PLATFORM = 'platform';
 
-/** The three things a chain begins with. Everything else comes in ordinary signed transactions, from block 0 on. */
+/** What a chain begins with. Everything else comes in ordinary signed transactions, from block 0 on. */
 export interface Genesis {
   /** The chain's name, which is its log's origin. */
   readonly chain: string;
@@ -16,6 +16,8 @@ export interface Genesis {
   readonly founder: JsonObject;
   /** Time of block 0, milliseconds. */
   readonly time: number;
+  /** Version of the state machine at block 0; 1 where it is not said, as for every chain founded before there was a second. */
+  readonly protocol?: number;
 }
 
 /** Writes the founder into the empty state, before the transactions of block 0 are applied. */
@@ -26,7 +28,7 @@ export function applyGenesis(draft: Draft, block: Block, genesis: Genesis): void
   const since = genesis.time;
   draft.write('chain', '', { name: genesis.chain, founder: kid });
   draft.write('clock', '', { height: 0, time: since, replayFrom: replayBucket(since) });
-  draft.write('protocol', '', { version: 1 });
+  draft.write('protocol', '', { version: genesis.protocol ?? 1 });
   draft.write('org', PLATFORM, { name: PLATFORM, kind: 'platform', status: 'active' });
   draft.write('key', kid, { jwk: genesis.founder, org: PLATFORM, status: 'active', since });
   draft.write('role', roleSubject(PLATFORM, kid, 'administrator'), { since });

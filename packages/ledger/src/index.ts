@@ -2,6 +2,9 @@ export type { AccessCode, AccessDecision, Actor, Resource } from './access/acces
 export { decide } from './access/decide.ts';
 export { applyBlock } from './apply-block.ts';
 export type { AppliedBlock, Block, BlockTransaction } from './block.ts';
+export { addCalendarDays, addWorkingDays } from './calendar/add-days.ts';
+export { calendarIn } from './calendar/calendar-in.ts';
+export type { Deadline, WorkingCalendar } from './calendar/working-calendar.ts';
 export { checkTransaction } from './check-transaction.ts';
 export { type ContractDecision, type ContractVerdict, parseContractVerdict } from './contract/contract-verdict.ts';
 export type { ContractRunner } from './contract-runner.ts';
@@ -10,6 +13,7 @@ export type { EventName } from './events.ts';
 export { type Genesis, PLATFORM } from './genesis.ts';
 export { LedgerError, type LedgerErrorCode } from './ledger-error.ts';
 export { creditCode, isCreditCode } from './modules/licences/credit-code.ts';
+export { comparableName } from './modules/names/name-key.ts';
 export { deedNames } from './modules.ts';
 export { NEWEST_PROTOCOL } from './protocol-version.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusals.ts';
@@ -19,22 +23,32 @@ export { compareDueRows, type DueKind, type DueRow } from './state/due-row.ts';
 export { MemoryState } from './state/memory-state.ts';
 export { recordKey, roleSubject } from './state/record-key.ts';
 export type {
+  CalendarDays,
+  CalendarProposalRecord,
+  CalendarRecord,
   CaseBody,
   CaseRecord,
+  CaseReview,
+  CaseStatus,
   ChainRecord,
   ClockRecord,
   CounterRecord,
   KeyRecord,
   LicenceRecord,
   LicenceStatus,
+  NameRecord,
+  NoticeSource,
   OrganisationRecord,
+  Procedure,
   ProtocolRecord,
   RecordKind,
   RecordTypes,
+  RecountRecord,
   ReplayRecord,
   Role,
   RoleRecord,
   ServiceRecord,
+  WatchRecord,
 } from './state/records.ts';
 export { MAX_WINDOW_MS, REPLAY_BUCKET_MS, replayBucket } from './state/replay-window.ts';
 export type { ReplayMark, StateChanges } from './state/state-changes.ts';

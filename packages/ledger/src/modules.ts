@@ -1,20 +1,37 @@
 import type { Deed } from './deed.ts';
+import { confirmCalendar } from './modules/calendars/confirm-calendar.ts';
+import { proposeCalendar } from './modules/calendars/propose-calendar.ts';
+import { answerReview } from './modules/cases/answer-review.ts';
+import { assignCase } from './modules/cases/assign-case.ts';
+import { claimCase } from './modules/cases/claim-case.ts';
 import { decideCase } from './modules/cases/decide-case.ts';
+import { extendCase } from './modules/cases/extend-case.ts';
+import { handOverCase } from './modules/cases/hand-over-case.ts';
+import { refileCase } from './modules/cases/refile-case.ts';
+import { reviewCase } from './modules/cases/review-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
+import { supplementCase } from './modules/cases/supplement-case.ts';
+import { withdrawCase } from './modules/cases/withdraw-case.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
+import { announceClosing } from './modules/licences/announce-closing.ts';
+import { ceaseBusiness } from './modules/licences/cease-business.ts';
 import { changeLicence } from './modules/licences/change-licence.ts';
 import { closeLicence } from './modules/licences/close-licence.ts';
 import { issueLicence } from './modules/licences/issue-licence.ts';
+import { objectToClosing } from './modules/licences/object-to-closing.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
+import { resumeBusiness } from './modules/licences/resume-business.ts';
 import { revokeLicence } from './modules/licences/revoke-licence.ts';
 import { suspendLicence } from './modules/licences/suspend-licence.ts';
+import { withdrawClosing } from './modules/licences/withdraw-closing.ts';
 import { registerOrganisation } from './modules/organisations/register-organisation.ts';
 import { updateOrganisation } from './modules/organisations/update-organisation.ts';
 import { raiseProtocol } from './modules/protocol/raise-protocol.ts';
 import { grantRole } from './modules/roles/grant-role.ts';
 import { revokeRole } from './modules/roles/revoke-role.ts';
 import { registerService } from './modules/services/register-service.ts';
+import { NEWEST_PROTOCOL } from './protocol-version.ts';
 
 /** Everything the chain can do. */
 const deeds: readonly Deed[] = [
@@ -22,26 +39,51 @@ const deeds: readonly Deed[] = [
   revokeKey,
   registerOrganisation,
   updateOrganisation,
-  grantRole,
-  revokeRole,
-  registerService,
-  submitCase,
+  ...grantRole,
+  ...revokeRole,
+  ...registerService,
+  proposeCalendar,
+  confirmCalendar,
+  ...submitCase,
   decideCase,
+  extendCase,
+  supplementCase,
+  withdrawCase,
+  refileCase,
+  reviewCase,
+  answerReview,
+  claimCase,
+  assignCase,
+  handOverCase,
   issueLicence,
   changeLicence,
   suspendLicence,
   restoreLicence,
+  ceaseBusiness,
+  resumeBusiness,
+  announceClosing,
+  objectToClosing,
+  withdrawClosing,
   closeLicence,
-  revokeLicence,
+  ...revokeLicence,
   raiseProtocol,
 ];
 
-const deedsByName: ReadonlyMap<string, Deed> = new Map(deeds.map((deed) => [deed.name, deed]));
+/** A later form of a deed takes the place of the one before it, from its protocol version on. */
+const deedsByVersion: readonly ReadonlyMap<string, Deed>[] = Array.from(
+  { length: NEWEST_PROTOCOL + 1 },
+  (_, version) =>
+    new Map(
+      deeds
+        .filter(({ since }) => since <= version)
+        .sort((a, b) => a.since - b.since)
+        .map((deed) => [deed.name, deed]),
+    ),
+);
 
-export const deedNames: readonly string[] = deeds.map((deed) => deed.name);
+export const deedNames: readonly string[] = [...new Set(deeds.map((deed) => deed.name))];
 
-/** The deed of this name, if the protocol version in force knows it. */
+/** The deed of this name, in the form that the protocol version in force knows it by. */
 export function findDeed(name: string, protocol: number): Deed | undefined {
-  const deed = deedsByName.get(name);
-  return deed !== undefined && deed.since <= protocol ? deed : undefined;
+  return deedsByVersion[Math.min(protocol, NEWEST_PROTOCOL)]?.get(name);
 }

@@ -7,6 +7,11 @@ export interface ContractInput<Body> {
   readonly version: number;
   /** Attested for this case; a fact nobody attested, or departments disagree about, is not there. */
   readonly facts: { readonly [name: string]: Json };
+  /** What the ledger itself knows, attested by nobody; there for services under a procedure. */
+  readonly ledger?: {
+    /** Another business of this region has the name, or one that is compared the same. */
+    readonly 'name-is-taken': boolean;
+  };
   /** The public part of the application, its shape checked. */
   readonly body: Body;
   /** Codes from the sidecar: not public, and checked by nobody yet. */

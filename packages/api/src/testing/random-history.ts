@@ -21,7 +21,7 @@ export interface ExpectedCase {
   readonly tradeName: string;
   readonly submittedAt: number;
   readonly promisedAt: number | null;
-  status: 'pending' | 'granted' | 'refused';
+  status: 'pending' | 'granted' | 'refused' | 'returned' | 'withdrawn';
   overdue: boolean;
   licence: string | null;
   decidedAt: number | null;
@@ -40,9 +40,13 @@ const KINDS = [
   'wait',
   'decide',
   'refuse',
+  'returned',
+  'withdrawn',
   'late',
   'change',
   'suspend',
+  'cease',
+  'announce',
   'back',
   'close',
   'revoke',
@@ -106,6 +110,8 @@ class HistoryWriter implements History {
   #take({ kind, pick }: Step): void {
     if (kind === 'grant' || kind === 'wait') this.#submit(kind === 'grant', pick);
     else if (kind === 'decide' || kind === 'refuse') this.#decide(kind === 'decide', pick);
+    else if (kind === 'returned' || kind === 'withdrawn') this.#giveBack(kind, pick);
+    else if (kind === 'cease' || kind === 'announce') this.#rest(kind === 'cease', pick);
     else if (['change', 'suspend', 'close', 'revoke'].includes(kind)) this.#act(kind, pick);
     else if (kind === 'no') this.#send('cases.submit', { tradeName: '被拒面馆' }, undefined);
     else if (kind === 'role') this.#send('roles.grant', {}, [['role.granted', { org: 'market-bureau' }]]);
@@ -161,6 +167,25 @@ class HistoryWriter implements History {
     } else events.push(['case.refused', { case: found.id, organ: found.organ, reason: 'X' }]);
     found.events.push(...events.map(([name]) => name));
     this.#send('cases.decide', { case: found.id }, events);
+  }
+
+  #giveBack(status: 'returned' | 'withdrawn', pick: number): void {
+    const found = at(this.#pending(), pick);
+    if (found === undefined) return;
+    found.status = status;
+    found.decidedAt = this.#time;
+    found.events.push(`case.${status}`);
+    this.#send('cases.withdraw', { case: found.id }, [[`case.${status}`, { case: found.id, organ: found.organ }]]);
+  }
+
+  /** An announced closing leaves the status as it was. */
+  #rest(ceases: boolean, pick: number): void {
+    const found = at(this.licences, pick);
+    if (found === undefined) return;
+    const { number } = found;
+    if (ceases) found.status = 'ceased';
+    const name = ceases ? 'licence.ceased' : 'licence.closing-announced';
+    this.#send('licences.cease', {}, [[name, { number, reason: 'X' }]]);
   }
 
   #act(kind: string, pick: number): void {

@@ -7,12 +7,12 @@ import { decideAccess } from './decide-access.ts';
 /** The rule of a deed that asks access; rules about what exists stand before it, where the resource depends on them. */
 export function accessRule<Body>(
   deed: string,
-  resourceOf: (body: Body, records: RecordFinder) => Resource,
+  resourceOf: (body: Body, records: RecordFinder, kid: string) => Resource,
 ): Rule<Body> {
   return (body, context) => {
     const { transaction, records } = context;
     const actor = { kid: transaction.kid, caseKey: transaction.caseKey !== undefined, atMs: context.timeMs };
-    const decision = decideAccess(records, { actor, deed, resource: resourceOf(body, records) });
+    const decision = decideAccess(records, { actor, deed, resource: resourceOf(body, records, transaction.kid) });
     return decision.allow ? undefined : refuse(decision.code, decision.facts);
   };
 }

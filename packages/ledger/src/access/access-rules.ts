@@ -14,6 +14,11 @@ export type Grant =
 const platformAdministrator: Grant = { by: 'platform-role', role: 'administrator' };
 const administrator: Grant = { by: 'role', role: 'administrator' };
 const registrar: Grant = { by: 'role', role: 'registrar' };
+/** 登记机关负责人. */
+const head: Grant = { by: 'role', role: 'head' };
+const holder: Grant = { by: 'holder' };
+/** Calendars count for every region: no department's administrator can make an editor of them. */
+const calendarEditor: Grant = { by: 'platform-role', role: 'calendar-editor' };
 
 /** Who may do what; what is not here nobody may. Deeds of the chain, then reads the API asks about. */
 export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string, readonly Grant[]>([
@@ -26,13 +31,29 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['services.register', [platformAdministrator]],
   ['protocol.raise', [platformAdministrator]],
   ['cases.submit', [{ by: 'case-key' }]],
+  ['calendars.propose', [calendarEditor]],
+  ['calendars.confirm', [calendarEditor]],
   ['cases.decide', [registrar]],
+  ['cases.supplement', [registrar]],
+  ['cases.claim', [registrar]],
+  ['cases.hand-over', [registrar]],
+  ['cases.answer-review', [registrar]],
+  ['cases.extend', [head]],
+  ['cases.assign', [head]],
+  ['cases.withdraw', [holder]],
+  ['cases.refile', [holder]],
+  ['cases.review', [holder]],
+  ['licences.cease', [holder]],
+  ['licences.resume', [holder]],
+  ['licences.announce-closing', [holder]],
+  ['licences.withdraw-closing', [holder]],
+  ['licences.object-to-closing', [registrar, { by: 'role', role: 'attester' }]],
   ['licences.issue', [registrar]],
   ['licences.change', [registrar]],
   ['licences.suspend', [registrar]],
   ['licences.restore', [registrar]],
   ['licences.close', [registrar]],
   ['licences.revoke', [registrar]],
-  ['cases.read', [{ by: 'holder' }, registrar]],
-  ['cases.queue', [registrar]],
+  ['cases.read', [holder, registrar, head]],
+  ['cases.queue', [registrar, head]],
 ]);

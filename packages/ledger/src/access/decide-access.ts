@@ -28,7 +28,7 @@ function decideForCaseKey(grants: readonly Grant[], { actor, resource, deed }: Q
 
 function decideForRegistered(records: RecordFinder, grants: readonly Grant[], question: Question): AccessDecision {
   const { actor, resource, deed } = question;
-  if (grants.length === 1 && grants[0]?.by === 'case-key')
+  if (grants.length > 0 && grants.every(({ by }) => by === 'case-key' || by === 'holder'))
     return { allow: false, code: 'case-key-required', facts: { deed } };
   const key = records.find('key', actor.kid);
   if (key === undefined) return { allow: false, code: 'key-unknown', facts: {} };

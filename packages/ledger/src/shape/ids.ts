@@ -14,6 +14,10 @@ export const licenceNumber = pattern(/^[0-9A-HJ-NPQRTUWXY]{18}$/);
 export const regionCode = pattern(/^[1-9][0-9]{5}$/);
 /** A class of economic activity, GB/T 4754, four digits. */
 export const activityCode = pattern(/^[0-9]{4}$/);
-export const role = oneOf('administrator', 'registrar', 'attester');
+/** The roles of protocol version 1. */
+export const firstRole = oneOf('administrator', 'registrar', 'attester');
+export const role = oneOf('administrator', 'registrar', 'attester', 'head', 'calendar-editor');
+/** What an application can be returned for, and other codes that a service's own list gives words to. */
+export const pointCode = pattern(/^[a-z-]{1,40}$/);
 /** Milliseconds since 1970, up to the year 9999. */
 export const instant = integer(1, 253_402_300_799_999);

@@ -1,9 +1,25 @@
+import { CHINA_OFFSET_MS, DAY_MS, dayOf } from '../calendar/civil-date.ts';
 import type { DueRow } from './due-row.ts';
-import type { CaseRecord, LicenceRecord, RoleRecord } from './records.ts';
+import type { CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
+
+/** How long before the end of a year the next one's calendar is asked for. */
+const ASK_AHEAD_DAYS = 60;
+/** Only the country's notice is awaited every year; its calendars are of these keys. */
+const COUNTRY_CALENDAR = 'calendar/000000/';
+
+type DueOf = (key: string, record: never) => DueRow | undefined;
+
+const dueOfKinds: ReadonlyMap<string, DueOf> = new Map<string, DueOf>([
+  ['case', dueOfCase],
+  ['licence', dueOfLicence],
+  ['role', dueOfRole],
+  ['calendar', dueOfCalendar],
+  ['recount', dueOfRecount],
+]);
 
 /**
  * The due row a record stands for, if any. The index is a function of the records, so it needs no place in the tree
- * and can be rebuilt from any copy of state.
+ * and can be rebuilt from any copy of state. Where several instants lie ahead of a record, the first has the row.
  * @param value value text, as under `key` in state
  */
 export function dueOf(key: string, value: string): DueRow | undefined {
@@ -11,27 +27,57 @@ export function dueOf(key: string, value: string): DueRow | undefined {
 }
 
 export function mayBeDue(key: string): boolean {
-  return key.startsWith('case/') || key.startsWith('licence/') || key.startsWith('role/');
+  return dueOfKinds.has(kindOf(key));
 }
 
 /** The same for a record already parsed; `record` must be what stands under `key`. */
 export function dueOfRecord(key: string, record: unknown): DueRow | undefined {
-  if (key.startsWith('case/')) return dueOfCase(key, record as CaseRecord);
-  if (key.startsWith('licence/')) return dueOfLicence(key, record as LicenceRecord);
-  if (key.startsWith('role/')) return dueOfRole(key, record as RoleRecord);
-  return undefined;
+  return dueOfKinds.get(kindOf(key))?.(key, record as never);
+}
+
+function kindOf(key: string): string {
+  const end = key.indexOf('/');
+  return end < 0 ? '' : key.slice(0, end);
 }
 
 function dueOfCase(subject: string, record: CaseRecord): DueRow | undefined {
-  if (record.status !== 'pending' || record.promisedAt === undefined || record.overdue) return undefined;
-  return { instantMs: record.promisedAt, kind: 'case-promise-passes', subject };
+  const { promisedAt, dueAt, review } = record;
+  const isPending = record.status === 'pending';
+  let first: DueRow | undefined;
+  const take = (instantMs: number, kind: DueRow['kind']) => {
+    if (first === undefined || instantMs < first.instantMs) first = { instantMs, kind, subject };
+  };
+  if (isPending && promisedAt !== undefined && !record.overdue) take(promisedAt, 'case-promise-passes');
+  if (isPending && dueAt !== undefined && !record.late) take(dueAt + 1, 'case-due-passes');
+  const isAsked = review !== undefined && review.outcome === undefined && !review.late;
+  if (isAsked) take(review.dueAt + 1, 'case-review-passes');
+  return first;
 }
 
 function dueOfLicence(subject: string, record: LicenceRecord): DueRow | undefined {
-  if (record.status !== 'suspended' || record.until === undefined) return undefined;
-  return { instantMs: record.until, kind: 'licence-suspension-ends', subject };
+  const { status, until, closing } = record;
+  const end = until === undefined ? undefined : endOf(status, until, subject);
+  if (closing === undefined || closing.ripe) return end;
+  const ripens: DueRow = { instantMs: closing.dueAt + 1, kind: 'licence-closing-ripens', subject };
+  return end !== undefined && end.instantMs <= ripens.instantMs ? end : ripens;
+}
+
+function endOf(status: LicenceRecord['status'], instantMs: number, subject: string): DueRow | undefined {
+  if (status === 'suspended') return { instantMs, kind: 'licence-suspension-ends', subject };
+  return status === 'ceased' ? { instantMs, kind: 'licence-cessation-ends', subject } : undefined;
 }
 
 function dueOfRole(subject: string, record: RoleRecord): DueRow | undefined {
   return record.until === undefined ? undefined : { instantMs: record.until, kind: 'role-expires', subject };
+}
+
+function dueOfCalendar(subject: string, record: { readonly nextAsked?: true }): DueRow | undefined {
+  if (record.nextAsked || !subject.startsWith(COUNTRY_CALENDAR)) return undefined;
+  const year = Number(subject.slice(COUNTRY_CALENDAR.length));
+  const day = dayOf({ year: year + 1, month: 1, day: 1 }) - ASK_AHEAD_DAYS;
+  return { instantMs: day * DAY_MS - CHINA_OFFSET_MS, kind: 'calendar-next-asked', subject };
+}
+
+function dueOfRecount(subject: string, record: RecountRecord): DueRow {
+  return { instantMs: record.at, kind: 'calendar-recount', subject };
 }

@@ -1,4 +1,13 @@
-export type DueKind = 'case-promise-passes' | 'licence-suspension-ends' | 'role-expires';
+export type DueKind =
+  | 'calendar-next-asked'
+  | 'calendar-recount'
+  | 'case-due-passes'
+  | 'case-promise-passes'
+  | 'case-review-passes'
+  | 'licence-cessation-ends'
+  | 'licence-closing-ripens'
+  | 'licence-suspension-ends'
+  | 'role-expires';
 
 /** One line of the due index: something that happens at an instant though nobody acts. */
 export interface DueRow {

@@ -34,11 +34,29 @@ export interface KeyRecord {
   readonly since: number;
 }
 
-export type Role = 'administrator' | 'registrar' | 'attester';
+export type Role = 'administrator' | 'registrar' | 'attester' | 'head' | 'calendar-editor';
 
 export interface RoleRecord {
   readonly since: number;
   readonly until?: number;
+}
+
+/** How the law has cases of a service handled: what it leaves open between services, as data. */
+export interface Procedure {
+  /** 市场主体登记 (市场主体登记管理条例 19, 20). */
+  readonly kind: 'registration';
+  /** Working days to the decision. */
+  readonly days: number;
+  /** Working days that the head of the organ may add, once. */
+  readonly extensionDays: number;
+  /** Working days to the answer to a request for a person's review. */
+  readonly reviewDays: number;
+  /** Days in which departments may object to a closing by the short procedure (条例 33). */
+  readonly closingDays: number;
+  /** 复议机关; the organ's parent where it is not named (行政复议法 24). */
+  readonly reconsideration?: string;
+  /** What an application may be returned for; any code where there is no list. */
+  readonly points?: readonly string[];
 }
 
 export interface ServiceRecord {
@@ -49,6 +67,7 @@ export interface ServiceRecord {
   readonly promiseMs: number;
   /** `separately`: a grant does not issue; a registrar issues later. */
   readonly licence: { readonly kind: string; readonly separately?: true };
+  readonly procedure?: Procedure;
   readonly status: 'active' | 'retired';
 }
 
@@ -60,15 +79,54 @@ export interface CaseBody {
   readonly operator: string;
 }
 
+/** `returned`: 退还 with the whole list of what is missing; the applicant files anew. */
+export type CaseStatus = 'granted' | 'pending' | 'refused' | 'returned' | 'withdrawn';
+
+/** 请人工复核. */
+export interface CaseReview {
+  readonly at: number;
+  /** Working days that `dueAt` was counted with. */
+  readonly days: number;
+  readonly dueAt: number;
+  readonly isProvisional?: true;
+  readonly late?: true;
+  /** `decided`: a person decided the case itself, which is an answer; `withdrawn`: the application was. */
+  readonly outcome?: 'upheld' | 'changed' | 'decided' | 'withdrawn';
+  readonly answeredBy?: string;
+  readonly answeredAt?: number;
+}
+
 export interface CaseRecord {
   readonly service: string;
   readonly version: number;
   readonly organ: string;
   readonly holder: string;
-  readonly status: 'granted' | 'pending' | 'refused';
+  readonly status: CaseStatus;
   readonly submittedAt: number;
+  /** 承诺时限. */
   readonly promisedAt?: number;
+  /** The promise has passed. */
   readonly overdue?: true;
+  /** 法定时限: the last millisecond in time. Stays when the case is decided. */
+  readonly dueAt?: number;
+  /** 暂定: `dueAt` reaches into a year whose calendar is not known. */
+  readonly isProvisional?: true;
+  /** `dueAt` passed before the case was decided. */
+  readonly late?: true;
+  /** Working days that `dueAt` was counted with, and what an extension may add to them. */
+  readonly clock?: { readonly days: number; readonly extensionDays: number; readonly extendedBy?: string };
+  /** Pages of the watch that name this case: those of the years its open clocks run through. */
+  readonly watch?: readonly string[];
+  /** The registrar who works on it. */
+  readonly officer?: string;
+  readonly review?: CaseReview;
+  /** The case that this one files anew. */
+  readonly previous?: string;
+  /** How often the matter has been filed, counting this one. */
+  readonly round?: number;
+  /** Thumbprint of the key that may file this case anew, named by its own key. */
+  readonly successorKid?: string;
+  readonly successor?: string;
   readonly licence?: string;
   readonly decidedBy?: string;
   readonly decidedAt?: number;
@@ -101,8 +159,65 @@ export interface LicenceRecord {
   readonly since: number;
   readonly issuedAt: number;
   readonly changedAt?: number;
-  /** When a suspension ends by itself. */
+  /** When a suspension or 歇业 ends by itself. */
   readonly until?: number;
+  /** Days of 歇业 that are over (条例 30: at most three years in all). */
+  readonly ceasedDays?: number;
+  /** 简易注销 applied for: departments may object until `dueAt` (条例 33). */
+  readonly closing?: {
+    readonly at: number;
+    readonly dueAt: number;
+    readonly isProvisional?: true;
+    /** Over without objection, on a day that may not be one: nothing happens by itself. */
+    readonly ripe?: true;
+  };
+}
+
+/** An official notice about days off: its number, its date, its address. */
+export interface NoticeSource {
+  readonly notice: string;
+  readonly date: string;
+  readonly url: string;
+}
+
+/** Days written `YYYY-MM-DD`, in order. */
+export interface CalendarDays {
+  readonly off: readonly string[];
+  /** Days of a weekend that are worked. */
+  readonly worked: readonly string[];
+  readonly source: NoticeSource;
+}
+
+export interface CalendarProposalRecord extends CalendarDays {
+  /** Id of the transaction that proposed it. */
+  readonly proposal: string;
+  readonly proposedBy: string;
+}
+
+/** What a division's notice says about a year. */
+export interface CalendarRecord extends CalendarDays {
+  readonly proposedBy: string;
+  readonly confirmedBy: string;
+  readonly since: number;
+  /** The operator was asked for the next year's notice, or it was there. */
+  readonly nextAsked?: true;
+}
+
+/** Clocks of a year still to be counted again after a notice; worked off page by page, so that no block is long. */
+export interface RecountRecord {
+  readonly at: number;
+  readonly page: number;
+  readonly changed: number;
+}
+
+/** Cases whose open clocks run through a year; a page is gone when it is empty. */
+export interface WatchRecord {
+  readonly cases: readonly string[];
+}
+
+/** Who has a name in a region. */
+export interface NameRecord {
+  readonly case: string;
 }
 
 export interface CounterRecord {
@@ -125,6 +240,11 @@ export interface RecordTypes {
   readonly case: CaseRecord;
   readonly licence: LicenceRecord;
   readonly counter: CounterRecord;
+  readonly calendar: CalendarRecord;
+  readonly 'calendar-proposal': CalendarProposalRecord;
+  readonly recount: RecountRecord;
+  readonly watch: WatchRecord;
+  readonly name: NameRecord;
   readonly replay: ReplayRecord;
 }
 

@@ -17,6 +17,7 @@ import {
 import { applyBlock } from '../apply-block.ts';
 import type { AppliedBlock, BlockTransaction } from '../block.ts';
 import type { ContractRunner } from '../contract-runner.ts';
+import { NEWEST_PROTOCOL } from '../protocol-version.ts';
 import type { Runtime } from '../runtime.ts';
 import { MemoryState } from '../state/memory-state.ts';
 import type { RecordKind, RecordTypes } from '../state/records.ts';
@@ -82,8 +83,8 @@ export class TestChain {
   time = START;
   #serial = 0;
 
-  constructor(contracts: ContractRunner = ageContract) {
-    this.runtime = { contracts, genesis: { chain: CHAIN, founder: jwkOf('founder'), time: START } };
+  constructor(contracts: ContractRunner = ageContract, protocol = NEWEST_PROTOCOL) {
+    this.runtime = { contracts, genesis: { chain: CHAIN, founder: jwkOf('founder'), time: START, protocol } };
   }
 
   find<K extends RecordKind>(kind: K, subject = ''): RecordTypes[K] | undefined {
@@ -192,8 +193,8 @@ export const foundingLetters: readonly Omit<Letter, 'by'>[] = [
 ];
 
 /** A chain with a market office (a registrar, a clerk without a role), the police as attester, and one service. */
-export async function foundedChain(contracts?: ContractRunner): Promise<TestChain> {
-  const chain = new TestChain(contracts);
+export async function foundedChain(contracts?: ContractRunner, protocol?: number): Promise<TestChain> {
+  const chain = new TestChain(contracts, protocol);
   const letters: BlockTransaction[] = [];
   for (const letter of foundingLetters) letters.push(await chain.write({ ...letter, by: 'founder' }));
   const { outcomes } = chain.block(letters);

@@ -3,6 +3,14 @@ import type { ProjectionRecord } from '../projection-record.ts';
 import { numberOf, textOf } from './event-facts.ts';
 import type { MakeProjection } from './projection.ts';
 
+/** Status of a case that somebody ended. */
+const ENDED: { readonly [event: string]: string | undefined } = {
+  'case.granted': 'granted',
+  'case.refused': 'refused',
+  'case.returned': 'returned',
+  'case.withdrawn': 'withdrawn',
+};
+
 /** Cases and where they stand; the queue of an organ is an index over the pending ones. */
 export const casesProjection: MakeProjection = (database) => {
   const insert = database.prepare('insert into cases values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?) on conflict do nothing');
@@ -37,8 +45,8 @@ export const casesProjection: MakeProjection = (database) => {
       }
       for (const [name, facts] of record.events) {
         const id = textOf(facts, 'case');
-        if (name === 'case.granted') decide.run('granted', record.time, id);
-        else if (name === 'case.refused') decide.run('refused', record.time, id);
+        const ended = ENDED[name];
+        if (ended !== undefined) decide.run(ended, record.time, id);
         else if (name === 'case.overdue') late.run(id);
         else if (name === 'licence.issued') licence.run(textOf(facts, 'number'), id);
       }

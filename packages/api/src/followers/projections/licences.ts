@@ -6,11 +6,13 @@ import { applicationFinder } from './find-application.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { MakeProjection } from './projection.ts';
 
-/** Status after an event; a revocation names its own, of three kinds. */
-const STATUS: { readonly [event: string]: string } = {
+/** Status after an event; a revocation names its own, of three kinds. An event that is not here leaves the status. */
+const STATUS: { readonly [event: string]: string | undefined } = {
   'licence.suspended': 'suspended',
   'licence.suspension-ended': 'valid',
   'licence.restored': 'valid',
+  'licence.ceased': 'ceased',
+  'licence.resumed': 'valid',
   'licence.closed': 'closed',
 };
 
@@ -49,6 +51,10 @@ export const licencesProjection: MakeProjection = (database) => {
     index.run(found.row, nameTokens(tradeName));
   };
 
+  const move = (status: string | undefined, number: string): void => {
+    if (status !== undefined) setStatus.run(status, number);
+  };
+
   return {
     apply(record) {
       for (const [name, facts] of record.events) {
@@ -56,7 +62,7 @@ export const licencesProjection: MakeProjection = (database) => {
         const number = textOf(facts, 'number');
         if (name === 'licence.issued') issue(number, facts, record);
         else if (name === 'licence.changed') change(number, facts);
-        else setStatus.run(STATUS[name] ?? textOf(facts, 'kind'), number);
+        else move(name === 'licence.revoked' ? textOf(facts, 'kind') : STATUS[name], number);
       }
     },
     flush() {},

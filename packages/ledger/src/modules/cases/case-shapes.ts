@@ -1,12 +1,13 @@
-import { activityCode, digest, id, regionCode } from '../../shape/ids.ts';
-import type { BodyOf } from '../../shape/shape.ts';
+import { activityCode, digest, id, regionCode, transactionId } from '../../shape/ids.ts';
+import { type BodyOf, optional } from '../../shape/shape.ts';
 import { displayText } from '../../shape/texts.ts';
 import { bool, listOf } from '../../shape/values.ts';
 
 export const tradeName = displayText(2, 60);
 export const scope = listOf(activityCode, 1, 50);
 
-export const submission = {
+/** An application in protocol version 1. */
+export const firstSubmission = {
   service: id,
   tradeName,
   scope,
@@ -15,5 +16,10 @@ export const submission = {
   operator: digest,
   /** The person chose to be handled by an officer (个人信息保护法 24). */
   manual: bool,
+};
+export const submission = {
+  ...firstSubmission,
+  /** The case that this one files anew: it was returned or withdrawn, and its key named this one's. */
+  previous: optional(transactionId),
 };
 export type Submission = BodyOf<typeof submission>;

@@ -1,30 +1,39 @@
 import type { LedgerEvent, Outcome } from '@minglu/protocol';
 import { accessRule } from '../../access/access-rule.ts';
 import type { ContractDecision } from '../../contract/contract-verdict.ts';
-import { type DeedContext, defineDeed, type Effect } from '../../deed.ts';
+import { overrule } from '../../contract/overrule.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed, type Effect } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { CaseRecord, ServiceRecord } from '../../state/records.ts';
 import { numberLicence } from '../licences/number-licence.ts';
+import { isNameTaken, takeName } from '../names/names.ts';
 import { attestationsHold } from './attestation-rules.ts';
-import { type Submission, submission } from './case-shapes.ts';
+import { dueAfter } from './case-clock.ts';
+import { firstSubmission, type Submission, submission } from './case-shapes.ts';
 import { mergeFacts } from './merge-facts.ts';
+import { mayReferToPrevious } from './refiling-rules.ts';
+import { writeCase } from './write-case.ts';
 
-/** An application: the service's contract grants it at once, or it goes to a person with a promised date. */
-export const submitCase = defineDeed({
+const spec: Omit<DeedSpec<typeof submission>, 'body' | 'since'> = {
   name: 'cases.submit',
-  since: 1,
-  body: submission,
   sidecar: 'required',
   rules: [
     accessRule('cases.submit', () => ({})),
     serviceIsActive,
     caseIsNew,
+    mayReferToPrevious,
     ({ service }, context) => attestationsHold(service, context),
   ],
   effect: submit,
-});
+};
+
+/** An application: the service's contract grants it at once, or it goes to a person with a promised date. */
+export const submitCase: readonly Deed[] = [
+  defineDeed<typeof firstSubmission>({ ...spec, since: 1, body: firstSubmission }),
+  defineDeed({ ...spec, since: 2, body: submission }),
+];
 
 function serviceIsActive({ service }: Submission, { records }: DeedContext): Refusal | undefined {
   const record = records.find('service', service);
@@ -46,6 +55,7 @@ function submit(body: Submission, context: DeedContext, draft: Draft): Effect {
     organ: service.organ,
     holder: context.transaction.kid,
     submittedAt: context.timeMs,
+    ...(body.previous === undefined ? {} : followPrevious(draft, body.previous, context.transaction.id)),
   };
   const events =
     decision === 'grant' && !body.manual
@@ -54,33 +64,49 @@ function submit(body: Submission, context: DeedContext, draft: Draft): Effect {
   return trace === undefined ? { events } : { events, trace };
 }
 
+/** The link stands on both: from either one the whole matter is found. */
+function followPrevious(draft: Draft, previous: string, successor: string): Pick<CaseRecord, 'previous' | 'round'> {
+  const record = draft.get('case', previous);
+  draft.write('case', previous, { ...record, successor });
+  return { previous, round: (record.round ?? 1) + 1 };
+}
+
 interface Verdict {
   readonly decision: ContractDecision;
   readonly trace: string | undefined;
 }
 
-/** With `manual` the contract still runs: the officer sees what it would have proposed. */
+/**
+ * With `manual` the contract still runs: the officer sees what it would have proposed. Under a procedure it is told what
+ * the ledger itself knows, apart from what departments attest; a name that is taken is granted by no contract.
+ */
 function decideByContract(body: Submission, service: ServiceRecord, context: DeedContext): Verdict {
-  const { sidecar, erased, contracts, timeMs } = context;
+  const { sidecar, erased, contracts, timeMs, records, transaction } = context;
   if (sidecar === undefined) return { decision: recordedDecision(erased), trace: undefined };
+  const isTaken = service.procedure !== undefined && isNameTaken(records, { ...body, case: transaction.id });
   const input = JSON.stringify({
     service: body.service,
     version: service.version,
     facts: mergeFacts(sidecar.attestations),
+    ...(service.procedure === undefined ? {} : { ledger: { 'name-is-taken': isTaken } }),
     body,
     plain: sidecar.plain,
     time: timeMs,
   });
-  const { decision, trace, manualTrace } = contracts.decide(service.contract, input);
+  const answer = contracts.decide(service.contract, input);
+  const { decision, trace, manualTrace } =
+    isTaken && answer.decision === 'grant' ? overrule(answer, NAME_IS_TAKEN) : answer;
   return { decision, trace: body.manual ? manualTrace : trace };
 }
+
+const NAME_IS_TAKEN = { rule: 'name-is-free', article: '市场主体登记管理条例 第十条', result: false } as const;
 
 function recordedDecision(recorded: Outcome | undefined): ContractDecision {
   const events = recorded !== undefined && 'events' in recorded ? recorded.events : [];
   return events.some(([name]) => name === 'case.granted') ? 'grant' : 'propose';
 }
 
-type Submitted = Pick<CaseRecord, 'service' | 'version' | 'organ' | 'holder' | 'submittedAt'>;
+type Submitted = Pick<CaseRecord, 'service' | 'version' | 'organ' | 'holder' | 'submittedAt' | 'previous' | 'round'>;
 
 interface Accepted {
   readonly submitted: Submitted;
@@ -92,6 +118,7 @@ function grant(body: Submission, { submitted, service }: Accepted, context: Deed
   const { holder, submittedAt, ...of } = submitted;
   const granted = { ...of, holder, status: 'granted', submittedAt } as const;
   if (service.licence.separately) {
+    if (service.procedure !== undefined) takeName(draft, { ...body, case: id });
     draft.create('case', id, { ...granted, body: publicPart(body) });
     return [submittedEvent(id, submitted), event('case.granted', { case: id, by: 'contract' })];
   }
@@ -112,14 +139,27 @@ function grant(body: Submission, { submitted, service }: Accepted, context: Deed
 
 function sendToAPerson(body: Submission, accepted: Accepted, context: DeedContext, draft: Draft): LedgerEvent[] {
   const id = context.transaction.id;
-  const { holder, submittedAt, ...of } = accepted.submitted;
-  const promisedAt = submittedAt + accepted.service.promiseMs;
-  draft.create('case', id, { ...of, holder, status: 'pending', submittedAt, promisedAt, body: publicPart(body) });
-  return [submittedEvent(id, accepted.submitted), event('case.pending', { case: id, promisedAt })];
+  const { submitted, service } = accepted;
+  const { holder, submittedAt, ...of } = submitted;
+  const promisedAt = submittedAt + service.promiseMs;
+  const pending = { ...of, holder, status: 'pending', submittedAt, promisedAt } as const;
+  const events = (due: object) => [
+    submittedEvent(id, submitted),
+    event('case.pending', { case: id, promisedAt, ...due }),
+  ];
+  if (service.procedure === undefined) {
+    draft.create('case', id, { ...pending, body: publicPart(body) });
+    return events({});
+  }
+  const { days, extensionDays } = service.procedure;
+  const due = dueAfter(draft, body.region, submittedAt, days);
+  writeCase(draft, id, { ...pending, ...due, clock: { days, extensionDays }, body: publicPart(body) });
+  return events(due);
 }
 
-function submittedEvent(id: string, { service, version, organ }: Submitted): LedgerEvent {
-  return event('case.submitted', { case: id, service, version, organ });
+function submittedEvent(id: string, { service, version, organ, previous }: Submitted): LedgerEvent {
+  const link = previous === undefined ? {} : { previous };
+  return event('case.submitted', { case: id, service, version, organ, ...link });
 }
 
 function publicPart({ tradeName, scope, region, operator }: Submission): NonNullable<CaseRecord['body']> {

@@ -3,7 +3,10 @@ import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { licenceNumber } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
+import type { RecordFinder } from '../../state/record-finder.ts';
+import type { LicenceRecord } from '../../state/records.ts';
 import { scope, tradeName } from '../cases/case-shapes.ts';
+import { freeName, isNameTaken, takeName } from '../names/names.ts';
 import { licenceExists, licenceIsLiving, licenceIsValid, mayActOnLicence } from './licence-rules.ts';
 
 const body = { number: licenceNumber, tradeName: optional(tradeName), scope: optional(scope) };
@@ -15,10 +18,22 @@ export const changeLicence = defineDeed({
   since: 1,
   body,
   sidecar: 'optional',
-  rules: [licenceExists, mayActOnLicence('licences.change'), licenceIsLiving, licenceIsValid, somethingChanges],
+  rules: [
+    licenceExists,
+    mayActOnLicence('licences.change'),
+    licenceIsLiving,
+    licenceIsValid,
+    somethingChanges,
+    nameIsFree,
+  ],
   effect: ({ number, ...changes }, { timeMs }, draft) => {
     const licence = draft.get('licence', number);
-    draft.write('licence', number, { ...licence, ...changes, changedAt: timeMs });
+    const changed = { ...licence, ...changes, changedAt: timeMs };
+    draft.write('licence', number, changed);
+    if (changes.tradeName !== undefined && isUnderProcedure(licence, draft)) {
+      freeName(draft, licence);
+      takeName(draft, changed);
+    }
     return { events: [event('licence.changed', { number, organ: licence.organ, ...changes })] };
   },
 });
@@ -28,4 +43,16 @@ function somethingChanges(change: Body, { records }: DeedContext): Refusal | und
   const sameName = change.tradeName === undefined || change.tradeName === licence?.tradeName;
   const sameScope = change.scope === undefined || change.scope.join() === licence?.scope.join();
   return sameName && sameScope ? refuse('nothing-changes') : undefined;
+}
+
+/** Two businesses of one name in one place are not made by a change either (市场主体登记管理条例 10). */
+function nameIsFree({ number, tradeName }: Body, { records }: DeedContext): Refusal | undefined {
+  const licence = records.find('licence', number);
+  if (licence === undefined || tradeName === undefined || !isUnderProcedure(licence, records)) return undefined;
+  const { region } = licence;
+  return isNameTaken(records, { ...licence, tradeName }) ? refuse('name-taken', { number, region }) : undefined;
+}
+
+function isUnderProcedure({ service }: LicenceRecord, records: RecordFinder): boolean {
+  return records.find('service', service)?.procedure !== undefined;
 }

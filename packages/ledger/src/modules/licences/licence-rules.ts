@@ -19,6 +19,36 @@ export function mayActOnLicence(deed: string): Rule<NamesALicence> {
   return accessRule(deed, ({ number }, records) => ({ org: records.find('licence', number)?.organ ?? '' }));
 }
 
+/** Its holder signs with the key of the case it was issued on. */
+export function holderActsOnLicence(deed: string): Rule<NamesALicence> {
+  return accessRule(deed, ({ number }, records) => {
+    const id = records.find('licence', number)?.case ?? '';
+    return { holder: records.find('case', id)?.holder ?? '' };
+  });
+}
+
+/** 歇业 and 简易注销 are of the market registers: other licences end by their own law. */
+export function licenceHasProcedure({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
+  const service = records.find('licence', number)?.service ?? '';
+  const procedure = records.find('service', service)?.procedure;
+  return procedure === undefined ? refuse('licence-without-procedure', { number }) : undefined;
+}
+
+/** In business, or resting from it. */
+export function licenceIsInForce({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
+  const status = records.find('licence', number)?.status ?? '';
+  return status === 'valid' || status === 'ceased' ? undefined : refuse('licence-not-valid', { number, status });
+}
+
+export function licenceIsCeased({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
+  const status = records.find('licence', number)?.status ?? '';
+  return status === 'ceased' ? undefined : refuse('licence-not-ceased', { number, status });
+}
+
+export function closingRuns({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
+  return records.find('licence', number)?.closing === undefined ? refuse('closing-unknown', { number }) : undefined;
+}
+
 export function licenceIsLiving({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
   const status = records.find('licence', number)?.status;
   if (status === undefined || LIVING.includes(status)) return undefined;

@@ -2,6 +2,7 @@ import type { LedgerEvent } from '@minglu/protocol';
 import { event } from '../../events.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { CaseBody } from '../../state/records.ts';
+import { takeName } from '../names/names.ts';
 import { creditCode } from './credit-code.ts';
 
 export interface LicenceOrder {
@@ -19,10 +20,12 @@ export function numberLicence(
 ): { readonly number: string; readonly event: LedgerEvent } {
   const { organ, service, timeMs } = order;
   const { tradeName, scope, region, operator } = order.body;
-  const { kind } = draft.get('service', service).licence;
+  const { licence, procedure } = draft.get('service', service);
+  const { kind } = licence;
   const serial = draft.find('counter', 'licences')?.next ?? 0;
   const number = creditCode(region, serial);
   draft.write('counter', 'licences', { next: serial + 1 });
+  if (procedure !== undefined) takeName(draft, { region, tradeName, case: order.case });
   draft.create('licence', number, {
     kind,
     organ,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LedgerError } from '../../ledger-error.ts';
 import { findDeed } from '../../modules.ts';
-import { enterProtocol } from '../../protocol-version.ts';
+import { enterProtocol, NEWEST_PROTOCOL } from '../../protocol-version.ts';
 import { Draft } from '../../state/draft.ts';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
 import { foundedChain } from '../../testing/test-chain.ts';
@@ -14,16 +14,17 @@ const raise = (version: number, height: number, by = 'founder') => ({
 
 describe('protocol.raise', () => {
   it('schedules the next version for a height ahead, and changes nothing before it', async () => {
-    const chain = await foundedChain();
+    const chain = await foundedChain(undefined, 1);
     expect(await accepted(chain, raise(2, 4))).toEqual(['protocol.raise-scheduled']);
     expect(chain.find('protocol')).toEqual({ version: 1, next: { version: 2, height: 4 } });
     expect(chain.block([]).protocol).toBe(1);
     expect(chain.block([]).protocol).toBe(1);
+    expect(chain.block([]).protocol).toBe(2);
   });
 
   it('stops a node at that height that cannot run the version, before anything is applied', async () => {
     const chain = await foundedChain();
-    await accepted(chain, raise(2, 2));
+    await accepted(chain, raise(NEWEST_PROTOCOL + 1, 2));
     const before = [...chain.state.entries()];
     expect(() => chain.block([])).toThrow(LedgerError);
     expect([...chain.state.entries()]).toEqual(before);
@@ -36,18 +37,19 @@ describe('protocol.raise', () => {
 
   it('goes up by one', async () => {
     const chain = await foundedChain();
-    for (const version of [1, 3]) await refusedWithoutTrace(chain, raise(version, 9), 'version-not-newer');
+    for (const version of [NEWEST_PROTOCOL, NEWEST_PROTOCOL + 2])
+      await refusedWithoutTrace(chain, raise(version, 9), 'version-not-newer');
   });
 
   it('needs a height ahead', async () => {
     const chain = await foundedChain();
-    await refusedWithoutTrace(chain, raise(2, chain.height + 1), 'height-not-ahead');
+    await refusedWithoutTrace(chain, raise(NEWEST_PROTOCOL + 1, chain.height + 1), 'height-not-ahead');
   });
 
   it('is not scheduled twice', async () => {
     const chain = await foundedChain();
-    await accepted(chain, raise(2, 9));
-    await refusedWithoutTrace(chain, raise(2, 8), 'raise-pending');
+    await accepted(chain, raise(NEWEST_PROTOCOL + 1, 9));
+    await refusedWithoutTrace(chain, raise(NEWEST_PROTOCOL + 1, 8), 'raise-pending');
   });
 });
 
@@ -68,12 +70,14 @@ describe('the protocol version', () => {
   });
 
   it('is refused by a binary that is too old for a state already raised', () => {
-    expect(() => enterProtocol(draftAt({ version: 2 }), 9, [])).toThrow(LedgerError);
+    expect(() => enterProtocol(draftAt({ version: NEWEST_PROTOCOL + 1 }), 9, [])).toThrow(LedgerError);
   });
 
   it('decides which deeds there are', () => {
     expect(findDeed('cases.submit', 1)?.name).toBe('cases.submit');
     expect(findDeed('cases.submit', 0)).toBeUndefined();
     expect(findDeed('toString', 1)).toBeUndefined();
+    expect(findDeed('cases.extend', 1)).toBeUndefined();
+    expect(findDeed('cases.extend', 2)?.name).toBe('cases.extend');
   });
 });

@@ -1,9 +1,9 @@
 import { accessRule } from '../../access/access-rule.ts';
-import { type DeedContext, defineDeed } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { PLATFORM } from '../../genesis.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import { digest, id, instant, role } from '../../shape/ids.ts';
+import { digest, firstRole, id, instant, role } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { roleSubject } from '../../state/record-key.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
@@ -11,11 +11,8 @@ import { organisationExists } from '../organisations/organisation-exists.ts';
 const body = { org: id, kid: digest, role, until: optional(instant) };
 type Body = BodyOf<typeof body>;
 
-/** Gives a key of an organisation a role in it; `until` ends it at that instant, by the block's time. */
-export const grantRole = defineDeed({
+const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   name: 'roles.grant',
-  since: 1,
-  body,
   sidecar: 'none',
   rules: [
     ({ org }, context) => organisationExists(org, context),
@@ -31,7 +28,13 @@ export const grantRole = defineDeed({
     draft.write('role', roleSubject(grant.org, grant.kid, grant.role), { since: timeMs, ...until });
     return { events: [event('role.granted', { org: grant.org, kid: grant.kid, role: grant.role, ...until })] };
   },
-});
+};
+
+/** Gives a key of an organisation a role in it; `until` ends it at that instant, by the block's time. */
+export const grantRole: readonly Deed[] = [
+  defineDeed({ ...spec, since: 1, body: { ...body, role: firstRole } }),
+  defineDeed({ ...spec, since: 2, body }),
+];
 
 function keyIsActive({ kid }: Body, { records }: DeedContext): Refusal | undefined {
   const key = records.find('key', kid);
@@ -45,9 +48,14 @@ function keyIsOfTheOrganisation({ org, kid }: Body, { records }: DeedContext): R
   return owner === org ? undefined : refuse('key-of-other-organisation', { org: owner });
 }
 
-/** The platform decides on no case and attests nothing; and its administrators do not lapse, or all could at once. */
+/**
+ * The platform decides on no case and attests nothing; and its administrators do not lapse, or all could at once.
+ * Calendars hold for everybody: only the platform has editors of them.
+ */
 function roleFits({ org, role: granted, until }: Body): Refusal | undefined {
-  if (org !== PLATFORM) return undefined;
+  const isEditor = granted === 'calendar-editor';
+  if (org !== PLATFORM) return isEditor ? refuse('role-unfit', { org, role: granted }) : undefined;
+  if (isEditor) return undefined;
   return granted === 'administrator' && until === undefined ? undefined : refuse('role-unfit', { org, role: granted });
 }
 

@@ -1,25 +1,28 @@
 import { accessRule } from '../../access/access-rule.ts';
-import { type DeedContext, defineDeed } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import { digest, id, role } from '../../shape/ids.ts';
+import { digest, firstRole, id, role } from '../../shape/ids.ts';
 import type { BodyOf } from '../../shape/shape.ts';
 import { roleSubject } from '../../state/record-key.ts';
 
 const body = { org: id, kid: digest, role };
 type Body = BodyOf<typeof body>;
 
-export const revokeRole = defineDeed({
+const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   name: 'roles.revoke',
-  since: 1,
-  body,
   sidecar: 'none',
   rules: [accessRule('roles.revoke', ({ org }) => ({ org })), roleExists, notTheOwnAdministration],
   effect: ({ org, kid, role: revoked }, _context, draft) => {
     draft.remove('role', roleSubject(org, kid, revoked));
     return { events: [event('role.revoked', { org, kid, role: revoked })] };
   },
-});
+};
+
+export const revokeRole: readonly Deed[] = [
+  defineDeed({ ...spec, since: 1, body: { ...body, role: firstRole } }),
+  defineDeed({ ...spec, since: 2, body }),
+];
 
 function roleExists({ org, kid, role: revoked }: Body, { records }: DeedContext): Refusal | undefined {
   const record = records.find('role', roleSubject(org, kid, revoked));

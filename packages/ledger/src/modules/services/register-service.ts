@@ -1,16 +1,16 @@
 import { accessRule } from '../../access/access-rule.ts';
-import { type DeedContext, defineDeed } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import { id } from '../../shape/ids.ts';
+import { id, pointCode } from '../../shape/ids.ts';
 import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
-import { pattern } from '../../shape/texts.ts';
+import { oneOf, pattern } from '../../shape/texts.ts';
 import { integer, listOf } from '../../shape/values.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
 
 const MAX_PROMISE_MS = 366 * 24 * 60 * 60 * 1000;
 
-const body = {
+const firstBody = {
   id,
   version: integer(1, 1_000_000),
   organ: id,
@@ -22,26 +22,45 @@ const body = {
     separately: optional(required<true>((value) => (value === true ? undefined : 'value'))),
   }),
 };
+const days = integer(1, 60);
+const body = {
+  ...firstBody,
+  procedure: optional(
+    members({
+      kind: oneOf('registration'),
+      days,
+      extensionDays: days,
+      reviewDays: days,
+      closingDays: days,
+      reconsideration: optional(id),
+      points: optional(listOf(pointCode, 1, 128)),
+    }),
+  ),
+};
 type Body = BodyOf<typeof body>;
 
-/** A service, or a newer version of it, comes into force with its block. Cases keep the version they came under. */
-export const registerService = defineDeed({
+const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   name: 'services.register',
-  since: 1,
-  body,
   sidecar: 'none',
   rules: [
     accessRule('services.register', () => ({})),
     ({ organ }, context) => organisationExists(organ, context),
     attestersExist,
     versionIsNewer,
+    reconsiderationIsKnown,
   ],
   effect: ({ id: service, ...rest }, _context, draft) => {
     draft.write('service', service, { ...rest, status: 'active' });
     const { version, organ, contract } = rest;
     return { events: [event('service.registered', { service, version, organ, contract })] };
   },
-});
+};
+
+/** A service, or a newer version of it, comes into force with its block. Cases keep the version they came under. */
+export const registerService: readonly Deed[] = [
+  defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
+  defineDeed({ ...spec, since: 2, body }),
+];
 
 function attestersExist({ attesters }: Body, context: DeedContext): Refusal | undefined {
   for (const attester of attesters) {
@@ -54,4 +73,12 @@ function attestersExist({ attesters }: Body, context: DeedContext): Refusal | un
 function versionIsNewer({ id: service, version }: Body, { records }: DeedContext): Refusal | undefined {
   const current = records.find('service', service)?.version ?? 0;
   return version > current ? undefined : refuse('version-not-newer', { version: current });
+}
+
+/** Where refusals are possible the applicant must be told who hears him (行政复议法 20): known before the first case comes. */
+function reconsiderationIsKnown({ organ, procedure }: Body, context: DeedContext): Refusal | undefined {
+  if (procedure === undefined) return undefined;
+  if (procedure.reconsideration !== undefined) return organisationExists(procedure.reconsideration, context);
+  const parent = context.records.find('org', organ)?.parent;
+  return parent === undefined ? refuse('reconsideration-unknown', { organ }) : undefined;
 }

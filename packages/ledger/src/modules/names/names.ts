@@ -1,0 +1,30 @@
+import type { Draft } from '../../state/draft.ts';
+import type { RecordFinder } from '../../state/record-finder.ts';
+import { nameSubject } from './name-key.ts';
+
+/** A name as somebody has, or wants to have it. */
+export interface NameUse {
+  readonly region: string;
+  readonly tradeName: string;
+  /** Whose it is, or would be. */
+  readonly case: string;
+}
+
+/** 经登记的市场主体名称受法律保护 (市场主体登记管理条例 10): somebody else has this name here. */
+export function isNameTaken(records: RecordFinder, { region, tradeName, case: id }: NameUse): boolean {
+  const record = records.find('name', nameSubject(region, tradeName));
+  return record !== undefined && record.case !== id;
+}
+
+export function takeName(draft: Draft, { region, tradeName, case: id }: NameUse): void {
+  draft.write('name', nameSubject(region, tradeName), { case: id });
+}
+
+/**
+ * The name is free at once. The texts this follows (条例, 实施细则) set no waiting time for individual businesses; a rule
+ * that does would keep the record until its instant.
+ */
+export function freeName(draft: Draft, { region, tradeName, case: id }: NameUse): void {
+  const subject = nameSubject(region, tradeName);
+  if (draft.find('name', subject)?.case === id) draft.remove('name', subject);
+}
