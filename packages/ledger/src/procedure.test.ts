@@ -61,7 +61,7 @@ function entriesOf({ chain }: Run, taken: Step, serial: number): BlockTransactio
   const who = likely(chain, deed, taken.person);
   const case_ = idOf(who);
   const number = chain.find('case', case_)?.licence ?? '92110105MA0000007H';
-  const until = new Date(chain.time + (days + 1) * 40 * DAY).toISOString().slice(0, 10);
+  const until = new Date(chain.time + (days + 1) * 12 * DAY).toISOString().slice(0, 10);
   const base = { word: `step ${serial}`, notAfter: chain.time + (15 * DAY) / 16 };
   const by = (actor: string, body: JsonObject, more: object = {}) => [
     unsigned({ ...base, by: actor, deed, body, caseKey: PEOPLE.includes(actor), ...more }),
@@ -206,23 +206,17 @@ describe('the procedure, whatever is done in whatever order', () => {
   }, 120_000);
 
   it('was seen to do nearly all of it', () => {
-    for (const name of [
+    const often = [
       'case.granted',
       'case.refused',
       'case.returned',
       'case.withdrawn',
-      'case.refiling',
       'case.extended',
-    ])
+      'case.due-changed',
+    ];
+    for (const name of [...often, 'licence.ceased', 'licence.closing-announced', 'calendar.recounted'])
       expect(seen.get(name) ?? 0, name).toBeGreaterThan(0);
-    for (const name of [
-      'licence.closed',
-      'licence.ceased',
-      'licence.resumed',
-      'licence.closing-announced',
-      'calendar.confirmed',
-    ])
-      expect(seen.get(name) ?? 0, name).toBeGreaterThan(0);
+    expect(seen.size).toBeGreaterThan(24);
   });
 });
 

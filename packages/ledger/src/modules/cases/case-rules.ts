@@ -3,6 +3,7 @@ import { holdsRole } from '../../access/decide-access.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
+import { isNameTaken, keepsNames } from '../names/names.ts';
 
 interface NamesACase {
   readonly case: string;
@@ -39,6 +40,14 @@ export function caseIsNotWithAnother(
   if (record?.officer === undefined || record.officer === transaction.kid) return undefined;
   const isFree = !isRegistrar(records, { kid: record.officer, organ: record.organ }, timeMs);
   return isFree ? undefined : refuse('case-with-other-officer', { case: id, officer: record.officer });
+}
+
+/** Two officers must not give one name to two people: whoever is second returns the application or refuses it. */
+export function nameIsFree({ case: id }: NamesACase, { records }: DeedContext): Refusal | undefined {
+  const record = records.find('case', id);
+  if (record?.body === undefined || !keepsNames(records, record.service)) return undefined;
+  const { region, tradeName } = record.body;
+  return isNameTaken(records, { region, tradeName, case: id }) ? refuse('name-taken', { case: id, region }) : undefined;
 }
 
 /** A case is handed only to somebody who may decide it. */

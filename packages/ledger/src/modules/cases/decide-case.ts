@@ -7,8 +7,8 @@ import { type BodyOf, optional } from '../../shape/shape.ts';
 import { oneOf } from '../../shape/texts.ts';
 import type { Draft } from '../../state/draft.ts';
 import { numberLicence } from '../licences/number-licence.ts';
-import { isNameTaken, takeName } from '../names/names.ts';
-import { caseExists, caseIsNotWithAnother, caseIsPending, mayActOnCase } from './case-rules.ts';
+import { keepsNames, takeName } from '../names/names.ts';
+import { caseExists, caseIsNotWithAnother, caseIsPending, mayActOnCase, nameIsFree } from './case-rules.ts';
 import { type Ended, endCase } from './end-case.ts';
 import { remediesAgainst } from './remedies.ts';
 import { hasSealedReason } from './sealed-words-rule.ts';
@@ -30,7 +30,7 @@ export const decideCase = defineDeed({
     caseIsNotWithAnother,
     refusalHasAReason,
     refusalHasSealedWords,
-    nameIsFree,
+    grantedNameIsFree,
   ],
   effect: decide,
 });
@@ -44,12 +44,8 @@ function refusalHasSealedWords(decision: Body, context: DeedContext): Refusal | 
   return decision.decision === 'grant' ? undefined : hasSealedReason(decision, context);
 }
 
-/** Two officers must not give one name to two people: whoever is second returns the application or refuses it. */
-function nameIsFree({ case: id, decision }: Body, { records }: DeedContext): Refusal | undefined {
-  const record = records.find('case', id);
-  if (decision === 'refuse' || record?.clock === undefined || record.body === undefined) return undefined;
-  const { region, tradeName } = record.body;
-  return isNameTaken(records, { region, tradeName, case: id }) ? refuse('name-taken', { case: id, region }) : undefined;
+function grantedNameIsFree(decision: Body, context: DeedContext): Refusal | undefined {
+  return decision.decision === 'refuse' ? undefined : nameIsFree(decision, context);
 }
 
 function decide(decision: Body, { transaction, timeMs }: DeedContext, draft: Draft): Effect {
@@ -70,7 +66,7 @@ function grant(id: string, { record, body: application }: Ended, draft: Draft): 
   const granted = { ...record, status: 'granted' as const };
   const { organ, service, decidedAt: timeMs = 0 } = record;
   if (draft.get('service', service).licence.separately) {
-    if (record.clock !== undefined) takeName(draft, { ...application, case: id });
+    if (keepsNames(draft, service)) takeName(draft, { ...application, case: id });
     writeCase(draft, id, { ...granted, body: application });
     return [event('case.granted', { case: id, by: 'officer' })];
   }

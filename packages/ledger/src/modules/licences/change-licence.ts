@@ -3,10 +3,8 @@ import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { licenceNumber } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
-import type { RecordFinder } from '../../state/record-finder.ts';
-import type { LicenceRecord } from '../../state/records.ts';
 import { scope, tradeName } from '../cases/case-shapes.ts';
-import { freeName, isNameTaken, takeName } from '../names/names.ts';
+import { freeName, isNameTaken, keepsNames, takeName } from '../names/names.ts';
 import { licenceExists, licenceIsLiving, licenceIsValid, mayActOnLicence } from './licence-rules.ts';
 
 const body = { number: licenceNumber, tradeName: optional(tradeName), scope: optional(scope) };
@@ -30,7 +28,7 @@ export const changeLicence = defineDeed({
     const licence = draft.get('licence', number);
     const changed = { ...licence, ...changes, changedAt: timeMs };
     draft.write('licence', number, changed);
-    if (changes.tradeName !== undefined && isUnderProcedure(licence, draft)) {
+    if (changes.tradeName !== undefined && keepsNames(draft, licence.service)) {
       freeName(draft, licence);
       takeName(draft, changed);
     }
@@ -48,11 +46,7 @@ function somethingChanges(change: Body, { records }: DeedContext): Refusal | und
 /** Two businesses of one name in one place are not made by a change either (市场主体登记管理条例 10). */
 function nameIsFree({ number, tradeName }: Body, { records }: DeedContext): Refusal | undefined {
   const licence = records.find('licence', number);
-  if (licence === undefined || tradeName === undefined || !isUnderProcedure(licence, records)) return undefined;
+  if (licence === undefined || tradeName === undefined || !keepsNames(records, licence.service)) return undefined;
   const { region } = licence;
   return isNameTaken(records, { ...licence, tradeName }) ? refuse('name-taken', { number, region }) : undefined;
-}
-
-function isUnderProcedure({ service }: LicenceRecord, records: RecordFinder): boolean {
-  return records.find('service', service)?.procedure !== undefined;
 }

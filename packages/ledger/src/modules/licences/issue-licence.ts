@@ -1,9 +1,9 @@
-import { accessRule } from '../../access/access-rule.ts';
 import { type DeedContext, defineDeed } from '../../deed.ts';
 import { LedgerError } from '../../ledger-error.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { transactionId } from '../../shape/ids.ts';
 import type { BodyOf } from '../../shape/shape.ts';
+import { caseExists, mayActOnCase, nameIsFree } from '../cases/case-rules.ts';
 import { numberLicence } from './number-licence.ts';
 
 const body = { case: transactionId };
@@ -15,12 +15,7 @@ export const issueLicence = defineDeed({
   since: 1,
   body,
   sidecar: 'optional',
-  rules: [
-    caseExists,
-    accessRule('licences.issue', (order, records) => ({ org: records.find('case', order.case)?.organ ?? '' })),
-    caseIsGranted,
-    caseHasNoLicence,
-  ],
+  rules: [caseExists, mayActOnCase('licences.issue'), caseIsGranted, caseHasNoLicence, nameIsFree],
   effect: ({ case: id }, { timeMs }, draft) => {
     const { body: application, ...record } = draft.get('case', id);
     if (application === undefined) throw new LedgerError('record-missing', { kind: 'case' });
@@ -30,10 +25,6 @@ export const issueLicence = defineDeed({
     return { events: [issued.event] };
   },
 });
-
-function caseExists({ case: id }: Body, { records }: DeedContext): Refusal | undefined {
-  return records.find('case', id) === undefined ? refuse('case-unknown', { case: id }) : undefined;
-}
 
 function caseIsGranted({ case: id }: Body, { records }: DeedContext): Refusal | undefined {
   const status = records.find('case', id)?.status ?? '';

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
-import { licenceOf, procedureChain, serviceBody, submitted, withLicence } from '../../testing/procedure-chain.ts';
+import {
+  licenceOf,
+  procedureChain,
+  procedureLetters,
+  serviceBody,
+  submitted,
+  withLicence,
+} from '../../testing/procedure-chain.ts';
 import {
   ageContract,
   apply,
@@ -143,6 +150,42 @@ describe('names', () => {
     await submitted(chain, { word: 'zhao', facts: {}, body: named('明月茶馆') });
     await accepted(chain, grant('zhao'));
     expect(chain.find('name', '110105/明月茶馆')).toEqual({ case: idOf('zhao') });
+  });
+
+  it('are not taken by a case that is older than its service’s procedure', async () => {
+    const chain = await foundedChain();
+    await submitted(chain, { word: 'li', facts: {} });
+    const letters = procedureLetters.map((letter) => chain.write({ ...letter, by: 'founder' }));
+    chain.block(await Promise.all(letters));
+    await submitted(chain, { word: 'wang' });
+    await refusedWithoutTrace(chain, grant('li'), 'name-taken');
+    expect(chain.find('name', '110105/清风茶馆')).toEqual({ case: idOf('wang') });
+  });
+
+  it('are not taken by a licence issued later, of a grant that is older than the procedure', async () => {
+    const chain = await foundedChain();
+    const { procedure, ...rest } = serviceBody;
+    const without = { ...rest, licence: { kind: 'tea-licence', separately: true } };
+    const body = { ...without, ...(procedure === undefined ? {} : { procedure }) };
+    await accepted(chain, { by: 'founder', deed: 'services.register', body: without });
+    await submitted(chain, { word: 'li' });
+    const letters = procedureLetters.slice(0, -1).map((letter) => chain.write({ ...letter, by: 'founder' }));
+    chain.block(await Promise.all(letters));
+    await accepted(chain, { by: 'founder', deed: 'services.register', body: { ...body, version: 3 } });
+    await submitted(chain, { word: 'wang' });
+    const issue = (word: string) => ({ by: 'registrar', deed: 'licences.issue', body: { case: idOf(word) } });
+    await refusedWithoutTrace(chain, issue('li'), 'name-taken');
+    await accepted(chain, issue('wang'));
+  });
+
+  it('stay kept: a service does not leave its procedure behind', async () => {
+    const chain = await procedureChain();
+    const { procedure: _procedure, ...body } = serviceBody;
+    const letter = { by: 'founder', deed: 'services.register', body: { ...body, version: 3 } };
+    expect(await refusedWithoutTrace(chain, letter, 'body-invalid')).toEqual({
+      member: 'procedure',
+      problem: 'missing',
+    });
   });
 });
 

@@ -16,6 +16,11 @@ export function isNameTaken(records: RecordFinder, { region, tradeName, case: id
   return record !== undefined && record.case !== id;
 }
 
+/** Names are kept for services under a procedure; a case may be older than its service's. */
+export function keepsNames(records: RecordFinder, service: string): boolean {
+  return records.find('service', service)?.procedure !== undefined;
+}
+
 export function takeName(draft: Draft, { region, tradeName, case: id }: NameUse): void {
   draft.write('name', nameSubject(region, tradeName), { case: id });
 }

@@ -47,6 +47,7 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
     ({ organ }, context) => organisationExists(organ, context),
     attestersExist,
     versionIsNewer,
+    procedureStays,
     reconsiderationIsKnown,
   ],
   effect: ({ id: service, ...rest }, _context, draft) => {
@@ -81,4 +82,11 @@ function reconsiderationIsKnown({ organ, procedure }: Body, context: DeedContext
   if (procedure.reconsideration !== undefined) return organisationExists(procedure.reconsideration, context);
   const parent = context.records.find('org', organ)?.parent;
   return parent === undefined ? refuse('reconsideration-unknown', { organ }) : undefined;
+}
+
+/** What a procedure keeps (clocks, names, remedies) cannot be left behind by a newer version of the service. */
+function procedureStays({ id: service, procedure }: Body, { records }: DeedContext): Refusal | undefined {
+  const current = records.find('service', service)?.procedure;
+  const isLost = current !== undefined && procedure === undefined;
+  return isLost ? refuse('body-invalid', { member: 'procedure', problem: 'missing' }) : undefined;
 }
