@@ -9,6 +9,7 @@ test('the package hands out exactly these names', () => {
     'DEPARTMENTS',
     'GOVERNMENT',
     'Officer',
+    'calendarOfThisYear',
     'formatGenesis',
     'foundingTransactions',
     'freePort',

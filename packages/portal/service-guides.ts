@@ -33,9 +33,13 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     const exported: Record<string, unknown> = await import(pathToFileURL(index).href);
     const definition = Object.values(exported).find(isDefinition);
     if (definition === undefined) throw new Error(`${name} exports no service definition`);
-    const { id, title, summary, refusalReasons, feeCents } = definition.manifest;
+    const { id, title, summary, refusalReasons, feeCents, registration } = definition.manifest;
+    const points = registration?.points ?? [];
     const scope = exported.scopeItems ?? [];
-    guides.push({ id, guide: { title, summary, refusalReasons, feeCents, messages: definition.messages, scope } });
+    guides.push({
+      id,
+      guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope },
+    });
   }
   return guides;
 }
@@ -60,6 +64,7 @@ interface Definition {
     readonly summary: object;
     readonly refusalReasons: object;
     readonly feeCents: number;
+    readonly registration?: { readonly points: readonly object[] };
   };
   readonly messages: object;
 }

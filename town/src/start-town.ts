@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   CHAIN,
+  calendarOfThisYear,
   DEPARTMENTS,
   foundingTransactions,
   freePort,
@@ -63,6 +64,8 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     ...{ platformParts, platform, departments, witnesses, monitor },
     isTemporary: options.directory === undefined,
   });
+  // What block 0 left to the next blocks (a year's calendar to be gone through) is done before anybody looks.
+  await settle(town);
   return town;
 }
 
@@ -90,6 +93,7 @@ async function foundTown(
     government: GOVERNMENT,
     departments: await Promise.all(urls.map((url) => introduceDepartment(url, url))),
     services: [serviceRegistration(individualBusiness, 'market-regulation', ['public-security'])],
+    calendar: calendarOfThisYear(ground.randomBytes),
     randomBytes: ground.randomBytes,
   });
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedContracts } from '@minglu/city';
+import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { type Clock, type LedgerNode, type NodeOptions, openNode } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
 import { benchSigner, CHAIN } from '../platform/bench-identity.ts';
@@ -34,7 +35,7 @@ export async function victimOptions(directory: string): Promise<NodeOptions> {
   const { time, transactions } = await foundingOf(directory);
   return {
     directory: ledgerOf(directory),
-    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time },
+    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time, protocol: NEWEST_PROTOCOL },
     genesisTransactions: transactions.map((jws) => ({ jws })),
     signer: benchSigner('Ed25519', 'log'),
     clock,

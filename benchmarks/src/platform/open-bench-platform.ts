@@ -9,6 +9,7 @@ import {
   systemClock,
   trustText,
 } from '@minglu/city';
+import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import type { WitnessAddress } from '@minglu/node';
 import { formatVkey, publicJwk, vkeyOf } from '@minglu/protocol';
 import { benchSigner, CHAIN, departments, GOVERNMENT } from './bench-identity.ts';
@@ -50,7 +51,7 @@ export async function openBenchPlatform(directory: string, guests: readonly Witn
   const platform = await openPlatform({
     ledgerDirectory: join(directory, 'ledger'),
     readModelDirectory: join(directory, 'read-model'),
-    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time },
+    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time, protocol: NEWEST_PROTOCOL },
     founding,
     log,
     clock: systemClock(() => Date.now()),

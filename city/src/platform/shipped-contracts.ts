@@ -8,6 +8,7 @@ import { openSandbox, type SandboxAlarm } from '@minglu/sandbox';
  * @param alarm told when a call takes long or this machine fails it; without it, nobody watches the time
  */
 export function shippedContracts(alarm?: SandboxAlarm): ContractRunner {
-  const contracts = new Map([[individualBusiness.contractHash, individualBusiness.contractText]]);
+  const { contractHash, contractText, earlierContracts = {} } = individualBusiness;
+  const contracts = new Map([[contractHash, contractText], ...Object.entries(earlierContracts)]);
   return openSandbox(alarm === undefined ? { contracts } : { contracts, alarm });
 }

@@ -1,6 +1,7 @@
 import { individualBusiness } from '@minglu/individual-business';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
+import { calendarOfThisYear } from './calendar-of-this-year.ts';
 import { foundingTransactions } from './founding.ts';
 import { introduceDepartment } from './introduce-department.ts';
 import { CHAIN, DEPARTMENTS, GOVERNMENT } from './organisations.ts';
@@ -19,6 +20,7 @@ export async function foundingOf({ options, layout, founder }: Preparation, reco
     government: GOVERNMENT,
     departments,
     services: [serviceRegistration(individualBusiness, 'market-regulation', ['public-security'])],
+    calendar: calendarOfThisYear(options.randomBytes),
     randomBytes: options.randomBytes,
   });
 }

@@ -68,6 +68,14 @@ export function officers(): Person[] {
       duties: ['administrator'],
       note: '本机关管理员',
     },
+    {
+      id: 'zheng',
+      name: '郑局长',
+      birthDate: '1970-02-27',
+      identityLevel: 3,
+      duties: ['registrar', 'head'],
+      note: '登记机关负责人',
+    },
   ];
   return drafts.map((draft, at) => person(draft, 50 + at));
 }

@@ -7,6 +7,8 @@ export type {
   NeededFact,
   PublicField,
   RefusalReason,
+  RegistrationTerms,
+  ReturnPoint,
   ServiceManifest,
   StatutoryClock,
   Words,

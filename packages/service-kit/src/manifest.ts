@@ -41,6 +41,23 @@ export interface StatutoryClock {
   readonly article: Article;
 }
 
+/** A point an application may be returned for; the whole list of a case is told at once. */
+export interface ReturnPoint {
+  /** Small letters and hyphens. */
+  readonly code: string;
+  readonly words: Words;
+  readonly article: Article;
+}
+
+/** What registration procedure leaves to a matter (市场主体登记管理条例 19, 33). */
+export interface RegistrationTerms {
+  /** Working days to a person's answer where somebody asks for one (个人信息保护法 24): no law counts them, the organ does. */
+  readonly reviewWorkingDays: number;
+  /** Days in which departments may object to a closing by the short procedure. */
+  readonly closingDays: number;
+  readonly points: readonly ReturnPoint[];
+}
+
 /** What a service is, as data. What it decides stands in its contract. */
 export interface ServiceManifest {
   readonly id: string;
@@ -54,5 +71,7 @@ export interface ServiceManifest {
   readonly facts: readonly NeededFact[];
   readonly publicFields: readonly PublicField[];
   readonly refusalReasons: readonly RefusalReason[];
+  /** Where the matter goes by the procedure of registration. */
+  readonly registration?: RegistrationTerms;
   readonly feeCents: number;
 }

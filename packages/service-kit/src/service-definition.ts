@@ -8,5 +8,7 @@ export interface ServiceDefinition<MessageKey extends string = string> {
   /** The text of the contract as one file; its SHA-256 is the contract's identity on the ledger. */
   readonly contractText: string;
   readonly contractHash: string;
+  /** Texts of earlier versions by their hash: a case stays with its version, and an old ledger must be replayed. */
+  readonly earlierContracts?: Readonly<Record<string, string>>;
   readonly messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>>;
 }

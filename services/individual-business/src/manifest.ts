@@ -1,5 +1,6 @@
 import type { ServiceManifest } from '@minglu/service-kit';
 import { articles } from './articles.ts';
+import { returnPoints } from './return-points.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -81,5 +82,6 @@ export const manifest: ServiceManifest = {
       article: articles.jurisdiction,
     },
   ],
+  registration: { reviewWorkingDays: 5, closingDays: 10, points: returnPoints },
   feeCents: 0,
 };

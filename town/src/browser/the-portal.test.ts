@@ -16,7 +16,7 @@ function lookingAt(visit: Visit) {
   return { found, look };
 }
 
-async function walkEverything(visit: Visit): Promise<string[]> {
+async function walkEverything(visit: Visit, tradeName: string): Promise<string[]> {
   const { found, look } = lookingAt(visit);
   const { page } = visit;
   await visit.open('/');
@@ -43,7 +43,7 @@ async function walkEverything(visit: Visit): Promise<string[]> {
   await signInAs(visit, '王秀英');
   await visit.open('/apply/individual-business');
   await look('apply-start');
-  await apply(visit, shop, look);
+  await apply(visit, { ...shop, tradeName }, look);
   await page.locator('.licence').waitFor();
   await look('case');
   const number = await licenceNumber(visit);
@@ -68,7 +68,7 @@ for (const width of [1280, 360] as const) {
   for (const language of ['zh-CN', 'en'] as const) {
     test(`a citizen's whole way at ${width} in ${language} shows no page that axe or the screen's edge faults`, async () => {
       const visit = await here.visit(width, language);
-      const found = await walkEverything(visit);
+      const found = await walkEverything(visit, `清风茶馆${width}${language === 'en' ? '英' : '中'}`);
       expect([...found, ...visit.problems]).toEqual([]);
       await visit.close();
     }, 120_000);
@@ -165,7 +165,7 @@ test('no citizen or public page, opened first and used, needs more than 200 KB o
     'a guide': (visit) => visit.open('/matters/individual-business'),
     'an application, from signing in to the licence': async (visit) => {
       await signInAs(visit, '王秀英');
-      await apply(visit, shop);
+      await apply(visit, { ...shop, tradeName: '称重茶馆' });
     },
     'verifying a number': (visit) => visit.open('/verify/921101030000000012'),
     'the history': (visit) => visit.open('/history'),

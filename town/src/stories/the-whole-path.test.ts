@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => town?.close());
 
 test('an application that meets every rule is a licence at once, provable without the server', async () => {
-  const filed = await town.citizen('wang').applyFor(smallShop());
+  const shop = smallShop();
+  const filed = await town.citizen('wang').applyFor(shop);
   expect(filed.licence).toMatch(/^92110101/);
   const trust = await fetchTrust(town.client, memoryPinStore());
 
@@ -28,7 +29,7 @@ test('an application that meets every rule is a licence at once, provable withou
   expect(licence).toMatchObject({
     policyMet: true,
     disclosures: { operator: '王秀英' },
-    licence: { status: 'valid', tradeName: smallShop().tradeName, organ: 'market-regulation' },
+    licence: { status: 'valid', tradeName: shop.tradeName, organ: 'market-regulation' },
   });
   expect(Buffer.byteLength(filed.submitted.receipt)).toBeLessThanOrEqual(4_096);
   expect(Buffer.byteLength(proof)).toBeLessThanOrEqual(8_192);

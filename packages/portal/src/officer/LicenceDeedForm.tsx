@@ -13,6 +13,8 @@ import {
   deedsFor,
   type LicenceDeed,
   licenceDeedBody,
+  needsArticle,
+  usualArticles,
 } from './licence-deeds.ts';
 import type { Officer } from './use-officer.ts';
 
@@ -27,7 +29,12 @@ interface LicenceDeedFormProps {
 export function LicenceDeedForm({ number, record, officer, done }: LicenceDeedFormProps) {
   const { t } = useTranslation();
   const [deed, setDeed] = useState<LicenceDeed>();
-  const [answers, setAnswers] = useState<DeedAnswers>({ reason: undefined, days: '', tradeName: record.tradeName });
+  const [answers, setAnswers] = useState<DeedAnswers>({
+    reason: undefined,
+    days: '',
+    tradeName: record.tradeName,
+    article: '',
+  });
   const [attempt, setAttempt] = useState(0);
   const [error, setError] = useState<unknown>();
   const field = attempt === 0 ? undefined : deedProblem(deed, answers);
@@ -102,7 +109,18 @@ function DeedDetails({ deed, answers, change, problem }: DeedDetailsProps) {
           problem={problem('deed-reason')}
           choices={deedReasons[deed].map((value) => ({ value, label: t(`deedReasons.${value}`) }))}
           value={answers.reason}
-          onChange={(reason) => change({ ...answers, reason })}
+          onChange={(reason) => change({ ...answers, reason, article: usualArticles[reason] ?? answers.article })}
+        />
+      )}
+      {needsArticle(deed) && (
+        <TextField
+          id="deed-article"
+          label={t('officer.article')}
+          hint={t('officer.articleHint')}
+          problem={problem('deed-article')}
+          value={answers.article}
+          maxLength={80}
+          onChange={(article) => change({ ...answers, article })}
         />
       )}
       {deed === 'suspend' && (

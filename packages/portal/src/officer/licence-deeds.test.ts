@@ -8,9 +8,10 @@ import {
   deedsFor,
   licenceDeedBody,
   licenceDeeds,
+  usualArticles,
 } from './licence-deeds.ts';
 
-const none: DeedAnswers = { reason: undefined, days: '', tradeName: '' };
+const none: DeedAnswers = { reason: undefined, days: '', tradeName: '', article: '' };
 
 test('an ended licence offers no act', () => {
   for (const status of ['closed', 'withdrawn', 'annulled', 'revoked', 'invented']) expect(deedsFor(status)).toEqual([]);
@@ -43,7 +44,7 @@ test('a suspension may be open-ended or of whole days, nothing else', () => {
 
 test('撤销, 吊销 and 撤回 are one deed with three kinds', () => {
   const kinds = (['annul', 'revoke', 'withdraw'] as const).map(
-    (deed) => licenceDeedBody(deed, '92', { ...none, reason: 'x' }, 0).body.kind,
+    (deed) => licenceDeedBody(deed, '92', { ...none, reason: 'x', article: '条例 第四十条' }, 0).body.kind,
   );
   expect(kinds).toEqual(['annulled', 'revoked', 'withdrawn']);
 });
@@ -56,4 +57,13 @@ test('every act and every reason has words in both languages', () => {
         expect((words.deedReasons as Record<string, string>)[reason]).toBeTruthy();
     }
   }
+});
+
+test('whoever takes a licence away names the article; two reasons have a usual one', () => {
+  for (const deed of ['annul', 'revoke', 'withdraw'] as const) {
+    expect(deedProblem(deed, { ...none, reason: 'x', article: ' ' })).toBe('deed-article');
+    expect(deedProblem(deed, { ...none, reason: 'x', article: '行政许可法 第八条' })).toBeUndefined();
+  }
+  expect(deedProblem('close', { ...none, reason: 'holder-died' })).toBeUndefined();
+  expect(usualArticles['obtained-by-deceit']).toBe('市场主体登记管理条例 第四十条');
 });

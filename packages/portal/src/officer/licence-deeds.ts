@@ -8,6 +8,8 @@ export interface DeedAnswers {
   readonly reason: string | undefined;
   readonly days: string;
   readonly tradeName: string;
+  /** Statute and article that 撤销, 吊销 or 撤回 rests on. */
+  readonly article: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -24,6 +26,17 @@ export const deedReasons: Readonly<Record<LicenceDeed, readonly string[]>> = {
   withdraw: ['ground-gone'],
 };
 
+/** The article each reason usually rests on; the officer may name another. */
+export const usualArticles: Readonly<Record<string, string>> = {
+  'obtained-by-deceit': '市场主体登记管理条例 第四十条',
+  penalty: '市场主体登记管理条例 第四十四条',
+};
+
+/** Acts that take a licence away: whoever does one says by which article. */
+export function needsArticle(deed: LicenceDeed | undefined): boolean {
+  return deed === 'annul' || deed === 'revoke' || deed === 'withdraw';
+}
+
 /** The acts that a status allows; an ended licence allows none, whatever the page shows. */
 export function deedsFor(status: string): readonly LicenceDeed[] {
   if (status === 'valid') return licenceDeeds.filter((deed) => deed !== 'restore');
@@ -35,9 +48,10 @@ export function deedsFor(status: string): readonly LicenceDeed[] {
 export function deedProblem(
   deed: LicenceDeed | undefined,
   answers: DeedAnswers,
-): 'deed' | 'deed-reason' | 'deed-days' | 'deed-name' | undefined {
+): 'deed' | 'deed-reason' | 'deed-article' | 'deed-days' | 'deed-name' | undefined {
   if (deed === undefined) return 'deed';
   if (deedReasons[deed].length > 0 && answers.reason === undefined) return 'deed-reason';
+  if (needsArticle(deed) && [...answers.article.trim()].length < 2) return 'deed-article';
   if (deed === 'suspend' && answers.days !== '' && !/^[1-9]\d{0,2}$/.test(answers.days)) return 'deed-days';
   return deed === 'change' && [...answers.tradeName.trim()].length < 2 ? 'deed-name' : undefined;
 }
@@ -62,6 +76,6 @@ export function licenceDeedBody(
     case 'close':
       return { deed: 'licences.close', body: { number, reason } };
     default:
-      return { deed: 'licences.revoke', body: { number, reason, kind: kinds[deed] } };
+      return { deed: 'licences.revoke', body: { number, reason, kind: kinds[deed], article: answers.article.trim() } };
   }
 }
