@@ -16,23 +16,25 @@ export function CaseClocks({ record }: { readonly record: CaseRecord }) {
       facts={[
         {
           label: t('clocks.statutory'),
-          value: record.dueAt !== undefined && (
-            <>
-              {t('clocks.until', { time: format.time(record.dueAt) })}{' '}
-              {record.isProvisional && <Tag tone="quiet">{t('clocks.provisional')}</Tag>}
-              {record.clock?.extendedBy !== undefined && <Tag tone="quiet">{t('clocks.extended')}</Tag>}
-              {record.late && <Tag tone="bad">{t('clocks.late')}</Tag>}
-            </>
-          ),
+          value:
+            record.dueAt === undefined ? undefined : (
+              <>
+                {t('clocks.until', { time: format.time(record.dueAt) })}{' '}
+                {record.isProvisional && <Tag tone="quiet">{t('clocks.provisional')}</Tag>}
+                {record.clock?.extendedBy !== undefined && <Tag tone="quiet">{t('clocks.extended')}</Tag>}
+                {record.late && <Tag tone="bad">{t('clocks.late')}</Tag>}
+              </>
+            ),
         },
         {
           label: t('clocks.promised'),
-          value: record.promisedAt !== undefined && (
-            <>
-              {t('clocks.until', { time: format.time(record.promisedAt) })}{' '}
-              {record.overdue && <Tag tone="warn">{t('caseStatus.overdue')}</Tag>}
-            </>
-          ),
+          value:
+            record.promisedAt === undefined ? undefined : (
+              <>
+                {t('clocks.until', { time: format.time(record.promisedAt) })}{' '}
+                {record.overdue && <Tag tone="warn">{t('caseStatus.overdue')}</Tag>}
+              </>
+            ),
         },
         {
           label: t('clocks.elapsed'),
@@ -40,12 +42,13 @@ export function CaseClocks({ record }: { readonly record: CaseRecord }) {
         },
         {
           label: t('clocks.review'),
-          value: record.review !== undefined && record.review.outcome === undefined && (
-            <>
-              {t('clocks.until', { time: format.time(record.review.dueAt) })}{' '}
-              {record.review.late && <Tag tone="bad">{t('clocks.late')}</Tag>}
-            </>
-          ),
+          value:
+            record.review === undefined || record.review.outcome !== undefined ? undefined : (
+              <>
+                {t('clocks.until', { time: format.time(record.review.dueAt) })}{' '}
+                {record.review.late && <Tag tone="bad">{t('clocks.late')}</Tag>}
+              </>
+            ),
         },
       ]}
     />
