@@ -7,7 +7,7 @@ export const registrationBranches = {
     '材料齐全、符合法定形式，当场登记',
     'Complete and in form: registered on the spot',
     'machine',
-    { to: 'registered' },
+    { to: 'registered', story: 'town/src/browser/the-portal.test.ts' },
   ),
   'officer-chosen-by-applicant': branch('申请人选择由工作人员办理', 'The applicant chooses an officer', 'applicant', {
     to: 'to-a-person',
@@ -16,13 +16,13 @@ export const registrationBranches = {
     '不能当场登记，出具接收凭证，3 个工作日内登记',
     'Not on the spot: a receipt, then registered within 3 working days',
     'officer',
-    { to: 'registered' },
+    { to: 'registered', story: 'town/src/browser/the-desk.test.ts' },
   ),
   'extended-by-the-head': branch(
     '情形复杂，登记机关负责人批准再延长 3 个工作日，书面告知',
     'Complex: three more working days by the head, told in writing',
     'head-of-office',
-    { to: 'extended' },
+    { to: 'extended', story: 'town/src/browser/registration-procedure.test.ts' },
   ),
   'past-the-time': branch(
     '超过期限未作决定：标红、上报，不自动登记也不自动驳回',
@@ -34,13 +34,13 @@ export const registrationBranches = {
     '材料不齐全或者不符合法定形式，退还并一次性告知全部补正内容',
     'Incomplete: returned with the whole list at once',
     'officer',
-    { to: 'returned-with-list' },
+    { to: 'returned-with-list', story: 'town/src/browser/registration-procedure.test.ts' },
   ),
   'filed-anew-everything-kept': branch(
     '补正后重新提交，已填内容全部保留',
     'Completed and filed anew with everything kept',
     'applicant',
-    { to: 'registered' },
+    { to: 'registered', story: 'town/src/browser/registration-procedure.test.ts' },
   ),
   'other-office-in-charge': branch(
     '不属于登记范畴或者本机关管辖，告知向有关机关申请',
@@ -52,7 +52,7 @@ export const registrationBranches = {
     '不予登记：由工作人员决定，说明理由，告知救济途径',
     'Not registered: by a person only, with reasons and remedies',
     'officer',
-    { to: 'not-registered' },
+    { to: 'not-registered', story: 'town/src/browser/the-desk.test.ts' },
   ),
   'reconsideration-asked': branch(
     '对不予登记不服，从决定书上的互联网渠道申请行政复议',
@@ -64,7 +64,7 @@ export const registrationBranches = {
     '对系统自动作出的结果请人工复核',
     'A person is asked to review what the machine decided',
     'applicant',
-    { to: 'to-a-person' },
+    { to: 'to-a-person', story: 'town/src/browser/registration-procedure.test.ts' },
   ),
   'dispute-in-court': branch(
     '利害关系人已起诉或者申请仲裁，影响登记，终结后再申请',
@@ -73,7 +73,10 @@ export const registrationBranches = {
     { to: 'told-where-to-go' },
   ),
   // Who applies: 条例 15, 16, 18; 细则 14-17, 24; 促进条例 2, 6, 37; 民法典 18.
-  'real-name-online': branch('线上实名验证', 'Identity verified online', 'applicant', { to: 'registered' }),
+  'real-name-online': branch('线上实名验证', 'Identity verified online', 'applicant', {
+    to: 'registered',
+    story: 'town/src/browser/the-portal.test.ts',
+  }),
   'real-name-in-person': branch(
     '无法线上验证，凭公证文件或者本人持身份证件到现场办理',
     'Identity verified in person or by a notarised paper',
@@ -97,6 +100,7 @@ export const registrationBranches = {
   ),
   'minor-without-capacity': branch('未成年人，不能独立经营', 'A minor who cannot run a business alone', 'officer', {
     to: 'not-registered',
+    story: 'town/src/browser/the-desk.test.ts',
   }),
   'hong-kong-macau-resident': branch(
     '港澳永久性居民中的中国公民申请',
@@ -121,7 +125,10 @@ export const registrationBranches = {
     to: 'registered',
   }),
   // Name: 条例 10; 细则 6.
-  'name-free': branch('名称自主申报，可以使用', 'The name declared is free', 'machine', { to: 'registered' }),
+  'name-free': branch('名称自主申报，可以使用', 'The name declared is free', 'machine', {
+    to: 'registered',
+    story: 'town/src/browser/the-portal.test.ts',
+  }),
   'without-a-name': branch('不使用名称的个体工商户', 'An individual business without a trade name', 'applicant', {
     to: 'registered',
   }),
@@ -195,9 +202,12 @@ export const registrationBranches = {
     '签发营业执照，电子执照与纸质同等效力',
     'The licence, electronic and on paper alike',
     'officer',
-    { to: 'registered' },
+    { to: 'registered', story: 'town/src/browser/the-desk.test.ts' },
   ),
-  'licence-shown': branch('亮证：出示或者公示营业执照', 'The licence is shown', 'applicant', { to: 'public' }),
+  'licence-shown': branch('亮证：出示或者公示营业执照', 'The licence is shown', 'applicant', {
+    to: 'public',
+    story: 'town/src/browser/register-and-forging.test.ts',
+  }),
   'licence-lost': branch(
     '遗失或者毁坏：声明作废，申请补领',
     'Lost or spoilt: declared void and issued again',
