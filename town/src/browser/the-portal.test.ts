@@ -96,6 +96,8 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await signInAs(visit, '陈建国');
   await visit.open('/apply/individual-business/name');
   const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
+  // A new page takes the focus to its heading a moment after its address: whoever is quicker loses her place again.
+  const headingHasFocus = () => expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   const tabTo = async (wanted: RegExp) => {
     for (let step = 0; step < 40 && !wanted.test(await focused()); step++) await page.keyboard.press('Tab');
     expect(await focused()).toMatch(wanted);
@@ -118,19 +120,23 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await tabTo(/^继续$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/region$/);
+  await headingHasFocus();
   await tabTo(/^answer-region$/);
   await page.keyboard.press('ArrowDown');
   await tabTo(/^继续$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/operator$/);
+  await headingHasFocus();
   await tabTo(/^answer-operator$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/path$/);
+  await headingHasFocus();
   await tabTo(/^answer-path$/);
   await page.keyboard.press('Space');
   await tabTo(/^继续$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/check$/);
+  await headingHasFocus();
   await tabTo(/^签名并提交$/);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/cases\/[\w-]{22}$/);
