@@ -23,6 +23,9 @@ import type { TownOptions } from './town-options.ts';
 import { startTownDepartment, startTownMonitor, startTownWitness, type TownGround } from './town-processes.ts';
 import { movedTime, runningTime } from './town-time.ts';
 
+/** For the block after the founding, on a busy machine. */
+const PATIENCE_MS = 10_000;
+
 /** 2026-06-01 10:00 in Shanghai, a Monday. */
 const FIRST_MORNING = Date.UTC(2026, 5, 1, 2);
 
@@ -64,7 +67,8 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     ...{ platformParts, platform, departments, witnesses, monitor },
     isTemporary: options.directory === undefined,
   });
-  // What block 0 left to the next blocks (a year's calendar to be gone through) is done before anybody looks.
+  // Block 0 leaves a year's calendar to be gone through to the next one: it is there before anybody looks.
+  for (let waited = 0; town.height < 1 && waited < PATIENCE_MS; waited += 10) await pause(10);
   await settle(town);
   return town;
 }
