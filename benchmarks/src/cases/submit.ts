@@ -7,10 +7,10 @@ import { atLeast, atMost, figure, type Row } from '../report/row.ts';
 import { type Bench, withBench } from './bench-platform.ts';
 
 const ROUNDS = 5;
-const IN_PROCESS_BAR = 0.4;
-const HTTP_BAR = 0.27;
+const IN_PROCESS_BAR = 0.33;
+const HTTP_BAR = 0.24;
 const LONELY_P50_BAR_MS = 3;
-const CPU_BAR_MS = 0.2;
+const CPU_BAR_MS = 0.24;
 const DISK_BAR_BYTES = 2048;
 
 /** Signed, durable, receipted applications of the shipped service, in process and over HTTP, against the bare machine. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyBlock } from './apply-block.ts';
 import { MAX_DUE_PER_BLOCK } from './due/apply-due.ts';
 import { LedgerError } from './ledger-error.ts';
+import { NEWEST_PROTOCOL } from './protocol-version.ts';
 import { MemoryState } from './state/memory-state.ts';
 import { MAX_WINDOW_MS } from './state/replay-window.ts';
 import { accepted, expectRefusal, refusedWithoutTrace } from './testing/expect-refusal.ts';
@@ -28,7 +29,7 @@ describe('block 0', () => {
     const chain = new TestChain();
     chain.block([]);
     expect(chain.find('chain')).toEqual({ name: CHAIN, founder: kidOf('founder') });
-    expect(chain.find('protocol')).toEqual({ version: 2 });
+    expect(chain.find('protocol')).toEqual({ version: NEWEST_PROTOCOL });
     expect(chain.find('org', 'platform')).toMatchObject({ status: 'active' });
     expect(chain.find('key', kidOf('founder'))).toEqual({
       jwk: jwkOf('founder'),

@@ -4,7 +4,7 @@ import { LedgerError } from './ledger-error.ts';
 import type { Draft } from './state/draft.ts';
 
 /** The newest version of the state machine this code can run. Behaviour that differs asks for the version, never for a date. */
-export const NEWEST_PROTOCOL = 2;
+export const NEWEST_PROTOCOL = 3;
 
 /**
  * Brings a scheduled version into force at its height. A binary too old for it stops here: guessing on would give it a
