@@ -47,6 +47,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     seed,
     portalUrl: `http://127.0.0.1:${port}`,
     logKey: formatVkey(vkeyOf(CHAIN, 'log', log.publicKey)),
+    followMs: options.followMs ?? 0,
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,

@@ -11,6 +11,8 @@ export interface TownOptions {
   /** `moved` stands until a story moves it; `running` is the machine's, for browsers. */
   readonly clock?: 'moved' | 'running';
   readonly witnesses?: number;
+  /** Pause between a department's looks at the log; without it, departments look when `poll()` tells them. */
+  readonly followMs?: number;
   /** More people in 公安局's register. */
   readonly people?: readonly Person[];
   /** The built portal, for browsers. */

@@ -12,6 +12,8 @@ export interface TownGround {
   readonly seed: string;
   readonly portalUrl: string;
   readonly logKey: string;
+  /** Pause between a department's looks at the log; 0: only when it is told to. */
+  readonly followMs: number;
   nowMs(): number;
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
@@ -37,6 +39,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
+    platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     randomBytes: ground.randomBytes,
     report: ground.report,
   });

@@ -12,7 +12,12 @@ export type DepartmentErrorCode =
   | 'other-chain'
   | 'overloaded'
   | 'register-damaged'
-  | 'id-number-invalid';
+  | 'id-number-invalid'
+  | 'store-damaged'
+  | 'log-unreachable'
+  | 'log-malformed'
+  | 'log-not-signed'
+  | 'log-contradicts-itself';
 
 export type DepartmentFacts = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,5 +1,10 @@
+import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { DepartmentError } from './department-error.ts';
+import { Follower } from './follow/follower.ts';
+import { LogReader } from './follow/log-reader.ts';
+import { Rounds } from './follow/rounds.ts';
 import type { Desk } from './http/routes.ts';
 import { routesOf } from './http/routes.ts';
 import { serve } from './http/serve.ts';
@@ -24,9 +29,22 @@ export interface DepartmentOptions {
   readonly demo: boolean;
   /** The register on the first start; later starts read the folder. */
   readonly seed: readonly Person[];
+  /** The platform whose public log it follows; without one it only answers at its counter. */
+  readonly platform?: PlatformAddress;
   clock(): number;
   randomBytes(length: number): Uint8Array;
   report(line: JsonObject): void;
+}
+
+export interface PlatformAddress {
+  /** Of the API and of the log's files, without a trailing slash. */
+  readonly url: string;
+  /** vkeys of the log. */
+  readonly logKeys: readonly string[];
+  /** Pause between looks at the log; 0: only `poll()` looks. */
+  readonly pollMs: number;
+  /** Steps of blocks before it were served by other means; from the beginning when left out. */
+  readonly sinceMs?: number;
 }
 
 export interface RunningDepartment {
@@ -35,9 +53,12 @@ export interface RunningDepartment {
   readonly attesterJwk: JsonObject;
   readonly sealingJwk: JsonObject;
   setDelay(delayMs: number): void;
+  /** One look at the log now, where it follows one; looks never overlap. */
+  poll(): Promise<void>;
   close(): Promise<void>;
 }
 
+const READ_TIMEOUT_MS = 10_000;
 const BATCH_WINDOW_MS = 5;
 const WAITING_LIMIT = 1_024;
 
@@ -65,6 +86,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     clock,
     randomBytes,
   };
+  const rounds = await follow(options);
   const { port, host, tls, portalOrigins, report } = options;
   const server = await serve({ port, host, tls, portalOrigins, report, routes: routesOf(desk) });
   return {
@@ -75,6 +97,38 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    close: () => server.close(),
+    poll: () => rounds.run(),
+    close: async () => {
+      await rounds.stop();
+      await server.close();
+    },
   };
+}
+
+async function follow(options: DepartmentOptions): Promise<Rounds> {
+  const { platform, directory, organisation, chain, report } = options;
+  let last = '';
+  const onError = (error: unknown) => {
+    const code = codeOf(error);
+    // A platform that is down for a night is one line, not a line each second.
+    if (code !== last) report({ event: 'follow', code });
+    last = code;
+  };
+  if (platform === undefined) return new Rounds(() => Promise.resolve(), 0, onError);
+  const follower = await Follower.open({
+    directory: join(directory, 'follow'),
+    organisation: organisation.id,
+    chain,
+    logKeys: platform.logKeys,
+    sinceMs: platform.sinceMs ?? 0,
+    log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
+    listeners: [],
+  });
+  const rounds = new Rounds(() => follower.poll(), platform.pollMs, onError);
+  rounds.start();
+  return rounds;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof DepartmentError ? error.code : 'internal';
 }

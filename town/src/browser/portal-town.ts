@@ -15,7 +15,10 @@ export interface PortalTown {
 
 export async function openPortalTown(): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
-  const [town, browser] = await Promise.all([startTown({ clock: 'running', portalDirectory }), launchBrowser()]);
+  const [town, browser] = await Promise.all([
+    startTown({ clock: 'running', portalDirectory, followMs: 250 }),
+    launchBrowser(),
+  ]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
 }
 

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { type Person, startDepartment } from '@minglu/department';
+import { type Person, type PlatformAddress, startDepartment } from '@minglu/department';
+import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
 
+/** Between looks at the platform's log. */
+const POLL_MS = 1_000;
+
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`.
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`.
  * Register and keys lie beside it and belong to the department alone.
  */
 export const department: Command = {
@@ -27,6 +31,7 @@ export const department: Command = {
       host: String(configuration.host ?? '127.0.0.1'),
       ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
       portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
+      ...platformOf(configuration),
       demo: configuration.demo === true,
       seed: listOf(configuration, 'seed') as unknown as Person[],
       clock: power.clock,
@@ -40,3 +45,11 @@ export const department: Command = {
     return 0;
   },
 };
+
+function platformOf(configuration: JsonObject): { platform?: PlatformAddress } {
+  const { platform } = configuration;
+  if (!isJsonObject(platform)) return {};
+  const logKeys = listOf(platform, 'logKeys') as unknown as string[];
+  const pollMs = numberOf(platform, 'pollMs', POLL_MS);
+  return { platform: { url: textOf(platform, 'url'), logKeys, pollMs, sinceMs: numberOf(platform, 'sinceMs', 0) } };
+}

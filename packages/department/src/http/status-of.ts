@@ -15,6 +15,11 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   overloaded: 429,
   'register-damaged': 500,
   'id-number-invalid': 500,
+  'store-damaged': 500,
+  'log-unreachable': 503,
+  'log-malformed': 503,
+  'log-not-signed': 503,
+  'log-contradicts-itself': 503,
 };
 
 export function statusOf(code: DepartmentErrorCode): number {
