@@ -10,6 +10,7 @@ test('the package hands out exactly these names', () => {
     'GOVERNMENT',
     'Officer',
     'calendarOfThisYear',
+    'documentSettings',
     'formatGenesis',
     'foundingTransactions',
     'freePort',

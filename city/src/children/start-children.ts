@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
+import { documentSettings } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
@@ -53,6 +54,7 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
         chain: CHAIN,
         portalOrigins,
         demo: true,
+        documents: documentSettings(layout.portalUrl, name) as unknown as JsonObject,
         platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS },
         ...place,
         seed: people,

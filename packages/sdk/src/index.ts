@@ -5,6 +5,7 @@ export {
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
+  type DepartmentDocument,
   type DepartmentSession,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';

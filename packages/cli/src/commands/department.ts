@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Person, type PlatformAddress, startDepartment } from '@minglu/department';
+import { type DocumentSettings, type Person, type PlatformAddress, startDepartment } from '@minglu/department';
 import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -9,7 +9,7 @@ import { listOf, numberOf, readConfiguration, textOf } from '../read-configurati
 const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`.
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`.
  * Register and keys lie beside it and belong to the department alone.
  */
 export const department: Command = {
@@ -32,6 +32,9 @@ export const department: Command = {
       ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
       portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
       ...platformOf(configuration),
+      ...(isJsonObject(configuration.documents)
+        ? { documents: configuration.documents as unknown as DocumentSettings }
+        : {}),
       demo: configuration.demo === true,
       seed: listOf(configuration, 'seed') as unknown as Person[],
       clock: power.clock,
