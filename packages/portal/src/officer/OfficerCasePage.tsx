@@ -9,6 +9,8 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import type { DocumentDoor } from '../documents/document-door.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { servicesQuery } from '../server/queries.ts';
@@ -67,6 +69,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
         <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
       ))}
+      <CaseDocuments id={id} events={events} door={doorOf(officer)} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
@@ -80,4 +83,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       )}
     </>
   );
+}
+
+/** An officer is known to the department already. */
+function doorOf({ session }: Officer): DocumentDoor {
+  return { endpoint: session.endpoint, token: () => Promise.resolve(session.token) };
 }
