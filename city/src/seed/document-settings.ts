@@ -1,6 +1,6 @@
 import type { DocumentSettings, ServiceTexts } from '@minglu/department';
 import { individualBusiness, scopeItems } from '@minglu/individual-business';
-import { GOVERNMENT } from './organisations.ts';
+import { type DemoDepartment, GOVERNMENTS } from './organisations.ts';
 
 interface Cited {
   readonly code: string;
@@ -9,11 +9,14 @@ interface Cited {
 }
 
 /** What a department of the demonstration knows for its documents. The channel for 复议 is an address nobody has (RFC 2606). */
-export function documentSettings(portalUrl: string, organ: string): DocumentSettings {
+export function documentSettings(portalUrl: string, { name, parent }: DemoDepartment): DocumentSettings {
   return {
-    mark: organ.replace('市场监督管理局', '市监'),
+    mark: name.replace('市场监督管理局', '市监'),
     sealWords: '样章',
-    reconsideration: { [GOVERNMENT.id]: { name: GOVERNMENT.name, channel: 'https://fuyi.mingzhou.example/' } },
+    reconsideration: Object.fromEntries(
+      GOVERNMENTS.map(({ id, name: hears }) => [id, { name: hears, channel: `https://fuyi.${id}.example/` }]),
+    ),
+    reconsiderationOrgan: parent,
     portalUrl,
     services: [individualBusinessTexts()],
   };
