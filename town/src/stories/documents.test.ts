@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FiledCase } from '@minglu/city';
 import { signerFromSecret } from '@minglu/protocol';
-import { DepartmentClient, seal } from '@minglu/sdk';
+import { DepartmentClient, seal, signIn } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
@@ -88,4 +88,28 @@ test('the platform’s files hold no word of a document', async () => {
   expect(documents.length).toBe(1);
   for (const { bytes } of await filesUnder(join(town.directory, 'platform')))
     expect(bytes.includes('欧阳绝无仅有')).toBe(false);
+});
+
+test('the platform gives a case’s private papers to the department in charge, and not to another one, nor to a stranger', async () => {
+  const zhao = await town.citizen('zhao').applyFor(smallShop('丁店'));
+  const asked = { id: zhao.id, transaction: zhao.id };
+  const askAs = async (department: string) => {
+    const path = join(town.directory, 'departments', department, 'keys.json');
+    const { attester } = JSON.parse(await readFile(path, 'utf8')) as { attester: string };
+    const key = signerFromSecret('ES256', Buffer.from(attester, 'base64url'));
+    const { client } = await signIn(town.client, key, { embedKey: false });
+    return client.get('/api/cases/{id}/papers/{transaction}', asked);
+  };
+  expect((await askAs(ORGAN)).sidecar).toContain('"sealed":{"operator"');
+  await expect(askAs('public-security')).rejects.toMatchObject({ code: 'case-not-found' });
+  await expect(askAs('xishan-market-regulation')).rejects.toMatchObject({ code: 'case-not-found' });
+  await expect(town.client.get('/api/cases/{id}/papers/{transaction}', asked)).rejects.toMatchObject({
+    code: 'session-required',
+  });
+  const wang = await town.citizen('wang').applyFor(smallShop('戊店'));
+  const { client } = await signIn(town.client, signerFromSecret('ES256', zhao.secret), { embedKey: true });
+  const mixed = { id: zhao.id, transaction: wang.id };
+  await expect(client.get('/api/cases/{id}/papers/{transaction}', mixed)).rejects.toMatchObject({
+    code: 'transaction-not-found',
+  });
 });
