@@ -2,6 +2,7 @@ import { accessRule } from '../../access/access-rule.ts';
 import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
+import { declaredFields } from '../../shape/declared-fields.ts';
 import { id, pointCode } from '../../shape/ids.ts';
 import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
 import { oneOf, pattern } from '../../shape/texts.ts';
@@ -23,7 +24,7 @@ const firstBody = {
   }),
 };
 const days = integer(1, 60);
-const body = {
+const secondBody = {
   ...firstBody,
   procedure: optional(
     members({
@@ -37,6 +38,7 @@ const body = {
     }),
   ),
 };
+const body = { ...secondBody, fields: optional(declaredFields) };
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
@@ -60,7 +62,8 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
 /** A service, or a newer version of it, comes into force with its block. Cases keep the version they came under. */
 export const registerService: readonly Deed[] = [
   defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
-  defineDeed({ ...spec, since: 2, body }),
+  defineDeed<typeof secondBody>({ ...spec, since: 2, body: secondBody }),
+  defineDeed({ ...spec, since: 3, body }),
 ];
 
 function attestersExist({ attesters }: Body, context: DeedContext): Refusal | undefined {
