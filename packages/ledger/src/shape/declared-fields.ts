@@ -43,8 +43,7 @@ export function findFieldProblem(
 ): { readonly field?: string; readonly problem: ShapeProblem } | undefined {
   let known = 0;
   for (const field of declared) {
-    // A field may be called `constructor`: only what was sent counts.
-    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    const value = values[field.name];
     if (value === undefined) {
       if (field.optional !== true) return { field: field.name, problem: 'missing' };
       continue;

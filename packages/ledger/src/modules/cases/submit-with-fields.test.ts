@@ -7,7 +7,7 @@ const fields: readonly JsonObject[] = [
   { name: 'goods', kind: 'choice', choices: ['fruit', 'snacks'] },
   { name: 'from', kind: 'date' },
   { name: 'metres', kind: 'number', min: 1, max: 9 },
-  { name: 'constructor', kind: 'text', max: 20, optional: true },
+  { name: 'note', kind: 'text', max: 20, optional: true },
 ];
 const stall: JsonObject = {
   id: 'stall',
@@ -58,16 +58,8 @@ describe('a service with public fields of its own', () => {
     ['a day that is not in the calendar', { ...values, from: '2026-02-30' }, { field: 'from', problem: 'format' }],
     ['a number out of bounds', { ...values, metres: 10 }, { field: 'metres', problem: 'value' }],
     ['a number with a fraction', { ...values, metres: 1.5 }, { field: 'metres', problem: 'type' }],
-    [
-      'a text that is too long',
-      { ...values, constructor: 'x'.repeat(21) },
-      { field: 'constructor', problem: 'length' },
-    ],
-    [
-      'a text that hides something',
-      { ...values, constructor: 'a\u202eb' },
-      { field: 'constructor', problem: 'format' },
-    ],
+    ['a text that is too long', { ...values, note: 'x'.repeat(21) }, { field: 'note', problem: 'length' }],
+    ['a text that hides something', { ...values, note: 'a\u202eb' }, { field: 'note', problem: 'format' }],
   ])('refuses %s, and names it', async (_what, given, facts) => {
     expect(await outcomeOf({ fields: given })).toEqual({
       refused: 'body-invalid',
