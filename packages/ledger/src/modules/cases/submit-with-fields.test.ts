@@ -57,7 +57,7 @@ describe('a service with public fields of its own', () => {
     ['a choice that is not offered', { ...values, goods: 'cars' }, { field: 'goods', problem: 'value' }],
     ['a day that is not in the calendar', { ...values, from: '2026-02-30' }, { field: 'from', problem: 'format' }],
     ['a number out of bounds', { ...values, metres: 10 }, { field: 'metres', problem: 'value' }],
-    ['a number with a fraction', { ...values, metres: 1.5 }, { field: 'metres', problem: 'type' }],
+    ['a number written as text', { ...values, metres: '4' }, { field: 'metres', problem: 'type' }],
     ['a text that is too long', { ...values, note: 'x'.repeat(21) }, { field: 'note', problem: 'length' }],
     ['a text that hides something', { ...values, note: 'a\u202eb' }, { field: 'note', problem: 'format' }],
   ])('refuses %s, and names it', async (_what, given, facts) => {
