@@ -13,6 +13,7 @@ export { type DepartmentIntroduction, foundingTransactions } from './seed/foundi
 export { introduceDepartment } from './seed/introduce-department.ts';
 export { CHAIN, DEPARTMENTS, GOVERNMENT } from './seed/organisations.ts';
 export { serviceRegistration } from './seed/service-registrations.ts';
+export { keepServices } from './services/city-services.ts';
 export { checkFolder } from './services/folder/check-folder.ts';
 export { type Finding, type FindingCode, findingCodes } from './services/folder/finding.ts';
 export {
@@ -29,6 +30,7 @@ export type {
   ServiceGuideFile,
   StoryStep,
 } from './services/folder/service-folder.ts';
+export { portalFilesOf } from './services/portal-files.ts';
 export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './services/service-bundle.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { type RunningCity, startCity } from './start-city.ts';

@@ -13,7 +13,8 @@ import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import { ownFields } from '../server/own-fields.ts';
+import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
@@ -40,7 +41,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
     <>
       <section className="licence" aria-labelledby="licence-title">
         <h2 className="licence-title" id="licence-title">
-          {t('licence.face')}
+          {service?.licence === undefined ? t('licence.face') : wordsIn(service.licence, i18n.language)}
         </h2>
         <p className="licence-sample">{t('licence.sample')}</p>
         <div className="licence-body">
@@ -54,6 +55,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
                 value: namesOfScope(service, record.scope, i18n.language).join('；'),
               },
               { label: t('apply.region.short_label'), value: regionName(record.region, i18n.language) },
+              ...ownFields(service, record.fields, i18n.language),
               { label: t('licence.issued'), value: format.day(record.issuedAt) },
               { label: t('licence.organ'), value: record.organName },
               {

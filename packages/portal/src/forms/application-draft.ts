@@ -8,6 +8,10 @@ export interface ApplicationDraft {
   readonly path: 'auto' | 'manual' | undefined;
   /** The case that this one files anew: it was returned or taken back. */
   readonly previous?: string;
+  /** Public fields of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  /** Answers that are sealed to the organ, by question. */
+  readonly sealed?: Readonly<Record<string, string>>;
   readonly updatedAt: number;
 }
 

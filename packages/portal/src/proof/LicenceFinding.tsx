@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
+import { ownFields } from '../server/own-fields.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
 import type { Finding } from './check-evidence.ts';
@@ -35,6 +36,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('licence.organ'), value: record.organName },
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: regionName(record.region, i18n.language) },
+          ...ownFields(service, record.fields, i18n.language),
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },

@@ -61,7 +61,7 @@ describe('a service with public fields of its own', () => {
     ['a text that is too long', { ...values, note: 'x'.repeat(21) }, { field: 'note', problem: 'length' }],
     ['a text that hides something', { ...values, note: 'a\u202eb' }, { field: 'note', problem: 'format' }],
   ])('refuses %s, and names it', async (_what, given, facts) => {
-    expect(await outcomeOf({ fields: given })).toEqual({
+    expect(await outcomeOf({ fields: { ...given } })).toEqual({
       refused: 'body-invalid',
       facts: { member: 'fields', ...facts },
     });
