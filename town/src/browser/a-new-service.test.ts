@@ -66,14 +66,12 @@ test.each([360, 1280] as const)(
     await signInAs(visit, '王秀英');
     await visit.open('/');
     await page.getByRole('searchbox').fill('示例事项');
-    await page
-      .getByRole('link', { name: /示例事项/ })
-      .first()
-      .click();
+    await page.locator('.matter-results').getByRole('link', { name: '示例事项' }).click();
+    await page.waitForURL(/\/matters\/sample-permit$/);
     await page.getByRole('link', { name: '在线申请' }).waitFor();
     await look('own-guide');
-    await page.locator('main .actions a.button').click();
-    await page.locator('main .actions a.button').click();
+    await page.getByRole('link', { name: '在线申请' }).click();
+    await page.getByRole('link', { name: '开始填写' }).click();
     await answerAll(visit, { name: `东湖路便民点 ${width}`, purpose: 'trade' }, look);
     await send(visit);
     await page.locator('.licence').waitFor();

@@ -14,11 +14,20 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-export async function openPortalTown(options: Pick<TownOptions, 'services'> = {}): Promise<PortalTown> {
+export interface PortalTownOptions extends Pick<TownOptions, 'services'> {
+  /** A video (Y4M) that the browsers' cameras see, over and over. It may change until the first camera is opened. */
+  readonly camera?: string;
+}
+
+function cameraOf(video: string): string[] {
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
+}
+
+export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
   const [town, browser] = await Promise.all([
     startTown({ ...options, clock: 'running', portalDirectory }),
-    launchBrowser(),
+    launchBrowser(camera === undefined ? [] : cameraOf(camera)),
   ]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
 }
