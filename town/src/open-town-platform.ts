@@ -6,6 +6,7 @@ import {
   openPlatform,
   type Platform,
   portalFilesOf,
+  REGIONS,
   shippedContracts,
   trustText,
 } from '@minglu/city';
@@ -61,7 +62,7 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
       ...(await portalOf(options)),
       ...(parts.monitorUrl === undefined ? {} : { evidence: { monitorUrl: `${parts.monitorUrl}/evidence` } }),
       connectOrigins: ['http://127.0.0.1:*'],
-      city: { name: '明州镇（演示）', demo: true },
+      city: { name: '云岭省（演示）', demo: true, regions: REGIONS },
     },
     randomBytes: ground.randomBytes,
     writeLog: (line) => appendFileSync(join(directory, 'api.log'), line),

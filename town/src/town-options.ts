@@ -12,7 +12,7 @@ export interface TownOptions {
   /** `moved` stands until a story moves it; `running` is the machine's, for browsers. */
   readonly clock?: 'moved' | 'running';
   readonly witnesses?: number;
-  /** More people in 公安局's register. */
+  /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
   /** Services that come to the town beside the shipped one. */
   readonly services?: readonly ServiceBundle[];

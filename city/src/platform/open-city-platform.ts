@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publicJwk } from '@minglu/protocol';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import { REGIONS } from '../seed/regions.ts';
 import { portalFilesOf } from '../services/portal-files.ts';
 import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { CityRecord } from '../setup/city-record.ts';
@@ -63,7 +64,7 @@ export async function openCityPlatform(
       ...(await portalOf(options.portalDirectory, services)),
       connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
       evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
-      city: { name: options.empty ? '明录' : CITY_NAME, demo: !options.empty },
+      city: options.empty ? { name: '明录', demo: false } : { name: CITY_NAME, demo: true, regions: REGIONS },
     },
     randomBytes: options.randomBytes,
     writeLog: (line) => logFile.write(line),

@@ -7,11 +7,17 @@ import type {
   StatutoryClock,
 } from '@minglu/service-kit';
 
+export interface ServicePlace {
+  /** Who keeps the service, and decides where there are no offices. */
+  readonly organ: string;
+  readonly attesters: readonly string[];
+  readonly offices?: readonly { readonly region: string; readonly organ: string }[];
+}
+
 /** Who decides and who attests is the city's choice; everything else the service says of itself. */
 export function serviceRegistration(
   service: Pick<ServiceDefinition, 'manifest' | 'contractHash'>,
-  organ: string,
-  attesters: readonly string[],
+  { organ, attesters, offices }: ServicePlace,
 ): JsonObject {
   const { id, version, promiseMs, licence, statutory, registration, publicFields } = service.manifest;
   const fields = publicFields.flatMap(fieldOf);
@@ -20,6 +26,7 @@ export function serviceRegistration(
     id,
     version,
     organ,
+    ...(offices === undefined ? {} : { offices: offices.map((office) => ({ ...office })) }),
     contract: service.contractHash,
     attesters: [...attesters],
     promiseMs,

@@ -12,10 +12,11 @@ const ID = /^[a-z][a-z0-9-]{1,62}$/;
 /** For developers of departments: a service is one folder, and this is all they need beside an editor. */
 export const service: Command = {
   name: 'service',
-  usage: 'minglu service new ID DIR | check DIR [--json] | bundle DIR --organ ID [--attester ID ...]',
+  usage:
+    'minglu service new ID DIR | check DIR [--json] | bundle DIR --organ ID [--attester ID ...] [--office REGION=ID ...]',
   summary: '新建、检查、打包一项政务服务 writes, checks and bundles a government service',
   run: async (power, argv) => {
-    const args = readArguments(argv, { flags: ['json'], options: ['organ', 'attester'] });
+    const args = readArguments(argv, { flags: ['json'], options: ['organ', 'attester', 'office'] });
     const [act, ...words] = args.words;
     if (act === 'new') return await create(power, words);
     if (act === 'check') return await check(power, args, words);
@@ -58,10 +59,18 @@ async function bundle(power: Power, args: Arguments, [directory]: readonly strin
   const { findings, folder, contract } = await checkService(resolve(directory));
   for (const finding of findings) for (const line of findingLines(finding)) power.print(line);
   if (findings.length > 0) return 1;
-  const by = { organ, attesters: args.all('attester') };
+  const offices = args.all('office').map(officeOf);
+  const by = { organ, attesters: args.all('attester'), ...(offices.length === 0 ? {} : { offices }) };
   const { hash, files } = await bundleService(resolve(directory), { findings, folder, contract }, by);
   for (const file of files) power.print(`+ ${file}`);
   power.print(`合约 contract ${hash}`);
   power.print('register.json 由部门签署后登记 register.json is what the department signs: services.register');
   return 0;
+}
+
+/** `REGION=ID`: the office of that district. */
+function officeOf(text: string): { readonly region: string; readonly organ: string } {
+  const [, region = '', organ = ''] = /^([1-9][0-9]{5})=([a-z][a-z0-9-]{1,62})$/.exec(text) ?? [];
+  if (region === '') throw new UsageError('--office 写作 六位区划代码=部门编号 is a region of six digits, =, an organ');
+  return { region, organ };
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatServiceBundle, type ServiceBundle } from '@minglu/city';
+import { formatServiceBundle, type ServiceBundle, type ServicePlace } from '@minglu/city';
 import { formatStrictJson } from '@minglu/protocol';
 import type { CheckedService } from './check-service.ts';
 import { registrationOf } from './service-registration.ts';
@@ -17,11 +17,11 @@ export interface Bundled {
 export async function bundleService(
   directory: string,
   { folder, contract }: Required<CheckedService>,
-  by: { readonly organ: string; readonly attesters: readonly string[] },
+  place: ServicePlace,
 ): Promise<Bundled> {
   if (folder === undefined || contract === undefined) throw new RangeError('a folder that was not checked');
   const { manifest, form, messages, guide } = folder;
-  const registration = registrationOf(manifest, contract.hash, by);
+  const registration = registrationOf(manifest, contract.hash, place);
   const bundle: ServiceBundle = { manifest, form, messages, guide, registration, contract: contract.text };
   await writeFile(join(directory, 'service.bundle.json'), `${formatServiceBundle(bundle)}\n`);
   await writeFile(join(directory, 'register.json'), `${formatStrictJson(registration)}\n`);

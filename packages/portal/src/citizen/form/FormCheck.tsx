@@ -3,9 +3,10 @@ import { Link } from 'react-router';
 import { Facts } from '../../design/Facts.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
-import { regionName } from '../../forms/regions.ts';
+import { findServiceIn } from '../../server/office.ts';
 import { type FormQuestion, findServiceWords, type OwnForm, type Service, wordsIn } from '../../server/service.ts';
-import type { FormAnswers } from './form-answers.ts';
+import { useRegions } from '../../server/use-regions.ts';
+import { type FormAnswers, toApplication } from './form-answers.ts';
 import { findField } from './form-problems.ts';
 
 interface FormCheckProps {
@@ -17,6 +18,7 @@ interface FormCheckProps {
 /** 检查答案: what becomes public and what is sealed stands beside each answer, before the one button. */
 export function FormCheck({ service, form, given }: FormCheckProps) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
   const say = (key: string) => findServiceWords(service, key, i18n.language) ?? key;
   const labelOf = (question: FormQuestion): string => {
     const field = findField(service, question);
@@ -24,7 +26,7 @@ export function FormCheck({ service, form, given }: FormCheckProps) {
   };
   const shown = ({ id, kind, field }: FormQuestion): string => {
     const answer = given.answers[id] ?? '';
-    if (kind === 'region') return regionName(answer, i18n.language);
+    if (kind === 'region') return nameOf(answer);
     return kind === 'choice' && answer !== '' ? say(`choice.${field}.${answer}`) : answer;
   };
   const rows = form.questions.map((question) => ({
@@ -33,6 +35,7 @@ export function FormCheck({ service, form, given }: FormCheckProps) {
     value: shown(question),
   }));
   const path = { id: 'path', label: t('apply.path.short_label'), value: t(`apply.path.${given.path ?? 'auto'}`) };
+  const office = findServiceIn(service, toApplication(service, form, given).region) ?? service;
   const names = (isPublic: boolean): string =>
     form.questions
       .filter((question) => (findField(service, question) !== undefined) === isPublic)
@@ -55,7 +58,7 @@ export function FormCheck({ service, form, given }: FormCheckProps) {
       />
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('ownForm.publicWords', { names: names(true) })}</p>
-        <p>{t('ownForm.sealedWords', { names: names(false), organ: service.organName })}</p>
+        <p>{t('ownForm.sealedWords', { names: names(false), organ: office.organName })}</p>
         <p>{t('apply.check.keyWords')}</p>
       </Notice>
       <div className="actions">

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../../forms/Choices.tsx';
-import { regionName, regions } from '../../forms/regions.ts';
+import { districtOptions, type Region } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { type FormQuestion, findServiceWords, type Service, wordsIn } from '../../server/service.ts';
+import { useRegions } from '../../server/use-regions.ts';
 import { findField } from './form-problems.ts';
 
 interface FormInputProps {
@@ -18,6 +19,7 @@ interface FormInputProps {
 /** The control for one kind of question; all of them are the platform's own. */
 export function FormInput({ service, question, answer, problem, onAnswer }: FormInputProps) {
   const { t, i18n } = useTranslation();
+  const { regions } = useRegions();
   const words = (key: string) => findServiceWords(service, key, i18n.language);
   const field = findField(service, question);
   const label =
@@ -48,7 +50,7 @@ export function FormInput({ service, question, answer, problem, onAnswer }: Form
           {...shared}
           hint={hint}
           empty={t('ownForm.choose')}
-          options={regions.map(({ code }) => ({ value: code, label: regionName(code, i18n.language) }))}
+          options={districtOptions(regions, servedDistricts(service, regions), i18n.language)}
           value={answer}
           onChange={onAnswer}
         />
@@ -71,3 +73,9 @@ export function FormInput({ service, question, answer, problem, onAnswer }: Form
 }
 
 const INPUT = { text: {}, number: { type: 'number' }, date: { type: 'date' } } as const;
+
+/** Where the service has offices, or everywhere; a whole city or province is no place of a shop. */
+function servedDistricts({ offices }: Service, regions: readonly Region[]): string[] {
+  if (offices.length > 0) return offices.map(({ region }) => region);
+  return regions.map(({ code }) => code).filter((code) => !code.endsWith('00'));
+}
