@@ -20,7 +20,9 @@ export interface PortalTownOptions extends Pick<TownOptions, 'services'> {
 }
 
 function cameraOf(video: string): string[] {
-  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
+  // Headless Chromium has nobody to ask for leave: with this it is given.
+  const leave = '--use-fake-ui-for-media-stream';
+  return [leave, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
 }
 
 export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {

@@ -33,7 +33,6 @@ test.each([360, 1280] as const)(
   async (width) => {
     const visit = await here.visit(width);
     const { page } = visit;
-    await page.context().grantPermissions(['camera']);
     await visit.open('/verify');
     await page.getByRole('button', { name: '扫一扫' }).click();
     await page.waitForURL(new RegExp(`/verify/${number}$`));
@@ -47,6 +46,10 @@ test.each([360, 1280] as const)(
 test('without leave there are words, and a picture does as well; a code that leads elsewhere is shown and not opened', async () => {
   const visit = await here.visit(360);
   const { page } = visit;
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    Object.defineProperty(navigator.mediaDevices, 'getUserMedia', { value: refuse });
+  });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await visit.open('/verify');
