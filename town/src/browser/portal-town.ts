@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
+import type { TownOptions } from '../town-options.ts';
 import { launchBrowser } from './browser.ts';
 import { buildPortal } from './build-portal.ts';
 import { Visit, type Width } from './visit.ts';
@@ -13,9 +14,11 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-export async function openPortalTown(): Promise<PortalTown> {
+/** @param options of the town; its clock is the machine's unless a story moves it, and then moves its browsers' too */
+export async function openPortalTown(options: TownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
-  const [town, browser] = await Promise.all([startTown({ clock: 'running', portalDirectory }), launchBrowser()]);
+  const settings: TownOptions = { clock: 'running', ...options, portalDirectory };
+  const [town, browser] = await Promise.all([startTown(settings), launchBrowser()]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
 }
 

@@ -6,6 +6,8 @@ import { useFormat } from '../language/use-format.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
 import type { Finding } from './check-evidence.ts';
+import { LicenceMarks } from './LicenceMarks.tsx';
+import { articleOf } from './licence-article.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -24,6 +26,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   return (
     <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
       <p className="lead">{t(`statusWords.${record.status}`)}</p>
+      <LicenceMarks record={record} />
       <Facts
         facts={[
           { label: t('apply.name.short_label'), value: <strong>{record.tradeName}</strong> },
@@ -35,6 +38,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('licence.organ'), value: record.organName },
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: regionName(record.region, i18n.language) },
+          { label: t('licenceLaw.label'), value: articleOf(record, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },
