@@ -12,9 +12,9 @@ import type { LicenceRecord } from '../../state/records.ts';
 import { isoDay } from '../calendars/calendar-shapes.ts';
 import { attestationsHold } from '../cases/attestation-rules.ts';
 import { scope, tradeName } from '../cases/case-shapes.ts';
+import { findOffice, regionIsServed } from '../services/offices.ts';
 import { holderOf, licenceExists, licenceHasProcedure } from './licence-rules.ts';
 import { licenceSuits, matterIsNew, nothingIsOpen, sealedAre, taxesAreCleared } from './matter-rules.ts';
-import { officeOf } from './office-of.ts';
 import { openMatter } from './open-matter.ts';
 import { mayFollowMatter } from './refiled-matter.ts';
 
@@ -55,6 +55,7 @@ export const applyChange = defineDeed({
     nothingIsOpen,
     mayFollowMatter,
     somethingChanges,
+    placeIsServed,
     happenedAlready,
     papersAreThere,
     operatorIsKnown,
@@ -71,6 +72,11 @@ function askerOf({ number, operator }: Body, records: RecordFinder): string {
 function somethingChanges(change: Body, { records }: DeedContext): Refusal | undefined {
   const licence = records.find('licence', change.number);
   return licence !== undefined && itemsOf(change, licence).length === 0 ? refuse('nothing-changes') : undefined;
+}
+
+function placeIsServed({ number, region }: Body, context: DeedContext): Refusal | undefined {
+  const service = context.records.find('licence', number)?.service ?? '';
+  return region === undefined ? undefined : regionIsServed({ service, region }, context);
 }
 
 function happenedAlready({ happenedOn }: Body, { timeMs }: DeedContext): Refusal | undefined {
@@ -110,7 +116,10 @@ function apply(change: Body, context: DeedContext, draft: Draft): Effect {
     region: region ?? licence.region,
     operator: operator ?? licence.operator,
   };
-  const organ = wanted.region === licence.region ? licence.organ : officeOf(draft, licence.service, wanted.region);
+  const organ =
+    wanted.region === licence.region
+      ? licence.organ
+      : (findOffice(draft.get('service', licence.service), wanted.region) ?? licence.organ);
   const matter = {
     kind: 'change' as const,
     licence: change.number,

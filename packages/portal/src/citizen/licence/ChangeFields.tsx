@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../design/Notice.tsx';
-import { regions } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import type { Service } from '../../server/service.ts';
+import { useRegions } from '../../server/use-regions.ts';
 import type { ChangeAnswers } from './change-answers.ts';
 
 interface ChangeFieldsProps {
@@ -81,6 +81,7 @@ export function ChangeFields({ answers, change, service, problemOf }: ChangeFiel
 
 function Premises({ answers, change, problemOf }: Omit<ChangeFieldsProps, 'service'>) {
   const { t, i18n } = useTranslation();
+  const { regions } = useRegions();
   return (
     <>
       <SelectField

@@ -8,6 +8,7 @@ import { Choices } from '../../forms/Choices.tsx';
 import { DateField } from '../../forms/DateField.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { findServiceIn } from '../../server/office.ts';
 import type { Service } from '../../server/service.ts';
 import { ChangeFields } from './ChangeFields.tsx';
 import { type ChangeAnswers, changeKinds, changeProblem, changeSent } from './change-answers.ts';
@@ -45,7 +46,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     const { body, sealed } = changeSent(answers, held);
     const anew = query.get('anew');
     const previous = anew === null ? {} : { previous: anew };
-    const closed = Object.keys(sealed).length === 0 ? {} : { sealed, organ: licence.organ };
+    const closed = Object.keys(sealed).length === 0 ? {} : { sealed, organ: decidingOrgan(held, service, answers) };
     const id = randomId();
     await signByKey({ kid: stored.kid, id, deed: 'licences.apply-change', body: { ...body, ...previous }, ...closed });
     await keepMatter(id, held, body);
@@ -92,6 +93,12 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
       )}
     </form>
   );
+}
+
+/** Who moves to another district asks the office there (条例 27), and what is sealed is sealed to it. */
+function decidingOrgan({ licence }: HeldLicence, service: Service, { kind, region }: ChangeAnswers): string {
+  if (kind !== 'premises' || region === '' || region === licence.region) return licence.organ;
+  return findServiceIn(service, region)?.organ ?? licence.organ;
 }
 
 function isAnApplication({ kind }: ChangeAnswers): boolean {
