@@ -4,6 +4,7 @@ import { articles } from './articles.ts';
 /** Apart from those the contract cites: its text, and so its identity, does not change with them. */
 const papers: Article = { law: '市场主体登记管理条例', article: '第十六条第一款' };
 const clearance: Article = { law: '市场主体登记管理条例实施细则', article: '第四十六条第一款' };
+const unreachable: Article = { law: '市场主体登记管理条例实施细则', article: '第二十条第二款' };
 const closingApproval: Article = { law: '市场主体登记管理条例', article: '第三十一条第二款' };
 const premises: Article = { law: '市场主体登记管理条例', article: '第十一条' };
 
@@ -56,7 +57,7 @@ export const returnPoints: readonly ReturnPoint[] = [
       'zh-CN': '已列入经营异常名录，请一并申请变更经营场所',
       en: 'Listed as not reachable: apply for the change of the premises as well',
     },
-    article: premises,
+    article: unreachable,
   },
   {
     code: 'tax-clearance',

@@ -65,7 +65,7 @@ export interface Operations {
   'GET /api/annulments/{id}': {
     values: { readonly id: string };
     body: undefined;
-    answer: { readonly id: string; readonly annulment: { readonly [name: string]: unknown }; readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly index: number }[]; readonly sealed?: { readonly [name: string]: unknown } };
+    answer: { readonly id: string; readonly annulment: { readonly [name: string]: unknown }; readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly sealed?: { readonly [name: string]: unknown } };
   };
   /** Cases and licences by region and month */
   'GET /api/counts': {

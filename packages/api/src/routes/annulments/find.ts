@@ -2,7 +2,14 @@ import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { factsSchema, millisecondsSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
+import {
+  factsSchema,
+  heightSchema,
+  logIndexSchema,
+  millisecondsSchema,
+  recordValueSchema,
+  transactionIdSchema,
+} from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
 
@@ -20,7 +27,13 @@ export const findAnnulment = defineRoute({
         id: transactionIdSchema,
         annulment: recordValueSchema,
         events: Type.Array(
-          Type.Object({ name: Type.String(), facts: factsSchema, time: millisecondsSchema, index: Type.Integer() }),
+          Type.Object({
+            name: Type.String(),
+            facts: factsSchema,
+            time: millisecondsSchema,
+            height: heightSchema,
+            index: logIndexSchema,
+          }),
         ),
         sealed: Type.Optional(Type.Record(Type.String(), Type.String())),
       }),
@@ -34,11 +47,12 @@ export const findAnnulment = defineRoute({
     const session = findSession(context, request);
     const resource = { org: String(annulment.organ), holder: String(annulment.asker ?? '') };
     const rows = await context.readModel.query('listCaseEvents', { caseId: id }, context.node.status().height);
-    const events = rows.flatMap(({ events: text, time, entry }) =>
+    const events = rows.flatMap(({ events: text, time, height, entry }) =>
       (JSON.parse(text) as [string, Record<string, unknown>][]).map(([name, facts]) => ({
         name,
         facts,
         time,
+        height,
         index: entry,
       })),
     );

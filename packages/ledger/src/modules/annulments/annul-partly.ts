@@ -8,8 +8,9 @@ import { oneOf } from '../../shape/texts.ts';
 import { listOf } from '../../shape/values.ts';
 import type { Draft } from '../../state/draft.ts';
 import { scope, tradeName } from '../cases/case-shapes.ts';
+import { licenceIsLiving } from '../licences/licence-rules.ts';
 import { freeName, isNameTaken, keepsNames, takeName } from '../names/names.ts';
-import { annulmentExists, annulmentIs, itsLicenceCanBeAnnulled, mayActOnAnnulment } from './annulment-rules.ts';
+import { annulmentExists, annulmentIs, mayActOnAnnulment } from './annulment-rules.ts';
 import { endAnnulment } from './end-annulment.ts';
 
 const ARTICLE = '市场主体登记管理条例实施细则 第五十七条';
@@ -36,12 +37,17 @@ export const annulPartly = defineDeed({
     annulmentExists,
     mayActOnAnnulment('annulments.annul-partly'),
     annulmentIs('investigated'),
-    itsLicenceCanBeAnnulled,
+    theShopGoesOn,
     somethingIsFalse,
     nameIsFree,
   ],
   effect: annul,
 });
+
+/** 不影响市场主体存续: there must be one that goes on. */
+function theShopGoesOn({ annulment: id }: Body, context: DeedContext): Refusal | undefined {
+  return licenceIsLiving({ number: context.records.find('annulment', id)?.licence ?? '' }, context);
+}
 
 function somethingIsFalse({ tradeName: name, scope: codes, particulars }: Body): Refusal | undefined {
   return name === undefined && codes === undefined && particulars === undefined ? refuse('nothing-changes') : undefined;

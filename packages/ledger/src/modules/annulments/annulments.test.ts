@@ -215,6 +215,19 @@ describe('撤销登记', () => {
     expect(recordOf(chain)?.status).toBe('partly-annulled');
   });
 
+  it('of a part is only for a shop that goes on, and the undoing of one that was revoked takes no name back', async () => {
+    const { chain, number } = await investigated();
+    const article = '市场主体登记管理条例 第四十四条';
+    const revoked = { number, reason: 'FRAUD', kind: 'revoked', article };
+    await accepted(chain, { by: 'registrar', deed: 'licences.revoke', body: revoked });
+    await refusedWithoutTrace(chain, act('annul-partly', { scope: ['5226'] }), 'licence-final');
+    await accepted(chain, annulled());
+    await submitted(chain, { word: 'li' });
+    await accepted(chain, act('undo'));
+    expect(licenceOf(chain, 'wang')).toMatchObject({ status: 'revoked', ground: { reason: 'FRAUD', article } });
+    expect(chain.find('name', '110105/清风茶馆')).toEqual({ case: idOf('li') });
+  });
+
   it('is not done for a ground of article 41, in words', async () => {
     const { chain } = await investigated();
     const no = act('reject', { reason: 'public-interest' });

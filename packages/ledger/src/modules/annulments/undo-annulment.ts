@@ -8,6 +8,7 @@ import { type BodyOf, optional } from '../../shape/shape.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
 import { tradeName } from '../cases/case-shapes.ts';
+import { isLiving } from '../licences/licence-rules.ts';
 import { isNameTaken, keepsNames, takeName } from '../names/names.ts';
 import { annulmentExists, type NamesAnAnnulment } from './annulment-rules.ts';
 
@@ -56,8 +57,9 @@ function isAnnulled({ annulment: id }: Body, { records }: DeedContext): Refusal 
 }
 
 function nameIsFree({ annulment: id, tradeName: name }: Body, { records }: DeedContext): Refusal | undefined {
-  const number = records.find('annulment', id)?.licence ?? '';
+  const { licence: number = '', before } = records.find('annulment', id) ?? {};
   const licence = records.find('licence', number);
+  if (before === undefined || !isLiving(before.status)) return undefined;
   if (licence === undefined || !keepsNames(records, licence.service)) return undefined;
   const wanted = { ...licence, tradeName: name ?? licence.tradeName };
   return isNameTaken(records, wanted) ? refuse('name-taken', { number, region: licence.region }) : undefined;
@@ -74,7 +76,7 @@ function undo({ annulment: id, tradeName: name }: Body, { transaction, timeMs }:
   const renamed = name === undefined ? {} : { tradeName: name };
   const restored = { ...licence, ...renamed, ...before, since: timeMs };
   draft.write('licence', number, left.length === 0 ? restored : { ...restored, marks: left });
-  if (keepsNames(draft, licence.service)) takeName(draft, restored);
+  if (isLiving(before.status) && keepsNames(draft, licence.service)) takeName(draft, restored);
   const { organ } = licence;
   return {
     events: [

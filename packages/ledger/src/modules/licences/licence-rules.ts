@@ -11,6 +11,10 @@ interface NamesALicence {
 /** A licence in one of these can be acted on; in any other it has ended for good. */
 const LIVING: readonly LicenceStatus[] = ['valid', 'suspended', 'ceased'];
 
+export function isLiving(status: LicenceStatus): boolean {
+  return LIVING.includes(status);
+}
+
 export function licenceExists({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
   return records.find('licence', number) === undefined ? refuse('licence-unknown', { number }) : undefined;
 }

@@ -8,7 +8,7 @@ import { PageHeading } from '../../design/PageHeading.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
-import { type AnnulmentRecord, fetchAnnulment } from '../../server/annulment.ts';
+import { type AnnulmentRecord, type FoundAnnulment, fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
 import { findCase } from '../../store/case-store.ts';
 import { CaseHistory } from '../CaseHistory.tsx';
@@ -41,13 +41,27 @@ export function AnnulmentPage() {
     <>
       <PageHeading title={t('annulment.title')} lead={t(`annulmentWords.${annulment.status}`)} />
       {annulment.late === true && <Notice tone="warn" title={t('annulment.late')} />}
+      <Decision events={events} />
       <AnnulmentFacts annulment={annulment} id={id} />
       {party !== undefined && annulment.status === 'investigated' && (
         <PartyActs id={id} annulment={annulment} party={party} done={() => void read.refetch()} />
       )}
       <h2>{t('case.history')}</h2>
-      <CaseHistory events={events.map((event) => ({ ...event, height: 0 }))} />
+      <CaseHistory events={events} />
     </>
+  );
+}
+
+/** Why it was not taken up, or how it was decided; whoever is not content reads what can be done. */
+function Decision({ events }: Pick<FoundAnnulment, 'events'>) {
+  const { t } = useTranslation();
+  const told = events.findLast(({ name }) => name === 'annulment.declined' || name === 'annulment.decided');
+  if (told === undefined) return null;
+  const reason = String(told.facts.reason ?? told.facts.basis);
+  return (
+    <Notice tone="quiet" title={t(`annulmentReasons.${reason}`, { defaultValue: t('annulment.decided') })}>
+      <p>{t('case.remedies')}</p>
+    </Notice>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../design/Notice.tsx';
+import { districtOptions } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
 import { TextField } from '../../forms/TextField.tsx';
@@ -43,7 +44,7 @@ export function ChangeFields({ answers, change, service, problemOf }: ChangeFiel
         />
       );
     case 'premises':
-      return <Premises answers={answers} change={change} problemOf={problemOf} />;
+      return <Premises answers={answers} change={change} service={service} problemOf={problemOf} />;
     case 'particulars':
       return (
         <TextField
@@ -79,9 +80,10 @@ export function ChangeFields({ answers, change, service, problemOf }: ChangeFiel
   }
 }
 
-function Premises({ answers, change, problemOf }: Omit<ChangeFieldsProps, 'service'>) {
+function Premises({ answers, change, service, problemOf }: ChangeFieldsProps) {
   const { t, i18n } = useTranslation();
   const { regions } = useRegions();
+  const districts = service.offices.map(({ region }) => region);
   return (
     <>
       <SelectField
@@ -90,10 +92,7 @@ function Premises({ answers, change, problemOf }: Omit<ChangeFieldsProps, 'servi
         hint={t('change.regionHint')}
         empty={t('change.regionSame')}
         problem={undefined}
-        options={regions.map(({ code, name, english }) => ({
-          value: code,
-          label: i18n.language === 'en' ? english : name,
-        }))}
+        options={districtOptions(regions, districts, i18n.language)}
         value={answers.region}
         onChange={(region) => change({ ...answers, region })}
       />

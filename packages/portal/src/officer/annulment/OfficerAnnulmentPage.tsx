@@ -52,7 +52,7 @@ function Annulment({ officer }: { readonly officer: Officer }) {
         <SealedText key={name} name={name} sealed={text} session={officer.session} />
       ))}
       <h2>{t('case.history')}</h2>
-      <CaseHistory events={events.map((event) => ({ ...event, height: 0 }))} />
+      <CaseHistory events={events} />
       <StepForm
         key={`${annulment.status} ${events.length}`}
         id={id}
