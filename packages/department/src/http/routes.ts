@@ -131,7 +131,7 @@ function personOf(desk: Desk, body: JsonObject): Person {
   return person;
 }
 
-function officerOf(desk: Desk, body: JsonObject): Person {
+export function officerOf(desk: Desk, body: JsonObject): Person {
   const person = personOf(desk, body);
   if (person.duties.length === 0) throw new DepartmentError('officer-required');
   return person;
