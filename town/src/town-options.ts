@@ -1,4 +1,4 @@
-import type { Person } from '@minglu/department';
+import type { MessageChannels, Person } from '@minglu/department';
 import type { Clock } from '@minglu/node';
 
 export interface TownOptions {
@@ -13,6 +13,8 @@ export interface TownOptions {
   readonly witnesses?: number;
   /** Pause between a department's looks at the log; without it, departments look when `poll()` tells them. */
   readonly followMs?: number;
+  /** What departments send messages with; without it they send none and say so. */
+  readonly messages?: MessageChannels;
   /** More people in 公安局's register. */
   readonly people?: readonly Person[];
   /** The built portal, for browsers. */

@@ -4,13 +4,14 @@ import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
+import { readMessageChannels } from '../read-message-channels.ts';
 
 /** Between looks at the platform's log. */
 const POLL_MS = 1_000;
 
 /**
  * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`.
- * Register and keys lie beside it and belong to the department alone.
+ * Register and keys lie beside it and belong to the department alone. `messages.json`: see `readMessageChannels`.
  */
 export const department: Command = {
   name: 'department',
@@ -32,6 +33,7 @@ export const department: Command = {
       ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
       portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
       ...platformOf(configuration),
+      messages: await readMessageChannels(directory),
       demo: configuration.demo === true,
       seed: listOf(configuration, 'seed') as unknown as Person[],
       clock: power.clock,

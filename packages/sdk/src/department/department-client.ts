@@ -85,6 +85,11 @@ export class DepartmentClient {
     return this.#post('/demo/sign-in', { person }) as Promise<DepartmentSession>;
   }
 
+  /** Keeps a session that has not ended. */
+  extendSession(token: string): Promise<{ readonly expiresAt: number }> {
+    return this.#post('/session/extend', { token }) as Promise<{ expiresAt: number }>;
+  }
+
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
   async demoOfficerKey(token: string): Promise<JsonObject> {
     return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
