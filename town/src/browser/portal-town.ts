@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
+import type { TownOptions } from '../town-options.ts';
 import { launchBrowser } from './browser.ts';
 import { buildPortal } from './build-portal.ts';
 import { Visit, type Width } from './visit.ts';
@@ -13,10 +14,11 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-export async function openPortalTown(): Promise<PortalTown> {
+/** @param more beside what every portal's town has */
+export async function openPortalTown(more: Partial<TownOptions> = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
   const [town, browser] = await Promise.all([
-    startTown({ clock: 'running', portalDirectory, followMs: 250 }),
+    startTown({ clock: 'running', portalDirectory, followMs: 250, ...more }),
     launchBrowser(),
   ]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };

@@ -1,4 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
@@ -7,21 +8,15 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { InboxItem } from './InboxItem.tsx';
 import { inboxQuery } from './inbox-query.ts';
-import { markRead, readMarks } from './read-marks.ts';
+import { followMarks, markRead, readMarks } from './read-marks.ts';
 
 /** 我的消息: what the departments told the holder of this browser's keys, and how far e-mail and SMS got with it. */
 export function InboxPage() {
   const { t } = useTranslation();
   const inbox = useQuery({ ...inboxQuery, staleTime: 0 });
-  const queries = useQueryClient();
-  const marks = readMarks();
+  const marks = useSyncExternalStore(followMarks, readMarks);
   const messages = inbox.data?.messages ?? [];
   const unread = messages.filter(({ key }) => !marks.has(key));
-  function mark(keys: readonly string[]): void {
-    markRead(keys);
-    // The count in the head is drawn from the same answer.
-    queries.setQueryData(inboxQuery.queryKey, (old) => (old === undefined ? old : { ...old }));
-  }
   return (
     <>
       <PageHeading title={t('inbox.title')} lead={t('inbox.lead')} />
@@ -42,7 +37,7 @@ export function InboxPage() {
       )}
       {unread.length > 1 && (
         <p>
-          <button type="button" className="link-button" onClick={() => mark(unread.map(({ key }) => key))}>
+          <button type="button" className="link-button" onClick={() => markRead(unread.map(({ key }) => key))}>
             {t('inbox.markAll', { count: unread.length })}
           </button>
         </p>
@@ -53,7 +48,7 @@ export function InboxPage() {
             key={message.key}
             message={message}
             isRead={marks.has(message.key)}
-            mark={() => mark([message.key])}
+            mark={() => markRead([message.key])}
           />
         ))}
       </ul>
