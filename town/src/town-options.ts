@@ -15,7 +15,7 @@ export interface TownOptions {
   readonly followMs?: number;
   /** What departments send messages with; without it they send none and say so. */
   readonly messages?: MessageChannels;
-  /** More people in 公安局's register. */
+  /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;

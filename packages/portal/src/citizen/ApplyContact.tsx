@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { ContactForm } from '../inbox/ContactForm.tsx';
+import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 
 interface ApplyContactProps {
@@ -15,12 +16,13 @@ interface ApplyContactProps {
 export function ApplyContact({ service, draft, change }: ApplyContactProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const office = findServiceIn(service, draft.region) ?? service;
   return (
     <>
       <PageHeading
         title={t('contact.title')}
         kicker={t('contact.optional')}
-        lead={t('contact.lead', { organ: service.organName })}
+        lead={t('contact.lead', { organ: office.organName })}
         back={{ to: `/apply/${service.id}/path`, label: t('form.back') }}
       />
       <ContactForm
