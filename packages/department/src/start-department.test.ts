@@ -190,7 +190,6 @@ test('every piece of bad input gets a coded refusal below 500, and nothing perso
     '/contact',
     '/messages',
     '/officer/messages',
-    '/session/extend',
     '/about',
     '/甲乙',
     '/%00',

@@ -71,7 +71,7 @@ test('returned while the department was dead: the inbox says so, and then has it
   expect(returned!.isSecure).toBe(true);
   for (const secret of ['小明', '13800000000', id]) expect(returned!.text).not.toContain(secret);
   await citizen.open('/messages');
-  await citizen.page.getByRole('link', { name: /小明书屋：需要补正/ }).waitFor();
+  await citizen.page.getByRole('link', { name: /小明书屋”：需要补正/ }).waitFor();
   expect(await unread(citizen)).toEqual([2]);
   await citizen.page
     .getByText(/邮件 已交给服务商/)
@@ -86,7 +86,7 @@ test('returned while the department was dead: the inbox says so, and then has it
   await citizen.page.getByRole('heading', { level: 1, name: 'My messages' }).waitFor();
   found.push(...(await citizen.look('messages-en')));
   await citizen.page.getByRole('button', { name: '中文' }).click();
-  await citizen.page.getByRole('link', { name: /小明书屋：需要补正/ }).click();
+  await citizen.page.getByRole('link', { name: /小明书屋”：需要补正/ }).click();
   await citizen.page.getByRole('heading', { level: 1, name: /需要补正/ }).waitFor();
   expect(await unread(citizen)).toEqual([1]);
   expect(mails(to).length).toBe(2);
@@ -122,7 +122,7 @@ test('a contact given while the department is dead is kept, goes to it later, is
   expect(mails('xiuying@example.com')).toEqual([]);
   const url = page.url();
   await visit.open('/messages');
-  await page.getByRole('link', { name: /秀英茶馆：准予登记/ }).waitFor();
+  await page.getByRole('link', { name: /秀英茶馆”：准予登记/ }).waitFor();
   await expect.poll(() => mails('xiuying@example.com').length, { timeout: 10_000 }).toBe(1);
   await page.goto(url);
   await page.getByText('xiuying@example.com').waitFor();
