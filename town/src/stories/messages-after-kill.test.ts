@@ -10,6 +10,7 @@ import { DepartmentClient, signCaseProof } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
+import { filesUnder } from './files-under.ts';
 import { smallShop } from './small-shop.ts';
 
 const MINGLU = fileURLToPath(new URL('../../../packages/cli/src/main.ts', import.meta.url));
@@ -100,6 +101,9 @@ test('an address stands in no file of the platform, and in the department’s on
   await department.putContact(await proof(filed, 'contact.put', contact));
   const path = join(folder, 'messages', 'contacts', `${filed.id}.json`);
   expect(await readFile(path, 'utf8')).toContain(TO);
+  const written = await filesUnder(join(town.directory, 'platform'));
+  expect(written.length).toBeGreaterThan(5);
+  expect(written.filter(({ bytes }) => bytes.includes(TO)).map((file) => file.path)).toEqual([]);
   expect(await department.findContact(await proof(filed, 'contact.read'))).toMatchObject({ email: TO });
   await department.deleteContact(await proof(filed, 'contact.delete'));
   await expect(readFile(path, 'utf8')).rejects.toThrow();

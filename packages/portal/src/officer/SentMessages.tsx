@@ -34,7 +34,9 @@ export function SentMessages({ id, session }: { readonly id: string; readonly se
           {message.words !== undefined && (
             <details className="small">
               <summary>{t('inbox.sentWords')}</summary>
+              <h3>{t('inbox.sentSms')}</h3>
               <p className="sent-words">{message.words.sms}</p>
+              <h3>{t('inbox.sentEmail')}</h3>
               <p className="sent-words">{message.words.email}</p>
             </details>
           )}

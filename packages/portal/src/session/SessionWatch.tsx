@@ -41,13 +41,15 @@ function Ending({ session }: { readonly session: Session }) {
     }
   }
   return (
-    <Notice tone="warn" title={t('sessionEnd.title')} live="alert">
-      <p>{t('sessionEnd.words')}</p>
-      {error !== undefined && <Failure error={error} />}
-      <button type="button" className="button" onClick={() => void longer()}>
-        {t('sessionEnd.prolong')}
-      </button>
-    </Notice>
+    <div className="session-ending">
+      <Notice tone="warn" title={t('sessionEnd.title')} live="alert">
+        <p>{t('sessionEnd.words')}</p>
+        {error !== undefined && <Failure error={error} />}
+        <button type="button" className="button" onClick={() => void longer()}>
+          {t('sessionEnd.prolong')}
+        </button>
+      </Notice>
+    </div>
   );
 }
 
