@@ -30,7 +30,7 @@ function cameraOf(video: string): string[] {
 
 export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
-  const settings: TownOptions = { clock: 'running', ...options, portalDirectory };
+  const settings: TownOptions = { clock: 'running', followMs: 250, ...options, portalDirectory };
   const [town, browser] = await Promise.all([
     startTown(settings),
     launchBrowser(camera === undefined ? [] : cameraOf(camera)),
