@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import type { Documents } from './documents/open-documents.ts';
 import { openDocuments } from './documents/open-documents.ts';
+import type { CaseListener } from './follow/case-event.ts';
 import { Follower } from './follow/follower.ts';
 import { LogReader } from './follow/log-reader.ts';
 import type { DepartmentKeys } from './keys/department-keys.ts';
@@ -36,7 +37,11 @@ export interface Following {
 }
 
 /** The department's reading of the log and everybody it tells; nothing where it was given no platform. */
-export async function openFollowing(options: FollowingOptions, keys: DepartmentKeys): Promise<Following | undefined> {
+export async function openFollowing(
+  options: FollowingOptions,
+  keys: DepartmentKeys,
+  others: readonly CaseListener[],
+): Promise<Following | undefined> {
   const { platform, directory, organisation, chain } = options;
   if (platform === undefined) return undefined;
   const documents = await documentsOf(options, platform.url, keys);
@@ -47,7 +52,8 @@ export async function openFollowing(options: FollowingOptions, keys: DepartmentK
     logKeys: platform.logKeys,
     sinceMs: platform.sinceMs ?? 0,
     log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
-    listeners: documents === undefined ? [] : [documents.listener],
+    // Documents first: a message says that one is there.
+    listeners: documents === undefined ? others : [documents.listener, ...others],
   });
   return { follower, documents };
 }

@@ -5,12 +5,13 @@ import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
 import { DecisionTrace } from '../citizen/DecisionTrace.tsx';
+import { MatterFacts } from '../citizen/MatterFacts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
-import type { DocumentDoor } from '../documents/document-door.ts';
+import { officerDoor } from '../documents/open-document-door.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
@@ -22,6 +23,7 @@ import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
+import { SentMessages } from './SentMessages.tsx';
 import type { Officer } from './use-officer.ts';
 
 export function OfficerCasePage() {
@@ -57,6 +59,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && (
         <p>
@@ -75,7 +78,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
         <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
       ))}
-      <CaseDocuments id={id} events={events} door={doorOf(officer)} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
+      <h2>{t('inbox.sent')}</h2>
+      <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
@@ -89,9 +94,4 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       )}
     </>
   );
-}
-
-/** An officer is known to the department already. */
-function doorOf({ session }: Officer): DocumentDoor {
-  return { endpoint: session.endpoint, token: () => Promise.resolve(session.token) };
 }
