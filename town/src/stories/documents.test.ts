@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FiledCase } from '@minglu/city';
 import { signerFromSecret } from '@minglu/protocol';
-import { DepartmentClient, seal, signCaseProof, signIn } from '@minglu/sdk';
+import { DepartmentClient, seal, signCaseProof, signIn, submit } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
@@ -46,6 +46,18 @@ test('each legal step makes its 文书, in order, with numbers that follow each 
   const { bytes, mediaType } = await door().document(await prove(zhao, 'documents.read'), last?.key ?? '');
   expect(mediaType).toBe('application/pdf');
   expect(createHash('sha256').update(bytes).digest('base64url')).toBe(last?.digest);
+});
+
+test('a change of what is registered has its notice, and is not called a registration', async () => {
+  const wang = await town.citizen('wang').applyFor(smallShop('旧名茶馆'));
+  const body = { number: wang.licence ?? '', tradeName: '新名茶馆' };
+  const signer = signerFromSecret('ES256', wang.secret);
+  const deed = { chain: town.chain, deed: 'licences.apply-change', body, notAfter: town.nowMs() + 600_000 };
+  const { id } = await submit(town.client, { ...deed, embedKey: true }, signer);
+  await town.officer('li').decide(id, 'grant');
+  const { documents } = await documentsOf(wang);
+  expect(titles(documents)).toEqual(['准予登记通知书', '接收申请材料凭证', '准予变更登记通知书']);
+  expect((await documentsOf({ ...wang, id })).documents).toEqual(documents);
 });
 
 test('whoever does not hold the case’s key gets the same answer for it as for a case that is nowhere', async () => {

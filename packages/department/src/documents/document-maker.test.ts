@@ -170,13 +170,21 @@ test('each row of the table makes a document with a title and words, for any fac
     outcome: 'upheld',
     points: [],
     by: 'time',
+    edition: 2,
   };
   let entry = 0;
   for (const { event, kind } of documentTable) {
-    const told = ['annulled', 'revoked', 'withdrawn'].map((one) =>
-      step(0, event, { ...facts, kind: one }, { licence: 'N1' }),
-    );
-    const fitting = told.find((one) => findDocumentRow(one)?.kind === kind);
+    const kinds = ['annulled', 'revoked', 'withdrawn'];
+    const restored = { ...facts, status: 'valid' };
+    const rejected = { ...facts, outcome: 'not-annulled', basis: 'not-false' };
+    const asked = { case: { ...CASE, body: {}, matter: { kind: 'annulment', licence: 'N1' } } };
+    const more = [
+      step(0, event, restored, { licence: 'N1' }),
+      step(0, event, facts, { licence: 'N1', ...asked }),
+      step(0, event, rejected, asked),
+    ];
+    const told = kinds.map((one) => step(0, event, { ...facts, kind: one }, { licence: 'N1' }));
+    const fitting = [...told, ...more].find((one) => findDocumentRow(one)?.kind === kind);
     expect([kind, fitting === undefined]).toEqual([kind, false]);
     entry += 1;
     if (fitting !== undefined) await maker.onCaseEvent({ ...fitting, entry, key: `${entry}-0` });

@@ -3,6 +3,7 @@ import { base64Encode } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 import type { DocumentRegister, ListedDocument } from '../documents/document-register.ts';
 import type { CaseBook } from '../follow/case-book.ts';
+import type { CaseNote } from '../follow/case-event.ts';
 import type { CaseCounter } from '../proof/case-counter.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
@@ -12,7 +13,7 @@ const KEY = /^\d{1,16}-\d{1,4}$/;
 
 export interface DocumentDesk {
   readonly documents: DocumentRegister;
-  readonly cases: Pick<CaseBook, 'find'>;
+  readonly cases: Pick<CaseBook, 'find' | 'heldBy'>;
   readonly counter: CaseCounter;
   /** DER of the certificate that the seals verify under. */
   readonly certificate: Uint8Array;
@@ -31,18 +32,19 @@ export function documentRoutesOf(desk: DocumentDesk): Record<string, Handler> {
   return {
     'POST /documents': async ({ proof }) => {
       const { note } = await desk.counter.prove(proof, 'documents.list');
-      return await list(desk, note.id);
+      return await list(desk, note);
     },
     'POST /documents/file': async (body) => {
       const key = textMember(body, 'key', KEY);
       const { note } = await desk.counter.prove(body.proof, 'documents.read');
-      return await file(desk, key, note.id);
+      return await file(desk, key, note);
     },
     'POST /officer/documents': async (body) => {
       desk.requireOfficer(body);
       const id = textMember(body, 'case', CASE);
-      if (desk.cases.find(id) === undefined) throw new DepartmentError('document-not-found');
-      return await list(desk, id);
+      const note = desk.cases.find(id);
+      if (note === undefined) throw new DepartmentError('document-not-found');
+      return await list(desk, note);
     },
     'POST /officer/documents/file': async (body) => {
       desk.requireOfficer(body);
@@ -52,18 +54,25 @@ export function documentRoutesOf(desk: DocumentDesk): Record<string, Handler> {
   };
 }
 
-async function list(desk: DocumentDesk, caseId: string): Promise<JsonObject> {
+/** Of the case and of whatever its key asked for afterwards, in the order of the log. */
+async function list(desk: DocumentDesk, { holder }: CaseNote): Promise<JsonObject> {
   await desk.pause();
-  return { documents: desk.documents.listOf(caseId).map(shown), readTo: desk.readTo() };
+  const documents = desk.cases.heldBy(holder).flatMap(({ id }) => desk.documents.listOf(id));
+  const inOrder = documents.toSorted((a, b) => entryOf(a) - entryOf(b));
+  return { documents: inOrder.map(shown), readTo: desk.readTo() };
 }
 
-/** @param caseId whose document it must be; any case of the organ's for an officer */
-async function file(desk: DocumentDesk, key: string, caseId: string | undefined): Promise<JsonObject> {
+function entryOf({ key }: ListedDocument): number {
+  return Number(key.split('-')[0]);
+}
+
+/** @param note whose key's document it must be; anybody's of the organ for an officer */
+async function file(desk: DocumentDesk, key: string, note: CaseNote | undefined): Promise<JsonObject> {
   await desk.pause();
   const document = desk.documents.find(key);
   // One answer for another's document and for none.
-  if (document === undefined || (caseId !== undefined && document.case !== caseId))
-    throw new DepartmentError('document-not-found');
+  const isTheirs = (one: ListedDocument) => note === undefined || desk.cases.find(one.case)?.holder === note.holder;
+  if (document === undefined || !isTheirs(document)) throw new DepartmentError('document-not-found');
   return { ...shown(document), bytes: base64Encode(await desk.documents.read(document)) };
 }
 
