@@ -16,11 +16,25 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-/** @param options of the town; its clock is the machine's unless a story moves it, and then moves its browsers' too */
-export async function openPortalTown(options: TownOptions = {}): Promise<PortalTown> {
+/** `clock` of the town is the machine's unless a story moves it, and then moves its browsers' too. */
+export interface PortalTownOptions extends TownOptions {
+  /** A video (Y4M) that the browsers' cameras see, over and over. It may change until the first camera is opened. */
+  readonly camera?: string;
+}
+
+function cameraOf(video: string): string[] {
+  // Headless Chromium has nobody to ask for leave: with this it is given.
+  const leave = '--use-fake-ui-for-media-stream';
+  return [leave, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
+}
+
+export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
-  const settings: TownOptions = { clock: 'running', ...options, portalDirectory };
-  const [town, browser] = await Promise.all([startTown(settings), launchBrowser()]);
+  const settings: TownOptions = { clock: 'running', followMs: 250, ...options, portalDirectory };
+  const [town, browser] = await Promise.all([
+    startTown(settings),
+    launchBrowser(camera === undefined ? [] : cameraOf(camera)),
+  ]);
   return {
     town,
     ...visiting(browser, town, settings.clock === 'moved'),

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { ContactSection } from '../inbox/ContactSection.tsx';
 import type { CaseRecord } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
@@ -65,6 +66,12 @@ export function CasePage() {
       <CaseClocks record={record} />
       <h2>{t('case.answers')}</h2>
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
+      {stored !== undefined && (
+        <>
+          <h2>{t('contact.title')}</h2>
+          <ContactSection stored={stored} />
+        </>
+      )}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('case.receipt')}</h2>

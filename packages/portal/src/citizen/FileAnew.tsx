@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { draftStore } from '../forms/draft-store.ts';
+import { findKeptContact, noContact } from '../inbox/contact-record.ts';
 import { api } from '../server/api.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
@@ -30,7 +31,11 @@ export function FileAnew({ record, stored }: FileAnewProps) {
           }
           const { tradeName, scope, region } = stored.body;
           const kept = { tradeName, scope, region, operator: stored.operator.value };
-          draftStore(stored.service).write({ ...kept, path: 'manual', previous: stored.id, updatedAt: Date.now() });
+          const { isGiven: _, ...contact } = findKeptContact(stored.id) ?? { ...noContact, isGiven: true };
+          draftStore(stored.service).write({
+            ...kept,
+            ...{ path: 'manual', previous: stored.id, contact, updatedAt: Date.now() },
+          });
           navigate(`/apply/${stored.service}/check`);
         }}
       >

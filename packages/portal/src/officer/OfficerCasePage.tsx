@@ -21,6 +21,7 @@ import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
+import { SentMessages } from './SentMessages.tsx';
 import type { Officer } from './use-officer.ts';
 
 export function OfficerCasePage() {
@@ -75,6 +76,8 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
         <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
       ))}
+      <h2>{t('inbox.sent')}</h2>
+      <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
