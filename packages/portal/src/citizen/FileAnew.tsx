@@ -24,8 +24,6 @@ export function FileAnew({ record, stored }: FileAnewProps) {
         onClick={() => {
           if (record.matter !== undefined) {
             navigate(wayOf(record.matter, stored.id));
-              navigate(`/cases/${id}/licence/${wayOf(record)}?anew=${stored.id}`),
-            );
             return;
           }
           const { tradeName, scope, region } = stored.body;
