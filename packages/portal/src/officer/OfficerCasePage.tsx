@@ -90,7 +90,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
       )}
       {record.status === 'pending' && service !== undefined && (
-        <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
+        <DecideForm
+          id={id}
+          officer={officer}
+          service={service}
+          matter={record.matter?.kind}
+          decided={() => void read.refetch()}
+        />
       )}
     </>
   );
