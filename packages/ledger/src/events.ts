@@ -26,6 +26,7 @@ export type EventName =
   | 'case.review-answered'
   | 'licence.issued'
   | 'licence.changed'
+  | 'licence.replaced'
   | 'licence.suspended'
   | 'licence.suspension-ended'
   | 'licence.restored'

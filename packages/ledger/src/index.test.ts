@@ -55,6 +55,7 @@ it('the deeds are these', () => {
     'licences.close',
     'licences.issue',
     'licences.object-to-closing',
+    'licences.replace',
     'licences.restore',
     'licences.resume',
     'licences.revoke',

@@ -20,6 +20,7 @@ import { changeLicence } from './modules/licences/change-licence.ts';
 import { closeLicence } from './modules/licences/close-licence.ts';
 import { issueLicence } from './modules/licences/issue-licence.ts';
 import { objectToClosing } from './modules/licences/object-to-closing.ts';
+import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
 import { revokeLicence } from './modules/licences/revoke-licence.ts';
@@ -59,6 +60,7 @@ const deeds: readonly Deed[] = [
   changeLicence,
   suspendLicence,
   restoreLicence,
+  replaceLicence,
   ceaseBusiness,
   resumeBusiness,
   announceClosing,

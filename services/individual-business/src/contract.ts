@@ -1,15 +1,21 @@
 import { type Contract, type ContractRule, defineContract, factIsAtLeast, factIsTrue } from '@minglu/service-kit';
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
+import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
+import { approvalsAreGiven, approvalsAreInForce } from './prior-approval.ts';
 import { scopeItems } from './scope-items.ts';
 import { isPlainTradeName } from './trade-name.ts';
 
 const treatments = new Map(scopeItems.map(({ code, treatment }) => [code, treatment]));
+const needsApproval = (scope: readonly string[]) => scope.filter((code) => treatments.get(code) === 'prior-approval');
 
 const rules: readonly ContractRule<Application>[] = [
   factIsAtLeast({ id: 'real-name', article: articles.realName }, 'identity-level', 2),
   // Sixteen and seventeen living on their own labour is for a person to find: no register says it.
   factIsTrue('full-capacity', 'age-at-least-18', articles.capacity),
+  // Who is no resident of the mainland applies under the rules for Hong Kong, Macau and Taiwan, or under none: a person knows which.
+  factIsTrue('citizen-of-the-mainland', 'mainland-resident', articles.citizen),
+  factIsTrue('no-registration-bar', 'no-registration-bar', articles.noBar),
   {
     id: 'scope-in-catalogue',
     article: articles.scopeCatalogue,
@@ -18,7 +24,17 @@ const rules: readonly ContractRule<Application>[] = [
   {
     id: 'scope-needs-no-prior-approval',
     article: articles.priorApproval,
-    judge: ({ body }) => (body.scope.some((code) => treatments.get(code) === 'prior-approval') ? 'not-met' : 'met'),
+    judge: ({ body }) => (needsApproval(body.scope).length > 0 ? 'not-met' : 'met'),
+  },
+  {
+    id: 'prior-approval-given',
+    article: articles.priorApproval,
+    judge: ({ body, plain }) => approvalsAreGiven(needsApproval(body.scope), plain),
+  },
+  {
+    id: 'prior-approval-in-force',
+    article: articles.approvalInForce,
+    judge: ({ body, plain, time }) => approvalsAreInForce(needsApproval(body.scope), plain, time),
   },
   {
     id: 'scope-open-to-individuals',
@@ -28,7 +44,18 @@ const rules: readonly ContractRule<Application>[] = [
   {
     id: 'trade-name-plain',
     article: articles.tradeName,
-    judge: ({ body }) => (isPlainTradeName(body.tradeName) ? 'met' : 'not-met'),
+    judge: ({ body }) => (body.tradeName === undefined || isPlainTradeName(body.tradeName) ? 'met' : 'not-met'),
+  },
+  {
+    id: 'composition-filed',
+    article: articles.composition,
+    judge: ({ body, plain }) => compositionIsFiled(body, plain),
+  },
+  {
+    id: 'premises-known',
+    article: articles.premises,
+    fact: 'premises-on-record',
+    judge: ({ body, facts }) => premisesAreKnown(body, facts),
   },
 ];
 

@@ -76,7 +76,8 @@ export interface ServiceRecord {
 
 /** The public part of an application, kept only while somebody must still decide on it. */
 export interface CaseBody {
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
   readonly operator: string;
@@ -154,7 +155,8 @@ export interface LicenceRecord {
   readonly organName: string;
   readonly service: string;
   readonly case: string;
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
   /** Salted commitment to the operator's name. */
@@ -166,6 +168,8 @@ export interface LicenceRecord {
   readonly since: number;
   readonly issuedAt: number;
   readonly changedAt?: number;
+  /** Which copy is in force, where an earlier one was declared void (条例 37). */
+  readonly copy?: number;
   /** When a suspension or 歇业 ends by itself. */
   readonly until?: number;
   /** Days of 歇业 that are over (条例 30: at most three years in all). */

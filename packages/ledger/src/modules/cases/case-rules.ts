@@ -46,8 +46,8 @@ export function caseIsNotWithAnother(
 export function nameIsFree({ case: id }: NamesACase, { records }: DeedContext): Refusal | undefined {
   const record = records.find('case', id);
   if (record?.body === undefined || !keepsNames(records, record.service)) return undefined;
-  const { region, tradeName } = record.body;
-  return isNameTaken(records, { region, tradeName, case: id }) ? refuse('name-taken', { case: id, region }) : undefined;
+  const { region } = record.body;
+  return isNameTaken(records, { ...record.body, case: id }) ? refuse('name-taken', { case: id, region }) : undefined;
 }
 
 /** A case is handed only to somebody who may decide it. */
