@@ -14,6 +14,7 @@ import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
+import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   listCases,
   findCase,
   listCaseEventsRoute,
+  findName,
   listCounts,
   listCheckpointsRoute,
   proveConsistencyRoute,

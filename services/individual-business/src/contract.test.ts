@@ -41,7 +41,6 @@ describe('个体工商户设立登记', () => {
       ['no-registration-bar', '市场主体登记管理条例 第四十条第三款'],
       ['scope-in-catalogue', '市场主体登记管理条例 第十四条第二款'],
       ['scope-needs-no-prior-approval', '市场主体登记管理条例 第十四条第一款'],
-      ['prior-approval-given', '市场主体登记管理条例 第十四条第一款'],
       ['prior-approval-in-force', '市场主体登记管理条例实施细则 第二十二条第一款'],
       ['scope-open-to-individuals', '市场主体登记管理条例 第二十条'],
       ['trade-name-plain', '市场主体登记管理条例 第十条第二款'],
@@ -109,7 +108,6 @@ describe('个体工商户设立登记', () => {
     const needed = ['scope-needs-no-prior-approval', 'not-met'];
     expect(failing(judge(adult, { scope: ['5213', '6020'] }))).toEqual([
       needed,
-      ['prior-approval-given', 'missing'],
       ['prior-approval-in-force', 'missing'],
     ]);
     expect(approved({ date: '2026-05-01' })).toEqual([needed]);
@@ -138,7 +136,7 @@ describe('个体工商户设立登记', () => {
       [{ item: '5265', number: '1', date: '2026-05-01' }],
     ])
       expect(failing(judge(adult, { scope: ['6020'] }, { approvals }))).toContainEqual([
-        'prior-approval-given',
+        'prior-approval-in-force',
         'missing',
       ]);
   });

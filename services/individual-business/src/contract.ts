@@ -2,12 +2,16 @@ import { type Contract, type ContractRule, defineContract, factIsAtLeast, factIs
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
 import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
-import { approvalsAreGiven, approvalsAreInForce } from './prior-approval.ts';
+import { approvalsAreInForce } from './prior-approval.ts';
 import { scopeItems } from './scope-items.ts';
 import { isPlainTradeName } from './trade-name.ts';
 
 const treatments = new Map(scopeItems.map(({ code, treatment }) => [code, treatment]));
-const needsApproval = (scope: readonly string[]) => scope.filter((code) => treatments.get(code) === 'prior-approval');
+const isApproved = (code: string) => treatments.get(code) === 'prior-approval';
+const needsApproval = (scope: readonly string[]) => scope.some(isApproved);
+const approvalItems = (scope: readonly string[]) => scope.filter(isApproved);
+const isListed = (code: string) => treatments.has(code);
+const isClosed = (code: string) => treatments.get(code) === 'not-open';
 
 const rules: readonly ContractRule<Application>[] = [
   factIsAtLeast({ id: 'real-name', article: articles.realName }, 'identity-level', 2),
@@ -19,27 +23,23 @@ const rules: readonly ContractRule<Application>[] = [
   {
     id: 'scope-in-catalogue',
     article: articles.scopeCatalogue,
-    judge: ({ body }) => (body.scope.every((code) => treatments.has(code)) ? 'met' : 'not-met'),
+    judge: ({ body }) => (body.scope.every(isListed) ? 'met' : 'not-met'),
   },
   {
     id: 'scope-needs-no-prior-approval',
     article: articles.priorApproval,
-    judge: ({ body }) => (needsApproval(body.scope).length > 0 ? 'not-met' : 'met'),
-  },
-  {
-    id: 'prior-approval-given',
-    article: articles.priorApproval,
-    judge: ({ body, plain }) => approvalsAreGiven(needsApproval(body.scope), plain),
+    judge: ({ body }) => (needsApproval(body.scope) ? 'not-met' : 'met'),
   },
   {
     id: 'prior-approval-in-force',
     article: articles.approvalInForce,
-    judge: ({ body, plain, time }) => approvalsAreInForce(needsApproval(body.scope), plain, time),
+    judge: ({ body, plain, time }) =>
+      needsApproval(body.scope) ? approvalsAreInForce(approvalItems(body.scope), plain, time) : 'met',
   },
   {
     id: 'scope-open-to-individuals',
     article: articles.notRegistered,
-    judge: ({ body }) => (body.scope.some((code) => treatments.get(code) === 'not-open') ? 'not-met' : 'met'),
+    judge: ({ body }) => (body.scope.some(isClosed) ? 'not-met' : 'met'),
   },
   {
     id: 'trade-name-plain',

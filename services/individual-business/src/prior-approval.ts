@@ -16,20 +16,17 @@ const DAY_MS = 86_400_000;
 /** China keeps one time, eight hours ahead. */
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-/** Whether an approval is named for each activity that needs one first. */
-export function approvalsAreGiven(items: readonly string[], plain: { readonly [name: string]: Json }): RuleResult {
-  const given = approvalsIn(plain);
-  return items.every((item) => given.some((one) => one.item === item)) ? 'met' : 'missing';
-}
-
-/** Whether each is still in force at `timeMs`: until its last day, or ninety days where it states none. */
+/**
+ * Whether each of these activities has its approval, and all are in force at `timeMs`: until their last day, or for ninety days
+ * where they state none. `missing` when an activity has none named.
+ */
 export function approvalsAreInForce(
   items: readonly string[],
   plain: { readonly [name: string]: Json },
   timeMs: number,
 ): RuleResult {
   const given = approvalsIn(plain).filter(({ item }) => items.includes(item));
-  if (given.length === 0) return items.length === 0 ? 'met' : 'missing';
+  if (!items.every((item) => given.some((one) => one.item === item))) return 'missing';
   return given.every((one) => isInForce(one, timeMs)) ? 'met' : 'not-met';
 }
 

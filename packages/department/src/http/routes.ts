@@ -1,7 +1,7 @@
 import type { AttestationStatement, JsonObject } from '@minglu/protocol';
 import { base64urlEncode } from '@minglu/protocol';
 import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
-import { FACT_NAMES, factsOf } from '../attest/facts-of.ts';
+import { factNamesOf, factsOf } from '../attest/facts-of.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
 import { openSealed } from '../keys/open-sealed.ts';
@@ -57,12 +57,22 @@ function about(desk: Desk): JsonObject {
     kid: pair.signer.publicKey.kid,
     duties: [...(desk.register.find(person)?.duties ?? [])],
   }));
-  return { id, name, chain: desk.chain, keys, officers, facts: [...FACT_NAMES], demo: desk.demo };
+  return {
+    id,
+    name,
+    chain: desk.chain,
+    keys,
+    officers,
+    facts: [...factNamesOf(desk.register.people)],
+    demo: desk.demo,
+  };
 }
 
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
-  const rows = desk.register.people.map((person) => ({
+  // Whom a registrar only has on file signs in where the identity is known.
+  const people = desk.register.people.filter(({ registration }) => registration === undefined);
+  const rows = people.map((person) => ({
     id: person.id,
     name: person.name,
     note: person.note,

@@ -55,6 +55,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly height: number };
   };
+  /** Whether another business of the region has a name that is compared the same */
+  'GET /api/names': {
+    values: { readonly region: string; readonly name: string };
+    body: undefined;
+    answer: { readonly taken: boolean };
+  };
   /** Cases and licences by region and month */
   'GET /api/counts': {
     values: { readonly service?: string | undefined };

@@ -30,7 +30,6 @@ export type MessageKey =
   | 'rule.trade-name-plain'
   | 'rule.citizen-of-the-mainland'
   | 'rule.no-registration-bar'
-  | 'rule.prior-approval-given'
   | 'rule.prior-approval-in-force'
   | 'rule.composition-filed'
   | 'rule.premises-known'
