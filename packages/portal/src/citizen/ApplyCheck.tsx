@@ -5,16 +5,19 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
-import { regionName } from '../forms/regions.ts';
+import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
+import { useRegions } from '../server/use-regions.ts';
 
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
 export function ApplyCheck({ service, draft }: { readonly service: Service; readonly draft: ApplicationDraft }) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
+  const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
-    region: regionName(draft.region, i18n.language),
+    region: nameOf(draft.region),
     operator: draft.operator,
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
@@ -35,7 +38,7 @@ export function ApplyCheck({ service, draft }: { readonly service: Service; read
       />
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('apply.check.publicWords')}</p>
-        <p>{t('apply.check.sealedWords', { organ: service.organName })}</p>
+        <p>{t('apply.check.sealedWords', { organ: office.organName })}</p>
         <p>{t('apply.check.keyWords')}</p>
       </Notice>
       <div className="actions">

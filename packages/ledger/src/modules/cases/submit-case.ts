@@ -9,6 +9,7 @@ import type { Draft } from '../../state/draft.ts';
 import type { CaseRecord, ServiceRecord } from '../../state/records.ts';
 import { numberLicence } from '../licences/number-licence.ts';
 import { isNameTaken, takeName } from '../names/names.ts';
+import { findOffice, regionIsServed } from '../services/offices.ts';
 import { attestationsHold } from './attestation-rules.ts';
 import { dueAfter } from './case-clock.ts';
 import { firstSubmission, type Submission, submission, submissionWithFields } from './case-shapes.ts';
@@ -23,6 +24,7 @@ const spec: Omit<DeedSpec<typeof submissionWithFields>, 'body' | 'since'> = {
   rules: [
     accessRule('cases.submit', () => ({})),
     serviceIsActive,
+    regionIsServed,
     fieldsFit,
     nameFits,
     caseIsNew,
@@ -63,7 +65,7 @@ function submit(body: Submission, context: DeedContext, draft: Draft): Effect {
   const submitted = {
     service: body.service,
     version: service.version,
-    organ: service.organ,
+    organ: findOffice(service, body.region) ?? service.organ,
     holder: context.transaction.kid,
     submittedAt: context.timeMs,
     ...(body.previous === undefined ? {} : followPrevious(draft, body.previous, context.transaction.id)),

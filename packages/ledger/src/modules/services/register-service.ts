@@ -8,6 +8,7 @@ import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
 import { oneOf, pattern } from '../../shape/texts.ts';
 import { integer, listOf } from '../../shape/values.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
+import { offices, officesExist } from './offices.ts';
 
 const MAX_PROMISE_MS = 366 * 24 * 60 * 60 * 1000;
 
@@ -38,7 +39,8 @@ const secondBody = {
     }),
   ),
 };
-const body = { ...secondBody, fields: optional(declaredFields) };
+/** Since protocol version 3 a service may have public fields of its own, and be answered for by an office in each district. */
+const body = { ...secondBody, fields: optional(declaredFields), offices: optional(offices) };
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
@@ -47,6 +49,7 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   rules: [
     accessRule('services.register', () => ({})),
     ({ organ }, context) => organisationExists(organ, context),
+    officesExist,
     attestersExist,
     versionIsNewer,
     procedureStays,
@@ -80,11 +83,13 @@ function versionIsNewer({ id: service, version }: Body, { records }: DeedContext
 }
 
 /** Where refusals are possible the applicant must be told who hears him (行政复议法 20): known before the first case comes. */
-function reconsiderationIsKnown({ organ, procedure }: Body, context: DeedContext): Refusal | undefined {
+function reconsiderationIsKnown(body: Body, context: DeedContext): Refusal | undefined {
+  const { organ, procedure, offices: list } = body;
   if (procedure === undefined) return undefined;
   if (procedure.reconsideration !== undefined) return organisationExists(procedure.reconsideration, context);
-  const parent = context.records.find('org', organ)?.parent;
-  return parent === undefined ? refuse('reconsideration-unknown', { organ }) : undefined;
+  const deciding = list === undefined ? [organ] : list.map((office) => office.organ);
+  const orphan = deciding.find((one) => context.records.find('org', one)?.parent === undefined);
+  return orphan === undefined ? undefined : refuse('reconsideration-unknown', { organ: orphan });
 }
 
 /** What a procedure keeps (clocks, names, remedies) cannot be left behind by a newer version of the service. */
