@@ -31,3 +31,13 @@ export { type CheckpointEvidence, SDK_ERROR_CODES, SdkError, type SdkErrorCode }
 export { ServerError } from './server-error.ts';
 export { type OpenedSession, signIn } from './sign-in.ts';
 export { type Deed, type Submitted, submit, submitSigned } from './submit.ts';
+export {
+  nameAttachments,
+  type OwnAttachment,
+  openAttachment,
+  parseContentKeys,
+  type SealedAttachment,
+  sealAttachment,
+  sealContentKeys,
+} from './vault/attachment.ts';
+export { getObject, type ObjectOwner, putObject } from './vault/objects.ts';
