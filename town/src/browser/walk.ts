@@ -34,6 +34,9 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
   await page.locator('#answer-region').selectOption(answers.region);
   await look('apply-region');
   await next(page);
+  await page.locator('#answer-premises').waitFor();
+  await look('apply-premises');
+  await next(page);
   await page.locator('#answer-operator').waitFor();
   await look('apply-operator');
   await next(page);

@@ -15,6 +15,7 @@ export function ApplyCheck({ service, draft }: { readonly service: Service; read
     name: draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
     region: regionName(draft.region, i18n.language),
+    premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
     operator: draft.operator,
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };

@@ -36,8 +36,8 @@ export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQues
   const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
   const index = applicationSteps.indexOf(step);
   const title =
-    step === 'path'
-      ? t('apply.path.title')
+    step === 'path' || step === 'premises'
+      ? t(`apply.${step}.title`)
       : (findServiceWords(service, `field.${fields[step]}`, i18n.language) ?? step);
   const before = index === 0 ? `/apply/${service.id}` : `/apply/${service.id}/${applicationSteps[index - 1]}`;
   function submit(event: React.SyntheticEvent): void {

@@ -22,7 +22,9 @@ export function FileAnew({ record, stored }: FileAnewProps) {
         className="button"
         onClick={() => {
           const { tradeName, scope, region } = stored.body;
-          const kept = { tradeName, scope, region, operator: stored.operator.value };
+          const { attachments: premises } = stored;
+          const pages = premises === undefined ? {} : { premises };
+          const kept = { tradeName, scope, region, operator: stored.operator.value, ...pages };
           draftStore(stored.service).write({ ...kept, path: 'manual', previous: stored.id, updatedAt: Date.now() });
           navigate(`/apply/${stored.service}/check`);
         }}

@@ -50,7 +50,8 @@ test('what says it is a photo and is a page with scripts is not shown', async ()
 test('the keys are sealed to the office, by digest', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { attachment } = await sealAttachment('premises', 'image/jpeg', photo);
-  const sealed = await sealContentKeys([attachment], publicKey.export({ format: 'jwk' }) as JsonObject);
+  const { kty, crv, x, y } = publicKey.export({ format: 'jwk' }) as Record<string, string>;
+  const sealed = await sealContentKeys([attachment], { kty, crv, x, y } as JsonObject);
   const text = await open(sealed, privateKey.export({ format: 'jwk' }) as JsonObject);
   expect(parseContentKeys(text)).toEqual({ [attachment.digest]: attachment.key });
   expect(() => parseContentKeys('{"keys":{"a":1}}')).toThrow(refused('attachment-unreadable'));
