@@ -6,8 +6,10 @@ export {
   type DepartmentAbout,
   DepartmentClient,
   type DepartmentSession,
+  type DraftKey,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
 export { seal } from './envelope/seal.ts';
 export { type ConsistencyCheck, checkConsistency } from './evidence/check-consistency.ts';

@@ -6,6 +6,7 @@ export const SDK_ERROR_CODES = [
   'checkpoint-forked',
   'checkpoint-rolled-back',
   'checkpoint-unproved',
+  'draft-unreadable',
   'envelope-unreadable',
   'key-missing',
   'state-proof-false',

@@ -8,8 +8,14 @@ import { type ApplicationStep, applicationSteps } from '../forms/application-pro
 import { regionName } from '../forms/regions.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 
+interface ApplyCheckProps {
+  readonly service: Service;
+  readonly draft: ApplicationDraft;
+  readonly asNew: () => void;
+}
+
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
-export function ApplyCheck({ service, draft }: { readonly service: Service; readonly draft: ApplicationDraft }) {
+export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.tradeName,
@@ -22,6 +28,14 @@ export function ApplyCheck({ service, draft }: { readonly service: Service; read
   return (
     <>
       <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />
+      {draft.previous !== undefined && (
+        <Notice tone="warn" title={t('draftPlace.anew')}>
+          <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
+          <button type="button" className="link-button" onClick={asNew}>
+            {t('draftPlace.asNew')}
+          </button>
+        </Notice>
+      )}
       <Facts
         facts={applicationSteps.map((step) => ({
           label: t(`apply.${step}.short_label`),

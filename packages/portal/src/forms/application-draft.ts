@@ -13,6 +13,8 @@ export interface ApplicationDraft {
   readonly path: 'auto' | 'manual' | undefined;
   /** The case that this one files anew: it was returned or taken back. */
   readonly previous?: string;
+  /** The form as it was when the draft was begun. */
+  readonly asked?: { readonly version: number; readonly steps: readonly string[] };
   readonly updatedAt: number;
 }
 
@@ -27,7 +29,10 @@ export const emptyDraft: ApplicationDraft = {
 
 export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { tradeName, scope, region, operator, premises, path, previous, updatedAt } = raw as Record<string, unknown>;
+  const { tradeName, scope, region, operator, premises, path, previous, asked, updatedAt } = raw as Record<
+    string,
+    unknown
+  >;
   if (typeof tradeName !== 'string' || typeof region !== 'string' || typeof operator !== 'string') return undefined;
   if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
   if (typeof updatedAt !== 'number') return undefined;
@@ -41,5 +46,14 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
     path: path === 'auto' || path === 'manual' ? path : undefined,
     ...(pages === undefined || pages.length === 0 ? {} : { premises: pages }),
     ...(typeof previous === 'string' ? { previous } : {}),
+    ...parseAsked(asked),
   };
+}
+
+function parseAsked(raw: unknown): Pick<ApplicationDraft, 'asked'> {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const { version, steps } = raw as Record<string, unknown>;
+  const isWhole =
+    typeof version === 'number' && Array.isArray(steps) && steps.every((step) => typeof step === 'string');
+  return isWhole ? { asked: { version, steps } } : {};
 }
