@@ -13,6 +13,7 @@ export { type DepartmentIntroduction, foundingTransactions } from './seed/foundi
 export { introduceDepartment } from './seed/introduce-department.ts';
 export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './seed/organisations.ts';
 export { REGIONS } from './seed/regions.ts';
+export { registrationFiles } from './seed/registration-files.ts';
 export { serviceRegistration } from './seed/service-registrations.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { type RunningCity, startCity } from './start-city.ts';

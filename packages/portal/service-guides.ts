@@ -36,12 +36,20 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     const { id, title, summary, refusalReasons, feeCents, registration } = definition.manifest;
     const points = registration?.points ?? [];
     const scope = exported.scopeItems ?? [];
+    const more = { classification: exported.classification, quotes: quotesOf(exported.clauses) };
     guides.push({
       id,
-      guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope },
+      guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope, ...more },
     });
   }
   return guides;
+}
+
+/** What an article says, under the name it is cited by: a trace opens to the law itself. */
+function quotesOf(clauses: unknown): object | undefined {
+  if (!Array.isArray(clauses)) return undefined;
+  const rows = (clauses as readonly Record<string, string | undefined>[]).filter(({ quote }) => quote !== undefined);
+  return Object.fromEntries(rows.map(({ law, article, quote }) => [`${law} ${article}`, quote]));
 }
 
 /** Name of file and content. */

@@ -25,7 +25,17 @@ export function serviceRegistration(
     promiseMs,
     licence: { kind: licence.kind },
     ...procedure,
+    ...fieldsOf(service),
   };
+}
+
+/** The public fields that are the service's own, as the ledger checks them. */
+function fieldsOf({ manifest }: ServiceDefinition): JsonObject {
+  const fields = manifest.publicFields.flatMap(({ name, value }) => {
+    if (value === undefined) return [];
+    return [value.kind === 'choice' ? { name, ...value, choices: [...value.choices] } : { name, ...value }];
+  });
+  return fields.length === 0 ? {} : { fields };
 }
 
 function procedureOf(

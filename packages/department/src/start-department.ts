@@ -1,5 +1,6 @@
 import type { JsonObject } from '@minglu/protocol';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { DraftKeys } from './drafts/draft-keys.ts';
 import type { Desk } from './http/routes.ts';
 import { routesOf } from './http/routes.ts';
 import { serve } from './http/serve.ts';
@@ -61,6 +62,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     keys,
     sessions,
     batcher,
+    drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
     randomBytes,

@@ -1,5 +1,6 @@
 export type { Application } from './application.ts';
 export { articles } from './articles.ts';
+export { type ClassificationRow, classification } from './classification.ts';
 export { decide } from './contract.ts';
 export { largestApplication, smallestApplication } from './fixtures.ts';
 export { individualBusiness } from './individual-business.ts';

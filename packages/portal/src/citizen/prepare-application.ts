@@ -1,16 +1,20 @@
 import { buildSidecar, discloseCommitment, signTransaction } from '@minglu/protocol';
-import { createCaseKey, indexedDbKeyStore, randomId, seal } from '@minglu/sdk';
+import { createCaseKey, indexedDbKeyStore, nameAttachments, randomId, seal, sealContentKeys } from '@minglu/sdk';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
-import { departmentAt } from '../server/api.ts';
+import { parseParticulars, publicFields } from '../forms/particulars.ts';
+import { PREMISES } from '../forms/premises.ts';
+import type { City } from '../server/city.ts';
 import { PortalError } from '../server/failure.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import type { Session } from '../session/session.ts';
 import { findCase, type StoredCase } from '../store/case-store.ts';
 import { actAsHolder } from './act-as-holder.ts';
+import { type Asked, attestEverywhere } from './attest-everywhere.ts';
+import { filedWith } from './filed-with.ts';
 
 /** What happens between pressing the button and the answer, in order. */
-export const submissionStages = ['key', 'attest', 'seal', 'send', 'check'] as const;
+export const submissionStages = ['upload', 'key', 'attest', 'seal', 'send', 'check'] as const;
 export type SubmissionStage = (typeof submissionStages)[number];
 
 interface Preparation {
@@ -18,7 +22,9 @@ interface Preparation {
   readonly service: Service;
   readonly draft: ApplicationDraft;
   readonly session: Session;
+  readonly departments: City['departments'];
   readonly attestTimeoutMs: number;
+  asked(departments: readonly Asked[]): void;
   entered(stage: SubmissionStage): void;
 }
 
@@ -32,22 +38,26 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const { chain, draft, session, entered } = preparation;
   const service = findServiceIn(preparation.service, draft.region);
   if (service === undefined) throw new PortalError('region-not-served');
-  if (!service.attesters.includes(session.department))
-    throw new PortalError('attester-other', { department: session.departmentName });
   if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
   entered('key');
   const signer = await createCaseKey(indexedDbKeyStore());
   const id = randomId();
   entered('attest');
-  const department = departmentAt(session.endpoint, preparation.attestTimeoutMs);
   const holder = signer.publicKey.kid;
-  const attestation = await department.attest({ token: session.token, chain, service: service.id, case: id, holder });
+  const { departments, attestTimeoutMs: timeoutMs, asked } = preparation;
+  const needs = { chain, service: service.id, case: id, holder, attesters: service.attesters, session, departments };
+  const attestations = await attestEverywhere({ ...needs, timeoutMs, asked });
   if (draft.previous !== undefined) await nameSuccessor(draft.previous, holder);
   entered('seal');
   const operator = { salt: randomId(), value: draft.operator.trim() };
-  const sealed = { operator: await seal(operator.value, service.sealingKey) };
-  const sidecar = buildSidecar({ salt: randomId(), attestations: [attestation], sealed, plain: {} });
-  const shown = { tradeName: draft.tradeName.trim(), scope: draft.scope, region: draft.region };
+  const pages = draft.premises ?? [];
+  const keys = pages.length === 0 ? {} : { [PREMISES]: await sealContentKeys(pages, service.sealingKey) };
+  const filed = await filedWith(draft, service.sealingKey);
+  const sealed = { operator: await seal(operator.value, service.sealingKey), ...keys, ...filed.sealed };
+  const plain = { ...(pages.length === 0 ? {} : { attachments: nameAttachments(pages) }), ...filed.plain };
+  const sidecar = buildSidecar({ salt: randomId(), attestations, sealed, plain });
+  const named = draft.nameless === true ? {} : { tradeName: draft.tradeName.trim() };
+  const shown = { ...named, scope: draft.scope, region: draft.region, fields: publicFields(draft) };
   const commitment = discloseCommitment(operator.salt, operator.value);
   const manual = draft.path === 'manual';
   const previous = draft.previous === undefined ? {} : { previous: draft.previous };
@@ -55,7 +65,10 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const createdAt = Date.now();
   const deed = { chain, id, deed: 'cases.submit', notAfter: createdAt + HOUR_MS, body, sidecar };
   const transaction = await signTransaction(deed, signer, { embedKey: true });
-  return { id, service: service.id, createdAt, kid: holder, body: shown, operator, transaction, sidecar };
+  const { nameless, composition, place, approvals } = draft;
+  const particulars = parseParticulars({ nameless, composition, place, approvals });
+  const own = { particulars, ...(pages.length === 0 ? {} : { attachments: pages }) };
+  return { id, service: service.id, createdAt, kid: holder, body: shown, operator, ...own, transaction, sidecar };
 }
 
 /** The old case's key says that the new one may refer to it; nobody else can hang an application on somebody's case. */

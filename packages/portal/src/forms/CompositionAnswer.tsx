@@ -19,7 +19,7 @@ export function CompositionAnswer({ id, problem, value, onChange }: CompositionA
   return (
     <>
       <Choices
-        id={id}
+        id={isFamily ? `${id}-form` : id}
         legend={t('particulars.composition.label')}
         problem={isFamily ? undefined : problem}
         choices={(['personal', 'family'] as const).map((form) => ({
@@ -32,7 +32,7 @@ export function CompositionAnswer({ id, problem, value, onChange }: CompositionA
       />
       {isFamily && (
         <TextField
-          id={`${id}-members`}
+          id={id}
           label={t('particulars.composition.members')}
           hint={t('particulars.composition.membersHint')}
           problem={problem}

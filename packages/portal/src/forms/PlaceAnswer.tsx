@@ -22,7 +22,7 @@ export function PlaceAnswer({ id, hint, problem, value, onChange }: PlaceAnswerP
         <p>{hint}</p>
       </Notice>
       <Choices
-        id={`${id}-kind`}
+        id={kind === undefined ? id : `${id}-kind`}
         legend={t('particulars.place.kind')}
         problem={kind === undefined ? problem : undefined}
         choices={(['address', 'platform'] as const).map((one) => ({

@@ -21,7 +21,7 @@ export interface Approval {
 /** What an individual business registers or files beside its name, activities and region. */
 export interface Particulars {
   /** Uses no name (实施细则 6). */
-  readonly nameless?: true;
+  readonly nameless?: boolean;
   readonly composition?: Composition;
   readonly place?: Place;
   readonly approvals?: readonly Approval[];

@@ -22,6 +22,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
         id,
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
+        version: Number(service.version),
         promiseMs: Number(service.promiseMs),
         attesters: service.attesters as readonly string[],
       };

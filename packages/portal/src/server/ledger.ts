@@ -39,9 +39,12 @@ export interface CaseReview {
 }
 
 export interface CaseBody {
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
+  /** Public particulars of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 type CaseAnswer = Awaited<ReturnType<typeof api.get<'/api/cases/{id}'>>>;
