@@ -9,7 +9,7 @@ import { TextField } from '../forms/TextField.tsx';
 import { departmentAt } from '../server/api.ts';
 import { cityQuery } from '../server/queries.ts';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
-import { pickPeople } from './pick-people.ts';
+import { pickPeople, rankOf } from './pick-people.ts';
 
 /** Organs whose people stand open; those of the others are one press or a search away. */
 const OPEN = 2;
@@ -26,12 +26,14 @@ export function SignInPage() {
       queryFn: () => departmentAt(department.endpoint, 5_000).demoPeople(),
     })),
   });
-  const places = departments.flatMap((department, index) => {
-    const answer = people[index];
-    const picked = pickPeople(answer?.data ?? [], department.name, words);
-    if (answer === undefined || (answer.isSuccess && picked.people.length === 0)) return [];
-    return [{ department, answer, picked }];
-  });
+  const places = departments
+    .flatMap((department, index) => {
+      const answer = people[index];
+      const picked = pickPeople(answer?.data ?? [], department.name, words);
+      if (answer === undefined || (answer.isSuccess && picked.people.length === 0)) return [];
+      return [{ department, answer, picked, rank: rankOf(answer.data ?? []) }];
+    })
+    .sort((a, b) => b.rank - a.rank);
   const view = ({ department, answer, picked }: (typeof places)[number]) => (
     <>
       {answer.isPending && <Waiting>{t('signIn.asking')}</Waiting>}

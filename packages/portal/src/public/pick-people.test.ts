@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pickPeople } from './pick-people.ts';
+import { pickPeople, rankOf } from './pick-people.ts';
 
 const people = Array.from({ length: 200 }, (_, at) => ({
   ...{ id: `p${at}`, name: `云${at}`, note: at === 120 ? '登记员' : '居民', identityLevel: 2, officer: false },
@@ -16,4 +16,11 @@ test('somebody is found by name, by duty and by organ, and nobody by what is now
   expect(pickPeople(people, '公安厅', '登记员').people.map(({ id }) => id)).toEqual(['p120']);
   expect(pickPeople(people, '公安厅', '公安').more).toBe(195);
   expect(pickPeople(people, '公安厅', '无名')).toEqual({ people: [], more: 0 });
+});
+
+test('citizens stand before officers, and a large office before a small one', () => {
+  const officers = people.map((person) => ({ ...person, officer: true }));
+  const ranks = [people.slice(0, 1), officers, officers.slice(0, 2), []].map(rankOf);
+  expect(ranks).toEqual([...ranks].sort((a, b) => b - a));
+  expect(new Set(ranks).size).toBe(4);
 });

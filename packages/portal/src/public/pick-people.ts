@@ -14,3 +14,8 @@ export function pickPeople(
   const found = wanted === '' ? people : people.filter(fits);
   return { people: found.slice(0, SHOWN), more: Math.max(0, found.length - SHOWN) };
 }
+
+/** The register of citizens comes first, then the largest office. */
+export function rankOf(people: readonly DemoPerson[]): number {
+  return people.some(({ officer }) => !officer) ? Number.MAX_SAFE_INTEGER : people.length;
+}
