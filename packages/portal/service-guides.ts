@@ -36,7 +36,8 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     const { id, title, summary, refusalReasons, feeCents, registration } = definition.manifest;
     const points = registration?.points ?? [];
     const scope = exported.scopeItems ?? [];
-    const more = { classification: exported.classification, quotes: quotesOf(exported.clauses) };
+    const { classification, permitGuides } = exported;
+    const more = { classification, permitGuides, quotes: quotesOf(exported.clauses) };
     guides.push({
       id,
       guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope, ...more },

@@ -1,8 +1,8 @@
 import type { Person } from '@minglu/department';
 import { officersOf } from './officers.ts';
-import { registrationFiles } from './registration-files.ts';
 import { citizens } from './people.ts';
 import type { RegionCode } from './regions.ts';
+import { registrationFiles } from './registration-files.ts';
 
 /** The chain's name, which is its log's origin. */
 export const CHAIN = 'minglu.example/city';

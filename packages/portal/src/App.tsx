@@ -19,6 +19,9 @@ const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage
 const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./citizen/CasesPage.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./citizen/CasePage.tsx')).CasePage }));
+const ReconsiderationPage = lazy(async () => ({
+  default: (await import('./citizen/ReconsiderationPage.tsx')).ReconsiderationPage,
+}));
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
@@ -63,6 +66,7 @@ function Pages() {
       <Route path="/apply/:service/:step" element={<ApplyPage />} />
       <Route path="/cases" element={<CasesPage />} />
       <Route path="/cases/:id" element={<CasePage />} />
+      <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />

@@ -35,8 +35,15 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
   await page.locator('#answer-region').selectOption(answers.region);
   await look('apply-region');
   await next(visit);
+  await page.locator('#answer-place').check();
+  await page.locator('#answer-place').fill('示范路1号');
+  await look('apply-place');
+  await next(visit);
   await page.locator('#answer-premises').waitFor();
   await look('apply-premises');
+  await next(visit);
+  await page.locator('#answer-composition').check();
+  await look('apply-composition');
   await next(visit);
   await page.locator('#answer-operator').waitFor();
   await look('apply-operator');

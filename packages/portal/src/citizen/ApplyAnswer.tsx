@@ -5,9 +5,9 @@ import type { ApplicationDraft } from '../forms/application-draft.ts';
 import type { ApplicationStep } from '../forms/application-problems.ts';
 import { Choices } from '../forms/Choices.tsx';
 import { CompositionAnswer } from '../forms/CompositionAnswer.tsx';
-import { districtOptions } from '../forms/regions.ts';
 import { NameAnswer } from '../forms/NameAnswer.tsx';
 import { PlaceAnswer } from '../forms/PlaceAnswer.tsx';
+import { districtOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
 import { findServiceWords, type Service } from '../server/service.ts';
@@ -36,9 +36,7 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
   const only = { id, problem };
   switch (step) {
     case 'name':
-      return (
-        <NameAnswer {...text} value={draft.tradeName} isNameless={draft.nameless === true} onChange={change} />
-      );
+      return <NameAnswer {...text} value={draft.tradeName} isNameless={draft.nameless === true} onChange={change} />;
     case 'scope':
       return <ScopeAnswer {...text} service={service} draft={draft} change={change} />;
     case 'region':
@@ -56,16 +54,10 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
         />
       );
     case 'place':
-      return (
-        <PlaceAnswer {...only} hint={text.hint} value={draft.place} onChange={(place) => change({ place })} />
-      );
+      return <PlaceAnswer {...only} hint={text.hint} value={draft.place} onChange={(place) => change({ place })} />;
     case 'composition':
       return (
-        <CompositionAnswer
-          {...only}
-          value={draft.composition}
-          onChange={(composition) => change({ composition })}
-        />
+        <CompositionAnswer {...only} value={draft.composition} onChange={(composition) => change({ composition })} />
       );
     case 'premises':
       return (

@@ -10,12 +10,17 @@ import { QrCode } from '../design/QrCode.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { copyWords } from '../proof/copy-words.ts';
+import { fieldFacts } from '../proof/field-facts.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { StoredCase } from '../store/case-store.ts';
+
+import { LaterPermits } from './LaterPermits.tsx';
+import { ReplaceLicence } from './ReplaceLicence.tsx';
 
 interface CaseLicenceProps {
   readonly number: string;
@@ -48,13 +53,15 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
           <Facts
             facts={[
               { label: t('licence.number'), value: <span className="mono">{number}</span> },
-              { label: t('apply.name.short_label'), value: record.tradeName },
+              { label: t('apply.name.short_label'), value: record.tradeName || t('particulars.name.none') },
               { label: t('apply.operator.short_label'), value: stored?.operator.value },
               {
                 label: t('apply.scope.short_label'),
                 value: namesOfScope(service, record.scope, i18n.language).join('；'),
               },
               { label: t('apply.region.short_label'), value: nameOf(record.region) },
+              ...fieldFacts(record.fields, service, i18n.language),
+              { label: t('particulars.copy.label'), value: copyWords(record.copy, t) },
               { label: t('licence.issued'), value: format.day(record.issuedAt) },
               { label: t('licence.organ'), value: record.organName },
               {
@@ -70,6 +77,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
           <QrCode text={`${location.origin}/verify/${number}`} label={t('licence.qr', { number })} />
         </div>
       </section>
+      <LaterPermits scope={record.scope} service={service} />
       <div className="actions">
         {stored !== undefined && (
           <Link className="button" to={`/cases/${stored.id}/show`}>
@@ -89,6 +97,9 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
           {t('licence.asOthers')}
         </Link>
       </div>
+      {stored !== undefined && record.status === 'valid' && (
+        <ReplaceLicence number={number} stored={stored} done={() => void proof.refetch()} />
+      )}
       <p className="soft small">{t(stored === undefined ? 'licence.fileWithoutName' : 'licence.fileWords')}</p>
     </>
   );

@@ -42,8 +42,13 @@ export function CasePage() {
   const body = stored?.body ?? record.body;
   return (
     <>
-      <PageHeading title={t(`case.headline.${record.status}`, { name: body?.tradeName ?? id })} back={back} />
-      <CaseWords record={record} events={events} service={service} />
+      <PageHeading
+        title={t(`case.headline.${record.status}`, {
+          name: body === undefined ? id : (body.tradeName ?? t('particulars.name.none')),
+        })}
+        back={back}
+      />
+      <CaseWords id={id} record={record} events={events} service={service} />
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}

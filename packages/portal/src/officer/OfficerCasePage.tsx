@@ -18,6 +18,7 @@ import { CaseDocuments } from '../vault/CaseDocuments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { GivenApprovals } from './GivenApprovals.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -56,7 +57,12 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const proposal = readProposal(file?.trace);
   return (
     <>
-      <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      <PageHeading
+        title={t('officer.caseOf', {
+          name: record.body === undefined ? id : (record.body.tradeName ?? t('particulars.name.none')),
+        })}
+        back={back}
+      />
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && (
         <p>
@@ -71,6 +77,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts file={file} />
+      <GivenApprovals file={file} service={service} />
       <h2>{t('officer.sealed')}</h2>
       {Object.entries(file?.sealed ?? {})
         .filter(([name]) => name !== PREMISES)

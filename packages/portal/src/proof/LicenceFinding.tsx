@@ -6,6 +6,8 @@ import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
+import { copyWords } from './copy-words.ts';
+import { fieldFacts } from './field-facts.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -27,7 +29,10 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
       <p className="lead">{t(`statusWords.${record.status}`)}</p>
       <Facts
         facts={[
-          { label: t('apply.name.short_label'), value: <strong>{record.tradeName}</strong> },
+          {
+            label: t('apply.name.short_label'),
+            value: <strong>{record.tradeName || t('particulars.name.none')}</strong>,
+          },
           { label: t('licence.number'), value: <span className="mono">{licence.number}</span> },
           {
             label: t('apply.operator.short_label'),
@@ -36,6 +41,8 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('licence.organ'), value: record.organName },
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
+          ...fieldFacts(record.fields, service, i18n.language),
+          { label: t('particulars.copy.label'), value: copyWords(record.copy, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },

@@ -47,7 +47,9 @@ export function ScopeBrowser({ service, picked, onChange }: ScopeBrowserProps) {
                     {name} <span className="soft mono">{code}</span>
                   </span>
                   {!service.scope.some((item) => item.code === code) && (
-                    <span className="choice-hint warn">{findServiceWords(service, 'scope.unlisted', i18n.language)}</span>
+                    <span className="choice-hint warn">
+                      {findServiceWords(service, 'scope.unlisted', i18n.language)}
+                    </span>
                   )}
                 </span>
               </label>

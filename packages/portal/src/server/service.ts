@@ -16,6 +16,8 @@ export interface ServiceGuide {
   readonly scope: readonly ScopeItem[];
   /** All levels of the classification that the scope is written by: code and name, each under the one before. */
   readonly classification?: readonly (readonly [code: string, name: string])[];
+  /** Matters that tell how a permit is had that comes after the licence. */
+  readonly permitGuides?: Readonly<Record<string, string>>;
   /** The statute's words by the article as a trace cites it. */
   readonly quotes?: Readonly<Record<string, string>>;
   /** What an application may be returned for. */
