@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
+import { findQuote } from '../proof/find-quote.ts';
 import { readTrace, type TraceLine } from '../proof/read-trace.ts';
 import type { Service } from '../server/service.ts';
 
@@ -53,11 +54,4 @@ function TraceRow({ line, words, quotes }: TraceRowProps) {
       </div>
     </li>
   );
-}
-
-/** The paragraph's words, else those of any part of its article. */
-function findQuote(quotes: Readonly<Record<string, string>>, article: string): string | undefined {
-  const whole = article.slice(0, article.indexOf('条') + 1);
-  const part = Object.keys(quotes).find((cited) => cited === whole || cited.startsWith(`${whole}第`));
-  return quotes[article] ?? (whole === '' || part === undefined ? undefined : quotes[part]);
 }
