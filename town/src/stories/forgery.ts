@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Citizen, type Stage } from '@minglu/city';
+import { ATTESTERS, Citizen, type Stage } from '@minglu/city';
 import { Client, DepartmentClient } from '@minglu/sdk';
 import { seededRandom } from '../seeded-random.ts';
 import type { Town } from '../town.ts';
@@ -18,7 +18,7 @@ export async function startForgery(town: Town, atLeast: number) {
   const stage: Stage = {
     chain: town.chain,
     client,
-    departments: { 'public-security': new DepartmentClient(town.department('public-security').url) },
+    departments: Object.fromEntries(ATTESTERS.map((id) => [id, new DepartmentClient(town.department(id).url)])),
     clock: () => town.nowMs(),
     randomBytes: seededRandom('forgery'),
   };
