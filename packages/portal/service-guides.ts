@@ -33,11 +33,11 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     const exported: Record<string, unknown> = await import(pathToFileURL(index).href);
     const definition = Object.values(exported).find(isDefinition);
     if (definition === undefined) throw new Error(`${name} exports no service definition`);
-    const { id, title, summary, refusalReasons, feeCents, registration } = definition.manifest;
+    const { id, title, summary, refusalReasons, feeCents, publicFields, registration } = definition.manifest;
     const points = registration?.points ?? [];
     const scope = exported.scopeItems ?? [];
     const { classification, permitGuides } = exported;
-    const more = { classification, permitGuides, quotes: quotesOf(exported.clauses) };
+    const more = { publicFields, classification, permitGuides, quotes: quotesOf(exported.clauses) };
     guides.push({
       id,
       guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope, ...more },
@@ -73,6 +73,7 @@ interface Definition {
     readonly summary: object;
     readonly refusalReasons: object;
     readonly feeCents: number;
+    readonly publicFields: object;
     readonly registration?: { readonly points: readonly object[] };
   };
   readonly messages: object;

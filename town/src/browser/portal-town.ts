@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
+import type { TownOptions } from '../town-options.ts';
 import { launchBrowser } from './browser.ts';
 import { buildPortal } from './build-portal.ts';
 import { Visit, type Width } from './visit.ts';
@@ -13,9 +14,23 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-export async function openPortalTown(): Promise<PortalTown> {
+export interface PortalTownOptions extends Pick<TownOptions, 'services'> {
+  /** A video (Y4M) that the browsers' cameras see, over and over. It may change until the first camera is opened. */
+  readonly camera?: string;
+}
+
+function cameraOf(video: string): string[] {
+  // Headless Chromium has nobody to ask for leave: with this it is given.
+  const leave = '--use-fake-ui-for-media-stream';
+  return [leave, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
+}
+
+export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
-  const [town, browser] = await Promise.all([startTown({ clock: 'running', portalDirectory }), launchBrowser()]);
+  const [town, browser] = await Promise.all([
+    startTown({ ...options, clock: 'running', portalDirectory }),
+    launchBrowser(camera === undefined ? [] : cameraOf(camera)),
+  ]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
 }
 

@@ -1,10 +1,11 @@
-import { buildSidecar, discloseCommitment, signTransaction } from '@minglu/protocol';
+import { buildSidecar, discloseCommitment, type JsonObject, signTransaction } from '@minglu/protocol';
 import { createCaseKey, indexedDbKeyStore, nameAttachments, randomId, seal, sealContentKeys } from '@minglu/sdk';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { parseParticulars, publicFields } from '../forms/particulars.ts';
 import { PREMISES } from '../forms/premises.ts';
 import type { City } from '../server/city.ts';
 import { PortalError } from '../server/failure.ts';
+import type { CaseBody } from '../server/ledger.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import type { Session } from '../session/session.ts';
@@ -53,11 +54,11 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const pages = draft.premises ?? [];
   const keys = pages.length === 0 ? {} : { [PREMISES]: await sealContentKeys(pages, service.sealingKey) };
   const filed = await filedWith(draft, service.sealingKey);
-  const sealed = { operator: await seal(operator.value, service.sealingKey), ...keys, ...filed.sealed };
+  const answers = await sealAll({ ...draft.sealed, operator: operator.value }, service.sealingKey);
+  const sealed = { ...answers, ...keys, ...filed.sealed };
   const plain = { ...(pages.length === 0 ? {} : { attachments: nameAttachments(pages) }), ...filed.plain };
   const sidecar = buildSidecar({ salt: randomId(), attestations, sealed, plain });
-  const named = draft.nameless === true ? {} : { tradeName: draft.tradeName.trim() };
-  const shown = { ...named, scope: draft.scope, region: draft.region, fields: publicFields(draft) };
+  const shown = shownBy(draft);
   const commitment = discloseCommitment(operator.salt, operator.value);
   const manual = draft.path === 'manual';
   const previous = draft.previous === undefined ? {} : { previous: draft.previous };
@@ -69,6 +70,19 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const particulars = parseParticulars({ nameless, composition, place, approvals });
   const own = { particulars, ...(pages.length === 0 ? {} : { attachments: pages }) };
   return { id, service: service.id, createdAt, kid: holder, body: shown, operator, ...own, transaction, sidecar };
+}
+
+/** What stands in public. */
+function shownBy(draft: ApplicationDraft): CaseBody {
+  const named = draft.nameless === true ? {} : { tradeName: draft.tradeName.trim() };
+  const fields = { ...publicFields(draft), ...draft.fields };
+  const own = Object.keys(fields).length === 0 ? {} : { fields };
+  return { ...named, scope: draft.scope, region: draft.region, ...own };
+}
+
+async function sealAll(texts: Readonly<Record<string, string>>, key: JsonObject): Promise<Record<string, string>> {
+  const sealed = Object.entries(texts).map(async ([name, text]) => [name, await seal(text, key)] as const);
+  return Object.fromEntries(await Promise.all(sealed));
 }
 
 /** The old case's key says that the new one may refer to it; nobody else can hang an application on somebody's case. */

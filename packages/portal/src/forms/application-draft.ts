@@ -16,6 +16,10 @@ export interface ApplicationDraft extends Particulars {
   readonly previous?: string;
   /** The form as it was when the draft was begun. */
   readonly asked?: { readonly version: number; readonly steps: readonly string[] };
+  /** Public fields of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  /** Answers that are sealed to the organ, by question. */
+  readonly sealed?: Readonly<Record<string, string>>;
   readonly updatedAt: number;
 }
 

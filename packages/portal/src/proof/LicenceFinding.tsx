@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { ownFields } from '../server/own-fields.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
 import { copyWords } from './copy-words.ts';
-import { fieldFacts } from './field-facts.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -41,7 +41,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('licence.organ'), value: record.organName },
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
-          ...fieldFacts(record.fields, service, i18n.language),
+          ...ownFields(service, record.fields, i18n.language),
           { label: t('particulars.copy.label'), value: copyWords(record.copy, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },

@@ -24,9 +24,9 @@ const spec: Omit<DeedSpec<typeof submissionWithFields>, 'body' | 'since'> = {
   rules: [
     accessRule('cases.submit', () => ({})),
     serviceIsActive,
-    regionIsServed,
     fieldsFit,
     nameFits,
+    regionIsServed,
     caseIsNew,
     mayReferToPrevious,
     ({ service }, context) => attestationsHold(service, context),

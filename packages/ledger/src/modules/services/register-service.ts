@@ -39,8 +39,8 @@ const secondBody = {
     }),
   ),
 };
-/** Since protocol version 3 a service may have public fields of its own, and be answered for by an office in each district. */
-const body = { ...secondBody, fields: optional(declaredFields), offices: optional(offices) };
+/** Since protocol version 3 a service may be answered for by an office in each district. */
+const body = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
