@@ -2,6 +2,7 @@ import { buildSidecar, discloseCommitment, signTransaction } from '@minglu/proto
 import { createCaseKey, indexedDbKeyStore, nameAttachments, randomId, seal, sealContentKeys } from '@minglu/sdk';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { PREMISES } from '../forms/premises.ts';
+import { rememberForBackup } from '../keys/backup-window.ts';
 import { departmentAt } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
 import type { Service } from '../server/service.ts';
@@ -34,7 +35,7 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
     throw new PortalError('attester-other', { department: session.departmentName });
   if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
   entered('key');
-  const signer = await createCaseKey(indexedDbKeyStore());
+  const signer = await createCaseKey(indexedDbKeyStore(), rememberForBackup);
   const id = randomId();
   entered('attest');
   const department = departmentAt(session.endpoint, preparation.attestTimeoutMs);
