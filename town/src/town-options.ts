@@ -11,7 +11,7 @@ export interface TownOptions {
   /** `moved` stands until a story moves it; `running` is the machine's, for browsers. */
   readonly clock?: 'moved' | 'running';
   readonly witnesses?: number;
-  /** More people in 公安局's register. */
+  /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;

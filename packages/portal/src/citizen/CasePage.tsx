@@ -6,6 +6,7 @@ import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { KeySection } from '../keys/KeySection.tsx';
+import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -38,7 +39,10 @@ export function CasePage() {
   }
   const { found, stored, events } = own.data;
   const record = found.case;
-  const service = services.data?.find((one) => one.id === record.service);
+  const service = serviceOf(
+    services.data?.find((one) => one.id === record.service),
+    record.organ,
+  );
   const body = stored?.body ?? record.body;
   return (
     <>
