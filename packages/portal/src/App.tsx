@@ -25,6 +25,7 @@ const ReconsiderationPage = lazy(async () => ({
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
+const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const QueuePage = lazy(async () => ({ default: (await import('./officer/QueuePage.tsx')).QueuePage }));
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
@@ -68,6 +69,7 @@ function Pages() {
       <Route path="/cases/:id" element={<CasePage />} />
       <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
+      <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
       <Route path="/register" element={<RegisterPage />} />

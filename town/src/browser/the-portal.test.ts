@@ -135,6 +135,7 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/premises$/);
   await headingHasFocus();
+  await page.locator('#answer-premises').waitFor();
   await tabTo(/^answer-premises$/);
   await tabTo(/^继续$/);
   await page.keyboard.press('Enter');

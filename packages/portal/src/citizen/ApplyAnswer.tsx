@@ -10,6 +10,7 @@ import { PlaceAnswer } from '../forms/PlaceAnswer.tsx';
 import { districtOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { findServiceIn } from '../server/office.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { fields } from './fields.ts';
@@ -64,7 +65,7 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
         <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
           <PremisesAnswer
             id={id}
-            organ={service.organName}
+            organ={(findServiceIn(service, draft.region) ?? service).organName}
             pages={draft.premises ?? []}
             onChange={(premises) => change({ premises })}
           />

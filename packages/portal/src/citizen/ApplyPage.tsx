@@ -35,12 +35,21 @@ function Application({ service }: { readonly service: Service }) {
   const holder = useDraft(service);
   return (
     <>
-      <Suspense fallback={null}>
-        <DraftNotices holder={holder} service={service} />
-      </Suspense>
+      {isToldOf(holder, service) && (
+        <Suspense fallback={null}>
+          <DraftNotices holder={holder} service={service} />
+        </Suspense>
+      )}
       <ApplyStep service={service} holder={holder} />
     </>
   );
+}
+
+/** Most drafts have nothing to say for themselves; the words come when one has. */
+function isToldOf({ place, draft }: DraftHolder, service: Service): boolean {
+  const { asked } = draft;
+  const isOther = asked !== undefined && asked.version !== service.version;
+  return isOther || ['taken', 'gone', 'others', 'both'].includes(place.kind);
 }
 
 function ApplyStep({ service, holder }: { readonly service: Service; readonly holder: DraftHolder }) {

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { KeySection } from '../keys/KeySection.tsx';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -16,6 +18,8 @@ import { DecisionTrace } from './DecisionTrace.tsx';
 import { FileAnew } from './FileAnew.tsx';
 import { HolderDeeds } from './HolderDeeds.tsx';
 import { ownCaseQuery } from './own-case.ts';
+
+const OwnDocuments = lazy(async () => ({ default: (await import('../vault/OwnDocuments.tsx')).OwnDocuments }));
 
 /** One case, as its holder sees it: decision first, then why, then the proof. */
 export function CasePage() {
@@ -62,6 +66,16 @@ export function CasePage() {
       <CaseClocks record={record} />
       <h2>{t('case.answers')}</h2>
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
+      {stored?.attachments !== undefined && (
+        <>
+          <h2>{t('documents.title')}</h2>
+          <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
+            <OwnDocuments pages={stored.attachments} />
+          </Suspense>
+        </>
+      )}
+      <h2>{t('keys.caseTitle')}</h2>
+      <KeySection key={stored?.kid} stored={stored} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('case.receipt')}</h2>

@@ -39,6 +39,9 @@ export function CasesPage() {
           </p>
         </Notice>
       )}
+      <p>
+        <Link to="/help/keys">{t('keys.helpLink')}</Link>
+      </p>
       <ul className="list">
         {cases.map((one, index) => {
           const answer = found[index];

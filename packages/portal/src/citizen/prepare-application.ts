@@ -3,6 +3,7 @@ import { createCaseKey, indexedDbKeyStore, nameAttachments, randomId, seal, seal
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { parseParticulars, publicFields } from '../forms/particulars.ts';
 import { PREMISES } from '../forms/premises.ts';
+import { rememberForBackup } from '../keys/backup-window.ts';
 import type { City } from '../server/city.ts';
 import { PortalError } from '../server/failure.ts';
 import type { CaseBody } from '../server/ledger.ts';
@@ -41,7 +42,7 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   if (service === undefined) throw new PortalError('region-not-served');
   if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
   entered('key');
-  const signer = await createCaseKey(indexedDbKeyStore());
+  const signer = await createCaseKey(indexedDbKeyStore(), rememberForBackup);
   const id = randomId();
   entered('attest');
   const holder = signer.publicKey.kid;

@@ -20,9 +20,9 @@ export async function fetchServices(): Promise<readonly Service[]> {
       return {
         ...(await fetchGuide<ServiceGuide>(id)),
         id,
+        version: Number(service.version),
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
-        version: Number(service.version),
         promiseMs: Number(service.promiseMs),
         attesters: service.attesters as readonly string[],
       };
