@@ -38,6 +38,7 @@ test('the package gives these names and no others', () => {
     'sealContentKeys',
     'sealDraft',
     'sealKeyFile',
+    'signCaseProof',
     'signIn',
     'submit',
     'submitSigned',

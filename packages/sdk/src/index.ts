@@ -2,13 +2,17 @@ export { Client, type ClientOptions, type GetPath, type PostPath } from './clien
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,
+  type CaseContact,
+  type CaseMessage,
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
   type DepartmentSession,
   type DraftKey,
+  type MessageDelivery,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
 export { seal } from './envelope/seal.ts';

@@ -12,7 +12,7 @@ import { draftRoutes } from './draft-routes.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 import type { SessionBook } from './session-book.ts';
-import { personOf } from './signed-in.ts';
+import { personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
@@ -47,6 +47,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /demo/sign-in': (body) => signIn(desk, body),
     'POST /demo/officer-key': (body) => officerKey(desk, body),
     'POST /demo/delay': (body) => setDelay(desk, body),
+    'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
     'POST /open': (body) => open(desk, body),
     ...draftRoutes(desk),
@@ -139,7 +140,7 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
 }
 
-function officerOf(desk: Desk, body: JsonObject): Person {
+export function officerOf(desk: Desk, body: JsonObject): Person {
   const person = personOf(desk, body);
   if (person.duties.length === 0) throw new DepartmentError('officer-required');
   return person;

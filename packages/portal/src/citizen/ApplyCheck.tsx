@@ -6,6 +6,7 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
+import type { ContactAnswer } from '../inbox/contact-record.ts';
 import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
@@ -24,7 +25,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const { nameOf } = useRegions();
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
-    name: draft.nameless === true ? t('particulars.name.none') : draft.tradeName,
+    name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
     region: nameOf(draft.region),
     place: draft.place?.text,
@@ -37,7 +38,10 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const named = draft.nameless === true ? '' : draft.tradeName.trim();
   return (
     <>
-      <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />
+      <PageHeading
+        title={t('apply.check.title')}
+        back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
+      />
       {draft.previous !== undefined && (
         <Notice tone="warn" title={t('draftPlace.anew')}>
           <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
@@ -50,16 +54,18 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
         <NameCheck name={named} region={draft.region} surname={surname} pick={(tradeName) => change({ tradeName })} />
       )}
       <Facts
-        facts={applicationSteps.map((step) => ({
-          label: t(`apply.${step}.short_label`),
-          value: answers[step],
-          action: (
-            <Link to={`/apply/${service.id}/${step}`}>
-              {t('apply.check.change')}
-              <span className="hidden-visually"> {t(`apply.${step}.short_label`)}</span>
-            </Link>
-          ),
-        }))}
+        facts={[
+          ...applicationSteps.map((step) => ({
+            label: t(`apply.${step}.short_label`),
+            value: answers[step],
+            action: <ChangeLink to={`/apply/${service.id}/${step}`} label={t(`apply.${step}.short_label`)} />,
+          })),
+          {
+            label: t('contact.title'),
+            value: contactWords(draft.contact) ?? t('contact.notLeft'),
+            action: <ChangeLink to={`/apply/${service.id}/contact`} label={t('contact.title')} />,
+          },
+        ]}
       />
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('apply.check.publicWords')}</p>
@@ -77,6 +83,21 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
 
 function compositionWords({ composition }: ApplicationDraft, t: TFunction): string {
   if (composition === undefined) return '';
-  const form = t(`particulars.composition.${composition.form}`);
+  const form = t(`registering.composition.${composition.form}`);
   return composition.form === 'family' ? `${form}（${composition.members.join('、')}）` : form;
+}
+
+function ChangeLink({ to, label }: { readonly to: string; readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={to}>
+      {t('apply.check.change')}
+      <span className="hidden-visually"> {label}</span>
+    </Link>
+  );
+}
+
+function contactWords(contact: ContactAnswer | undefined): string | undefined {
+  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join('；');
 }

@@ -9,6 +9,7 @@ import { NotFoundPage } from '../public/NotFoundPage.tsx';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import { ApplyCheck } from './ApplyCheck.tsx';
+import { ApplyContact } from './ApplyContact.tsx';
 import { ApplyQuestion } from './ApplyQuestion.tsx';
 import { ApplyStart } from './ApplyStart.tsx';
 import { ApplySubmit } from './ApplySubmit.tsx';
@@ -56,9 +57,10 @@ function ApplyStep({ service, holder }: { readonly service: Service; readonly ho
   const { step } = useParams();
   const { draft } = holder;
   if (step === undefined) return <ApplyStart service={service} draft={draft} clear={holder.clear} />;
-  if (step === 'check' || step === 'submit') {
+  if (step === 'contact' || step === 'check' || step === 'submit') {
     const open = firstOpenStep(draft);
     if (open !== undefined) return <Navigate replace to={`/apply/${service.id}/${open}`} />;
+    if (step === 'contact') return <ApplyContact service={service} draft={draft} change={holder.change} />;
     return step === 'check' ? (
       <ApplyCheck service={service} draft={draft} asNew={holder.asNew} change={holder.change} />
     ) : (

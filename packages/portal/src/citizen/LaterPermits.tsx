@@ -15,14 +15,14 @@ export function LaterPermits({ scope, service }: LaterPermitsProps) {
   const permits = [...new Set(items.flatMap(({ laterPermit }) => laterPermit ?? []))];
   if (permits.length === 0) return null;
   return (
-    <Notice tone="brand" title={t('particulars.later.title')}>
+    <Notice tone="brand" title={t('registering.later.title')}>
       <ul>
         {permits.map((permit) => {
           const guide = service?.permitGuides?.[permit];
           return (
             <li key={permit}>
               {findServiceWords(service, `permit.${permit}`, i18n.language) ?? permit}{' '}
-              {guide !== undefined && <Link to={`/matters/${guide}`}>{t('particulars.later.guide')}</Link>}
+              {guide !== undefined && <Link to={`/matters/${guide}`}>{t('registering.later.guide')}</Link>}
             </li>
           );
         })}

@@ -34,7 +34,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
         <Facts
           facts={[
             { label: t('licence.number'), value: <span className="mono">{number}</span> },
-            { label: t('apply.name.short_label'), value: record.tradeName || t('particulars.name.none') },
+            { label: t('apply.name.short_label'), value: record.tradeName || t('registering.name.none') },
             { label: t('apply.operator.short_label'), value: stored?.operator.value },
             {
               label: t('apply.scope.short_label'),
@@ -42,7 +42,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
             },
             { label: t('apply.region.short_label'), value: nameOf(record.region) },
             ...ownFields(service, record.fields, i18n.language),
-            { label: t('particulars.copy.label'), value: copyWords(record.copy, t) },
+            { label: t('registering.copy.label'), value: copyWords(record.edition, t) },
             { label: t('licence.issued'), value: format.day(record.issuedAt) },
             { label: t('licence.organ'), value: record.organName },
             {

@@ -23,11 +23,11 @@ export function NameCheck({ name, region, surname, pick }: NameCheckProps) {
   });
   if (found.data === undefined || !found.data.taken) return null;
   return (
-    <Notice tone="warn" title={t('particulars.name.taken', { name })} live="status">
-      <p>{t('particulars.name.takenWords')}</p>
+    <Notice tone="warn" title={t('registering.name.taken', { name })} live="status">
+      <p>{t('registering.name.takenWords')}</p>
       {found.data.free.length > 0 && (
         <>
-          <p>{t('particulars.name.free')}</p>
+          <p>{t('registering.name.free')}</p>
           <div className="actions">
             {found.data.free.map((one) => (
               <button key={one} type="button" className="button second" onClick={() => pick(one)}>

@@ -38,23 +38,23 @@ export function ReplaceLicence({ number, stored, done }: ReplaceLicenceProps) {
     return (
       <p>
         <button type="button" className="link-button" onClick={() => setAsking(true)}>
-          {t('particulars.copy.replace')}
+          {t('registering.copy.replace')}
         </button>
       </p>
     );
   }
   return (
-    <Notice tone="warn" title={t('particulars.copy.sure')} live="alert">
-      <p>{t('particulars.copy.sureWords')}</p>
+    <Notice tone="warn" title={t('registering.copy.sure')} live="alert">
+      <p>{t('registering.copy.sureWords')}</p>
       {error !== undefined && <Failure error={error} />}
       <div className="actions">
         {(['lost', 'spoilt'] as const).map((reason) => (
           <button key={reason} type="button" className="button" disabled={isBusy} onClick={() => void replace(reason)}>
-            {t(`particulars.copy.${reason}`)}
+            {t(`registering.copy.${reason}`)}
           </button>
         ))}
         <button type="button" className="button second" onClick={() => setAsking(false)}>
-          {t('particulars.copy.not')}
+          {t('registering.copy.not')}
         </button>
       </div>
     </Notice>
@@ -66,7 +66,7 @@ async function declareVoid({ kid }: StoredCase, number: string, reason: string):
   if (signer === undefined) throw new PortalError('key-missing');
   const { chain } = await api.get('/api/city', {});
   const body = { number, reason };
-  const draft = { chain, deed: 'licences.replace', body, notAfter: Date.now() + HOUR_MS, embedKey: true };
+  const draft = { chain, deed: 'licences.reissue', body, notAfter: Date.now() + HOUR_MS, embedKey: true };
   const { outcome } = await submit(api, draft, signer);
   if (outcome.refused !== undefined) throw new PortalError(outcome.refused, (outcome.facts ?? {}) as Told['facts']);
 }

@@ -31,7 +31,7 @@ export function ScopeAnswer({ draft, change, service, ...text }: ScopeAnswerProp
     <>
       <ScopePicker {...text} service={service} picked={draft.scope} onChange={pick} />
       <details>
-        <summary>{t('particulars.scope.browse')}</summary>
+        <summary>{t('registering.scope.browse')}</summary>
         <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
           <ScopeBrowser service={service} picked={draft.scope} onChange={pick} />
         </Suspense>

@@ -17,9 +17,9 @@ export function ApprovalFields({ items, approvals, onChange }: ApprovalFieldsPro
   const { t } = useTranslation();
   if (items.length === 0) return null;
   return (
-    <section aria-label={t('particulars.approval.title')}>
-      <h2>{t('particulars.approval.title')}</h2>
-      <p className="soft">{t('particulars.approval.words')}</p>
+    <section aria-label={t('registering.approval.title')}>
+      <h2>{t('registering.approval.title')}</h2>
+      <p className="soft">{t('registering.approval.words')}</p>
       {items.map(({ code, name }) => {
         const one = approvals.find(({ item }) => item === code) ?? { item: code, number: '', date: '', until: '' };
         const set = (part: Partial<Approval>) =>
@@ -27,7 +27,7 @@ export function ApprovalFields({ items, approvals, onChange }: ApprovalFieldsPro
         const day = (field: 'date' | 'until') => (
           <DayField
             id={`approval-${code}-${field}`}
-            label={t(`particulars.approval.${field}`)}
+            label={t(`registering.approval.${field}`)}
             value={one[field]}
             onChange={(value) => set({ [field]: value })}
           />
@@ -39,13 +39,13 @@ export function ApprovalFields({ items, approvals, onChange }: ApprovalFieldsPro
             </legend>
             <TextField
               id={`approval-${code}`}
-              label={t('particulars.approval.number')}
+              label={t('registering.approval.number')}
               value={one.number}
               onChange={(number) => set({ number })}
             />
             {day('date')}
             {day('until')}
-            {isStale(one) && <p className="warn">{t('particulars.approval.stale')}</p>}
+            {isStale(one) && <p className="warn">{t('registering.approval.stale')}</p>}
           </fieldset>
         );
       })}

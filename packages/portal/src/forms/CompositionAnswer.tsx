@@ -20,12 +20,12 @@ export function CompositionAnswer({ id, problem, value, onChange }: CompositionA
     <>
       <Choices
         id={isFamily ? `${id}-form` : id}
-        legend={t('particulars.composition.label')}
+        legend={t('registering.composition.label')}
         problem={isFamily ? undefined : problem}
         choices={(['personal', 'family'] as const).map((form) => ({
           value: form,
-          label: t(`particulars.composition.${form}`),
-          hint: t(`particulars.composition.${form}Hint`),
+          label: t(`registering.composition.${form}`),
+          hint: t(`registering.composition.${form}Hint`),
         }))}
         value={value?.form}
         onChange={(form) => onChange({ form: form === 'family' ? 'family' : 'personal', members: membersIn(text) })}
@@ -33,8 +33,8 @@ export function CompositionAnswer({ id, problem, value, onChange }: CompositionA
       {isFamily && (
         <TextField
           id={id}
-          label={t('particulars.composition.members')}
-          hint={t('particulars.composition.membersHint')}
+          label={t('registering.composition.members')}
+          hint={t('registering.composition.membersHint')}
           problem={problem}
           lines={4}
           value={text}

@@ -17,7 +17,7 @@ export function NameAnswer({ isNameless, onChange, ...text }: NameAnswerProps) {
   return (
     <>
       {!isNameless && <TextField {...text} onChange={(tradeName) => onChange({ tradeName })} />}
-      <p className="hint">{t('particulars.name.rules')}</p>
+      <p className="hint">{t('registering.name.rules')}</p>
       <label className="choice">
         <input
           type="checkbox"
@@ -26,8 +26,8 @@ export function NameAnswer({ isNameless, onChange, ...text }: NameAnswerProps) {
           onChange={(event) => onChange({ nameless: event.target.checked })}
         />
         <span>
-          <span>{t('particulars.name.without')}</span>
-          <span className="choice-hint">{t('particulars.name.withoutHint')}</span>
+          <span>{t('registering.name.without')}</span>
+          <span className="choice-hint">{t('registering.name.withoutHint')}</span>
         </span>
       </label>
     </>

@@ -18,17 +18,17 @@ export function PlaceAnswer({ id, hint, problem, value, onChange }: PlaceAnswerP
   const kind = value?.kind;
   return (
     <>
-      <Notice tone="warn" title={t('particulars.place.publicTitle')}>
+      <Notice tone="warn" title={t('registering.place.publicTitle')}>
         <p>{hint}</p>
       </Notice>
       <Choices
         id={kind === undefined ? id : `${id}-kind`}
-        legend={t('particulars.place.kind')}
+        legend={t('registering.place.kind')}
         problem={kind === undefined ? problem : undefined}
         choices={(['address', 'platform'] as const).map((one) => ({
           value: one,
-          label: t(`particulars.place.${one}`),
-          hint: t(`particulars.place.${one}Hint`),
+          label: t(`registering.place.${one}`),
+          hint: t(`registering.place.${one}Hint`),
         }))}
         value={kind}
         onChange={(next) => onChange({ kind: next === 'platform' ? 'platform' : 'address', text: value?.text ?? '' })}
@@ -36,7 +36,7 @@ export function PlaceAnswer({ id, hint, problem, value, onChange }: PlaceAnswerP
       {kind !== undefined && (
         <TextField
           id={id}
-          label={t(kind === 'platform' ? 'particulars.place.platformText' : 'particulars.place.addressText')}
+          label={t(kind === 'platform' ? 'registering.place.platformText' : 'registering.place.addressText')}
           problem={problem}
           value={value?.text ?? ''}
           onChange={(text) => onChange({ kind, text })}

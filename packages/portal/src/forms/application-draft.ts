@@ -1,4 +1,5 @@
 import type { OwnAttachment } from '@minglu/sdk';
+import { type ContactAnswer, parseAnswer } from '../inbox/contact-record.ts';
 import { type Particulars, parseParticulars } from './particulars.ts';
 import { parsePages } from './premises.ts';
 
@@ -20,6 +21,8 @@ export interface ApplicationDraft extends Particulars {
   readonly fields?: Readonly<Record<string, string | number>>;
   /** Answers that are sealed to the organ, by question. */
   readonly sealed?: Readonly<Record<string, string>>;
+  /** Where to send messages; undefined until the question was seen, which may be left empty. */
+  readonly contact?: ContactAnswer;
   readonly updatedAt: number;
 }
 
@@ -34,7 +37,7 @@ export const emptyDraft: ApplicationDraft = {
 
 export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { tradeName, scope, region, operator, premises, path, previous, asked, updatedAt } = raw as Record<
+  const { tradeName, scope, region, operator, premises, path, previous, contact, asked, updatedAt } = raw as Record<
     string,
     unknown
   >;
@@ -42,6 +45,7 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
   if (typeof updatedAt !== 'number') return undefined;
   const pages = parsePages(premises);
+  const answer = parseAnswer(contact);
   return {
     tradeName,
     scope,
@@ -53,6 +57,7 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
     ...(typeof previous === 'string' ? { previous } : {}),
     ...parseParticulars(raw as Record<string, unknown>),
     ...parseAsked(asked),
+    ...(answer === undefined ? {} : { contact: answer }),
   };
 }
 

@@ -15,15 +15,15 @@ export function GivenApprovals({ file, service }: GivenApprovalsProps) {
   if (rows.length === 0) return null;
   return (
     <>
-      <h2>{t('particulars.approval.title')}</h2>
+      <h2>{t('registering.approval.title')}</h2>
       <ul className="list">
         {rows.map(({ item, number, date, until }) => (
           <li key={String(item)}>
             <strong>{namesOfScope(service, [String(item)], i18n.language)[0]}</strong> {String(number)}
             <p className="small soft">
-              {t('particulars.approval.dates', {
+              {t('registering.approval.dates', {
                 date: String(date),
-                until: until === undefined ? t('particulars.approval.noTerm') : String(until),
+                until: until === undefined ? t('registering.approval.noTerm') : String(until),
               })}
             </p>
           </li>

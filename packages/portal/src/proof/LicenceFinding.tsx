@@ -8,6 +8,8 @@ import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
 import { copyWords } from './copy-words.ts';
+import { LicenceMarks } from './LicenceMarks.tsx';
+import { articleOf } from './licence-article.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -27,11 +29,12 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   return (
     <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
       <p className="lead">{t(`statusWords.${record.status}`)}</p>
+      <LicenceMarks record={record} />
       <Facts
         facts={[
           {
             label: t('apply.name.short_label'),
-            value: <strong>{record.tradeName || t('particulars.name.none')}</strong>,
+            value: <strong>{record.tradeName || t('registering.name.none')}</strong>,
           },
           { label: t('licence.number'), value: <span className="mono">{licence.number}</span> },
           {
@@ -42,7 +45,8 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
           ...ownFields(service, record.fields, i18n.language),
-          { label: t('particulars.copy.label'), value: copyWords(record.copy, t) },
+          { label: t('registering.copy.label'), value: copyWords(record.edition, t) },
+          { label: t('licenceLaw.label'), value: articleOf(record, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },

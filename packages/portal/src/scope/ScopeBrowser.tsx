@@ -20,16 +20,16 @@ export function ScopeBrowser({ service, picked, onChange }: ScopeBrowserProps) {
   const toggle = (code: string) =>
     onChange(picked.includes(code) ? picked.filter((one) => one !== code) : [...picked, code]);
   return (
-    <section aria-label={t('particulars.scope.browse')} className="scope-browser">
+    <section aria-label={t('registering.scope.browse')} className="scope-browser">
       <p role="status">
-        {at === undefined ? t('particulars.scope.whole') : t('particulars.scope.within', { name: nameOf(at) })}
+        {at === undefined ? t('registering.scope.whole') : t('registering.scope.within', { name: nameOf(at) })}
       </p>
       {at !== undefined && (
         <button type="button" className="link-button" onClick={() => setPath(path.slice(0, -1))}>
-          {t('particulars.scope.up')}
+          {t('registering.scope.up')}
         </button>
       )}
-      {lines.length === 0 && <p className="soft">{t('particulars.scope.partial')}</p>}
+      {lines.length === 0 && <p className="soft">{t('registering.scope.partial')}</p>}
       <ul className="plain">
         {lines.map(([code, name]) =>
           code.length < 4 ? (

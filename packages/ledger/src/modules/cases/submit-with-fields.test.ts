@@ -44,7 +44,7 @@ describe('a service with public fields of its own', () => {
 
   it('keeps the fields with a case that waits for a person, and gives them to its contract', async () => {
     const seen: string[] = [];
-    const run = (_contract: string, input: string) => {
+    const run = (_contract: string, input: string): string => {
       seen.push(input);
       return '{"decision":"propose","trace":[]}';
     };

@@ -2,24 +2,24 @@ import { defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { licenceNumber } from '../../shape/ids.ts';
 import { oneOf } from '../../shape/texts.ts';
-import { holderActsOnLicence, licenceExists, licenceHasProcedure, licenceIsInForce } from './licence-rules.ts';
+import { licenceExists, mayActOnLicence } from './licence-rules.ts';
+import { licenceSuits } from './matter-rules.ts';
 
-const body = { number: licenceNumber, reason: oneOf('lost', 'spoilt') };
-
-/**
- * 营业执照遗失或者毁坏的，声明作废，申请补领 (市场主体登记管理条例 37): one act, by the holder's key. The record is the public
- * declaration: every copy before the one it names is void, whoever holds it.
- */
+/** 换发营业执照 (市场主体登记管理条例 28): the paper before it is handed in, or declared void where it cannot be. */
 export const replaceLicence = defineDeed({
   name: 'licences.replace',
   since: 3,
-  body,
+  body: { number: licenceNumber, old: oneOf('returned', 'declared-void') },
   sidecar: 'none',
-  rules: [licenceExists, holderActsOnLicence('licences.replace'), licenceHasProcedure, licenceIsInForce],
-  effect: ({ number, reason }, _context, draft) => {
+  rules: [
+    licenceExists,
+    mayActOnLicence('licences.replace'),
+    ({ number }, context) => licenceSuits('change', number, context),
+  ],
+  effect: ({ number, old }, _context, draft) => {
     const licence = draft.get('licence', number);
-    const copy = (licence.copy ?? 1) + 1;
-    draft.write('licence', number, { ...licence, copy });
-    return { events: [event('licence.replaced', { number, organ: licence.organ, copy, reason })] };
+    const edition = (licence.edition ?? 1) + 1;
+    draft.write('licence', number, { ...licence, edition });
+    return { events: [event('licence.replaced', { number, organ: licence.organ, edition, old })] };
   },
 });

@@ -6,7 +6,7 @@ import { nameSubject } from './name-key.ts';
 export interface NameUse {
   readonly region: string;
   /** Absent: the business uses no name, and has none to keep. */
-  readonly tradeName?: string;
+  readonly tradeName?: string | undefined;
   /** Whose it is, or would be. */
   readonly case: string;
 }

@@ -3,31 +3,31 @@ import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
 import { byHolder, licenceOf, procedureChain, submitted, withLicence } from '../../testing/procedure-chain.ts';
 import { idOf, type Letter, submission } from '../../testing/test-chain.ts';
 
-const replace = (number: string, by = 'wang', reason = 'lost'): Letter =>
-  byHolder(by, 'licences.replace', { number, reason });
+const reissue = (number: string, by = 'wang', reason = 'lost'): Letter =>
+  byHolder(by, 'licences.reissue', { number, reason });
 
 describe('a licence that was lost or spoilt', () => {
   it('is declared void and issued again by one act of its holder, as often as it happens', async () => {
     const { chain, number } = await withLicence();
-    expect(await chain.send(replace(number))).toEqual({
-      events: [['licence.replaced', { number, organ: 'market', copy: 2, reason: 'lost' }]],
+    expect(await chain.send(reissue(number))).toEqual({
+      events: [['licence.reissued', { number, organ: 'market', edition: 2, reason: 'lost' }]],
     });
-    await accepted(chain, replace(number, 'wang', 'spoilt'));
-    expect(licenceOf(chain, 'wang')).toMatchObject({ status: 'valid', copy: 3, tradeName: '清风茶馆' });
+    await accepted(chain, reissue(number, 'wang', 'spoilt'));
+    expect(licenceOf(chain, 'wang')).toMatchObject({ status: 'valid', edition: 3, tradeName: '清风茶馆' });
   });
 
   it('is replaced for nobody but its holder: not by another applicant, not by an officer', async () => {
     const { chain, number } = await withLicence();
-    await refusedWithoutTrace(chain, { ...replace(number, 'registrar'), embedKey: false }, 'case-key-required');
+    await refusedWithoutTrace(chain, { ...reissue(number, 'registrar'), embedKey: false }, 'case-key-required');
     await submitted(chain, { word: 'li', body: { ...submission, tradeName: '明月茶馆' } });
-    await refusedWithoutTrace(chain, replace(number, 'li'), 'access-denied');
+    await refusedWithoutTrace(chain, reissue(number, 'li'), 'access-denied');
   });
 
   it('has to be in force, of a register, and there', async () => {
     const { chain, number } = await withLicence();
-    await refusedWithoutTrace(chain, replace(number, 'wang', 'sold'), 'body-invalid');
+    await refusedWithoutTrace(chain, reissue(number, 'wang', 'sold'), 'body-invalid');
     await accepted(chain, { by: 'registrar', deed: 'licences.suspend', body: { number, reason: 'CHECK' } });
-    await refusedWithoutTrace(chain, replace(number), 'licence-not-valid');
+    await refusedWithoutTrace(chain, reissue(number), 'licence-not-valid');
   });
 });
 
