@@ -8,6 +8,7 @@ import { Waiting } from '../design/Waiting.tsx';
 import { ContactSection } from '../inbox/ContactSection.tsx';
 import { KeySection } from '../keys/KeySection.tsx';
 import type { CaseRecord } from '../server/ledger.ts';
+import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -51,7 +52,7 @@ export function CasePage() {
     <>
       <PageHeading
         title={t(headlineOf(record), {
-          name: body === undefined ? id : (body.tradeName ?? t('registering.name.none')),
+          name: nameOfCase(id, body, t),
         })}
         back={back}
       />
@@ -60,11 +61,7 @@ export function CasePage() {
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
-      {record.licence !== undefined && stored !== undefined && (
-        <p>
-          <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
-        </p>
-      )}
+      {record.licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
       {found.file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>
@@ -102,4 +99,13 @@ export function CasePage() {
 /** 准予变更 is not 准予登记: an application about a licence has words of its own. */
 function headlineOf({ status, matter }: CaseRecord): string {
   return matter === undefined ? `case.headline.${status}` : `matterHeadlines.${matter.kind}-${status}`;
+}
+
+function LicenceDeskLink({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
+    </p>
+  );
 }

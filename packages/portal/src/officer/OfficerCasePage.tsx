@@ -13,6 +13,7 @@ import { Waiting } from '../design/Waiting.tsx';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
+import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseDocuments } from '../vault/CaseDocuments.tsx';
@@ -61,17 +62,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
     <>
       <PageHeading
         title={t('officer.caseOf', {
-          name: record.body === undefined ? id : (record.body.tradeName ?? t('registering.name.none')),
+          name: nameOfCase(id, record.body, t),
         })}
         back={back}
       />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
-      {record.licence !== undefined && (
-        <p>
-          <Link to={`/officer/licences/${record.licence}`}>{t('officer.licence', { number: record.licence })}</Link>
-        </p>
-      )}
+      {record.licence !== undefined && <LicenceLink number={record.licence} />}
       <h2>{t('officer.proposal')}</h2>
       {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
       {proposal !== undefined && (
@@ -103,5 +100,14 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
       )}
     </>
+  );
+}
+
+function LicenceLink({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to={`/officer/licences/${number}`}>{t('officer.licence', { number })}</Link>
+    </p>
   );
 }
