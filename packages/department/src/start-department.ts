@@ -4,6 +4,7 @@ import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { DepartmentError } from './department-error.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
+import { DraftKeys } from './drafts/draft-keys.ts';
 import { Rounds } from './follow/rounds.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
 import type { Desk } from './http/routes.ts';
@@ -85,6 +86,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     keys,
     sessions,
     batcher,
+    drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
     randomBytes,
