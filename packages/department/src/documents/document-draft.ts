@@ -49,7 +49,9 @@ export function matterOf(context: DraftContext): string {
   const { matter } = context.event.case;
   const asked =
     matter?.kind === 'change' ? '变更登记' : matter?.kind === 'closing' ? '注销登记' : context.service.title;
-  return `“${tradeNameOf(context)}”${asked}申请`;
+  // An individual business may go without a name (实施细则 6, seventh item).
+  const name = tradeNameOf(context);
+  return `${name === '' ? '' : `“${name}”`}${asked}申请`;
 }
 
 export function scopeNames({ event, service }: DraftContext): string {

@@ -158,6 +158,15 @@ test('a grant carries a copy of the licence, without members that nobody stated'
   ]);
 });
 
+test('a copy of the licence says how it is composed and where it is, where the application did', async () => {
+  const { maker } = await open();
+  const body = { tradeName: '甲店', scope: [], fields: { composition: 'family', premises: '示范路1号' } };
+  await maker.onCaseEvent(step(1, 'case.granted', {}, { licence: 'N1', case: { ...CASE, body } }));
+  const rows = contents[0]?.attachment?.rows ?? [];
+  expect(rows).toContainEqual({ label: '组成形式', value: '家庭经营' });
+  expect(rows).toContainEqual({ label: '经营场所', value: '示范路1号' });
+});
+
 test('each row of the table makes a document with a title and words, for any facts its event may have', async () => {
   const { maker, register } = await open();
   const facts = {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { failureOf } from '../server/failure.ts';
 import type { CaseEvent } from '../server/ledger.ts';
 import { DocumentRow } from './DocumentRow.tsx';
 import type { DocumentDoor } from './document-door.ts';
@@ -38,14 +39,7 @@ export function CaseDocuments({ id, events, door }: CaseDocumentsProps) {
   return (
     <section aria-labelledby="documents-title">
       <h2 id="documents-title">{t('documents.title')}</h2>
-      {read.isError && (
-        <>
-          <Notice tone="warn" title={t('documents.awayTitle')}>
-            <p>{t('documents.awayWords')}</p>
-          </Notice>
-          <Failure error={read.error} retry={() => void read.refetch()} />
-        </>
-      )}
+      {read.isError && <Away error={read.error} retry={() => void read.refetch()} />}
       {documents.length > 0 && <DocumentList documents={documents} door={door} />}
       <div aria-live="polite">
         {isBehind && <p className="soft">{t('documents.making')}</p>}
@@ -75,5 +69,20 @@ function DocumentList({
       </ul>
       <p className="small soft">{t('documents.sealed')}</p>
     </>
+  );
+}
+
+/** A department that cannot be reached is no failure of the reader's: the words say that nothing is lost. */
+function Away({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const { t } = useTranslation();
+  const isAway = ['unreachable', 'timeout'].includes(failureOf(error).code);
+  if (!isAway) return <Failure error={error} retry={retry} />;
+  return (
+    <Notice tone="warn" title={t('documents.awayTitle')} live="status">
+      <p>{t('documents.awayWords')}</p>
+      <button type="button" className="button second" onClick={retry}>
+        {t('failure.retry')}
+      </button>
+    </Notice>
   );
 }

@@ -24,7 +24,9 @@ export const licenceRows: readonly DocumentRow[] = [
 
 /** “清风茶馆”（统一社会信用代码 …）. */
 function licenceOf(context: DraftContext): string {
-  return `“${tradeNameOf(context)}”（统一社会信用代码${context.event.licence ?? ''}）`;
+  const name = tradeNameOf(context);
+  const whose = name === '' ? `该${context.service.licence}` : `“${name}”`;
+  return `${whose}（统一社会信用代码${context.event.licence ?? ''}）`;
 }
 
 function articleOf({ event }: DraftContext, otherwise: string): string {
