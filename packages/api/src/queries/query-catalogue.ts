@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
 import { listCaseEvents } from './list-case-events.ts';
+import { listClosings } from './list-closings.ts';
+import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listOrganisations } from './list-organisations.ts';
-import { listPendingCases } from './list-pending-cases.ts';
 import { listServices } from './list-services.ts';
 import { searchLicences } from './search-licences.ts';
 
@@ -12,7 +13,9 @@ export const queryCatalogue = {
   countByRegion,
   listCaseEvents,
   listOrganisations,
-  listPendingCases,
+  listClosings,
+  listDeskCases,
+  listDeskRegions,
   listServices,
   searchLicences,
 } as const;
