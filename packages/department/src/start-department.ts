@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '@minglu/protocol';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { CounterDesk } from './counter/counter-desk.ts';
+import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
 import { Follower } from './follow/follower.ts';
 import { LogReader } from './follow/log-reader.ts';
@@ -12,6 +15,7 @@ import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
+import { SearchDesk } from './search/search-desk.ts';
 
 export interface DepartmentOptions {
   /** The department's own folder: its register and its keys; nothing of the platform lies there. */
@@ -82,9 +86,12 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     keys,
     sessions,
     batcher,
+    search: await SearchDesk.open(directory, keys.index),
+    ...counterOf(options, register.people),
     delayMs: 0,
     clock,
     randomBytes,
+    pause: () => (desk.delayMs === 0 ? Promise.resolve() : pause(desk.delayMs)),
   };
   const rounds = await follow(options);
   const { port, host, tls, portalOrigins, report } = options;
@@ -103,6 +110,15 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
       await server.close();
     },
   };
+}
+
+/** Without a platform there is no telling a registrar from a stranger, and so no counter. */
+function counterOf(options: DepartmentOptions, people: readonly Person[]): { counter?: CounterDesk } {
+  const { platform, chain, organisation, clock } = options;
+  if (platform === undefined) return {};
+  const keys = new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
+  const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
+  return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
 }
 
 async function follow(options: DepartmentOptions): Promise<Rounds> {
