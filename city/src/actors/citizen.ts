@@ -1,6 +1,17 @@
 import type { JsonObject } from '@minglu/protocol';
 import { base64urlEncode, buildSidecar, discloseCommitment, signerFromSecret } from '@minglu/protocol';
-import { type OperatorDisclosure, type Submitted, seal, submit } from '@minglu/sdk';
+import {
+  type Client,
+  nameAttachments,
+  type OperatorDisclosure,
+  type OwnAttachment,
+  putObject,
+  type Submitted,
+  seal,
+  sealAttachment,
+  sealContentKeys,
+  submit,
+} from '@minglu/sdk';
 import { CityError } from '../city-error.ts';
 import { DEED_LIFETIME_MS, type Stage } from './stage.ts';
 
@@ -14,6 +25,8 @@ export interface Application {
   readonly region: string;
   readonly operator: string;
   readonly manual?: boolean;
+  /** Photos (JPEG) that prove the use of the premises; sealed before they go anywhere. */
+  readonly photos?: readonly Uint8Array[];
 }
 
 /** An application as its applicant knows it afterwards. */
@@ -48,12 +61,14 @@ export class Citizen {
     const id = random(this.#stage, 16);
     const attestation = await this.#attest(application.service, id, signer.publicKey.kid);
     const operator = { salt: random(this.#stage, 16), value: application.operator };
-    const sealed = { operator: await seal(operator.value, await sealingKeyOf(this.#stage, application.service)) };
+    const sealingKey = await sealingKeyOf(this.#stage, application.service);
+    const documents = await sealDocuments(client, application.photos ?? [], sealingKey);
+    const sealed = { operator: await seal(operator.value, sealingKey), ...documents.sealed };
     const sidecar = buildSidecar({
       salt: random(this.#stage, 24),
       attestations: [attestation],
       sealed,
-      plain: {},
+      plain: documents.plain,
     });
     const { service, tradeName, scope, region, manual = false } = application;
     const commitment = discloseCommitment(operator.salt, operator.value);
@@ -70,6 +85,19 @@ export class Citizen {
     const { token } = await department.demoSignIn(this.#person);
     return await department.attest({ token, chain, service, case: caseId, holder });
   }
+}
+
+/** Each photo under a key of its own into the vault, the keys to the office: what the sidecar says of them. */
+async function sealDocuments(client: Client, photos: readonly Uint8Array[], sealingKey: JsonObject) {
+  if (photos.length === 0) return { sealed: {}, plain: {} };
+  const attachments: OwnAttachment[] = [];
+  for (const photo of photos) {
+    const { attachment, ciphertext } = await sealAttachment('premises', 'image/jpeg', photo);
+    await putObject(client, ciphertext);
+    attachments.push(attachment);
+  }
+  const sealed = { premises: await sealContentKeys(attachments, sealingKey) };
+  return { sealed, plain: { attachments: nameAttachments(attachments) } };
 }
 
 /** The licence number among an outcome's public events. */

@@ -4,6 +4,7 @@
  */
 export const API_ERROR_CODES = [
   'access-denied',
+  'attachment-not-stored',
   'body-not-utf8',
   'body-too-large',
   'case-not-found',
@@ -12,6 +13,8 @@ export const API_ERROR_CODES = [
   'challenge-used',
   'consistency-range',
   'content-type-unsupported',
+  'draft-behind',
+  'draft-not-found',
   'duplicate-key',
   'header-too-large',
   'http-malformed',
@@ -35,6 +38,9 @@ export const API_ERROR_CODES = [
   'session-required',
   'session-signature',
   'transaction-not-found',
+  'vault-full',
+  'vault-object-not-found',
+  'vault-quota',
 ] as const;
 
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];

@@ -1,4 +1,5 @@
 import type { LedgerNode } from './api-node.ts';
+import type { VaultLimits } from './vault/vault.ts';
 
 /** Plain values only: whoever starts the server brings the clock, the randomness, the keys and the directories. */
 export interface ApiOptions {
@@ -16,6 +17,8 @@ export interface ApiOptions {
   readonly portalDirectory?: string;
   /** Where the disposable read model lives; its own directory, never the ledger's. */
   readonly dataDirectory: string;
+  /** Where sealed documents lie: not disposable, backed up with the ledger. */
+  readonly vaultDirectory: string;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
   readonly evidence?: { readonly directory?: string; readonly monitorUrl?: string };
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
@@ -25,6 +28,8 @@ export interface ApiOptions {
   /** Takes one JSON line per call. */
   readonly logSink: { write(line: string): void };
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Overrides of what the vault lets strangers keep, for tests. */
+  readonly vaultLimits?: Partial<VaultLimits>;
   /** Overrides of the time limits, for tests. */
   readonly limits?: {
     readonly requestTimeoutMs?: number;

@@ -6,6 +6,9 @@ import { listCheckpointsRoute } from './routes/checkpoints/list.ts';
 import { readCity } from './routes/city/read.ts';
 import { proveConsistencyRoute } from './routes/consistency/prove.ts';
 import { listCounts } from './routes/counts/list.ts';
+import { forgetDraft } from './routes/drafts/forget.ts';
+import { readDraft } from './routes/drafts/read.ts';
+import { saveDraft } from './routes/drafts/save.ts';
 import { listEvidence } from './routes/evidence/list.ts';
 import { readHealth } from './routes/health/health.ts';
 import { readMetrics } from './routes/health/metrics.ts';
@@ -23,6 +26,8 @@ import { readState } from './routes/state/read.ts';
 import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
 import { readTrust } from './routes/trust/read.ts';
+import { readObject } from './routes/vault/read.ts';
+import { storeObject } from './routes/vault/store.ts';
 
 /** Everything the server answers, besides the portal's files. */
 export const routes: readonly Route[] = [
@@ -42,6 +47,11 @@ export const routes: readonly Route[] = [
   listEvidence,
   listOrganisationsRoute,
   listServicesRoute,
+  storeObject,
+  readObject,
+  saveDraft,
+  readDraft,
+  forgetDraft,
   issueChallenge,
   openSession,
   readCity,

@@ -5,6 +5,7 @@ import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
+import { DraftKeys } from './drafts/draft-keys.ts';
 import { Follower } from './follow/follower.ts';
 import { LogReader } from './follow/log-reader.ts';
 import { Rounds } from './follow/rounds.ts';
@@ -88,6 +89,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     batcher,
     search: await SearchDesk.open(directory, keys.index),
     ...counterOf(options, register.people),
+    drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
     randomBytes,

@@ -7,12 +7,14 @@ export {
   type DepartmentAbout,
   DepartmentClient,
   type DepartmentSession,
+  type DraftKey,
   type SealedAttestation,
   type SealedAttestationRequest,
   type SearchPurpose,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
+export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
 export { seal } from './envelope/seal.ts';
 export { type ConsistencyCheck, checkConsistency } from './evidence/check-consistency.ts';
@@ -38,3 +40,13 @@ export { type CheckpointEvidence, SDK_ERROR_CODES, SdkError, type SdkErrorCode }
 export { ServerError } from './server-error.ts';
 export { type OpenedSession, signIn } from './sign-in.ts';
 export { type Deed, type Submitted, submit, submitSigned } from './submit.ts';
+export {
+  nameAttachments,
+  type OwnAttachment,
+  openAttachment,
+  parseContentKeys,
+  type SealedAttachment,
+  sealAttachment,
+  sealContentKeys,
+} from './vault/attachment.ts';
+export { getObject, type ObjectOwner, putObject } from './vault/objects.ts';

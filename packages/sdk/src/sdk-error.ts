@@ -1,9 +1,12 @@
 /** What the client itself can refuse with; codes of servers and of the protocol keep their own names. */
 export const SDK_ERROR_CODES = [
   'answer-unreadable',
+  'attachment-changed',
+  'attachment-unreadable',
   'checkpoint-forked',
   'checkpoint-rolled-back',
   'checkpoint-unproved',
+  'draft-unreadable',
   'envelope-unreadable',
   'key-missing',
   'state-proof-false',

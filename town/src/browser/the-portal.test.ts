@@ -125,6 +125,11 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await page.keyboard.press('ArrowDown');
   await tabTo(/^继续$/);
   await page.keyboard.press('Enter');
+  await page.waitForURL(/\/premises$/);
+  await headingHasFocus();
+  await tabTo(/^answer-premises$/);
+  await tabTo(/^继续$/);
+  await page.keyboard.press('Enter');
   await page.waitForURL(/\/operator$/);
   await headingHasFocus();
   await tabTo(/^answer-operator$/);

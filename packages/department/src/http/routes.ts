@@ -6,15 +6,18 @@ import { agentFacts, counterFacts } from '../attest/counter-facts.ts';
 import { FACT_NAMES, factsOf } from '../attest/facts-of.ts';
 import type { CounterDesk } from '../counter/counter-desk.ts';
 import { DepartmentError } from '../department-error.ts';
+import type { DraftKeys } from '../drafts/draft-keys.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import type { Register } from '../register/register.ts';
 import type { SearchDesk } from '../search/search-desk.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { colleagues, readDocument, search } from './officer-routes.ts';
-import { officerOf, personOf, tokenIn } from './people-of.ts';
+import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 import type { SessionBook } from './session-book.ts';
+import { personOf } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
@@ -38,6 +41,7 @@ export interface Desk {
   readonly search: SearchDesk;
   /** Nothing where no platform is known whose registrars could be told from strangers. */
   readonly counter?: CounterDesk;
+  readonly drafts: DraftKeys;
   delayMs: number;
   clock(): number;
   randomBytes(length: number): Uint8Array;
@@ -59,6 +63,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /colleagues': (body) => colleagues(desk, body),
     'POST /search': (body) => search(desk, body),
     'POST /counter/read': (body) => readDocument(desk, body),
+    ...draftRoutes(desk),
   };
 }
 
@@ -173,6 +178,12 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   const sealed = textMember(body, 'sealed', JWE);
   await desk.pause();
   return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
+}
+
+function officerOf(desk: Desk, body: JsonObject): Person {
+  const person = personOf(desk, body);
+  if (person.duties.length === 0) throw new DepartmentError('officer-required');
+  return person;
 }
 
 function demoOnly(desk: Desk): void {

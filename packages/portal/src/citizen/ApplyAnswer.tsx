@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Waiting } from '../design/Waiting.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import type { ApplicationStep } from '../forms/application-problems.ts';
 import { Choices } from '../forms/Choices.tsx';
@@ -8,6 +10,9 @@ import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { fields } from './fields.ts';
+
+/** Camera, canvas and sealing come when they are needed. */
+const PremisesAnswer = lazy(async () => ({ default: (await import('../vault/PremisesAnswer.tsx')).PremisesAnswer }));
 
 interface ApplyAnswerProps {
   readonly service: Service;
@@ -37,6 +42,17 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
           value={draft.region}
           onChange={(region) => change({ region })}
         />
+      );
+    case 'premises':
+      return (
+        <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
+          <PremisesAnswer
+            id={id}
+            organ={service.organName}
+            pages={draft.premises ?? []}
+            onChange={(premises) => change({ premises })}
+          />
+        </Suspense>
       );
     case 'operator':
       return (

@@ -8,19 +8,34 @@ import { type ApplicationStep, applicationSteps } from '../forms/application-pro
 import { regionName } from '../forms/regions.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 
+interface ApplyCheckProps {
+  readonly service: Service;
+  readonly draft: ApplicationDraft;
+  readonly asNew: () => void;
+}
+
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
-export function ApplyCheck({ service, draft }: { readonly service: Service; readonly draft: ApplicationDraft }) {
+export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
     region: regionName(draft.region, i18n.language),
+    premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
     operator: draft.operator,
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
   return (
     <>
       <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />
+      {draft.previous !== undefined && (
+        <Notice tone="warn" title={t('draftPlace.anew')}>
+          <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
+          <button type="button" className="link-button" onClick={asNew}>
+            {t('draftPlace.asNew')}
+          </button>
+        </Notice>
+      )}
       <Facts
         facts={applicationSteps.map((step) => ({
           label: t(`apply.${step}.short_label`),

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps, firstOpenStep } from '../forms/application-problems.ts';
-import { draftStore } from '../forms/draft-store.ts';
 import { NotFoundPage } from '../public/NotFoundPage.tsx';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
@@ -14,6 +12,9 @@ import { ApplyCheck } from './ApplyCheck.tsx';
 import { ApplyQuestion } from './ApplyQuestion.tsx';
 import { ApplyStart } from './ApplyStart.tsx';
 import { ApplySubmit } from './ApplySubmit.tsx';
+import { type DraftHolder, useDraft } from './use-draft.ts';
+
+const DraftNotices = lazy(async () => ({ default: (await import('../drafts/DraftNotices.tsx')).DraftNotices }));
 
 /** The application form: one question a page, each with its own address, so that back and forward do what they say. */
 export function ApplyPage() {
@@ -27,34 +28,34 @@ export function ApplyPage() {
 }
 
 function Application({ service }: { readonly service: Service }) {
+  const holder = useDraft(service);
+  return (
+    <>
+      <Suspense fallback={null}>
+        <DraftNotices holder={holder} service={service} />
+      </Suspense>
+      <ApplyStep service={service} holder={holder} />
+    </>
+  );
+}
+
+function ApplyStep({ service, holder }: { readonly service: Service; readonly holder: DraftHolder }) {
   const { step } = useParams();
-  const [store] = useState(() => draftStore(service.id));
-  const [draft, setDraft] = useState<ApplicationDraft>(() => store.read() ?? emptyDraft);
-  const [saved, setSaved] = useState(true);
-  function change(part: Partial<ApplicationDraft>): void {
-    const next = { ...draft, ...part, updatedAt: Date.now() };
-    setDraft(next);
-    setSaved(store.write(next));
-  }
-  function clear(): void {
-    store.clear();
-    setDraft(emptyDraft);
-  }
-  const common = { service, draft, change };
-  if (step === undefined) return <ApplyStart service={service} draft={draft} clear={clear} />;
+  const { draft } = holder;
+  if (step === undefined) return <ApplyStart service={service} draft={draft} clear={holder.clear} />;
   if (step === 'check' || step === 'submit') {
     const open = firstOpenStep(draft);
     if (open !== undefined) return <Navigate replace to={`/apply/${service.id}/${open}`} />;
     return step === 'check' ? (
-      <ApplyCheck service={service} draft={draft} />
+      <ApplyCheck service={service} draft={draft} asNew={holder.asNew} />
     ) : (
-      <ApplySubmit service={service} draft={draft} forget={store.clear} />
+      <ApplySubmit service={service} draft={draft} forget={holder.forget} />
     );
   }
   const question = applicationSteps.find((one): one is ApplicationStep => one === step);
   return question === undefined ? (
     <NotFoundPage />
   ) : (
-    <ApplyQuestion key={question} step={question} saved={saved} {...common} />
+    <ApplyQuestion key={question} step={question} service={service} holder={holder} />
   );
 }

@@ -16,10 +16,11 @@ export function SubmissionStages({
 }) {
   const { t } = useTranslation();
   const waitedMs = useWaited(submission);
-  const current = submission.stage === undefined ? -1 : submissionStages.indexOf(submission.stage);
+  const stages = submissionStages.filter((stage) => stage !== 'upload' || submission.pages > 0);
+  const current = submission.stage === undefined ? -1 : stages.indexOf(submission.stage);
   return (
     <ol className="steps measure" aria-live="polite">
-      {submissionStages.map((stage, index) => {
+      {stages.map((stage, index) => {
         const look = lookOf(index, current, submission);
         const slow = look === 'now' && waitedMs >= SLOW_MS;
         return (
@@ -30,6 +31,7 @@ export function SubmissionStages({
                 {t(`submit.stages.${stage}`, { department })}{' '}
                 <span className="soft">— {t(`submit.looks.${look}`)}</span>
               </p>
+              {stage === 'upload' && look !== 'next' && <UploadProgress submission={submission} />}
               {slow && (
                 <p className="warn">
                   {t(stage === 'attest' ? 'submit.slowDepartment' : 'submit.slow', {
@@ -43,6 +45,16 @@ export function SubmissionStages({
         );
       })}
     </ol>
+  );
+}
+
+function UploadProgress({ submission: { uploaded, pages } }: { readonly submission: Submission }) {
+  const { t } = useTranslation();
+  return (
+    <p className="small">
+      <progress max={pages} value={uploaded} aria-label={t('premises.uploading')} />{' '}
+      {t('premises.uploaded', { uploaded, pages })}
+    </p>
   );
 }
 

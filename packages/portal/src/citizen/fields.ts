@@ -5,6 +5,7 @@ export const fields: Readonly<Record<ApplicationStep, string>> = {
   name: 'tradeName',
   scope: 'scope',
   region: 'region',
+  premises: 'premises',
   operator: 'operator',
   path: 'manual',
 };

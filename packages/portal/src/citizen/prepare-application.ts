@@ -1,6 +1,7 @@
 import { buildSidecar, discloseCommitment, signTransaction } from '@minglu/protocol';
-import { createCaseKey, indexedDbKeyStore, randomId, seal } from '@minglu/sdk';
+import { createCaseKey, indexedDbKeyStore, nameAttachments, randomId, seal, sealContentKeys } from '@minglu/sdk';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { PREMISES } from '../forms/premises.ts';
 import { departmentAt } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
 import type { Service } from '../server/service.ts';
@@ -9,7 +10,7 @@ import { findCase, type StoredCase } from '../store/case-store.ts';
 import { actAsHolder } from './act-as-holder.ts';
 
 /** What happens between pressing the button and the answer, in order. */
-export const submissionStages = ['key', 'attest', 'seal', 'send', 'check'] as const;
+export const submissionStages = ['upload', 'key', 'attest', 'seal', 'send', 'check'] as const;
 export type SubmissionStage = (typeof submissionStages)[number];
 
 interface Preparation {
@@ -42,8 +43,11 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   if (draft.previous !== undefined) await nameSuccessor(draft.previous, holder);
   entered('seal');
   const operator = { salt: randomId(), value: draft.operator.trim() };
-  const sealed = { operator: await seal(operator.value, service.sealingKey) };
-  const sidecar = buildSidecar({ salt: randomId(), attestations: [attestation], sealed, plain: {} });
+  const pages = draft.premises ?? [];
+  const keys = pages.length === 0 ? {} : { [PREMISES]: await sealContentKeys(pages, service.sealingKey) };
+  const sealed = { operator: await seal(operator.value, service.sealingKey), ...keys };
+  const plain = pages.length === 0 ? {} : { attachments: nameAttachments(pages) };
+  const sidecar = buildSidecar({ salt: randomId(), attestations: [attestation], sealed, plain });
   const shown = { tradeName: draft.tradeName.trim(), scope: draft.scope, region: draft.region };
   const commitment = discloseCommitment(operator.salt, operator.value);
   const manual = draft.path === 'manual';
@@ -52,7 +56,8 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const createdAt = Date.now();
   const deed = { chain, id, deed: 'cases.submit', notAfter: createdAt + HOUR_MS, body, sidecar };
   const transaction = await signTransaction(deed, signer, { embedKey: true });
-  return { id, service: service.id, createdAt, kid: holder, body: shown, operator, transaction, sidecar };
+  const own = pages.length === 0 ? {} : { attachments: pages };
+  return { id, service: service.id, createdAt, kid: holder, body: shown, operator, ...own, transaction, sidecar };
 }
 
 /** The old case's key says that the new one may refer to it; nobody else can hang an application on somebody's case. */

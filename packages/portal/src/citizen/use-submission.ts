@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { api } from '../server/api.ts';
-import { type Failure, PortalError } from '../server/failure.ts';
+import { type Failure, failureOf, PortalError } from '../server/failure.ts';
 import { cityQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
@@ -19,6 +19,9 @@ export interface Submission {
   readonly error: unknown;
   readonly done: boolean;
   readonly id: string | undefined;
+  /** Documents that travel, and how many are there already. */
+  readonly pages: number;
+  readonly uploaded: number;
   start(): void;
 }
 
@@ -34,12 +37,19 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
     error: undefined,
     done: false,
     id: undefined,
+    pages: draft.premises?.length ?? 0,
+    uploaded: 0,
   });
   const run = useCallback(async () => {
     const entered = (stage: SubmissionStage) =>
       setState((old) => ({ ...old, stage, since: Date.now(), error: undefined }));
     try {
       if (session === undefined) throw new PortalError('session-required');
+      if (draft.premises !== undefined && draft.premises.length > 0) {
+        entered('upload');
+        const { uploadPages } = await import('../vault/upload-pages.ts');
+        await uploadPages(draft.premises, (uploaded) => setState((old) => ({ ...old, uploaded })));
+      }
       const trust = await queries.ensureQueryData(trustQuery);
       const { chain } = await queries.ensureQueryData(cityQuery);
       prepared.current ??= await prepareApplication({
@@ -65,6 +75,10 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
         throw new PortalError('receipt-not-ours');
       setState((old) => ({ ...old, done: true, id: stored.id }));
     } catch (error) {
+      if (failureOf(error).code === 'attachment-not-stored') {
+        const { sendAgain } = await import('../vault/upload-pages.ts');
+        await sendAgain(draft.premises ?? []);
+      }
       setState((old) => ({ ...old, error }));
     }
   }, [queries, service, draft, session]);

@@ -1,6 +1,6 @@
 import type { ApplicationDraft } from './application-draft.ts';
 
-export const applicationSteps = ['name', 'scope', 'region', 'operator', 'path'] as const;
+export const applicationSteps = ['name', 'scope', 'region', 'premises', 'operator', 'path'] as const;
 export type ApplicationStep = (typeof applicationSteps)[number];
 
 /** At most as many characters and scopes as the deed takes. */
@@ -16,6 +16,9 @@ export function applicationProblem(step: ApplicationStep, draft: ApplicationDraf
       return draft.scope.length > limits.scope ? 'apply.scope.many' : undefined;
     case 'region':
       return /^\d{6}$/.test(draft.region) ? undefined : 'apply.region.none';
+    case 'premises':
+      // 免提交 where the state knows the premises; the officer asks for it where the contract does not.
+      return undefined;
     case 'operator':
       return textProblem('operator', draft.operator, 2, limits.operator);
     case 'path':

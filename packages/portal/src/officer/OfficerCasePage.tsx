@@ -9,9 +9,11 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { servicesQuery } from '../server/queries.ts';
+import { CaseDocuments } from '../vault/CaseDocuments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -64,9 +66,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts file={file} />
       <h2>{t('officer.sealed')}</h2>
-      {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
-        <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
-      ))}
+      {Object.entries(file?.sealed ?? {})
+        .filter(([name]) => name !== PREMISES)
+        .map(([name, sealed]) => (
+          <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
+        ))}
+      <h2>{t('documents.title')}</h2>
+      <CaseDocuments id={id} file={file} officer={officer} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>

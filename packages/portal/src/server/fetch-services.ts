@@ -15,6 +15,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
       return {
         ...(await fetchGuide<ServiceGuide>(id)),
         id,
+        version: Number(service.version),
         organ: String(service.organ),
         organName: String(organ?.name ?? service.organ),
         sealingKey: organ?.sealingKey as JsonObject | undefined,

@@ -22,6 +22,8 @@ export interface ServiceGuide {
 /** A service as the form needs it. */
 export interface Service extends ServiceGuide {
   readonly id: string;
+  /** Of the service on the chain. */
+  readonly version: number;
   readonly organ: string;
   readonly organName: string;
   /** The organ's public key for sealing, as JWK; without one nothing can be sealed and nothing is sent. */

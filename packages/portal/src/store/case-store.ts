@@ -1,3 +1,4 @@
+import type { OwnAttachment } from '@minglu/sdk';
 import { idb } from './idb.ts';
 
 /** One application made in this browser. Its key lies beside it, in the sdk's key store, under `kid`. */
@@ -10,6 +11,8 @@ export interface StoredCase {
   readonly body: { readonly tradeName: string; readonly scope: readonly string[]; readonly region: string };
   /** Salt and value that open the operator's commitment; they travel on the licence file only. */
   readonly operator: { readonly salt: string; readonly value: string };
+  /** Documents that the case names, with their keys. */
+  readonly attachments?: readonly OwnAttachment[];
   /** Kept so that a lost answer can be asked for again: the same bytes get the first receipt. */
   readonly transaction: string;
   readonly sidecar: string;

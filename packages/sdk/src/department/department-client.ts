@@ -25,6 +25,13 @@ export interface DepartmentSession {
   readonly duties: readonly string[];
 }
 
+/** Where a draft lies at the platform and the key that opens it; each base64url of 32 bytes. */
+export interface DraftKey {
+  readonly service: string;
+  readonly slot: string;
+  readonly key: string;
+}
+
 export interface AttestationRequest {
   readonly token: string;
   readonly chain: string;
@@ -114,6 +121,20 @@ export class DepartmentClient {
   /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
   readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
     return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
+  }
+
+  /** Where the token's person keeps drafts, and what opens them. */
+  async drafts(token: string): Promise<readonly DraftKey[]> {
+    return ((await this.#post('/drafts/list', { token })) as { drafts: DraftKey[] }).drafts;
+  }
+
+  /** The place of this service's draft: the one there is, or the one offered. */
+  openDraft(token: string, { service, slot, key }: DraftKey): Promise<DraftKey> {
+    return this.#post('/drafts/open', { token, service, slot, key }) as Promise<DraftKey>;
+  }
+
+  async forgetDraft(token: string, slot: string): Promise<void> {
+    await this.#post('/drafts/forget', { token, slot });
   }
 
   /** Opens an envelope sealed to this department, for its officers. */
