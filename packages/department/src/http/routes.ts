@@ -180,12 +180,6 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
 }
 
-function officerOf(desk: Desk, body: JsonObject): Person {
-  const person = personOf(desk, body);
-  if (person.duties.length === 0) throw new DepartmentError('officer-required');
-  return person;
-}
-
 function demoOnly(desk: Desk): void {
   if (!desk.demo) throw new DepartmentError('demo-only');
 }
