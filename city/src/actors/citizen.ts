@@ -6,6 +6,8 @@ import {
   type OperatorDisclosure,
   type OwnAttachment,
   putObject,
+  type SealedAttestation,
+  type SealedAttestationRequest,
   type Submitted,
   seal,
   sealAttachment,
@@ -59,11 +61,12 @@ export class Citizen {
     const secret = randomBytes(32);
     const signer = signerFromSecret('ES256', secret);
     const id = random(this.#stage, 16);
-    const attestation = await this.#attest(application.service, id, signer.publicKey.kid);
     const operator = { salt: random(this.#stage, 16), value: application.operator };
     const sealingKey = await sealingKeyOf(this.#stage, application.service);
+    const asked = { service: application.service, case: id, holder: signer.publicKey.kid, sealTo: sealingKey };
+    const { attestation, sealed: idNumber } = await this.#attest(asked);
     const documents = await sealDocuments(client, application.photos ?? [], sealingKey);
-    const sealed = { operator: await seal(operator.value, sealingKey), ...documents.sealed };
+    const sealed = { operator: await seal(operator.value, sealingKey), ...idNumber, ...documents.sealed };
     const sidecar = buildSidecar({
       salt: random(this.#stage, 24),
       attestations: [attestation],
@@ -78,12 +81,12 @@ export class Citizen {
     return { id, secret, operator, submitted, licence: licenceIn(submitted) };
   }
 
-  async #attest(service: string, caseId: string, holder: string): Promise<JsonObject> {
+  async #attest(asked: Omit<SealedAttestationRequest, 'token' | 'chain'>): Promise<SealedAttestation> {
     const { chain, departments } = this.#stage;
     const department = departments[this.#department];
     if (department === undefined) throw new CityError('department-refused', { department: this.#department });
     const { token } = await department.demoSignIn(this.#person);
-    return await department.attest({ token, chain, service, case: caseId, holder });
+    return await department.attestSealed({ ...asked, token, chain });
   }
 }
 

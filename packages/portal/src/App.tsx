@@ -22,7 +22,11 @@ const CasePage = lazy(async () => ({ default: (await import('./citizen/CasePage.
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
-const QueuePage = lazy(async () => ({ default: (await import('./officer/QueuePage.tsx')).QueuePage }));
+const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
+const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
+const TakeOverPage = lazy(async () => ({ default: (await import('./counter/TakeOverPage.tsx')).TakeOverPage }));
+const StandInPage = lazy(async () => ({ default: (await import('./desk/StandInPage.tsx')).StandInPage }));
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
 }));
@@ -70,7 +74,11 @@ function Pages() {
       <Route path="/try" element={<TryPage />} />
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
-      <Route path="/officer" element={<QueuePage />} />
+      <Route path="/officer" element={<DeskPage />} />
+      <Route path="/counter" element={<CounterPage />} />
+      <Route path="/take-over" element={<TakeOverPage />} />
+      <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
+      <Route path="/officer/stand-in" element={<StandInPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
       <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
@@ -9,6 +10,7 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useColleagues } from '../desk/use-colleagues.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
@@ -17,6 +19,7 @@ import { CaseDocuments } from '../vault/CaseDocuments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
@@ -41,7 +44,10 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       return { found, events: history.events };
     },
   });
-  const back = { to: '/officer', label: t('officer.queue') };
+  const colleagues = useColleagues(officer);
+  const search = deskSearch(useLocation().state);
+  const [decided, setDecided] = useState<string>();
+  const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
   if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
   if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, events } = read.data;
@@ -51,6 +57,14 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      {decided === id && <NextCase officer={officer} id={id} search={search} />}
+      {file?.plain.channel === 'counter' && (
+        <Notice tone="brand" title={t('counter.cameOver')}>
+          <p>
+            <Link to={`/officer/cases/${id}/receipt`}>{t('counter.again')}</Link>
+          </p>
+        </Notice>
+      )}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && (
         <p>
@@ -64,7 +78,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
       <h2>{t('officer.attested')}</h2>
-      <AttestedFacts file={file} />
+      <AttestedFacts file={file} colleagues={colleagues} />
       <h2>{t('officer.sealed')}</h2>
       {Object.entries(file?.sealed ?? {})
         .filter(([name]) => name !== PREMISES)
@@ -77,13 +91,28 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
       <CaseClocks record={record} />
-      <CaseDeeds id={id} record={record} officer={officer} done={() => void read.refetch()} />
+      <CaseDeeds id={id} record={record} officer={officer} colleagues={colleagues} done={() => void read.refetch()} />
       {record.review !== undefined && record.review.outcome === undefined && service !== undefined && (
         <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
       )}
       {record.status === 'pending' && service !== undefined && (
-        <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
+        <DecideForm
+          key={id}
+          id={id}
+          officer={officer}
+          service={service}
+          decided={() => {
+            setDecided(id);
+            void read.refetch();
+          }}
+        />
       )}
     </>
   );
+}
+
+/** Of the desk that led here; an address typed by hand has none. */
+function deskSearch(state: unknown): string {
+  const { desk } = (state ?? {}) as { desk?: unknown };
+  return typeof desk === 'string' ? desk : '';
 }
