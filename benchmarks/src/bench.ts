@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { evidence } from './cases/evidence.ts';
 import { fsck } from './cases/fsck.ts';
 import { outside } from './cases/outside.ts';
+import { portal } from './cases/portal.ts';
 import { reads } from './cases/reads.ts';
 import { sandbox } from './cases/sandbox.ts';
 import { scale } from './cases/scale.ts';
@@ -23,6 +24,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   evidence,
   fsck,
   sandbox,
+  portal,
   outside: () => outside({ fsck: option('fsck'), litewitness: option('litewitness') }),
   scale: () => scale(Number(option('records') ?? 1_000_000)),
 };

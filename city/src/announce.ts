@@ -1,4 +1,6 @@
-import { citizens, officers } from './seed/people.ts';
+import { officersOf } from './seed/officers.ts';
+import { DEPARTMENTS } from './seed/organisations.ts';
+import { citizens } from './seed/people.ts';
 import type { RunningCity } from './start-city.ts';
 
 /** What stands in the terminal when everything serves: where to go, whom one can be, how to stop. */
@@ -14,6 +16,10 @@ export function announcement(
   }
   if (empty) return [...lines, '空节点：没有演示的人和部门 a bare node: nobody and nothing invented', ''];
   lines.push('演示人物（均为虚构）demo people, all invented:');
-  for (const { name, id, note } of [...citizens(0), ...officers()]) lines.push(`  ${name} (${id})  ${note}`);
+  for (const { name, id, note } of citizens(0)) lines.push(`  ${name} (${id})  ${note}`);
+  for (const department of DEPARTMENTS) {
+    const people = officersOf(department.id).map(({ name, note }) => `${name}（${note}）`);
+    if (people.length > 0) lines.push(`  ${department.name}  ${people.join('、')}`);
+  }
   return [...lines, '', '按 Ctrl-C 停止 press Ctrl-C to stop', ''];
 }

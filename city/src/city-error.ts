@@ -4,6 +4,7 @@ export type CityErrorCode =
   | 'child-refused'
   | 'keys-damaged'
   | 'record-damaged'
+  | 'city-of-another-world'
   | 'seeding-refused'
   | 'department-refused'
   | 'portal-not-built';

@@ -3,12 +3,15 @@ import * as index from './index.ts';
 
 test('the package hands out exactly these names', () => {
   expect(Object.keys(index).sort()).toEqual([
+    'ATTESTERS',
     'CHAIN',
     'Citizen',
     'CityError',
     'DEPARTMENTS',
-    'GOVERNMENT',
+    'GOVERNMENTS',
+    'OFFICES',
     'Officer',
+    'REGIONS',
     'calendarOfThisYear',
     'formatGenesis',
     'foundingTransactions',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client, DepartmentClient } from '@minglu/sdk';
@@ -65,7 +65,7 @@ test('a city starts with its cases, comes back with the same at other ports, and
   const { departments } = await new Client({ baseUrl: second.url }).get('/api/city', {});
   expect(departments.map(({ endpoint }) => endpoint).sort()).toEqual([...second.departments].sort());
 
-  const name = DEPARTMENTS[0]!.id;
+  const name = `departments-${DEPARTMENTS[0]!.id}`;
   const child = second.children().find((one) => one.name === name)!;
   process.kill(child.pid!, 'SIGKILL');
   await expect.poll(() => lines.some((line) => line.includes(name) && line.includes('restarting'))).toBe(true);
@@ -89,4 +89,18 @@ test('a bare node has nobody in it, and a second process on its folder is refuse
   await expect(startCity({ ...(await options()), pid: process.ppid })).rejects.toMatchObject({
     code: 'already-running',
   });
+}, 60_000);
+
+test('a folder with an earlier demonstration, whose organisations were others, is left as it is', async () => {
+  const before = {
+    chain: 'minglu.example/city',
+    foundedAt: 1,
+    protocol: 2,
+    witnesses: {},
+    founded: true,
+    seeded: true,
+  };
+  await writeFile(join(directory, 'city.json'), JSON.stringify(before));
+  await expect(startCity(await options())).rejects.toMatchObject({ code: 'city-of-another-world' });
+  expect(JSON.parse(await readFile(join(directory, 'city.json'), 'utf8'))).toEqual(before);
 }, 60_000);

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { offlineVerifier } from './offline-verifier.ts';
+import { precompress } from './precompress.ts';
 import { serviceGuides } from './service-guides.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -10,7 +11,7 @@ const services = fileURLToPath(new URL('../../services', import.meta.url));
 export default defineConfig({
   root: here,
   base: '/',
-  plugins: [react(), offlineVerifier(here), serviceGuides(services)],
+  plugins: [react(), offlineVerifier(here), serviceGuides(services), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -2,5 +2,13 @@ import { expect, test } from 'vitest';
 import * as index from './index.ts';
 
 test('the package hands out exactly these names', () => {
-  expect(Object.keys(index).sort()).toEqual(['startTown']);
+  expect(Object.keys(index).sort()).toEqual([
+    'Visit',
+    'fillForm',
+    'launchBrowser',
+    'send',
+    'shop',
+    'signInAs',
+    'startTown',
+  ]);
 });

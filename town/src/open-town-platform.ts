@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHAIN, formatGenesis, openPlatform, type Platform, shippedContracts, trustText } from '@minglu/city';
+import { CHAIN, formatGenesis, openPlatform, type Platform, REGIONS, shippedContracts, trustText } from '@minglu/city';
 import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
@@ -54,7 +54,7 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
       ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
       ...(parts.monitorUrl === undefined ? {} : { evidence: { monitorUrl: `${parts.monitorUrl}/evidence` } }),
       connectOrigins: ['http://127.0.0.1:*'],
-      city: { name: '明州镇（演示）', demo: true },
+      city: { name: '云岭省（演示）', demo: true, regions: REGIONS },
     },
     randomBytes: ground.randomBytes,
     writeLog: (line) => appendFileSync(join(directory, 'api.log'), line),

@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  ATTESTERS,
   CHAIN,
   calendarOfThisYear,
   DEPARTMENTS,
   foundingTransactions,
   freePort,
-  GOVERNMENT,
+  GOVERNMENTS,
   introduceDepartment,
+  OFFICES,
   serviceRegistration,
 } from '@minglu/city';
 import type { Person, RunningDepartment } from '@minglu/department';
@@ -90,14 +92,19 @@ async function foundTown(
   founder: Uint8Array,
   departments: ReadonlyMap<string, RunningDepartment>,
 ): Promise<string[]> {
-  const urls = [...departments.values()].map(({ url }) => url);
+  const introductions = DEPARTMENTS.flatMap(({ id, parent }) => {
+    const url = departments.get(id)?.url;
+    return url === undefined ? [] : [introduceDepartment(url, parent)];
+  });
+  const offices = OFFICES.filter(({ organ }) => departments.has(organ));
+  const place = { organ: 'province-market-regulation', attesters: ATTESTERS, offices };
   return await foundingTransactions({
     chain: CHAIN,
     founder: nativeSigner('ES256', founder),
     time: ground.nowMs(),
-    government: GOVERNMENT,
-    departments: await Promise.all(urls.map((url) => introduceDepartment(url, url))),
-    services: [serviceRegistration(individualBusiness, 'market-regulation', ['public-security'])],
+    governments: GOVERNMENTS,
+    departments: await Promise.all(introductions),
+    services: [serviceRegistration(individualBusiness, place)],
     calendar: calendarOfThisYear(ground.randomBytes),
     randomBytes: ground.randomBytes,
   });

@@ -13,7 +13,7 @@ export interface TownOptions {
   readonly witnesses?: number;
   /** Pause between a department's looks at the log; without it, departments look when `poll()` tells them. */
   readonly followMs?: number;
-  /** More people in 公安局's register. */
+  /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;

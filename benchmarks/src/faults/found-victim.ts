@@ -9,7 +9,7 @@ import { FOUNDING_FILE, type Founding } from './founding.ts';
 /** Puts into a home what its chain begins with, whole or not at all. */
 export async function foundVictim(home: string): Promise<void> {
   const time = Date.now();
-  const names = { chain: CHAIN, founder: benchSigner('ES256', 'founder'), time, government: GOVERNMENT };
+  const names = { chain: CHAIN, founder: benchSigner('ES256', 'founder'), time, governments: [GOVERNMENT] };
   const transactions = await foundingTransactions({ ...names, departments, services, randomBytes: seededBytes() });
   const fresh = join(home, `${FOUNDING_FILE}.${process.pid}`);
   writeFileSync(fresh, JSON.stringify({ time, transactions } satisfies Founding));

@@ -3,4 +3,6 @@ import { individualBusiness } from '@minglu/individual-business';
 import type { JsonObject } from '@minglu/protocol';
 import { ATTESTER, ORGAN } from './bench-identity.ts';
 
-export const services: readonly JsonObject[] = [serviceRegistration(individualBusiness, ORGAN, [ATTESTER])];
+export const services: readonly JsonObject[] = [
+  serviceRegistration(individualBusiness, { organ: ORGAN, attesters: [ATTESTER] }),
+];

@@ -43,7 +43,7 @@ export async function openBenchPlatform(directory: string, guests: readonly Witn
     chain: CHAIN,
     founder,
     time,
-    government: GOVERNMENT,
+    governments: [GOVERNMENT],
     departments,
     services,
     randomBytes,

@@ -62,7 +62,7 @@ export class Citizen {
     const signer = signerFromSecret('ES256', secret);
     const id = random(this.#stage, 16);
     const operator = { salt: random(this.#stage, 16), value: application.operator };
-    const sealingKey = await sealingKeyOf(this.#stage, application.service);
+    const sealingKey = await sealingKeyOf(this.#stage, application);
     const asked = { service: application.service, case: id, holder: signer.publicKey.kid, sealTo: sealingKey };
     const { attestation, sealed: idNumber } = await this.#attest(asked);
     const documents = await sealDocuments(client, application.photos ?? [], sealingKey);
@@ -110,9 +110,11 @@ export function licenceIn({ outcome }: Submitted): string | undefined {
   return typeof number === 'string' ? number : undefined;
 }
 
-async function sealingKeyOf({ client }: Stage, service: string): Promise<JsonObject> {
+/** The name is sealed to the office of the district, where somebody will read it. */
+async function sealingKeyOf({ client }: Stage, { service, region }: Application): Promise<JsonObject> {
   const { value: serviceText } = await client.get('/api/state', { key: `service/${service}` });
-  const { organ } = JSON.parse(serviceText ?? '{}') as { organ?: string };
+  const record = JSON.parse(serviceText ?? '{}') as { organ?: string; offices?: { region: string; organ: string }[] };
+  const organ = record.offices?.find((office) => office.region === region)?.organ ?? record.organ;
   const { value: orgText } = await client.get('/api/state', { key: `org/${organ}` });
   const { sealingKey } = JSON.parse(orgText ?? '{}') as { sealingKey?: JsonObject };
   if (sealingKey === undefined) throw new CityError('department-refused', { department: String(organ) });

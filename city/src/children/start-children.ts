@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
-import { CHAIN, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
 import { Child } from './child.ts';
@@ -44,18 +44,19 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
   const tls =
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
-    DEPARTMENTS.map(({ id, name, seed }) => {
-      const people = seed(options.clock()) as unknown as JsonObject[];
-      const place = { port: layout.ports[id], host: layout.host, ...tls };
-      return startChild(parts, 'department', id, {
-        id,
-        name,
+    PROCESSES.map(({ name, departments }) => {
+      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map(({ id, name, seed }) => {
+        const people = seed(options.clock()) as unknown as JsonObject[];
+        return { id, name, port: layout.ports[id], seed: people };
+      });
+      const place = { host: layout.host, ...tls };
+      return startChild(parts, 'department', `departments-${name}`, {
+        organs,
         chain: CHAIN,
         portalOrigins,
         demo: true,
         platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS },
         ...place,
-        seed: people,
       });
     }),
   );

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { publicJwk } from '@minglu/protocol';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import { REGIONS } from '../seed/regions.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import { formatGenesis } from './genesis-file.ts';
@@ -59,7 +60,7 @@ export async function openCityPlatform(
       ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
       connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
       evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
-      city: { name: options.empty ? '明录' : CITY_NAME, demo: !options.empty },
+      city: options.empty ? { name: '明录', demo: false } : { name: CITY_NAME, demo: true, regions: REGIONS },
     },
     randomBytes: options.randomBytes,
     writeLog: (line) => logFile.write(line),

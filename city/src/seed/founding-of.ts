@@ -4,22 +4,25 @@ import type { Preparation } from '../setup/prepare-city.ts';
 import { calendarOfThisYear } from './calendar-of-this-year.ts';
 import { foundingTransactions } from './founding.ts';
 import { introduceDepartment } from './introduce-department.ts';
-import { CHAIN, DEPARTMENTS, GOVERNMENT } from './organisations.ts';
+import { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './organisations.ts';
 import { serviceRegistration } from './service-registrations.ts';
+
+/** The province keeps the service; the districts' offices decide. */
+const PLACE = { organ: 'province-market-regulation', attesters: ATTESTERS, offices: OFFICES };
 
 /** Block 0 of this city; an empty one has nothing in it but its founder. */
 export async function foundingOf({ options, layout, founder }: Preparation, record: CityRecord): Promise<string[]> {
   if (options.empty) return [];
   const departments = await Promise.all(
-    DEPARTMENTS.map(({ id }) => introduceDepartment(layout.departmentUrl(id), layout.departmentUrl(id))),
+    DEPARTMENTS.map(({ id, parent }) => introduceDepartment(layout.departmentUrl(id), parent)),
   );
   return await foundingTransactions({
     chain: CHAIN,
     founder,
     time: record.foundedAt,
-    government: GOVERNMENT,
+    governments: GOVERNMENTS,
     departments,
-    services: [serviceRegistration(individualBusiness, 'market-regulation', ['public-security'])],
+    services: [serviceRegistration(individualBusiness, PLACE)],
     calendar: calendarOfThisYear(options.randomBytes),
     randomBytes: options.randomBytes,
   });

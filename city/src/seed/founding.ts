@@ -6,9 +6,17 @@ export interface DepartmentIntroduction {
   readonly id: string;
   readonly name: string;
   readonly endpoint: string;
+  /** The government it belongs to; the highest where none is named. */
+  readonly parent?: string;
   readonly attesterJwk: JsonObject;
   readonly sealingJwk: JsonObject;
   readonly officers: readonly { readonly jwk: JsonObject; readonly duties: readonly string[] }[];
+}
+
+export interface Government {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: string;
 }
 
 export interface FoundingOptions {
@@ -16,7 +24,8 @@ export interface FoundingOptions {
   readonly founder: Signer;
   /** Time of block 0, milliseconds. */
   readonly time: number;
-  readonly government: { readonly id: string; readonly name: string };
+  /** A higher one before those under it. */
+  readonly governments: readonly Government[];
   readonly departments: readonly DepartmentIntroduction[];
   readonly services: readonly JsonObject[];
   /** A year's days off, proposed by one person and confirmed by another. */
@@ -34,23 +43,32 @@ interface Deed {
 
 /** The transactions of block 0: organisations under their government, keys, roles, services; signed by the founder. */
 export async function foundingTransactions(options: FoundingOptions): Promise<string[]> {
-  const { government, departments, services } = options;
+  const { governments, departments, services } = options;
   const deeds: Deed[] = [];
   if (departments.length > 0) {
-    deeds.push({ deed: 'organisations.register', body: { ...government, kind: 'government' } });
+    for (const government of governments)
+      deeds.push({ deed: 'organisations.register', body: { ...government, kind: 'government' } });
   }
-  for (const department of departments) deeds.push(...introduce(department, government.id));
+  for (const department of departments) deeds.push(...introduce(department, governments[0]?.id));
   for (const body of services) deeds.push({ deed: 'services.register', body });
   deeds.push(...calendarDeeds(options));
   return await Promise.all(deeds.map((deed) => signed(options, deed)));
 }
 
-function introduce(department: DepartmentIntroduction, parent: string): Deed[] {
+function introduce(department: DepartmentIntroduction, highest: string | undefined): Deed[] {
+  const parent = department.parent ?? highest;
   const { id, name, endpoint, attesterJwk, sealingJwk, officers } = department;
   const deeds: Deed[] = [
     {
       deed: 'organisations.register',
-      body: { id, name, kind: 'department', parent, endpoint, sealingKey: sealingJwk },
+      body: {
+        id,
+        name,
+        kind: 'department',
+        ...(parent === undefined ? {} : { parent }),
+        endpoint,
+        sealingKey: sealingJwk,
+      },
     },
     ...keyWithRole(id, attesterJwk, 'attester'),
   ];

@@ -9,9 +9,9 @@ interface About {
   readonly officers?: readonly { readonly jwk: JsonObject; readonly duties: readonly string[] }[];
 }
 
-/** Asks a department who it is, for the register. `endpoint` is how pages will reach it. */
-export async function introduceDepartment(url: string, endpoint: string): Promise<DepartmentIntroduction> {
+/** Asks a department at its door who it is, for the register. */
+export async function introduceDepartment(url: string, parent: string): Promise<DepartmentIntroduction> {
   const about = (await new DepartmentClient(url).about()) as About;
   const { id, name, keys, officers = [] } = about;
-  return { id, name, endpoint, attesterJwk: keys.attester, sealingJwk: keys.sealing, officers };
+  return { id, name, endpoint: url, parent, attesterJwk: keys.attester, sealingJwk: keys.sealing, officers };
 }

@@ -1,27 +1,103 @@
 import type { Person } from '@minglu/department';
-import type { Door } from '../setup/choose-ports.ts';
-import { citizens, officers } from './people.ts';
+import { officersOf } from './officers.ts';
+import { citizens } from './people.ts';
+import type { RegionCode } from './regions.ts';
 
 /** The chain's name, which is its log's origin. */
 export const CHAIN = 'minglu.example/city';
 
-export const CITY_NAME = '明州市（演示）';
+export const CITY_NAME = '云岭省（演示）';
 
-/** 明州 is nowhere: every organisation of the demonstration says in its name that it is one. */
-export const GOVERNMENT = { id: 'mingzhou', name: '明州市人民政府（演示）' } as const;
+/** Governments at each level, a higher one before those under it. Every organisation's name says that it is invented. */
+export const GOVERNMENTS = [
+  { id: 'yunling', name: '云岭省人民政府（演示）' },
+  { id: 'mingzhou', name: '明州市人民政府（演示）', parent: 'yunling' },
+  { id: 'donghu', name: '东湖区人民政府（演示）', parent: 'mingzhou' },
+  { id: 'xishan', name: '西山区人民政府（演示）', parent: 'mingzhou' },
+  { id: 'nanpu', name: '南浦区人民政府（演示）', parent: 'mingzhou' },
+  { id: 'anlan', name: '安澜市人民政府（演示）', parent: 'yunling' },
+  { id: 'hewan', name: '河湾区人民政府（演示）', parent: 'anlan' },
+  { id: 'qiaotou', name: '桥头区人民政府（演示）', parent: 'anlan' },
+  { id: 'songping', name: '松坪县人民政府（演示）', parent: 'anlan' },
+] as const;
+
+export type DepartmentId =
+  | 'public-security'
+  | 'province-market-regulation'
+  | 'mingzhou-market-regulation'
+  | 'market-regulation'
+  | 'xishan-market-regulation'
+  | 'nanpu-market-regulation'
+  | 'anlan-market-regulation'
+  | 'hewan-market-regulation'
+  | 'qiaotou-market-regulation'
+  | 'songping-market-regulation';
 
 export interface DemoDepartment {
-  readonly id: Extract<Door, 'public-security' | 'market-regulation'>;
+  readonly id: DepartmentId;
   readonly name: string;
+  /** The government it is a department of, which hears reconsideration of what it decides (行政复议法 24). */
+  readonly parent: (typeof GOVERNMENTS)[number]['id'];
+  /** The district whose 登记机关 it is (市场主体登记管理条例 5). */
+  readonly office?: RegionCode;
   seed(nowMs: number): Person[];
 }
 
+type Place = readonly [id: DepartmentId, name: string, parent: DemoDepartment['parent'], office?: RegionCode];
+
+const market: readonly Place[] = [
+  ['province-market-regulation', '云岭省市场监督管理局（演示）', 'yunling'],
+  ['mingzhou-market-regulation', '明州市市场监督管理局（演示）', 'mingzhou'],
+  ['market-regulation', '东湖区市场监督管理局（演示）', 'donghu', '990101'],
+  ['xishan-market-regulation', '西山区市场监督管理局（演示）', 'xishan', '990102'],
+  ['nanpu-market-regulation', '南浦区市场监督管理局（演示）', 'nanpu', '990103'],
+  ['anlan-market-regulation', '安澜市市场监督管理局（演示）', 'anlan'],
+  ['hewan-market-regulation', '河湾区市场监督管理局（演示）', 'hewan', '990201'],
+  ['qiaotou-market-regulation', '桥头区市场监督管理局（演示）', 'qiaotou', '990202'],
+  ['songping-market-regulation', '松坪县市场监督管理局（演示）', 'songping', '990203'],
+];
+
 export const DEPARTMENTS: readonly DemoDepartment[] = [
-  { id: 'public-security', name: '明州市公安局（演示）', seed: citizens },
-  { id: 'market-regulation', name: '明州市市场监督管理局（演示）', seed: officers },
+  { id: 'public-security', name: '云岭省公安厅（演示）', parent: 'yunling', seed: citizens },
+  ...market.map(([id, name, parent, office]) => ({
+    ...{ id, name, parent, seed: () => officersOf(id) },
+    ...(office === undefined ? {} : { office }),
+  })),
+];
+
+/** Who attests facts about an applicant of 个体工商户设立登记. */
+export const ATTESTERS: readonly DepartmentId[] = ['public-security'];
+
+/** 登记机关 by district, in the order of the districts' codes. */
+export const OFFICES = DEPARTMENTS.flatMap(({ id, office }) =>
+  office === undefined ? [] : [{ region: office, organ: id }],
+);
+
+/** Departments as processes: a city's bureau serves its districts' ones, each with its own folder, keys and door. */
+export const PROCESSES: readonly { readonly name: string; readonly departments: readonly DepartmentId[] }[] = [
+  { name: 'public-security', departments: ['public-security'] },
+  { name: 'province', departments: ['province-market-regulation'] },
+  {
+    name: 'mingzhou',
+    departments: [
+      'mingzhou-market-regulation',
+      'market-regulation',
+      'xishan-market-regulation',
+      'nanpu-market-regulation',
+    ],
+  },
+  {
+    name: 'anlan',
+    departments: [
+      'anlan-market-regulation',
+      'hewan-market-regulation',
+      'qiaotou-market-regulation',
+      'songping-market-regulation',
+    ],
+  },
 ];
 
 export const WITNESSES = [
   { door: 'witness-1', name: 'witness-1.minglu.example' },
   { door: 'witness-2', name: 'witness-2.minglu.example' },
-] as const satisfies readonly { door: Door; name: string }[];
+] as const;

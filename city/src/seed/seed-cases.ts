@@ -7,19 +7,19 @@ const SERVICE = 'individual-business';
 
 /** What stands in the register on the first day, made through the same doors as everything after. */
 const GRANTED = [
-  { person: 'wang', operator: '王秀英', tradeName: '明州市东城区秀英小吃店', scope: ['6210'], region: '110101' },
-  { person: 'chen', operator: '陈建国', tradeName: '明州市朝阳区建国服装店', scope: ['5232'], region: '110105' },
-  { person: 'wang', operator: '王秀英', tradeName: '明州市东城区秀英修鞋铺', scope: ['8192'], region: '110101' },
-  { person: 'chen', operator: '陈建国', tradeName: '明州市海淀区建国便利店', scope: ['5213'], region: '110108' },
-  { person: 'chen', operator: '陈建国', tradeName: '明州市海淀区建国浴室', scope: ['8051'], region: '110108' },
+  { person: 'wang', operator: '王秀英', tradeName: '明州市东湖区秀英小吃店', scope: ['6210'], region: '990101' },
+  { person: 'chen', operator: '陈建国', tradeName: '明州市西山区建国服装店', scope: ['5232'], region: '990102' },
+  { person: 'wang', operator: '王秀英', tradeName: '明州市东湖区秀英修鞋铺', scope: ['8192'], region: '990101' },
+  { person: 'chen', operator: '陈建国', tradeName: '明州市南浦区建国便利店', scope: ['5213'], region: '990103' },
+  { person: 'chen', operator: '陈建国', tradeName: '明州市东湖区建国浴室', scope: ['8051'], region: '990101' },
 ] as const;
 
 const PENDING = {
   person: 'zhao',
   operator: '赵小明',
-  tradeName: '明州市东城区小明书报亭',
+  tradeName: '明州市东湖区小明书报亭',
   scope: ['5243'],
-  region: '110101',
+  region: '990101',
 } as const;
 
 /** Files a handful of applications: granted ones, one that waits for a person, one suspended afterwards. */

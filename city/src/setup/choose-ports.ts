@@ -1,7 +1,13 @@
 import { createServer } from 'node:net';
+import { DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
 
 /** The city's doors in the order of their usual ports, from the first one on. */
-export const DOORS = ['portal', 'public-security', 'market-regulation', 'witness-1', 'witness-2', 'monitor'] as const;
+export const DOORS = [
+  'portal' as const,
+  ...DEPARTMENTS.map(({ id }) => id),
+  ...WITNESSES.map(({ door }) => door),
+  'monitor' as const,
+];
 
 export type Door = (typeof DOORS)[number];
 export type Ports = Readonly<Record<Door, number>>;

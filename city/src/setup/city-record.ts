@@ -7,6 +7,9 @@ import { CityError } from '../city-error.ts';
 import type { CityOptions } from '../city-options.ts';
 import { CHAIN, WITNESSES } from '../seed/organisations.ts';
 
+/** Goes up when the demonstration has other organisations than before. */
+const WORLD = 2;
+
 /** What the city remembers between starts, so that a second start need not wait for its children to introduce themselves. */
 export interface CityRecord {
   readonly chain: string;
@@ -14,6 +17,8 @@ export interface CityRecord {
   readonly foundedAt: number;
   /** Protocol version it was founded with; a city from before there was a second one says none. */
   readonly protocol?: number;
+  /** Which demonstration it is; one from before there were districts says none. */
+  readonly world?: number;
   /** By name of the witness. */
   readonly witnesses: Readonly<Record<string, string>>;
   /** Block 0 stands; until then a start founds the chain. */
@@ -39,19 +44,30 @@ export async function readCityRecord(directory: string): Promise<CityRecord | un
 /** The record of an earlier start, or a new one once the witnesses have said their keys. */
 export async function openCityRecord(options: CityOptions, witnesses: readonly StartedChild[]): Promise<CityRecord> {
   const known = await readCityRecord(options.directory);
-  if (known !== undefined) return known;
+  if (known !== undefined) return checkWorld(known, options);
   const introductions = await Promise.all(witnesses.map(({ ready }) => ready));
   const keys = WITNESSES.map(({ name }, at) => [name, introductions[at]?.vkey ?? ''] as const);
   const record = {
     chain: CHAIN,
     foundedAt: options.clock(),
     protocol: NEWEST_PROTOCOL,
+    world: WORLD,
     witnesses: Object.fromEntries(keys),
     founded: false,
     seeded: false,
   };
   await writeCityRecord(options.directory, record);
   return record;
+}
+
+/** Its people and offices are on its ledger for ever; departments that are not there cannot be put beside them. */
+function checkWorld(record: CityRecord, { directory, empty, print }: CityOptions): CityRecord {
+  if (empty || record.world === WORLD) return record;
+  print('✗ 这个文件夹里是以前的演示城市，机关不同：请移走它，或换一个文件夹 (--directory)');
+  print(
+    '  this folder holds an earlier demonstration with other organisations: move it away, or start in another folder',
+  );
+  throw new CityError('city-of-another-world', { directory });
 }
 
 export async function writeCityRecord(directory: string, record: CityRecord): Promise<void> {

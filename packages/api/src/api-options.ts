@@ -1,12 +1,19 @@
 import type { LedgerNode } from './api-node.ts';
 import type { VaultLimits } from './vault/vault.ts';
 
+/** A division by its code (GB/T 2260) and its names; who answers for a service there stands on the ledger. */
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly english: string;
+}
+
 /** Plain values only: whoever starts the server brings the clock, the randomness, the keys and the directories. */
 export interface ApiOptions {
   readonly node: LedgerNode;
   /** The chain's name, which is also the log's origin. */
   readonly chain: string;
-  readonly city: { readonly name: string; readonly demo: boolean };
+  readonly city: { readonly name: string; readonly demo: boolean; readonly regions?: readonly Region[] };
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;

@@ -104,6 +104,7 @@ const STATUSES = {
   'proposal-unknown': 404,
   'own-proposal': 403,
   'reconsideration-unknown': 400,
+  'region-not-served': 400,
   'case-without-clock': 409,
   'case-extended': 409,
   'case-past-due': 409,

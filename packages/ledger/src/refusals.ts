@@ -38,6 +38,7 @@ export const refusalCodes = [
   'reconsideration-unknown',
   'service-unknown',
   'service-inactive',
+  'region-not-served',
   'version-not-newer',
   // cases
   'case-exists',

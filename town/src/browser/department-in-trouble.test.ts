@@ -14,7 +14,7 @@ test('a slow department is called slow, with the seconds, and the case then goes
   await fillForm(visit, shop);
   here.town.department('public-security').setDelay(5_000);
   await send(visit);
-  await visit.page.getByText(/公安局.*回应较慢，已等 \d+ 秒/).waitFor();
+  await visit.page.getByText(/公安厅.*回应较慢，已等 \d+ 秒/).waitFor();
   expect(await visit.look('submit-slow')).toEqual([]);
   await visit.page.waitForURL(/\/cases\/[\w-]{22}$/);
   here.town.department('public-security').setDelay(0);

@@ -97,7 +97,7 @@ test.each([360, 1280] as const)(
     };
     await search('没有这家店', '');
     await page.getByText('没有符合的登记').waitFor();
-    await search('', '110119');
+    await search('', '990203');
     await page.getByText('没有符合的登记').waitFor();
     await search('', '');
     await rows.filter({ hasText: number }).getByRole('link').click();

@@ -79,3 +79,21 @@ test('a citizen is shown no queue, and the address of an officer page only leads
   expect(await citizen.page.getByRole('link', { name: '工作台' }).count()).toBe(0);
   await citizen.close();
 });
+
+test('the neighbour district’s officer who has the link sees what anybody sees, and has nothing to press', async () => {
+  const { id } = await here.town.citizen('zhao').applyFor({
+    service: 'individual-business',
+    ...{ tradeName: '东湖小明鞋铺', scope: ['8192'], region: shop.region, operator: '赵小明' },
+  });
+  const officer = await here.visit(360);
+  await signInAs(officer, '何登记');
+  await officer.page.locator('h1').waitFor();
+  expect(await officer.page.getByText('东湖小明鞋铺').count()).toBe(0);
+  await officer.open(`/officer/cases/${id}`);
+  await officer.page.getByText('这件由东湖区市场监督管理局（演示）办理').waitFor();
+  const found = await officer.look('neighbours-case');
+  expect(await officer.page.getByText('赵小明').count()).toBe(0);
+  expect(await officer.page.locator('main form, main button').count()).toBe(0);
+  expect([...found, ...officer.problems]).toEqual([]);
+  await officer.close();
+}, 60_000);

@@ -38,7 +38,7 @@ export class Visit {
     const options = { language: 'zh-CN' as const, ...given };
     const { width, language } = options;
     const context = await browser.newContext({
-      viewport: { width, height: width === 360 ? 740 : 860 },
+      viewport: viewportOf(width),
       acceptDownloads: true,
       reducedMotion: 'reduce',
       locale: language,
@@ -54,9 +54,13 @@ export class Visit {
     await this.page.getByRole('heading', { level: 1 }).waitFor();
   }
 
-  /** Takes a picture, and returns what axe finds wrong with the page and whether it is wider than the screen. */
-  async look(name: string): Promise<string[]> {
-    const { width, language } = this.#options;
+  /**
+   * Takes a picture, and returns what axe finds wrong with the page and whether it is wider than the screen.
+   * @param width another one than the visit began with, from here on
+   */
+  async look(name: string, width: Width = this.#options.width): Promise<string[]> {
+    const { language } = this.#options;
+    await this.page.setViewportSize(viewportOf(width));
     await mkdir(PICTURES, { recursive: true });
     await this.page.screenshot({ path: `${PICTURES}${name}.${width}.${language}.png`, fullPage: true });
     await this.page.evaluate(axe.source);
@@ -72,4 +76,8 @@ export class Visit {
   async close(): Promise<void> {
     await this.#context.close();
   }
+}
+
+function viewportOf(width: Width): { width: number; height: number } {
+  return { width, height: width === 360 ? 740 : 860 };
 }

@@ -9,11 +9,12 @@ export interface Answers {
   readonly byPerson?: boolean;
 }
 
-export const shop: Answers = { tradeName: '清风茶馆', search: '奶茶店', region: '110105' };
+export const shop: Answers = { tradeName: '清风茶馆', search: '奶茶店', region: '990101' };
 
 /** 演示登录 as somebody of the town. */
 export async function signInAs(visit: Visit, name: string): Promise<void> {
   await visit.open('/sign-in');
+  await visit.page.locator('#people-find').fill(name);
   await visit.page.getByRole('button', { name }).click();
   await visit.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }

@@ -12,7 +12,7 @@ let receipt: string;
 beforeAll(async () => {
   town = await startTown();
   const filed = await town.citizen('wang').applyFor(smallShop());
-  await town.citizen('zhao').applyFor(smallShop('明州市东城区等候书屋'));
+  await town.citizen('zhao').applyFor(smallShop('明州市东湖区等候书屋'));
   await town.officer('li').suspend(filed.licence!, 'premises-unsafe');
   await town.cosigned();
   receipt = await town.node.receipt(filed.submitted.index);

@@ -13,7 +13,7 @@ afterAll(() => town?.close());
 
 test('a dead witness delays no receipt, is shown, and catches up when it is back', async () => {
   const [one, two] = ['witness-1.town.example', 'witness-2.town.example'] as const;
-  await town.citizen('wang').applyFor(smallShop('明州市东城区热身书屋'));
+  await town.citizen('wang').applyFor(smallShop('明州市东湖区热身书屋'));
   await town.cosigned();
   await town.witness(two).close();
   const started = performance.now();
@@ -26,7 +26,7 @@ test('a dead witness delays no receipt, is shown, and catches up when it is back
   expect(await town.node.receipt(filed.submitted.index)).toContain(one);
 
   await town.reviveWitness(two);
-  await town.citizen('wang').applyFor(smallShop('明州市东城区归来书屋'));
+  await town.citizen('wang').applyFor(smallShop('明州市东湖区归来书屋'));
   await town.until(() => stateOf(two).lastCosignedSize === town.node.status().size);
 }, 60_000);
 
@@ -34,7 +34,7 @@ test('with every witness dead, people are served and the checkpoint says that no
   await town.witness('witness-1.town.example').close();
   await town.witness('witness-2.town.example').close();
   const { cosignedSize } = town.node.status();
-  const filed = await town.citizen('wang').applyFor(smallShop('明州市东城区独行书屋'));
+  const filed = await town.citizen('wang').applyFor(smallShop('明州市东湖区独行书屋'));
   expect(filed.licence).toBeDefined();
   expect(town.node.status().cosignedSize).toBe(cosignedSize);
 }, 60_000);

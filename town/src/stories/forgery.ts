@@ -23,7 +23,7 @@ export async function startForgery(town: Town, atLeast: number) {
     randomBytes: seededRandom('forgery'),
   };
   for (let shop = 1; platform.node.status().size < atLeast; shop += 1) {
-    await new Citizen(stage, 'chen', 'public-security').applyFor(smallShop(`明州市东城区伪造${shop}号店`));
+    await new Citizen(stage, 'chen', 'public-security').applyFor(smallShop(`明州市东湖区伪造${shop}号店`));
   }
   const close = async () => {
     await platform.close();

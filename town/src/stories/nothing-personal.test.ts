@@ -10,7 +10,7 @@ import { smallShop } from './small-shop.ts';
 import { unfold } from './unfold.ts';
 
 /** Public, and planted too: what the search must find, or it is blind. */
-const TRADE_NAME = '明州市东城区望云书屋';
+const TRADE_NAME = '明州市东湖区望云书屋';
 const PLANTED = { name: '欧阳植树', idNumber: '990101199001019179', phone: '19988877766' };
 
 let town: Town;
@@ -55,7 +55,7 @@ function traces(value: string): Buffer[] {
 /** Bundles of 256 entries are packed when they are full, and only then. */
 async function fillABundle(): Promise<void> {
   for (let size = 0; size < 257; size = await logSize()) {
-    const names = Array.from({ length: 24 }, (_, at) => `明州市东城区${size}之${at}书屋`);
+    const names = Array.from({ length: 24 }, (_, at) => `明州市东湖区${size}之${at}书屋`);
     await Promise.all(names.map((name) => town.citizen('wang').applyFor(smallShop(name))));
   }
 }
@@ -122,11 +122,11 @@ test('no public answer holds them either', async () => {
 test('two cases of one citizen share no public value', async () => {
   const one = await town
     .citizen('wang')
-    .applyFor({ ...smallShop('明州市东城区甲店'), region: '110101', scope: ['5243'] });
+    .applyFor({ ...smallShop('明州市东湖区甲店'), region: '990101', scope: ['5243'] });
   await town.advance(60_000);
   const two = await town
     .citizen('wang')
-    .applyFor({ ...smallShop('明州市朝阳区乙店'), region: '110105', scope: ['5213'] });
+    .applyFor({ ...smallShop('明州市西山区乙店'), region: '990102', scope: ['5213'] });
   const log = await publicLog(town);
   const leaves = (id: string) => {
     const entry = log.find(({ jws }) => payloadOf(jws).includes(id));

@@ -38,7 +38,7 @@ test('yesterday’s backup is found to be yesterday’s, and signs nothing', asy
   await town.cosigned();
   const backup = join(town.directory, 'backup');
   await town.restart(() => cp(platform(), backup, { recursive: true }));
-  await town.citizen('wang').applyFor(smallShop('明州市东城区今日书屋'));
+  await town.citizen('wang').applyFor(smallShop('明州市东湖区今日书屋'));
   await town.cosigned();
   await town.monitor.poll();
   const seen = town.monitor.status().size;
@@ -57,7 +57,7 @@ test('a backup made and restored by the node’s own tools is asked about before
   await town.restart(async () => {
     await backup({ source: ledger, target: copy });
   });
-  await town.citizen('wang').applyFor(smallShop('明州市东城区今日书屋'));
+  await town.citizen('wang').applyFor(smallShop('明州市东湖区今日书屋'));
   await town.cosigned();
   const restored = town.restart(async () => {
     await rm(ledger, { recursive: true });

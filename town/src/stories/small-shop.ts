@@ -4,7 +4,7 @@ export function smallShop(tradeName = nextName()) {
     service: 'individual-business',
     tradeName,
     scope: ['5243'],
-    region: '110101',
+    region: '990101',
     operator: '王秀英',
   };
 }
@@ -14,5 +14,5 @@ let shops = 0;
 /** Nobody gets a name that another shop of the district has. */
 function nextName(): string {
   shops += 1;
-  return `明州市东城区清风${[...String(shops)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}号书屋`;
+  return `明州市东湖区清风${[...String(shops)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')}号书屋`;
 }

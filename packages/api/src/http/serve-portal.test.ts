@@ -1,7 +1,12 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { fastify } from 'fastify';
 import { expect, test } from 'vitest';
 import { routes } from '../routes.ts';
 import { securityHeaders } from './security-headers.ts';
-import { isPage } from './serve-portal.ts';
+import { isPage, servePortal } from './serve-portal.ts';
 
 const HTML = 'text/html,application/xhtml+xml';
 
@@ -50,4 +55,34 @@ test('a page may call its own origin and the named departments, and may be frame
   // Everything that could run a stranger's code comes from here or not at all.
   for (const name of ['script-src', 'style-src', 'worker-src'])
     expect([name, directives.get(name)]).toEqual([name, "'self'"]);
+});
+
+test('a file is sent in the form the browser takes, under its own name and for as long as its name says', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'minglu-served-'));
+  await mkdir(join(directory, 'assets'));
+  const text = 'export const a = 1;'.repeat(200);
+  for (const name of ['assets/index-a1b2c3d4.js', 'verify.html', 'index.html']) {
+    await writeFile(join(directory, name), text);
+    await writeFile(join(directory, `${name}.br`), brotliCompressSync(text));
+  }
+  const app = fastify();
+  await servePortal(app, directory, { 'x-frame-options': 'DENY' });
+  const get = (url: string, takes?: string) =>
+    app.inject({ url, headers: takes === undefined ? {} : { 'accept-encoding': takes } });
+  const small = await get('/assets/index-a1b2c3d4.js', 'gzip, br');
+  expect(small.headers).toMatchObject({
+    'content-encoding': 'br',
+    'content-type': 'application/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+    'x-frame-options': 'DENY',
+  });
+  expect(brotliDecompressSync(small.rawPayload).toString()).toBe(text);
+  const plain = await get('/assets/index-a1b2c3d4.js');
+  expect([plain.headers['content-encoding'], plain.payload]).toEqual([undefined, text]);
+  // Opened on the origin it is meant to check it would prove nothing, compressed or not.
+  for (const takes of ['br', 'identity'])
+    expect((await get('/verify.html', takes)).headers['content-disposition']).toMatch(/^attachment/);
+  await app.close();
+  await rm(directory, { recursive: true });
 });

@@ -2,6 +2,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const VERIFIER = '/verify.html';
+/** The build lays a file's compressed forms beside it; a browser that takes one gets it under the file's own name. */
+const COMPRESSED = /\.(br|gz)$/;
 const IMMUTABLE = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 
 /** Serves the built portal. Files with a digest in their name never change; everything else is asked for again. */
@@ -16,7 +18,9 @@ export const servePortal = async (
     index: false,
     cacheControl: false,
     dotfiles: 'ignore',
-    setHeaders: (reply, path) => {
+    preCompressed: true,
+    setHeaders: (reply, file) => {
+      const path = file.replace(COMPRESSED, '');
       for (const [name, value] of Object.entries(headers)) reply.header(name, value);
       reply.header('cache-control', IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       // A verifier that runs on the origin it is meant to check would prove nothing: it is a file to keep.

@@ -1,50 +1,85 @@
 import { readFile } from 'node:fs/promises';
-import { type Person, type PlatformAddress, startDepartment } from '@minglu/department';
+import { join } from 'node:path';
+import { type Person, type PlatformAddress, type RunningDepartment, startDepartment } from '@minglu/department';
 import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
+import type { Power } from '../power.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
 
 /** Between looks at the platform's log. */
 const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`.
- * Register and keys lie beside it and belong to the department alone.
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
+ * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
+ * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
  */
 export const department: Command = {
   name: 'department',
   usage: 'minglu department DIR [--port N]',
-  summary: '一个部门自己的进程：证明、拆封 one department: attests and opens what is sealed to it',
+  summary: '部门自己的进程：证明、拆封 a department’s own process: attests and opens what is sealed to it',
   run: async (power, argv) => {
     const args = readArguments(argv, { options: ['port'] });
     const [directory] = args.words;
     if (directory === undefined) throw new UsageError(department.usage);
     const configuration = await readConfiguration(directory);
-    const { tlsKey, tlsCert } = configuration;
-    const secure = typeof tlsKey === 'string' && typeof tlsCert === 'string';
-    const running = await startDepartment({
-      directory,
-      organisation: { id: textOf(configuration, 'id'), name: textOf(configuration, 'name') },
-      chain: textOf(configuration, 'chain'),
-      port: numberOption(args, 'port', numberOf(configuration, 'port', 0)),
-      host: String(configuration.host ?? '127.0.0.1'),
-      ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
-      portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
-      ...platformOf(configuration),
-      demo: configuration.demo === true,
-      seed: listOf(configuration, 'seed') as unknown as Person[],
-      clock: power.clock,
-      randomBytes: power.randomBytes,
-      report: (line) => power.warn(JSON.stringify(line)),
-    });
-    power.print(`部门 department ${running.url}`);
-    power.ready({ url: running.url });
-    await power.stopped;
-    await running.close();
+    const shared = await sharedOptions(power, configuration);
+    const running: RunningDepartment[] = [];
+    try {
+      for (const organ of organsOf(configuration)) {
+        const port = numberOf(organ.configuration, 'port', 0);
+        running.push(
+          await startDepartment({
+            ...shared,
+            directory: join(directory, organ.folder),
+            organisation: { id: textOf(organ.configuration, 'id'), name: textOf(organ.configuration, 'name') },
+            port: organ.folder === '' ? numberOption(args, 'port', port) : port,
+            seed: listOf(organ.configuration, 'seed') as unknown as Person[],
+          }),
+        );
+      }
+      for (const { url } of running) power.print(`部门 department ${url}`);
+      power.ready({ url: running[0]?.url ?? '' });
+      await power.stopped;
+    } finally {
+      await Promise.all(running.map((one) => one.close()));
+    }
     return 0;
   },
 };
+
+interface Organ {
+  /** Under the process's folder; empty for the only one. */
+  readonly folder: string;
+  readonly configuration: JsonObject;
+}
+
+function organsOf(configuration: JsonObject): readonly Organ[] {
+  if (configuration.organs === undefined) return [{ folder: '', configuration }];
+  return listOf(configuration, 'organs').map((organ) => {
+    const folder = textOf(organ, 'id');
+    // It becomes a folder: nothing that leads out of this one.
+    if (!/^[a-z][a-z0-9-]{1,62}$/.test(folder)) throw new UsageError('config.json: organs.id');
+    return { folder, configuration: organ };
+  });
+}
+
+async function sharedOptions(power: Power, configuration: JsonObject) {
+  const { tlsKey, tlsCert } = configuration;
+  const secure = typeof tlsKey === 'string' && typeof tlsCert === 'string';
+  return {
+    chain: textOf(configuration, 'chain'),
+    host: String(configuration.host ?? '127.0.0.1'),
+    ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
+    portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
+    ...platformOf(configuration),
+    demo: configuration.demo === true,
+    clock: power.clock,
+    randomBytes: power.randomBytes,
+    report: (line: JsonObject) => power.warn(JSON.stringify(line)),
+  };
+}
 
 function platformOf(configuration: JsonObject): { platform?: PlatformAddress } {
   const { platform } = configuration;

@@ -61,7 +61,10 @@ export interface Procedure {
 
 export interface ServiceRecord {
   readonly version: number;
+  /** Who keeps the service; decides where it has no offices. */
   readonly organ: string;
+  /** Who decides, by district; an application out of any other is not taken. */
+  readonly offices?: readonly { readonly region: string; readonly organ: string }[];
   readonly contract: string;
   readonly attesters: readonly string[];
   readonly promiseMs: number;

@@ -4,11 +4,12 @@ import { Waiting } from '../design/Waiting.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import type { ApplicationStep } from '../forms/application-problems.ts';
 import { Choices } from '../forms/Choices.tsx';
-import { regionName, regions } from '../forms/regions.ts';
+import { districtOptions } from '../forms/regions.ts';
 import { ScopePicker } from '../forms/ScopePicker.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
 import { findServiceWords, type Service } from '../server/service.ts';
+import { useRegions } from '../server/use-regions.ts';
 import { fields } from './fields.ts';
 
 /** Camera, canvas and sealing come when they are needed. */
@@ -25,6 +26,7 @@ interface ApplyAnswerProps {
 /** The input of one question. */
 export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnswerProps) {
   const { t, i18n } = useTranslation();
+  const { regions } = useRegions();
   const id = `answer-${step}`;
   const words = (key: string) => findServiceWords(service, key, i18n.language) ?? '';
   const text = { id, problem, label: t(`apply.${step}.label`), hint: words(`field.${fields[step]}.hint`) };
@@ -38,7 +40,11 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
         <SelectField
           {...text}
           empty={t('apply.region.choose')}
-          options={regions.map(({ code }) => ({ value: code, label: regionName(code, i18n.language) }))}
+          options={districtOptions(
+            regions,
+            service.offices.map(({ region }) => region),
+            i18n.language,
+          )}
           value={draft.region}
           onChange={(region) => change({ region })}
         />

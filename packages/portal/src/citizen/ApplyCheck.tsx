@@ -5,8 +5,9 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
-import { regionName } from '../forms/regions.ts';
+import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
+import { useRegions } from '../server/use-regions.ts';
 
 interface ApplyCheckProps {
   readonly service: Service;
@@ -17,10 +18,12 @@ interface ApplyCheckProps {
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
 export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
+  const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
-    region: regionName(draft.region, i18n.language),
+    region: nameOf(draft.region),
     premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
     operator: draft.operator,
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
@@ -50,7 +53,7 @@ export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
       />
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('apply.check.publicWords')}</p>
-        <p>{t('apply.check.sealedWords', { organ: service.organName })}</p>
+        <p>{t('apply.check.sealedWords', { organ: office.organName })}</p>
         <p>{t('apply.check.keyWords')}</p>
       </Notice>
       <div className="actions">

@@ -30,7 +30,10 @@ export function ApplyStart({ service, draft, clear }: ApplyStartProps) {
       />
       <Facts
         facts={[
-          { label: t('apply.start.organ'), value: service.organName },
+          {
+            label: t('apply.start.organ'),
+            value: service.offices.length === 0 ? service.organName : t('regions.ofPremises'),
+          },
           { label: t('apply.start.who'), value: words('who') },
           { label: t('apply.start.materials'), value: t('apply.start.materialsWords') },
           { label: t('apply.start.time'), value: words('duration') },

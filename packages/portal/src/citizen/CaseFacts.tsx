@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
-import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import type { CaseBody, FoundCase } from '../server/ledger.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
+import { useRegions } from '../server/use-regions.ts';
 import { CaseStatus } from './CaseStatus.tsx';
 
 interface CaseFactsProps {
@@ -15,6 +15,7 @@ interface CaseFactsProps {
 
 export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
   const format = useFormat();
   const { case: record, id } = found;
   return (
@@ -26,7 +27,7 @@ export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
           label: t('apply.scope.short_label'),
           value: body && namesOfScope(service, body.scope, i18n.language).join('；'),
         },
-        { label: t('apply.region.short_label'), value: body && regionName(body.region, i18n.language) },
+        { label: t('apply.region.short_label'), value: body && nameOf(body.region) },
         { label: t('apply.operator.short_label'), value: operator },
         { label: t('case.organ'), value: service?.organName ?? record.organ },
         { label: t('case.submitted'), value: format.time(record.submittedAt) },

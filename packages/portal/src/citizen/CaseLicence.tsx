@@ -9,12 +9,12 @@ import { Icon } from '../design/Icon.tsx';
 import { QrCode } from '../design/QrCode.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
+import { useRegions } from '../server/use-regions.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
 interface CaseLicenceProps {
@@ -26,6 +26,7 @@ interface CaseLicenceProps {
 /** The licence as its holder holds it: the face, the number as a code to scan, and the file that opens anywhere. */
 export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
   const format = useFormat();
   const trust = useQuery(trustQuery);
   const proof = useQuery(verifiedLicenceQuery(number, trust.data));
@@ -53,7 +54,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
                 label: t('apply.scope.short_label'),
                 value: namesOfScope(service, record.scope, i18n.language).join('；'),
               },
-              { label: t('apply.region.short_label'), value: regionName(record.region, i18n.language) },
+              { label: t('apply.region.short_label'), value: nameOf(record.region) },
               { label: t('licence.issued'), value: format.day(record.issuedAt) },
               { label: t('licence.organ'), value: record.organName },
               {

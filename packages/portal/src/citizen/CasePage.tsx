@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -34,7 +35,10 @@ export function CasePage() {
   }
   const { found, stored, events } = own.data;
   const record = found.case;
-  const service = services.data?.find((one) => one.id === record.service);
+  const service = serviceOf(
+    services.data?.find((one) => one.id === record.service),
+    record.organ,
+  );
   const body = stored?.body ?? record.body;
   return (
     <>

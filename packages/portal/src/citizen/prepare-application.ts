@@ -4,6 +4,7 @@ import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { departmentAt } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
+import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import type { Session } from '../session/session.ts';
 import { findCase, type StoredCase } from '../store/case-store.ts';
@@ -40,7 +41,9 @@ const HOUR_MS = 3_600_000;
  * applications of one person. The operator's name leaves this browser only sealed to the deciding organ.
  */
 export async function prepareApplication(preparation: Preparation): Promise<StoredCase> {
-  const { chain, service, draft, session, counter, entered } = preparation;
+  const { chain, draft, session, counter, entered } = preparation;
+  const service = findServiceIn(preparation.service, draft.region);
+  if (service === undefined) throw new PortalError('region-not-served');
   if (!service.attesters.includes(session.department))
     throw new PortalError('attester-other', { department: session.departmentName });
   if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');

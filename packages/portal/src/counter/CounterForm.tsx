@@ -8,6 +8,7 @@ import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts
 import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import type { CityDepartment } from '../server/city.ts';
+import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { findHomeDraft, forgetHomeDraft, forgetPages } from './home-draft.ts';
@@ -38,8 +39,11 @@ export function CounterForm({ chain, service, register, person, agent, sent }: C
     retry: false,
     queryFn: async () => (await findHomeDraft(register.endpoint, person.token, service.id)) ?? null,
   });
-  const missing = problemsOf(draft, agent);
-  const problems = attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words) }));
+  const office = draft.region === '' ? service : findServiceIn(service, draft.region);
+  const elsewhere = office?.organ === service.organ ? undefined : (office?.organName ?? '');
+  const missing = [...problemsOf(draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
+  const problems =
+    attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words, { organ: elsewhere }) }));
   const problemOf = (field: string) => problems.find((one) => one.field === field)?.words;
   async function send(): Promise<void> {
     setAttempt(attempt + 1);
@@ -106,6 +110,9 @@ export function CounterForm({ chain, service, register, person, agent, sent }: C
     </form>
   );
 }
+
+/** Registration belongs to another office: the person is told which, and nothing is taken in here (条例 5; 实施细则 18). */
+const OTHER_OFFICE = { field: 'answer-region', words: 'counter.otherOffice' } as const;
 
 /** Field and message key of everything that is still missing; an agent needs a document and a mandate (实施细则 14, 16). */
 function problemsOf(

@@ -8,6 +8,7 @@ import { Waiting } from '../design/Waiting.tsx';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
 import type { CityDepartment } from '../server/city.ts';
+import { serviceOf } from '../server/office.ts';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import { CounterApplicants } from './CounterApplicants.tsx';
@@ -31,7 +32,10 @@ function Counter({ officer }: { readonly officer: Officer }) {
   const back = { to: '/officer', label: t('officer.queue') };
   if (failed !== null) return <Failure error={failed} />;
   if (city.data === undefined || services.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
-  const service = services.data.find(({ organ }) => organ === officer.session.department);
+  const organ = officer.session.department;
+  const service = services.data
+    .filter((one) => one.organ === organ || one.offices.some((office) => office.organ === organ))
+    .map((one) => serviceOf(one, organ))[0];
   const register = city.data.departments.find(({ id }) => service?.attesters.includes(id));
   if (service === undefined || register === undefined) {
     return (

@@ -5,9 +5,9 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import type { Officer } from '../officer/use-officer.ts';
+import { useRegions } from '../server/use-regions.ts';
 import { closingsQuery } from './desk-query.ts';
 import type { DeskQuestion } from './desk-question.ts';
 import { ObjectToClosing } from './ObjectToClosing.tsx';
@@ -21,7 +21,8 @@ interface ClosingListProps {
 
 /** Closings by the short procedure that departments may still object to (市场主体登记管理条例 33). */
 export function ClosingList({ officer, question, ask }: ClosingListProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { nameOf } = useRegions();
   const format = useFormat();
   const closings = useQuery(closingsQuery(officer, question));
   if (closings.isError) return <Failure error={closings.error} retry={() => void closings.refetch()} />;
@@ -38,7 +39,7 @@ export function ClosingList({ officer, question, ask }: ClosingListProps) {
               <Link to={`/officer/licences/${number}`}>
                 <strong>{tradeName}</strong>
               </Link>
-              <span className="soft small">{regionName(region, i18n.language)}</span>
+              <span className="soft small">{nameOf(region)}</span>
             </p>
             <p className="small">
               {ripe ? <Tag tone="bad">{t('closings.ripe')}</Tag> : <Tag tone="warn">{t('closings.running')}</Tag>}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { regionName } from '../forms/regions.ts';
+import { useRegions } from '../server/use-regions.ts';
 import { type DeskQuestion, type Lamp, lamps } from './desk-question.ts';
 
 interface DeskFiltersProps {
@@ -13,7 +13,8 @@ interface DeskFiltersProps {
 
 /** By lamp, region and name; native controls, so that one key opens and one letter chooses. */
 export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { nameOf } = useRegions();
   const [text, setText] = useState(question.text ?? '');
   const { lamp: _lamp, region: _region, text: _text, ...bare } = { ...question, offset: 0 };
   const kept = {
@@ -68,7 +69,7 @@ export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps
           <option value="">{t('desk.all')}</option>
           {[...new Set([...regions, ...(question.region === undefined ? [] : [question.region])])].map((region) => (
             <option key={region} value={region}>
-              {regionName(region, i18n.language)}
+              {nameOf(region)}
             </option>
           ))}
         </select>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Tag } from '../design/Tag.tsx';
-import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import type { DeskCase } from '../server/ledger.ts';
+import { useRegions } from '../server/use-regions.ts';
 import type { DeskView } from './desk-question.ts';
 import { LampTag } from './LampTag.tsx';
 import type { Colleagues } from './use-colleagues.ts';
@@ -19,7 +19,8 @@ interface DeskRowProps {
 
 /** One case on one line of a desk, on three of a phone. */
 export function DeskRow({ row, view, colleagues, me, search }: DeskRowProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { nameOf } = useRegions();
   const format = useFormat();
   const date = nextDate(row, view);
   return (
@@ -29,7 +30,7 @@ export function DeskRow({ row, view, colleagues, me, search }: DeskRowProps) {
           <strong>{row.tradeName}</strong>
         </Link>
         <span className="soft small">
-          {regionName(row.region, i18n.language)} · {t('officer.submitted', { time: format.day(row.submittedAt) })}
+          {nameOf(row.region)} · {t('officer.submitted', { time: format.day(row.submittedAt) })}
         </span>
       </p>
       <p className="small">

@@ -1,12 +1,19 @@
 import { Icon } from '../design/Icon.tsx';
 
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly group?: string;
+}
+
 interface SelectFieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint: string;
   readonly empty: string;
   readonly problem: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Options of one group follow each other. */
+  readonly options: readonly Option[];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
@@ -34,12 +41,34 @@ export function SelectField({ id, label, hint, empty, problem, options, value, o
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{empty}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {groupsOf(options).map(({ group, members }) =>
+          group === undefined ? (
+            members.map(choice)
+          ) : (
+            <optgroup key={group} label={group}>
+              {members.map(choice)}
+            </optgroup>
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+function choice({ value, label }: Option) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  );
+}
+
+function groupsOf(options: readonly Option[]): { group: string | undefined; members: Option[] }[] {
+  const groups: { group: string | undefined; members: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }

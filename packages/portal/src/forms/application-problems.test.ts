@@ -5,7 +5,7 @@ import { applicationProblem, applicationSteps, firstOpenStep } from './applicati
 const whole: ApplicationDraft = {
   tradeName: '老王面馆',
   scope: ['6210'],
-  region: '110101',
+  region: '990101',
   operator: '王小明',
   path: 'auto',
   updatedAt: 1,

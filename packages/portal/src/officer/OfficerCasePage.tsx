@@ -14,6 +14,7 @@ import { useColleagues } from '../desk/use-colleagues.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
+import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseDocuments } from '../vault/CaseDocuments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
@@ -21,6 +22,7 @@ import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
+import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
 import type { Officer } from './use-officer.ts';
@@ -52,7 +54,11 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, events } = read.data;
   const { case: record, file } = found;
-  const service = services.data?.find((one) => one.id === record.service);
+  const service = serviceOf(
+    services.data?.find((one) => one.id === record.service),
+    record.organ,
+  );
+  if (record.organ !== officer.session.department) return <OtherOrgansCase found={found} service={service} />;
   const proposal = readProposal(file?.trace);
   return (
     <>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
-import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
+import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
@@ -14,6 +14,7 @@ import { WitnessPolicyWords } from './WitnessPolicyWords.tsx';
 /** A licence that is what it says it is, with the status it had in the block it was proved under. */
 export function LicenceFinding({ finding }: { readonly finding: Extract<Finding, { kind: 'licence' }> }) {
   const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
   const format = useFormat();
   const services = useQuery(servicesQuery);
   const { licence, operator, tookMs } = finding;
@@ -34,7 +35,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           },
           { label: t('licence.organ'), value: record.organName },
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
-          { label: t('apply.region.short_label'), value: regionName(record.region, i18n.language) },
+          { label: t('apply.region.short_label'), value: nameOf(record.region) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },

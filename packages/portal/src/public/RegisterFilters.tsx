@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
-import { regions } from '../forms/regions.ts';
+import { filterOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useRegions } from '../server/use-regions.ts';
 
 export interface RegisterFilter {
   readonly q?: string;
@@ -14,6 +15,7 @@ export interface RegisterFilter {
 /** Nothing filled in means everything, newest first. */
 export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: RegisterFilter) => void }) {
   const { t, i18n } = useTranslation();
+  const { regions } = useRegions();
   const [q, setQ] = useState('');
   const [region, setRegion] = useState('');
   const [month, setMonth] = useState('');
@@ -37,10 +39,7 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
           hint={t('register.regionHint')}
           empty={t('register.anywhere')}
           problem={undefined}
-          options={regions.map(({ code, name, english }) => ({
-            value: code,
-            label: i18n.language === 'en' ? english : name,
-          }))}
+          options={filterOptions(regions, i18n.language, (name) => t('regions.whole', { name }))}
           value={region}
           onChange={setRegion}
         />

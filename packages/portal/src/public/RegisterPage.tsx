@@ -7,17 +7,18 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { regionName } from '../forms/regions.ts';
 import { useFormat } from '../language/use-format.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { api } from '../server/api.ts';
+import { useRegions } from '../server/use-regions.ts';
 import { type RegisterFilter, RegisterFilters } from './RegisterFilters.tsx';
 
 const PAGE = 20;
 
 /** 登记公示: what the law makes public, by name, region and month; each row leads to its own check. */
 export function RegisterPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { nameOf } = useRegions();
   const format = useFormat();
   const [filter, setFilter] = useState<RegisterFilter>({});
   const found = useInfiniteQuery({
@@ -52,7 +53,7 @@ export function RegisterPage() {
                   {t(`status.${licence.status}`)}
                 </Tag>
                 <p className="small soft">
-                  <span className="mono">{licence.number}</span> · {regionName(licence.region, i18n.language)} ·{' '}
+                  <span className="mono">{licence.number}</span> · {nameOf(licence.region)} ·{' '}
                   {format.day(licence.issuedAt)}
                 </p>
               </li>

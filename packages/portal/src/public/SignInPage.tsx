@@ -1,22 +1,23 @@
-import type { DemoPerson } from '@minglu/sdk';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
-import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { TextField } from '../forms/TextField.tsx';
 import { departmentAt } from '../server/api.ts';
-import type { CityDepartment } from '../server/city.ts';
 import { cityQuery } from '../server/queries.ts';
-import { signInAs } from '../server/sign-in-as.ts';
-import { useSession } from '../session/session.ts';
+import { DepartmentPeople } from './DepartmentPeople.tsx';
+import { pickPeople, rankOf } from './pick-people.ts';
+
+/** Organs whose people stand open; those of the others are one press or a search away. */
+const OPEN = 2;
 
 /** 演示: pick somebody to be. Real sign-in replaces this page, not the pages behind it. */
 export function SignInPage() {
   const { t } = useTranslation();
+  const [words, setWords] = useState('');
   const city = useQuery(cityQuery);
   const departments = city.data?.departments ?? [];
   const people = useQueries({
@@ -25,6 +26,21 @@ export function SignInPage() {
       queryFn: () => departmentAt(department.endpoint, 5_000).demoPeople(),
     })),
   });
+  const places = departments
+    .flatMap((department, index) => {
+      const answer = people[index];
+      const picked = pickPeople(answer?.data ?? [], department.name, words);
+      if (answer === undefined || (answer.isSuccess && picked.people.length === 0)) return [];
+      return [{ department, answer, picked, rank: rankOf(answer.data ?? []) }];
+    })
+    .sort((a, b) => b.rank - a.rank);
+  const view = ({ department, answer, picked }: (typeof places)[number]) => (
+    <>
+      {answer.isPending && <Waiting>{t('signIn.asking')}</Waiting>}
+      {answer.isError && <Failure error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.isSuccess && <DepartmentPeople department={department} {...picked} />}
+    </>
+  );
   return (
     <>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
@@ -32,69 +48,27 @@ export function SignInPage() {
         <p>{t('signIn.demoWords')}</p>
       </Notice>
       {city.isError && <Failure error={city.error} retry={() => void city.refetch()} />}
-      {departments.map((department, index) => {
-        const answer = people[index];
-        return (
-          <section key={department.id} aria-labelledby={`department-${department.id}`}>
-            <h2 id={`department-${department.id}`}>{department.name}</h2>
-            {answer?.isPending && <Waiting>{t('signIn.asking')}</Waiting>}
-            {answer?.isError && <Failure error={answer.error} retry={() => void answer.refetch()} />}
-            {answer?.data !== undefined && <People department={department} people={answer.data} />}
-          </section>
-        );
-      })}
+      <TextField
+        id="people-find"
+        label={t('people.find')}
+        hint={t('people.findHint')}
+        value={words}
+        onChange={setWords}
+      />
+      <p role="status">{city.isSuccess && places.length === 0 && words !== '' ? t('people.none') : ''}</p>
+      {(words === '' ? places.slice(0, OPEN) : places).map((place) => (
+        <section key={place.department.id} aria-labelledby={`department-${place.department.id}`}>
+          <h2 id={`department-${place.department.id}`}>{place.department.name}</h2>
+          {view(place)}
+        </section>
+      ))}
+      {words === '' && places.length > OPEN && <h2>{t('people.districts')}</h2>}
+      {(words === '' ? places.slice(OPEN) : []).map((place) => (
+        <details key={place.department.id}>
+          <summary>{place.department.name}</summary>
+          {view(place)}
+        </details>
+      ))}
     </>
   );
-}
-
-function People({
-  department,
-  people,
-}: {
-  readonly department: CityDepartment;
-  readonly people: readonly DemoPerson[];
-}) {
-  const { t } = useTranslation();
-  const { signIn } = useSession();
-  const navigate = useNavigate();
-  const location = useLocation();
-  const [problem, setProblem] = useState<unknown>();
-  async function be(person: DemoPerson) {
-    try {
-      const session = await signInAs(department, person);
-      signIn(session);
-      navigate(person.officer ? '/officer' : landing(location.state));
-    } catch (error) {
-      setProblem(error);
-    }
-  }
-  return (
-    <>
-      {problem !== undefined && <Failure error={problem} />}
-      <ul className="list">
-        {people.map((person) => (
-          <li key={person.id} className="row">
-            <div>
-              <p>
-                <strong>{person.name}</strong> <Tag tone="warn">{t('demo.tag')}</Tag>{' '}
-                <Tag tone={person.officer ? 'brand' : 'quiet'}>
-                  {person.officer ? t('signIn.officer') : t('signIn.level', { level: person.identityLevel })}
-                </Tag>
-              </p>
-              <p className="soft">{person.note}</p>
-            </div>
-            <button type="button" className="button second" onClick={() => void be(person)}>
-              {t('signIn.be', { name: person.name })}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-/** Back to where the reader came from, and only to a page of this site. */
-function landing(state: unknown): string {
-  const from = (state as { from?: unknown } | null)?.from;
-  return typeof from === 'string' && /^\/(apply|cases)\b/.test(from) ? from : '/';
 }

@@ -11,14 +11,18 @@ export async function fetchServices(): Promise<readonly Service[]> {
   ]);
   return Promise.all(
     services.map(async ({ id, service }) => {
-      const organ = organisations.find((one) => one.id === service.organ)?.organisation;
+      const organOf = (of: unknown) => {
+        const organ = organisations.find((one) => one.id === of)?.organisation;
+        const sealingKey = organ?.sealingKey as JsonObject | undefined;
+        return { organ: String(of), organName: String(organ?.name ?? of), sealingKey };
+      };
+      const offices = (service.offices ?? []) as readonly { readonly region: string; readonly organ: string }[];
       return {
         ...(await fetchGuide<ServiceGuide>(id)),
         id,
         version: Number(service.version),
-        organ: String(service.organ),
-        organName: String(organ?.name ?? service.organ),
-        sealingKey: organ?.sealingKey as JsonObject | undefined,
+        ...organOf(service.organ),
+        offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
         promiseMs: Number(service.promiseMs),
         attesters: service.attesters as readonly string[],
       };

@@ -19,6 +19,14 @@ export interface ServiceGuide {
   readonly refusalReasons: readonly { readonly code: string; readonly words: Words }[];
 }
 
+/** Who answers for a service in a district. */
+export interface Office {
+  readonly region: string;
+  readonly organ: string;
+  readonly organName: string;
+  readonly sealingKey: JsonObject | undefined;
+}
+
 /** A service as the form needs it. */
 export interface Service extends ServiceGuide {
   readonly id: string;
@@ -28,6 +36,8 @@ export interface Service extends ServiceGuide {
   readonly organName: string;
   /** The organ's public key for sealing, as JWK; without one nothing can be sealed and nothing is sent. */
   readonly sealingKey: JsonObject | undefined;
+  /** By district; none where one organ answers for all. */
+  readonly offices: readonly Office[];
   /** Organisations whose word the contract takes about the applicant. */
   readonly attesters: readonly string[];
   /** How long a person may take, in milliseconds. */

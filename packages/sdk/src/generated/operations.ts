@@ -137,7 +137,7 @@ export interface Operations {
   'GET /api/city': {
     values: {  };
     body: undefined;
-    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[] };
+    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[] };
   };
   /** Signed trust file: log keys, witness keys, policy */
   'GET /trust.json': {

@@ -26,9 +26,9 @@ export interface StoryPower {
 const URL = 'http://127.0.0.1:7460';
 const APPLICATION = {
   service: 'individual-business',
-  tradeName: '明州市东城区清风书屋',
+  tradeName: '明州市东湖区清风书屋',
   scope: ['5243'],
-  region: '110101',
+  region: '990101',
   operator: '王秀英',
 };
 const PAGES = ['/', '/verify.html', '/trust.json', '/api/city'];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { storyFaults } from './story-faults.ts';
 import type { StoryReport } from './story-report.ts';
 
-const view = { size: 31, licences: ['92110101MA0000007P'], tradeName: '{"tradeName":"明州市东城区清风书屋"}' };
+const view = { size: 31, licences: ['92990101MA0000007E'], tradeName: '{"tradeName":"明州市东湖区清风书屋"}' };
 
 const GOOD: StoryReport = {
   interfaces: ['lo'],

@@ -27,6 +27,9 @@ export const readCity = defineRoute({
             state: Type.String(),
           }),
         ),
+        regions: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), english: Type.String() }), {
+          description: 'Names of divisions, province before city before district.',
+        }),
         departments: Type.Array(
           Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), endpoint: Type.String() }),
         ),
@@ -42,6 +45,8 @@ export const readCity = defineRoute({
       if (typeof record?.endpoint !== 'string') return [];
       return [{ id, name: String(record.name), kind: String(record.kind), endpoint: record.endpoint }];
     });
-    return { chain, ...city, height: status.height, size: status.size, witnesses: readWitnesses(status), departments };
+    const { regions = [], ...about } = city;
+    const chainNow = { height: status.height, size: status.size, witnesses: readWitnesses(status) };
+    return { chain, ...about, ...chainNow, regions: [...regions], departments };
   },
 });

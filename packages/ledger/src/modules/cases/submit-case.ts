@@ -9,6 +9,7 @@ import type { Draft } from '../../state/draft.ts';
 import type { CaseRecord, ServiceRecord } from '../../state/records.ts';
 import { numberLicence } from '../licences/number-licence.ts';
 import { isNameTaken, takeName } from '../names/names.ts';
+import { findOffice, regionIsServed } from '../services/offices.ts';
 import { attestationsHold } from './attestation-rules.ts';
 import { dueAfter } from './case-clock.ts';
 import { firstSubmission, type Submission, submission } from './case-shapes.ts';
@@ -22,6 +23,7 @@ const spec: Omit<DeedSpec<typeof submission>, 'body' | 'since'> = {
   rules: [
     accessRule('cases.submit', () => ({})),
     serviceIsActive,
+    regionIsServed,
     caseIsNew,
     mayReferToPrevious,
     ({ service }, context) => attestationsHold(service, context),
@@ -52,7 +54,7 @@ function submit(body: Submission, context: DeedContext, draft: Draft): Effect {
   const submitted = {
     service: body.service,
     version: service.version,
-    organ: service.organ,
+    organ: findOffice(service, body.region) ?? service.organ,
     holder: context.transaction.kid,
     submittedAt: context.timeMs,
     ...(body.previous === undefined ? {} : followPrevious(draft, body.previous, context.transaction.id)),

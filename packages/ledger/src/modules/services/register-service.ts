@@ -7,6 +7,7 @@ import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
 import { oneOf, pattern } from '../../shape/texts.ts';
 import { integer, listOf } from '../../shape/values.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
+import { offices, officesExist } from './offices.ts';
 
 const MAX_PROMISE_MS = 366 * 24 * 60 * 60 * 1000;
 
@@ -23,7 +24,7 @@ const firstBody = {
   }),
 };
 const days = integer(1, 60);
-const body = {
+const secondBody = {
   ...firstBody,
   procedure: optional(
     members({
@@ -37,6 +38,8 @@ const body = {
     }),
   ),
 };
+/** Since protocol version 3 a service may be answered for by an office in each district. */
+const body = { ...secondBody, offices: optional(offices) };
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
@@ -45,6 +48,7 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   rules: [
     accessRule('services.register', () => ({})),
     ({ organ }, context) => organisationExists(organ, context),
+    officesExist,
     attestersExist,
     versionIsNewer,
     procedureStays,
@@ -60,7 +64,8 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
 /** A service, or a newer version of it, comes into force with its block. Cases keep the version they came under. */
 export const registerService: readonly Deed[] = [
   defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
-  defineDeed({ ...spec, since: 2, body }),
+  defineDeed<typeof secondBody>({ ...spec, since: 2, body: secondBody }),
+  defineDeed({ ...spec, since: 3, body }),
 ];
 
 function attestersExist({ attesters }: Body, context: DeedContext): Refusal | undefined {
@@ -77,11 +82,13 @@ function versionIsNewer({ id: service, version }: Body, { records }: DeedContext
 }
 
 /** Where refusals are possible the applicant must be told who hears him (行政复议法 20): known before the first case comes. */
-function reconsiderationIsKnown({ organ, procedure }: Body, context: DeedContext): Refusal | undefined {
+function reconsiderationIsKnown(body: Body, context: DeedContext): Refusal | undefined {
+  const { organ, procedure, offices: list } = body;
   if (procedure === undefined) return undefined;
   if (procedure.reconsideration !== undefined) return organisationExists(procedure.reconsideration, context);
-  const parent = context.records.find('org', organ)?.parent;
-  return parent === undefined ? refuse('reconsideration-unknown', { organ }) : undefined;
+  const deciding = list === undefined ? [organ] : list.map((office) => office.organ);
+  const orphan = deciding.find((one) => context.records.find('org', one)?.parent === undefined);
+  return orphan === undefined ? undefined : refuse('reconsideration-unknown', { organ: orphan });
 }
 
 /** What a procedure keeps (clocks, names, remedies) cannot be left behind by a newer version of the service. */

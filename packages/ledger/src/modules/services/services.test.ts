@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
-import { apply, CONTRACT, foundedChain, idOf, SERVICE } from '../../testing/test-chain.ts';
+import { apply, CONTRACT, foundedChain, idOf, SERVICE, submission } from '../../testing/test-chain.ts';
 
 const body = {
   id: SERVICE,
@@ -68,5 +68,74 @@ describe('services.register', () => {
       { extra: 1 },
     ];
     for (const change of wrong) await refusedWithoutTrace(chain, register(change), 'body-invalid');
+  });
+});
+
+const officesOf = (...rows: readonly (readonly [string, string])[]) => ({
+  offices: rows.map(([region, organ]) => ({ region, organ })),
+});
+const district = (id: string, parent?: string) => ({
+  by: 'founder',
+  deed: 'organisations.register',
+  body: { id, name: `${id}（演示）`, kind: 'department', ...(parent === undefined ? {} : { parent }) },
+});
+const inRegion = (region: string) => ({ body: { ...submission, region } });
+
+describe('a service with offices', () => {
+  it('sends a case to the office of its district, and its licence is that office’s', async () => {
+    const chain = await foundedChain();
+    await accepted(chain, district('market-west'));
+    await accepted(chain, register(officesOf(['990101', 'market'], ['990102', 'market-west'])));
+    chain.block([await apply(chain, { word: 'east', ...inRegion('990101') })]);
+    chain.block([await apply(chain, { word: 'west', ...inRegion('990102'), facts: {} })]);
+    expect(chain.find('case', idOf('east'))?.organ).toBe('market');
+    expect(chain.find('licence', chain.find('case', idOf('east'))?.licence ?? '')?.organ).toBe('market');
+    expect(chain.find('case', idOf('west'))).toMatchObject({ organ: 'market-west', status: 'pending' });
+    const decided = await chain.send({
+      by: 'registrar',
+      deed: 'cases.decide',
+      body: { case: idOf('west'), decision: 'grant' },
+    });
+    expect(decided).toMatchObject({ refused: 'access-denied' });
+    expect(chain.find('case', idOf('west'))?.status).toBe('pending');
+  });
+
+  it('takes no application out of a district without one, and reads the code to its last digit', async () => {
+    const chain = await foundedChain();
+    await accepted(chain, register(officesOf(['990101', 'market'])));
+    for (const region of ['990102', '990100', '110105']) {
+      const { outcomes } = chain.block([await apply(chain, { word: `of ${region}`, ...inRegion(region) })]);
+      expect(outcomes[0]).toMatchObject({ refused: 'region-not-served', facts: { service: SERVICE, region } });
+      expect(chain.find('case', idOf(`of ${region}`))).toBeUndefined();
+    }
+  });
+
+  it('names each district once and in order, and offices that are there', async () => {
+    const chain = await foundedChain();
+    const wrong = [
+      { offices: [] },
+      { offices: {} },
+      officesOf(['990101', 'market'], ['990101', 'police']),
+      officesOf(['990102', 'market'], ['990101', 'police']),
+      officesOf(['9901', 'market']),
+      { offices: [{ region: '990101', organ: 'market', more: 1 }] },
+    ];
+    for (const change of wrong) await refusedWithoutTrace(chain, register(change), 'body-invalid');
+    await refusedWithoutTrace(chain, register(officesOf(['990101', 'nowhere'])), 'organisation-unknown');
+  });
+
+  it('names who hears reconsideration of each office’s decisions: the office’s own government', async () => {
+    const chain = await foundedChain();
+    const procedure = { kind: 'registration', days: 3, extensionDays: 3, reviewDays: 3, closingDays: 20 };
+    await accepted(chain, district('town-hall'));
+    await accepted(chain, district('market-west', 'town-hall'));
+    const orphan = { procedure, ...officesOf(['990101', 'market'], ['990102', 'market-west']) };
+    await refusedWithoutTrace(chain, register(orphan), 'reconsideration-unknown');
+    await accepted(chain, register({ procedure, ...officesOf(['990102', 'market-west']) }));
+  });
+
+  it('is not known to a chain of version 2', async () => {
+    const chain = await foundedChain(undefined, 2);
+    await refusedWithoutTrace(chain, register(officesOf(['990101', 'market'])), 'body-invalid');
   });
 });

@@ -1,0 +1,21 @@
+import { idNumberCheck, type Person } from '@minglu/department';
+
+export interface PersonDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly birthDate: string;
+  readonly identityLevel: 1 | 2 | 3;
+  readonly duties?: readonly string[];
+  readonly note: string;
+}
+
+/** A division of the demonstration: an invented number must be no living person's. */
+const NOWHERE = '990101';
+
+/** @param serial tells people born on one day apart: below 100 */
+export function demoPerson(draft: PersonDraft, serial: number): Person {
+  const { id, name, birthDate, identityLevel, duties = [], note } = draft;
+  const first17 = `${NOWHERE}${birthDate.replaceAll('-', '')}${String(900 + (serial % 100))}`;
+  const phone = `1990000${String(1000 + serial)}`;
+  return { id, name, idNumber: first17 + idNumberCheck(first17), birthDate, identityLevel, phone, duties, note };
+}

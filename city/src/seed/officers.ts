@@ -1,0 +1,48 @@
+import type { Person } from '@minglu/department';
+import { demoPerson, type PersonDraft } from './demo-person.ts';
+
+type Row = readonly [id: string, name: string, birthDate: string, duties: readonly string[], note: string];
+
+const registrar = ['registrar'];
+const head = ['registrar', 'head'];
+
+/** By organisation. A bureau above the districts decides no case of this kind, so nobody signs in there. */
+const rows: Readonly<Record<string, readonly Row[]>> = {
+  'market-regulation': [
+    ['li', '李登记', '1985-01-09', registrar, '登记员'],
+    ['zhou', '周审核', '1990-09-30', registrar, '登记员'],
+    ['wu', '吴主任', '1972-06-18', ['administrator'], '本机关管理员'],
+    ['zheng', '郑局长', '1970-02-27', head, '登记机关负责人'],
+  ],
+  'xishan-market-regulation': [
+    ['he', '何登记', '1987-03-14', registrar, '登记员'],
+    ['gao', '高局长', '1971-10-05', head, '登记机关负责人'],
+  ],
+  'nanpu-market-regulation': [
+    ['luo', '罗登记', '1992-05-21', registrar, '登记员'],
+    ['song', '宋局长', '1973-12-11', head, '登记机关负责人'],
+  ],
+  'hewan-market-regulation': [
+    ['xie', '谢登记', '1986-07-08', registrar, '登记员'],
+    ['han', '韩局长', '1969-04-17', head, '登记机关负责人'],
+  ],
+  'qiaotou-market-regulation': [
+    ['tang', '唐登记', '1991-02-02', registrar, '登记员'],
+    ['feng', '冯局长', '1974-08-23', head, '登记机关负责人'],
+  ],
+  'songping-market-regulation': [
+    ['dong', '董登记', '1989-11-19', registrar, '登记员'],
+    ['cheng', '程局长', '1972-01-30', head, '登记机关负责人'],
+  ],
+};
+
+const departments = Object.keys(rows);
+
+/** Who works at a department of the demonstration; nobody at one that has no counter. */
+export function officersOf(department: string): Person[] {
+  const first = 50 + 10 * departments.indexOf(department);
+  return (rows[department] ?? []).map(([id, name, birthDate, duties, note], at) => {
+    const draft: PersonDraft = { id, name, birthDate, identityLevel: 3, duties, note };
+    return demoPerson(draft, first + at);
+  });
+}

@@ -1,0 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Region, regionNameIn } from '../forms/regions.ts';
+import { cityQuery } from './queries.ts';
+
+/** The divisions of this installation, and what to call one. Until they are known a region is its code. */
+export function useRegions(): { readonly regions: readonly Region[]; nameOf(code: string): string } {
+  const { i18n } = useTranslation();
+  const city = useQuery(cityQuery);
+  const regions = city.data?.regions ?? [];
+  return { regions, nameOf: (code) => regionNameIn(regions, code, i18n.language) };
+}

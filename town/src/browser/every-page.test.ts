@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { apply, licenceNumber, shop, signInAs } from './walk.ts';
+
+/** Somebody nobody of the town is; a page must bear what is not there as well. */
+const NOWHERE = { case: 'AAAAAAAAAAAAAAAAAAAAAA', number: '929999999999999999' };
+const APP = new URL('../../../packages/portal/src/App.tsx', import.meta.url);
+
+/** What a visitor finds at a path of the portal, as often as it can be found otherwise. */
+interface State {
+  readonly at: string;
+  readonly as?: 'citizen' | 'officer';
+}
+
+let here: PortalTown;
+let seen: Readonly<Record<'case' | 'number', string>>;
+const people: Partial<Record<'citizen' | 'officer' | 'nobody', Visit>> = {};
+
+beforeAll(async () => {
+  here = await openPortalTown();
+  const citizen = await here.visit(360);
+  await signInAs(citizen, '王秀英');
+  const id = await apply(citizen, { ...shop, tradeName: '每页茶馆' });
+  seen = { case: id, number: await licenceNumber(citizen) };
+  people.citizen = citizen;
+  people.officer = await here.visit(360);
+  await signInAs(people.officer, '李登记');
+  people.nobody = await here.visit(360);
+}, 120_000);
+
+afterAll(async () => {
+  for (const visit of Object.values(people)) await visit.close();
+  await here?.close();
+});
+
+/** Each path of the router with its states; a path without one fails the test below. */
+function statesOf(path: string): readonly State[] {
+  const both = (at: string): State[] => [{ at }, { at, as: 'citizen' }];
+  const known: Readonly<Record<string, readonly State[]>> = {
+    '/': both('/'),
+    '/matters': [{ at: '/matters' }],
+    '/matters/:id': [{ at: '/matters/individual-business' }, { at: '/matters/no-such-matter' }],
+    '/sign-in': [{ at: '/sign-in' }],
+    '/apply/:service': both('/apply/individual-business'),
+    '/apply/:service/:step': [
+      { at: '/apply/individual-business/name' },
+      ...['name', 'scope', 'region', 'operator', 'path', 'check'].map((step) => ({
+        at: `/apply/individual-business/${step}`,
+        as: 'citizen' as const,
+      })),
+    ],
+    '/cases': both('/cases'),
+    '/cases/:id': [
+      { at: `/cases/${seen.case}` },
+      { at: `/cases/${seen.case}`, as: 'citizen' },
+      { at: `/cases/${NOWHERE.case}` },
+    ],
+    '/cases/:id/show': [{ at: `/cases/${seen.case}/show` }, { at: `/cases/${seen.case}/show`, as: 'citizen' }],
+    '/verify': [{ at: '/verify' }],
+    '/verify/:number': [{ at: `/verify/${seen.number}` }, { at: `/verify/${NOWHERE.number}` }],
+    '/register': [{ at: '/register' }, { at: '/register?month=1999-01' }],
+    '/try': [{ at: '/try' }],
+    '/history': [{ at: '/history' }],
+    '/about': [{ at: '/about' }],
+    '/officer': [{ at: '/officer' }, { at: '/officer', as: 'officer' }],
+    '/officer/cases/:id': [
+      { at: `/officer/cases/${seen.case}` },
+      { at: `/officer/cases/${seen.case}`, as: 'officer' },
+      { at: `/officer/cases/${NOWHERE.case}`, as: 'officer' },
+    ],
+    '/officer/licences/:number': [
+      { at: `/officer/licences/${seen.number}` },
+      { at: `/officer/licences/${seen.number}`, as: 'officer' },
+    ],
+    '*': [{ at: '/no/such/page' }],
+  };
+  return known[path] ?? [];
+}
+
+test('every page of the portal, in each of its states and at both widths, has nothing for axe to find', async () => {
+  const paths = [...readFileSync(APP, 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(15);
+  expect(paths.filter((path) => statesOf(path).length === 0)).toEqual([]);
+  const found: string[] = [];
+  for (const path of paths) {
+    for (const { at, as } of statesOf(path)) {
+      const visit = people[as ?? 'nobody'];
+      if (visit === undefined) throw new RangeError('nobody there');
+      const opened = await visit.open(at).then(
+        () => true,
+        () => false,
+      );
+      expect([at, as, opened]).toEqual([at, as, true]);
+      await visit.page.waitForLoadState('networkidle');
+      for (const width of [360, 1280] as const)
+        found.push(...(await visit.look(`every${at.replaceAll(/[/?=]/g, '-')}-${as ?? 'nobody'}`, width)));
+    }
+  }
+  for (const visit of Object.values(people)) found.push(...visit.problems);
+  expect(found).toEqual([]);
+}, 240_000);
