@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
+import { findCasePapers } from './routes/cases/papers.ts';
 import { listCheckpointsRoute } from './routes/checkpoints/list.ts';
 import { readCity } from './routes/city/read.ts';
 import { proveConsistencyRoute } from './routes/consistency/prove.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   listClosingsRoute,
   findCase,
   listCaseEventsRoute,
+  findCasePapers,
   listCounts,
   listCheckpointsRoute,
   proveConsistencyRoute,

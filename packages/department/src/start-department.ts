@@ -1,19 +1,22 @@
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '@minglu/protocol';
+import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
+import type { DocumentSettings } from './documents/document-settings.ts';
 import { DraftKeys } from './drafts/draft-keys.ts';
-import { Follower } from './follow/follower.ts';
-import { LogReader } from './follow/log-reader.ts';
 import { Rounds } from './follow/rounds.ts';
+import { documentRoutesOf } from './http/document-routes.ts';
+import { HolderProof } from './http/holder-proof.ts';
 import type { Desk } from './http/routes.ts';
-import { routesOf } from './http/routes.ts';
+import { pause, routesOf } from './http/routes.ts';
+import type { Handler } from './http/serve.ts';
 import { serve } from './http/serve.ts';
 import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
+import type { Following, PlatformAddress } from './open-following.ts';
+import { openFollowing } from './open-following.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
 import { SearchDesk } from './search/search-desk.ts';
@@ -36,21 +39,14 @@ export interface DepartmentOptions {
   readonly seed: readonly Person[];
   /** The platform whose public log it follows; without one it only answers at its counter. */
   readonly platform?: PlatformAddress;
+  /** What it must know to make documents; without it, or without a platform, it makes none. */
+  readonly documents?: DocumentSettings;
   clock(): number;
   randomBytes(length: number): Uint8Array;
   report(line: JsonObject): void;
 }
 
-export interface PlatformAddress {
-  /** Of the API and of the log's files, without a trailing slash. */
-  readonly url: string;
-  /** vkeys of the log. */
-  readonly logKeys: readonly string[];
-  /** Pause between looks at the log; 0: only `poll()` looks. */
-  readonly pollMs: number;
-  /** Steps of blocks before it were served by other means; from the beginning when left out. */
-  readonly sinceMs?: number;
-}
+export type { PlatformAddress };
 
 export interface RunningDepartment {
   readonly url: string;
@@ -93,11 +89,15 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     delayMs: 0,
     clock,
     randomBytes,
-    pause: () => (desk.delayMs === 0 ? Promise.resolve() : pause(desk.delayMs)),
+    pause: () => pause(desk),
   };
-  const rounds = await follow(options);
+  const following = await openFollowing(options, keys, desk.search.index);
+  const more = documentRoutes(desk, options, following);
   const { port, host, tls, portalOrigins, report } = options;
-  const server = await serve({ port, host, tls, portalOrigins, report, routes: routesOf(desk) });
+  const server = await serve({ port, host, tls, portalOrigins, report, routes: { ...routesOf(desk), ...more } });
+  const look = () => following?.follower.poll() ?? Promise.resolve();
+  const rounds = new Rounds(look, options.platform?.pollMs ?? 0, quietly(report));
+  rounds.start();
   return {
     url: `${tls === undefined ? 'http' : 'https'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`,
     port: server.port,
@@ -123,30 +123,32 @@ function counterOf(options: DepartmentOptions, people: readonly Person[]): { cou
   return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
 }
 
-async function follow(options: DepartmentOptions): Promise<Rounds> {
-  const { platform, directory, organisation, chain, report } = options;
+function documentRoutes(
+  desk: Desk,
+  options: DepartmentOptions,
+  following: Following | undefined,
+): Record<string, Handler> {
+  if (following?.documents === undefined) return {};
+  const { follower, documents } = following;
+  const { chain, organisation, clock, randomBytes } = options;
+  return documentRoutesOf({
+    documents: documents.register,
+    certificate: documents.certificate,
+    cases: follower.cases,
+    people: desk.register,
+    sessions: desk.sessions,
+    proof: new HolderProof({ chain, organisation: organisation.id, clock, randomBytes }),
+    readTo: () => follower.size,
+    pause: () => pause(desk),
+  });
+}
+
+/** A platform that is down for a night is one line, not a line each second. */
+function quietly(report: DepartmentOptions['report']): (error: unknown) => void {
   let last = '';
-  const onError = (error: unknown) => {
-    const code = codeOf(error);
-    // A platform that is down for a night is one line, not a line each second.
+  return (error) => {
+    const code = error instanceof DepartmentError || error instanceof SdkError ? error.code : 'internal';
     if (code !== last) report({ event: 'follow', code });
     last = code;
   };
-  if (platform === undefined) return new Rounds(() => Promise.resolve(), 0, onError);
-  const follower = await Follower.open({
-    directory: join(directory, 'follow'),
-    organisation: organisation.id,
-    chain,
-    logKeys: platform.logKeys,
-    sinceMs: platform.sinceMs ?? 0,
-    log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
-    listeners: [],
-  });
-  const rounds = new Rounds(() => follower.poll(), platform.pollMs, onError);
-  rounds.start();
-  return rounds;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof DepartmentError ? error.code : 'internal';
 }

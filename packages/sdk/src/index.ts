@@ -6,6 +6,7 @@ export {
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
+  type DepartmentDocument,
   type DepartmentSession,
   type DraftKey,
   type SealedAttestation,

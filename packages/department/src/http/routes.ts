@@ -183,3 +183,7 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
 function demoOnly(desk: Desk): void {
   if (!desk.demo) throw new DepartmentError('demo-only');
 }
+
+export function pause(desk: Pick<Desk, 'delayMs'>): Promise<void> {
+  return desk.delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, desk.delayMs));
+}

@@ -4,6 +4,8 @@ import { useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { holderDoorQuery } from '../documents/holder-door.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -23,6 +25,7 @@ export function CasePage() {
   const { id = '' } = useParams();
   const own = useQuery({ ...ownCaseQuery(id), refetchInterval: 5_000 });
   const services = useQuery(servicesQuery);
+  const door = useQuery(holderDoorQuery(own.data?.found.case.organ ?? '', own.data?.stored));
   const back = { to: '/cases', label: t('nav.cases') };
   if (own.isPending || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   if (own.data === undefined) {
@@ -47,6 +50,7 @@ export function CasePage() {
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
+      <CaseDocuments id={id} events={events} door={door.data ?? undefined} />
       {found.file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>

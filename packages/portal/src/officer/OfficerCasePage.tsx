@@ -11,12 +11,14 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useColleagues } from '../desk/use-colleagues.ts';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import type { DocumentDoor } from '../documents/document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { CaseDocuments } from '../vault/CaseDocuments.tsx';
+import { CaseDocuments as CaseAttachments } from '../vault/CaseDocuments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -91,8 +93,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         .map(([name, sealed]) => (
           <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
         ))}
-      <h2>{t('documents.title')}</h2>
-      <CaseDocuments id={id} file={file} officer={officer} />
+      <h2>{t('attachments.title')}</h2>
+      <CaseAttachments id={id} file={file} officer={officer} />
+      <CaseDocuments id={id} events={events} door={doorOf(officer)} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
@@ -121,4 +124,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
 function deskSearch(state: unknown): string {
   const { desk } = (state ?? {}) as { desk?: unknown };
   return typeof desk === 'string' ? desk : '';
+}
+
+/** An officer is known to the department already. */
+function doorOf({ session }: Officer): DocumentDoor {
+  return { endpoint: session.endpoint, token: () => Promise.resolve(session.token) };
 }

@@ -1,5 +1,7 @@
-import type { JsonObject } from '@minglu/protocol';
+import type { JsonObject, Signer } from '@minglu/protocol';
+import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
+import { signHolderProof } from './sign-holder-proof.ts';
 
 export interface DepartmentAbout {
   readonly id: string;
@@ -63,6 +65,21 @@ export interface Colleague {
 }
 
 export type SearchPurpose = 'at-the-counter' | 'handling-a-case' | 'inspection';
+
+/** A 文书 as its department lists it. */
+export interface DepartmentDocument {
+  /** Names it in `document()`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  /** 文号. */
+  readonly number: string;
+  readonly time: number;
+  readonly mediaType: string;
+  /** base64url of SHA-256 over the file. */
+  readonly digest: string;
+  readonly size: number;
+}
 
 /** A department's own process. The platform never sees what is asked here. */
 export class DepartmentClient {
@@ -140,6 +157,26 @@ export class DepartmentClient {
   /** Opens an envelope sealed to this department, for its officers. */
   async open(token: string, sealed: string): Promise<string> {
     return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
+  }
+
+  /**
+   * A session of whoever holds the key of a case. The department's name is signed along, so that what one department was
+   * given is worth nothing at another.
+   */
+  async proveHolder(department: { readonly id: string; readonly chain: string }, signer: Signer): Promise<string> {
+    const { challenge } = (await this.#post('/documents/challenge', {})) as { challenge: string };
+    const proof = await signHolderProof({ ...department, challenge }, signer);
+    return ((await this.#post('/documents/session', { proof })) as { token: string }).token;
+  }
+
+  /** The case's documents, oldest first, and how many entries of the log the department has acted on. */
+  documents(token: string, caseId: string): Promise<{ documents: readonly DepartmentDocument[]; readTo: number }> {
+    return this.#post('/documents/list', { token, case: caseId }) as ReturnType<DepartmentClient['documents']>;
+  }
+
+  async document(token: string, key: string): Promise<{ readonly mediaType: string; readonly bytes: Uint8Array }> {
+    const answer = (await this.#post('/documents/file', { token, key })) as { mediaType: string; bytes: string };
+    return { mediaType: answer.mediaType, bytes: base64Decode(answer.bytes) };
   }
 
   async #get(path: string): Promise<unknown> {
