@@ -39,7 +39,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
-    documents: documentSettings(ground.portalUrl, department.name),
+    documents: documentSettings(ground.portalUrl, department),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     randomBytes: ground.randomBytes,
     report: ground.report,

@@ -27,6 +27,8 @@ export interface DocumentSettings {
   readonly sealWords: string;
   /** 行政复议机关 by organisation, with the channel on the internet that the law asks for (行政复议法 22). */
   readonly reconsideration: Readonly<Record<string, { readonly name: string; readonly channel: string }>>;
+  /** Which of them hears what this department decides, where a step does not say it itself. */
+  readonly reconsiderationOrgan: string;
   /** Where pages are: the QR code leads there. */
   readonly portalUrl: string;
   readonly services: readonly ServiceTexts[];

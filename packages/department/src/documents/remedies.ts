@@ -14,8 +14,8 @@ export function remedyParts({ event, settings }: DraftContext): ContentPart[] {
   const remedies = (event.facts.remedies ?? {}) as Remedies;
   const days = remedies.reconsideration?.days ?? 60;
   const months = remedies.lawsuit?.months ?? 6;
-  const [first] = Object.values(settings.reconsideration);
-  const organ = settings.reconsideration[remedies.reconsideration?.organ ?? ''] ?? first;
+  const named = remedies.reconsideration?.organ ?? settings.reconsiderationOrgan;
+  const organ = settings.reconsideration[named];
   const where = organ === undefined ? '本级人民政府' : organ.name;
   const channel = organ === undefined ? '' : `，互联网渠道：${organ.channel}`;
   return [
