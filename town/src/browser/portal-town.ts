@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
+import type { TownOptions } from '../town-options.ts';
 import { launchBrowser } from './browser.ts';
 import { buildPortal } from './build-portal.ts';
 import { Visit, type Width } from './visit.ts';
@@ -13,10 +14,11 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-export async function openPortalTown(): Promise<PortalTown> {
+/** @param options of a town whose time a story moves; it runs with the machine's when nothing is said */
+export async function openPortalTown(options: TownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
   const [town, browser] = await Promise.all([
-    startTown({ clock: 'running', portalDirectory, followMs: 250 }),
+    startTown({ clock: 'running', followMs: 250, ...options, portalDirectory }),
     launchBrowser(),
   ]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };

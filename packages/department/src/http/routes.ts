@@ -128,7 +128,7 @@ async function attestSealed(desk: Desk, body: JsonObject): Promise<JsonObject> {
   const { sealTo } = body;
   if (sealTo === null || typeof sealTo !== 'object' || Array.isArray(sealTo))
     throw new DepartmentError('request-malformed', { member: 'sealTo' });
-  const name = body.as === 'agent' ? 'agentIdNumber' : 'idNumber';
+  const name = body.as === 'agent' ? 'agent-id-number' : 'id-number';
   const sealed = await sealOrRefuse(idNumber, sealTo as JsonObject);
   const digest = base64urlEncode(sha256(utf8Encode(sealed)));
   const fact = body.as === 'agent' ? 'agent-id-number-sealed' : 'id-number-sealed';

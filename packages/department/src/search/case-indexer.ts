@@ -11,8 +11,8 @@ export type WordsOf = (
 const TERMS: Readonly<Record<string, (text: string) => SearchTerm>> = {
   operator: nameTerm,
   agent: nameTerm,
-  idNumber: idNumberTerm,
-  agentIdNumber: idNumberTerm,
+  'id-number': idNumberTerm,
+  'agent-id-number': idNumberTerm,
 };
 
 /** Enters every application of this department in its blind index, as the follower hears of it. */

@@ -69,7 +69,7 @@ test('every search is written down before its answer: who, when, why and how man
 test('an application is entered as the follower hears of it, and an erased one leaves nothing to find', async () => {
   const desk = await SearchDesk.open(directory, KEY);
   const words: Record<string, Record<string, string>> = {
-    one: { operator: '王秀英', idNumber: NUMBER, premises: '[]' },
+    one: { operator: '王秀英', 'id-number': NUMBER, premises: '[]' },
     two: {},
   };
   const listener = caseIndexer(desk.index, async (id) => words[id] ?? {});
