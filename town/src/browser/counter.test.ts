@@ -114,6 +114,7 @@ test('a person without a phone applies in person at the counter, and takes the c
 
   await officer.open(`/officer/cases/${id}`);
   await page.getByText('这一件是在窗口受理的').waitFor();
+  await page.getByText('签名有效').first().waitFor();
   const facts = await page.locator('table').first().textContent();
   expect(facts).toContain('李登记');
   found.push(...(await officer.look('officer-case-counter')));

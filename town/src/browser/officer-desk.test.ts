@@ -35,19 +35,19 @@ async function until({ page }: Visit, key: string, selector: string): Promise<vo
 
 test('who chose an officer is decided by one, from the desk to the next case, with the keyboard alone', async () => {
   const citizen = await signedIn('王秀英', 360);
-  await apply(citizen, { ...shop, tradeName: '秀英裁缝铺', search: '裁缝', byPerson: true });
+  await apply(citizen, { ...shop, tradeName: '秀英书画社', search: '书店', byPerson: true });
   await citizen.page.getByRole('heading', { level: 1, name: /已转工作人员办理/ }).waitFor();
   const second = await here.town.citizen('chen').applyFor({ ...smallShop(), manual: true });
   const officer = await signedIn('李登记', 1280);
   const { page } = officer;
-  await page.getByRole('link', { name: '秀英裁缝铺' }).waitFor();
+  await page.getByRole('link', { name: '秀英书画社' }).waitFor();
   found.push(...(await officer.look('desk')));
   await until(officer, 'Tab', '[data-case]');
   await page.keyboard.press('j');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-case'))).toBe(second.id);
   await page.keyboard.press('k');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: /秀英裁缝铺/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /秀英书画社/ }).waitFor();
   await until(officer, 'Tab', '#decision');
   await page.keyboard.press('Space');
   await until(officer, 'Tab', 'button[type=submit]');
@@ -59,7 +59,7 @@ test('who chose an officer is decided by one, from the desk to the next case, wi
   await page.waitForURL(new RegExp(second.id));
   await page.goBack();
   await officer.open('/officer?view=decided');
-  await page.getByRole('link', { name: '秀英裁缝铺' }).waitFor();
+  await page.getByRole('link', { name: '秀英书画社' }).waitFor();
   found.push(...(await officer.look('desk-decided')));
   expect([...found, ...citizen.problems, ...officer.problems]).toEqual([]);
   await citizen.close();

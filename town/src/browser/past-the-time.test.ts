@@ -28,10 +28,11 @@ test('past the statutory time a case is red and first, and nothing is decided by
     expect(await page.locator('.desk-row').first().textContent()).toContain('红灯：已超时');
     await page.locator('#desk-lamp').selectOption('red');
     await page.waitForURL(/lamp=red/);
+    await page.getByText('1 件，最急的在前').waitFor();
     expect(await page.locator('[data-case]').count()).toBe(1);
     found.push(...(await officer.look('desk-overdue')));
     await page.getByRole('link', { name: '建国旧书摊' }).click();
-    await page.getByText('逾期').first().waitFor();
+    await page.getByText('已超过法定时限').first().waitFor();
     await page.getByRole('button', { name: '由我办理' }).waitFor();
     found.push(...(await officer.look('officer-case-overdue')), ...officer.problems);
     await officer.close();

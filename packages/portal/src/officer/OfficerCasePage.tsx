@@ -86,7 +86,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
       <h2>{t('officer.attested')}</h2>
-      <AttestedFacts file={file} colleagues={colleagues} />
+      <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <h2>{t('officer.sealed')}</h2>
       {Object.entries(file?.sealed ?? {})
         .filter(([name]) => name !== PREMISES)
