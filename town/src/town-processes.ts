@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CHAIN, DEPARTMENTS, documentSettings } from '@minglu/city';
-import { type Person, type RunningDepartment, startDepartment } from '@minglu/department';
+import { type MessageChannels, type Person, type RunningDepartment, startDepartment } from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
 import { type RunningMonitor, type RunningWitness, startMonitor, startWitness } from '@minglu/witness';
@@ -14,6 +14,7 @@ export interface TownGround {
   readonly logKey: string;
   /** Pause between a department's looks at the log; 0: only when it is told to. */
   readonly followMs: number;
+  readonly messages: MessageChannels;
   nowMs(): number;
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
@@ -41,6 +42,7 @@ export async function startTownDepartment(
     clock: ground.nowMs,
     documents: documentSettings(ground.portalUrl, department),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
+    messages: ground.messages,
     randomBytes: ground.randomBytes,
     report: ground.report,
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import type { Documents } from './documents/open-documents.ts';
 import { openDocuments } from './documents/open-documents.ts';
+import type { CaseListener } from './follow/case-event.ts';
 import { Follower } from './follow/follower.ts';
 import { LogReader } from './follow/log-reader.ts';
 import type { DepartmentKeys } from './keys/department-keys.ts';
@@ -41,7 +42,7 @@ export interface Following {
 export async function openFollowing(
   options: FollowingOptions,
   keys: DepartmentKeys,
-  index: BlindIndex,
+  { index, others }: { readonly index: BlindIndex; readonly others: readonly CaseListener[] },
 ): Promise<Following | undefined> {
   const { platform, directory, organisation, chain } = options;
   if (platform === undefined) return undefined;
@@ -60,7 +61,8 @@ export async function openFollowing(
     logKeys: platform.logKeys,
     sinceMs: platform.sinceMs ?? 0,
     log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
-    listeners: [indexer, ...(documents === undefined ? [] : [documents.listener])],
+    // Documents first: a message says that one is there.
+    listeners: [...(documents === undefined ? [] : [documents.listener]), indexer, ...others],
   });
   return { follower, documents };
 }

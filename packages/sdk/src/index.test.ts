@@ -36,6 +36,7 @@ test('the package gives these names and no others', () => {
     'sealAttachment',
     'sealContentKeys',
     'sealDraft',
+    'signCaseProof',
     'signCounterLetter',
     'signIn',
     'submit',

@@ -2,18 +2,24 @@ export { Client, type ClientOptions, type GetPath, type PostPath } from './clien
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,
+  type CaseContact,
+  type CaseMessage,
   type Colleague,
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
   type DepartmentDocument,
+  type DepartmentDocuments,
   type DepartmentSession,
+  type DocumentFile,
   type DraftKey,
+  type MessageDelivery,
   type SealedAttestation,
   type SealedAttestationRequest,
   type SearchPurpose,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FiledCase } from '@minglu/city';
 import { signerFromSecret } from '@minglu/protocol';
-import { DepartmentClient, seal } from '@minglu/sdk';
+import { DepartmentClient, seal, signCaseProof, signIn, submit } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
@@ -21,8 +21,12 @@ const door = () => new DepartmentClient(town.department(ORGAN).url);
 
 async function documentsOf(filed: FiledCase) {
   await town.department(ORGAN).poll();
-  const token = await door().proveHolder({ id: ORGAN, chain: town.chain }, signerFromSecret('ES256', filed.secret));
-  return { token, ...(await door().documents(token, filed.id)) };
+  return await door().documents(await prove(filed, 'documents.list'));
+}
+
+function prove({ id, secret }: Pick<FiledCase, 'id' | 'secret'>, purpose: string): Promise<string> {
+  const draft = { chain: town.chain, organisation: ORGAN, case: id, purpose, at: town.nowMs() };
+  return signCaseProof(draft, signerFromSecret('ES256', secret));
 }
 
 const titles = (documents: readonly { readonly title: string }[]) => documents.map(({ title }) => title);
@@ -39,27 +43,47 @@ test('each legal step makes its 文书, in order, with numbers that follow each 
   const numbers = [...granted.documents, ...refused.documents].map(({ number }) => /第(\d+)号/.exec(number)?.[1]);
   expect(numbers).toEqual(['1', '2', '3', '4']);
   const last = refused.documents.at(-1);
-  const { bytes, mediaType } = await door().document(refused.token, last?.key ?? '');
+  const { bytes, mediaType } = await door().document(await prove(zhao, 'documents.read'), last?.key ?? '');
   expect(mediaType).toBe('application/pdf');
   expect(createHash('sha256').update(bytes).digest('base64url')).toBe(last?.digest);
+});
+
+test('a change of what is registered has its notice, and is not called a registration', async () => {
+  const wang = await town.citizen('wang').applyFor(smallShop('旧名茶馆'));
+  const body = { number: wang.licence ?? '', tradeName: '新名茶馆' };
+  const signer = signerFromSecret('ES256', wang.secret);
+  const deed = { chain: town.chain, deed: 'licences.apply-change', body, notAfter: town.nowMs() + 600_000 };
+  const { id } = await submit(town.client, { ...deed, embedKey: true }, signer);
+  await town.officer('li').decide(id, 'grant');
+  const { documents } = await documentsOf(wang);
+  expect(titles(documents)).toEqual(['准予登记通知书', '接收申请材料凭证', '准予变更登记通知书']);
+  expect((await documentsOf({ ...wang, id })).documents).toEqual(documents);
 });
 
 test('whoever does not hold the case’s key gets the same answer for it as for a case that is nowhere', async () => {
   const wang = await town.citizen('wang').applyFor(smallShop('甲店'));
   const chen = await town.citizen('chen').applyFor(smallShop('乙店'));
-  const { documents, token } = await documentsOf(wang);
-  const { token: stranger } = await documentsOf(chen);
+  const { documents } = await documentsOf(wang);
   const key = documents[0]?.key ?? '';
-  expect((await door().document(token, key)).bytes.length).toBeGreaterThan(1_000);
+  const read = async (who: Pick<FiledCase, 'id' | 'secret'>, which: string) =>
+    door().document(await prove(who, 'documents.read'), which);
+  expect((await read(wang, key)).bytes.length).toBeGreaterThan(1_000);
   const about = async (work: Promise<unknown>) =>
     work.catch((error: { code: string; facts: unknown }) => [error.code, error.facts]);
-  const foreign = await about(door().documents(stranger, wang.id));
-  expect(foreign).toEqual(['document-not-found', {}]);
-  expect(await about(door().documents(stranger, 'AAAAAAAAAAAAAAAAAAAAAA'))).toEqual(foreign);
-  expect(await about(door().document(stranger, key))).toEqual(foreign);
-  expect(await about(door().document(stranger, '999999-0'))).toEqual(foreign);
+  const { secret } = chen;
+  const list = async (id: string) => door().documents(await prove({ id, secret }, 'documents.list'));
+  const foreign = await about(list(wang.id));
+  expect(foreign).toEqual(['proof-refused', {}]);
+  expect(await about(list('AAAAAAAAAAAAAAAAAAAAAA'))).toEqual(foreign);
+  const foreignFile = await about(read(chen, key));
+  expect(foreignFile).toEqual(['document-not-found', {}]);
+  expect(await about(read(chen, '999999-0'))).toEqual(foreignFile);
   const { token: officer } = await door().demoSignIn('li');
-  expect((await door().documents(officer, wang.id)).documents.length).toBe(1);
+  expect((await door().documentsForOfficer(officer, wang.id)).documents.length).toBe(1);
+  const { token: neighbour } = await new DepartmentClient(town.department('xishan-market-regulation').url).demoSignIn(
+    'he',
+  );
+  expect(await about(door().documentsForOfficer(neighbour, wang.id))).toEqual(['session-required', {}]);
 });
 
 test('steps taken while the department’s process was dead get their documents when it is back, each one once', async () => {
@@ -88,4 +112,28 @@ test('the platform’s files hold no word of a document', async () => {
   expect(documents.length).toBe(1);
   for (const { bytes } of await filesUnder(join(town.directory, 'platform')))
     expect(bytes.includes('欧阳绝无仅有')).toBe(false);
+});
+
+test('the platform gives a case’s private papers to the department in charge, and not to another one, nor to a stranger', async () => {
+  const zhao = await town.citizen('zhao').applyFor(smallShop('丁店'));
+  const asked = { id: zhao.id, transaction: zhao.id };
+  const askAs = async (department: string) => {
+    const path = join(town.directory, 'departments', department, 'keys.json');
+    const { attester } = JSON.parse(await readFile(path, 'utf8')) as { attester: string };
+    const key = signerFromSecret('ES256', Buffer.from(attester, 'base64url'));
+    const { client } = await signIn(town.client, key, { embedKey: false });
+    return client.get('/api/cases/{id}/papers/{transaction}', asked);
+  };
+  expect((await askAs(ORGAN)).sidecar).toContain('"sealed":{"operator"');
+  await expect(askAs('public-security')).rejects.toMatchObject({ code: 'case-not-found' });
+  await expect(askAs('xishan-market-regulation')).rejects.toMatchObject({ code: 'case-not-found' });
+  await expect(town.client.get('/api/cases/{id}/papers/{transaction}', asked)).rejects.toMatchObject({
+    code: 'session-required',
+  });
+  const wang = await town.citizen('wang').applyFor(smallShop('戊店'));
+  const { client } = await signIn(town.client, signerFromSecret('ES256', zhao.secret), { embedKey: true });
+  const mixed = { id: zhao.id, transaction: wang.id };
+  await expect(client.get('/api/cases/{id}/papers/{transaction}', mixed)).rejects.toMatchObject({
+    code: 'transaction-not-found',
+  });
 });

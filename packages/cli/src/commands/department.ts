@@ -12,6 +12,7 @@ import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import type { Power } from '../power.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
+import { readMessageChannels } from '../read-message-channels.ts';
 
 /** Between looks at the platform's log. */
 const POLL_MS = 1_000;
@@ -20,6 +21,7 @@ const POLL_MS = 1_000;
  * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
  * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
  * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
+ * `messages.json` beside `config.json`: see `readMessageChannels`.
  */
 export const department: Command = {
   name: 'department',
@@ -30,7 +32,7 @@ export const department: Command = {
     const [directory] = args.words;
     if (directory === undefined) throw new UsageError(department.usage);
     const configuration = await readConfiguration(directory);
-    const shared = await sharedOptions(power, configuration);
+    const shared = { ...(await sharedOptions(power, configuration)), messages: await readMessageChannels(directory) };
     const running: RunningDepartment[] = [];
     try {
       for (const organ of organsOf(configuration)) {

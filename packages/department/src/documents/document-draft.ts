@@ -44,9 +44,12 @@ export function tradeNameOf({ event }: DraftContext): string {
   return String(event.case.body.tradeName ?? '');
 }
 
-/** 《关于“清风茶馆”的个体工商户设立登记申请》 in running text. */
+/** “清风茶馆”个体工商户设立登记申请, in running text. */
 export function matterOf(context: DraftContext): string {
-  return `“${tradeNameOf(context)}”${context.service.title}申请`;
+  const { matter } = context.event.case;
+  const asked =
+    matter?.kind === 'change' ? '变更登记' : matter?.kind === 'closing' ? '注销登记' : context.service.title;
+  return `“${tradeNameOf(context)}”${asked}申请`;
 }
 
 export function scopeNames({ event, service }: DraftContext): string {

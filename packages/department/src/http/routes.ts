@@ -57,6 +57,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /demo/sign-in': (body) => signIn(desk, body),
     'POST /demo/officer-key': (body) => officerKey(desk, body),
     'POST /demo/delay': (body) => setDelay(desk, body),
+    'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
     'POST /attest-sealed': (body) => attestSealed(desk, body),
     'POST /open': (body) => open(desk, body),

@@ -46,7 +46,8 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
       return;
     }
     if (filled !== draft) change(filled);
-    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? 'check' : applicationSteps[index + 1]}`);
+    const afterwards = filled.contact === undefined ? 'contact' : 'check';
+    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? afterwards : applicationSteps[index + 1]}`);
   }
   return (
     <>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
-import { holderDoorQuery } from '../documents/holder-door.ts';
+import { holderDoor } from '../documents/open-document-door.ts';
+import { ContactSection } from '../inbox/ContactSection.tsx';
+import type { CaseRecord } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -17,6 +19,7 @@ import { CaseWords } from './CaseWords.tsx';
 import { DecisionTrace } from './DecisionTrace.tsx';
 import { FileAnew } from './FileAnew.tsx';
 import { HolderDeeds } from './HolderDeeds.tsx';
+import { MatterFacts } from './MatterFacts.tsx';
 import { ownCaseQuery } from './own-case.ts';
 
 /** One case, as its holder sees it: decision first, then why, then the proof. */
@@ -25,7 +28,6 @@ export function CasePage() {
   const { id = '' } = useParams();
   const own = useQuery({ ...ownCaseQuery(id), refetchInterval: 5_000 });
   const services = useQuery(servicesQuery);
-  const door = useQuery(holderDoorQuery(own.data?.found.case.organ ?? '', own.data?.stored));
   const back = { to: '/cases', label: t('nav.cases') };
   if (own.isPending || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   if (own.data === undefined) {
@@ -45,12 +47,18 @@ export function CasePage() {
   const body = stored?.body ?? record.body;
   return (
     <>
-      <PageHeading title={t(`case.headline.${record.status}`, { name: body?.tradeName ?? id })} back={back} />
+      <PageHeading title={t(headlineOf(record), { name: body?.tradeName ?? id })} back={back} />
       <CaseWords record={record} events={events} service={service} />
+      {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
-      <CaseDocuments id={id} events={events} door={door.data ?? undefined} />
+      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
+      {record.licence !== undefined && stored !== undefined && (
+        <p>
+          <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
+        </p>
+      )}
       {found.file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>
@@ -61,10 +69,21 @@ export function CasePage() {
       <CaseClocks record={record} />
       <h2>{t('case.answers')}</h2>
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
+      {stored !== undefined && (
+        <>
+          <h2>{t('contact.title')}</h2>
+          <ContactSection stored={stored} />
+        </>
+      )}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('case.receipt')}</h2>
       <CaseReceipt id={id} />
     </>
   );
+}
+
+/** 准予变更 is not 准予登记: an application about a licence has words of its own. */
+function headlineOf({ status, matter }: CaseRecord): string {
+  return matter === undefined ? `case.headline.${status}` : `matterHeadlines.${matter.kind}-${status}`;
 }

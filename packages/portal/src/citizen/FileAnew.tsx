@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { draftStore } from '../forms/draft-store.ts';
+import { findKeptContact, noContact } from '../inbox/contact-record.ts';
+import { api } from '../server/api.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
@@ -22,10 +24,11 @@ export function FileAnew({ record, stored }: FileAnewProps) {
   const other = store.read();
   const isInTheWay = other !== undefined && other.previous !== stored.id;
   function go(): void {
-    const { tradeName, scope, region } = stored.body;
+    const { tradeName = '', scope, region } = stored.body;
     const pages = stored.attachments === undefined ? {} : { premises: stored.attachments };
-    const kept = { tradeName, scope, region, operator: stored.operator.value, ...pages };
-    store.write({ ...kept, path: 'manual', previous: stored.id, updatedAt: Date.now() });
+    const kept = { tradeName, scope, region, operator: stored.operator.value, ...pages, ...stored.particulars };
+    const { isGiven: _, ...contact } = findKeptContact(stored.id) ?? { ...noContact, isGiven: true };
+    store.write({ ...kept, path: 'manual', previous: stored.id, contact, updatedAt: Date.now() });
     navigate(`/apply/${stored.service}/check`);
   }
   if (asking) {
@@ -49,9 +52,31 @@ export function FileAnew({ record, stored }: FileAnewProps) {
   }
   return (
     <div className="actions">
-      <button type="button" className="button" onClick={() => (isInTheWay ? setAsking(true) : go())}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          if (record.matter !== undefined) {
+            void findHolding(record.matter.licence).then((id) =>
+              navigate(`/cases/${id}/licence/${wayOf(record)}?anew=${stored.id}`),
+            );
+          } else if (isInTheWay) setAsking(true);
+          else go();
+        }}
+      >
         {t('case.fileAnew')}
       </button>
     </div>
   );
+}
+
+/** The page on which such an application is made, led back to the one that is filed anew. */
+function wayOf({ matter }: CaseRecord): string {
+  return matter?.kind === 'closing' ? 'close' : 'change';
+}
+
+/** The own case whose key holds the licence. */
+async function findHolding(number: string): Promise<string> {
+  const { licence } = await api.get('/api/licences/{number}', { number });
+  return String(licence.case);
 }

@@ -39,6 +39,9 @@ function Desk({ officer }: { readonly officer: Officer }) {
         <li>
           <Link to="/officer/stand-in">{t('standIn.title')}</Link>
         </li>
+        <li>
+          <Link to="/officer/annulments">{t('annulment.list')}</Link>
+        </li>
       </ul>
       <NameSearch officer={officer} />
       <nav className="desk-tabs" aria-label={t('desk.tabs')}>

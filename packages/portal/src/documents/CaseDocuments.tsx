@@ -26,10 +26,10 @@ export function CaseDocuments({ id, events, door }: CaseDocumentsProps) {
   const { t } = useTranslation();
   const newest = Math.max(-1, ...events.map((event) => event.index));
   const read = useQuery({
-    queryKey: ['documents', id, door?.endpoint],
+    queryKey: ['documents', id],
     enabled: door !== undefined,
     retry: false,
-    queryFn: () => (door === undefined ? undefined : readDocuments(door, id)),
+    queryFn: () => (door === undefined ? undefined : readDocuments(door)),
     refetchInterval: ({ state }) => ((state.data?.readTo ?? 0) > newest ? SELDOM_MS : LOOK_AGAIN_MS),
   });
   if (door === undefined) return null;

@@ -1,6 +1,7 @@
-/** A way to a department's counter for documents: where it is, and what opens it. */
+import type { DepartmentDocuments, DocumentFile } from '@minglu/sdk';
+
+/** One reader's way to a department's counter for documents: the holder's with the case's key, an officer's with a session. */
 export interface DocumentDoor {
-  readonly endpoint: string;
-  /** A token of that department's; `again` where the last one was not taken any more. */
-  token(again: boolean): Promise<string>;
+  list(): Promise<DepartmentDocuments>;
+  read(key: string): Promise<DocumentFile>;
 }

@@ -1,29 +1,23 @@
-import type { DepartmentDocument } from '@minglu/sdk';
-import { departmentAt } from '../server/api.ts';
+import type { DepartmentDocument, DepartmentDocuments } from '@minglu/sdk';
 import { failureOf, PortalError } from '../server/failure.ts';
 import type { DocumentDoor } from './document-door.ts';
 
-export interface ReadDocuments {
-  readonly documents: readonly DepartmentDocument[];
-  /** Entries of the log that the department has acted on. */
-  readonly readTo: number;
-}
+/** A department that has not read of the case yet knows nobody of it. */
+const NOT_READ_YET = new Set(['document-not-found', 'proof-refused']);
 
-/** The documents of a case. A department that has not read of the case yet has none of it: that is waiting, not an error. */
-export async function readDocuments(door: DocumentDoor, id: string): Promise<ReadDocuments> {
+/** The documents of a case. One that the department has not read of yet is waiting, not an error. */
+export async function readDocuments(door: DocumentDoor): Promise<DepartmentDocuments> {
   try {
-    return await withToken(door, (token) => departmentAt(door.endpoint, 8_000).documents(token, id));
+    return await door.list();
   } catch (error) {
-    if (failureOf(error).code === 'document-not-found') return { documents: [], readTo: 0 };
+    if (NOT_READ_YET.has(failureOf(error).code)) return { documents: [], readTo: 0 };
     throw error;
   }
 }
 
 /** The file, held against the digest in the list. Throws `document-damaged`. */
 export async function fetchDocument(door: DocumentDoor, listed: DepartmentDocument): Promise<Blob> {
-  const { bytes, mediaType } = await withToken(door, (token) =>
-    departmentAt(door.endpoint).document(token, listed.key),
-  );
+  const { bytes, mediaType } = await door.read(listed.key);
   const whole = Uint8Array.from(bytes);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', whole));
   const text = btoa(String.fromCharCode(...digest))
@@ -32,14 +26,4 @@ export async function fetchDocument(door: DocumentDoor, listed: DepartmentDocume
     .replaceAll('=', '');
   if (text !== listed.digest) throw new PortalError('document-damaged');
   return new Blob([whole], { type: mediaType });
-}
-
-async function withToken<T>(door: DocumentDoor, work: (token: string) => Promise<T>): Promise<T> {
-  try {
-    return await work(await door.token(false));
-  } catch (error) {
-    if (failureOf(error).code !== 'session-required') throw error;
-    // The department was started anew: it knows nobody until asked again.
-    return await work(await door.token(true));
-  }
 }

@@ -6,13 +6,14 @@ import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
 import { DecisionTrace } from '../citizen/DecisionTrace.tsx';
+import { MatterFacts } from '../citizen/MatterFacts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useColleagues } from '../desk/use-colleagues.ts';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
-import type { DocumentDoor } from '../documents/document-door.ts';
+import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
@@ -27,6 +28,7 @@ import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
+import { SentMessages } from './SentMessages.tsx';
 import type { Officer } from './use-officer.ts';
 
 export function OfficerCasePage() {
@@ -73,6 +75,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
           </p>
         </Notice>
       )}
+      {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && (
         <p>
@@ -95,7 +98,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         ))}
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
-      <CaseDocuments id={id} events={events} door={doorOf(officer)} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
+      <h2>{t('inbox.sent')}</h2>
+      <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
@@ -124,9 +129,4 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
 function deskSearch(state: unknown): string {
   const { desk } = (state ?? {}) as { desk?: unknown };
   return typeof desk === 'string' ? desk : '';
-}
-
-/** An officer is known to the department already. */
-function doorOf({ session }: Officer): DocumentDoor {
-  return { endpoint: session.endpoint, token: () => Promise.resolve(session.token) };
 }

@@ -1,7 +1,6 @@
-import type { JsonObject, Signer } from '@minglu/protocol';
+import type { JsonObject } from '@minglu/protocol';
 import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
-import { signHolderProof } from './sign-holder-proof.ts';
 
 export interface DepartmentAbout {
   readonly id: string;
@@ -81,6 +80,44 @@ export interface DepartmentDocument {
   readonly size: number;
 }
 
+export interface DepartmentDocuments {
+  readonly documents: readonly DepartmentDocument[];
+  readonly readTo: number;
+}
+
+export interface DocumentFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a person wants to hear of a case. It goes to the deciding department alone. */
+export interface CaseContact {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language: 'zh-CN' | 'en';
+  /** 同意电子送达. */
+  readonly electronicService: boolean;
+}
+
+export interface MessageDelivery {
+  readonly channel: 'email' | 'sms';
+  readonly state: string;
+  readonly at: number;
+  readonly code?: string;
+}
+
+/** What a department told the holder of a case, and how far e-mail and SMS got with it. */
+export interface CaseMessage {
+  readonly id: string;
+  readonly kind: string;
+  readonly case: string;
+  readonly time: number;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly deliveries: readonly MessageDelivery[];
+  /** For officers only: the words that went out, or would have. */
+  readonly words?: { readonly email: string; readonly sms: string };
+}
+
 /** A department's own process. The platform never sees what is asked here. */
 export class DepartmentClient {
   readonly #endpoint: string;
@@ -101,6 +138,11 @@ export class DepartmentClient {
 
   demoSignIn(person: string): Promise<DepartmentSession> {
     return this.#post('/demo/sign-in', { person }) as Promise<DepartmentSession>;
+  }
+
+  /** Keeps a session that has not ended. */
+  extendSession(token: string): Promise<{ readonly expiresAt: number }> {
+    return this.#post('/session/extend', { token }) as Promise<{ expiresAt: number }>;
   }
 
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
@@ -159,24 +201,50 @@ export class DepartmentClient {
     return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
   }
 
+  /** @param proof of purpose `contact.put`, with the contact as its content; see `signCaseProof` */
+  async putContact(proof: string): Promise<void> {
+    await this.#post('/contact', { proof });
+  }
+
+  /** @param proof of purpose `contact.read` */
+  async findContact(proof: string): Promise<CaseContact | undefined> {
+    return ((await this.#post('/contact/read', { proof })) as { contact?: CaseContact }).contact;
+  }
+
+  /** @param proof of purpose `contact.delete` */
+  async deleteContact(proof: string): Promise<void> {
+    await this.#post('/contact/delete', { proof });
+  }
+
+  /** @param proofs of purpose `messages.read`, at most 50; a case that is not the key's is left out */
+  async messages(proofs: readonly string[]): Promise<readonly CaseMessage[]> {
+    return ((await this.#post('/messages', { proofs })) as { messages: CaseMessage[] }).messages;
+  }
+
+  /** What was sent about a case, for the department's officers. */
+  async messagesForOfficer(token: string, caseId: string): Promise<readonly CaseMessage[]> {
+    return ((await this.#post('/officer/messages', { token, case: caseId })) as { messages: CaseMessage[] }).messages;
+  }
+
   /**
-   * A session of whoever holds the key of a case. The department's name is signed along, so that what one department was
-   * given is worth nothing at another.
+   * The case's documents, oldest first, and how many entries of the log the department has acted on.
+   * @param proof of purpose `documents.list`
    */
-  async proveHolder(department: { readonly id: string; readonly chain: string }, signer: Signer): Promise<string> {
-    const { challenge } = (await this.#post('/documents/challenge', {})) as { challenge: string };
-    const proof = await signHolderProof({ ...department, challenge }, signer);
-    return ((await this.#post('/documents/session', { proof })) as { token: string }).token;
+  documents(proof: string): Promise<DepartmentDocuments> {
+    return this.#post('/documents', { proof }) as Promise<DepartmentDocuments>;
   }
 
-  /** The case's documents, oldest first, and how many entries of the log the department has acted on. */
-  documents(token: string, caseId: string): Promise<{ documents: readonly DepartmentDocument[]; readTo: number }> {
-    return this.#post('/documents/list', { token, case: caseId }) as ReturnType<DepartmentClient['documents']>;
+  /** @param proof of purpose `documents.read`, for the document's own case */
+  async document(proof: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/documents/file', { proof, key }));
   }
 
-  async document(token: string, key: string): Promise<{ readonly mediaType: string; readonly bytes: Uint8Array }> {
-    const answer = (await this.#post('/documents/file', { token, key })) as { mediaType: string; bytes: string };
-    return { mediaType: answer.mediaType, bytes: base64Decode(answer.bytes) };
+  documentsForOfficer(token: string, caseId: string): Promise<DepartmentDocuments> {
+    return this.#post('/officer/documents', { token, case: caseId }) as Promise<DepartmentDocuments>;
+  }
+
+  async documentForOfficer(token: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/officer/documents/file', { token, key }));
   }
 
   async #get(path: string): Promise<unknown> {
@@ -186,4 +254,9 @@ export class DepartmentClient {
   async #post(path: string, body: unknown): Promise<unknown> {
     return readJson(await postJson(`${this.#endpoint}${path}`, body, this.#options));
   }
+}
+
+function fileOf(answer: unknown): DocumentFile {
+  const { mediaType, bytes } = answer as { mediaType: string; bytes: string };
+  return { mediaType, bytes: base64Decode(bytes) };
 }

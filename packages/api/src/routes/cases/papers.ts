@@ -32,8 +32,8 @@ export const findCasePapers = defineRoute({
     reply.header('cache-control', 'no-store');
     const session = getSession(context, request);
     const { id, transaction } = request.params;
-    const record = readRecord(context.node, `case/${id}`);
-    const resource = { org: String(record?.organ), holder: String(record?.holder) };
+    const record = readRecord(context.node, `case/${id}`) ?? readRecord(context.node, `annulment/${id}`);
+    const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker) };
     if (record === undefined || !may(context, session, 'cases.read', resource)) throw new ApiError('case-not-found');
     const found = await context.node.find(transaction);
     if (found === undefined || !concerns(context, found.outcome, id)) throw new ApiError('transaction-not-found');
@@ -41,11 +41,11 @@ export const findCasePapers = defineRoute({
   },
 });
 
-/** Whether an outcome's events are about the case or the licence that came of it. */
+/** Whether an outcome's events are about the case, or the licence that came of it or was changed by it. */
 const concerns = (context: ApiContext, outcome: Outcome, id: string): boolean =>
   'events' in outcome &&
   outcome.events.some(([, facts]) => {
-    if (facts.case === id) return true;
+    if (facts.case === id || facts.annulment === id) return true;
     const { number } = facts;
-    return typeof number === 'string' && readRecord(context.node, `licence/${number}`)?.case === id;
+    return typeof number === 'string' && readRecord(context.node, `case/${id}`)?.licence === number;
   });

@@ -16,7 +16,10 @@ export const licenceRows: readonly DocumentRow[] = [
   { event: 'licence.revoked', kind: 'revoked', when: ({ facts }) => facts.kind === 'revoked', draft: revoked },
   { event: 'licence.revoked', kind: 'taken-back', when: ({ facts }) => facts.kind === 'withdrawn', draft: takenBack },
   { event: 'licence.suspended', kind: 'suspended', draft: suspended },
-  { event: 'licence.restored', kind: 'restored', draft: restored },
+  { event: 'licence.restored', kind: 'undone', when: ({ facts }) => facts.status !== undefined, draft: undone },
+  { event: 'licence.restored', kind: 'restored', when: ({ facts }) => facts.status === undefined, draft: restored },
+  { event: 'licence.replaced', kind: 'replaced', draft: replaced },
+  { event: 'licence.filed', kind: 'filed', draft: filed },
 ];
 
 /** “清风茶馆”（统一社会信用代码 …）. */
@@ -28,12 +31,24 @@ function articleOf({ event }: DraftContext, otherwise: string): string {
   return typeof event.facts.article === 'string' ? event.facts.article : otherwise;
 }
 
+const ITEMS: Readonly<Record<string, string>> = {
+  tradeName: '名称',
+  scope: '经营范围',
+  region: '经营场所（迁移）',
+  premises: '经营场所',
+  operator: '经营者',
+  'operator-name': '经营者姓名',
+  'operator-residence': '经营者住所',
+};
+
 function changed(context: DraftContext): DocumentDraft {
   const { facts } = context.event;
   const scope = Array.isArray(facts.scope)
     ? facts.scope.map((code) => context.service.scope[String(code)] ?? code)
     : [];
+  const items = (Array.isArray(facts.items) ? facts.items : []).map((item) => ITEMS[String(item)] ?? String(item));
   const rows = [
+    ...(items.length > 0 ? [{ label: '变更事项', value: items.join('、') }] : []),
     ...(typeof facts.tradeName === 'string' ? [{ label: '变更后名称', value: facts.tradeName }] : []),
     ...(scope.length > 0 ? [{ label: '变更后经营范围', value: scope.join('；') }] : []),
   ];
@@ -67,8 +82,13 @@ function ceased(context: DraftContext): DocumentDraft {
 }
 
 function resumed(context: DraftContext): DocumentDraft {
-  const why = context.event.facts.by === 'time' ? '歇业期限届满，视为自动恢复经营' : '自主决定恢复营业，歇业终止';
-  const article = context.event.facts.by === 'time' ? '第四十二条第三款' : '第四十二条第一款';
+  const { by } = context.event.facts;
+  if (by === 'officer') {
+    const found = `经查，${licenceOf(context)}在歇业期间开展经营活动，视为恢复营业（《市场主体登记管理条例》第三十条第四款）。`;
+    return { title: '终止歇业告知书', parts: [text(found), ...reasonParts(context), ...remedyParts(context)] };
+  }
+  const why = by === 'time' ? '歇业期限届满，视为自动恢复经营' : '自主决定恢复营业，歇业终止';
+  const article = by === 'time' ? '第四十二条第三款' : '第四十二条第一款';
   return {
     title: '终止歇业告知书',
     parts: [text(`${licenceOf(context)}${why}（《市场主体登记管理条例实施细则》${article}）。`)],
@@ -191,5 +211,37 @@ function restored(context: DraftContext): DocumentDraft {
   return {
     title: '恢复告知书',
     parts: [text(`${licenceOf(context)}的营业执照自本日起恢复有效。经营范围：${scopeNames(context)}。`)],
+  };
+}
+
+function undone(context: DraftContext): DocumentDraft {
+  return {
+    title: '恢复登记决定书',
+    parts: [
+      text(
+        `经认定，撤销${licenceOf(context)}登记的决定错误。依照《市场主体登记管理条例》第四十二条，撤销该决定，恢复原登记状态，并予以公示。`,
+      ),
+      ...reasonParts(context),
+    ],
+  };
+}
+
+function replaced(context: DraftContext): DocumentDraft {
+  const { old, edition } = context.event.facts;
+  const before = old === 'returned' ? '原营业执照已经缴回' : '原营业执照已经公告作废';
+  return {
+    title: '换发营业执照通知书',
+    parts: [
+      text(
+        `${licenceOf(context)}换发营业执照（第${String(edition)}版），${before}（《市场主体登记管理条例》第二十八条、第三十七条）。`,
+      ),
+    ],
+  };
+}
+
+function filed(context: DraftContext): DocumentDraft {
+  return {
+    title: '备案通知书',
+    parts: [text(`${licenceOf(context)}的备案事项变更已经办理备案（《市场主体登记管理条例》第九条、第二十九条）。`)],
   };
 }

@@ -12,7 +12,8 @@ export const registrationRows: readonly DocumentRow[] = [
   { event: 'case.returned', kind: 'returned', draft: returned },
   { event: 'case.extended', kind: 'extended', draft: extended },
   { event: 'case.due-changed', kind: 'due-changed', draft: dueChanged },
-  { event: 'case.granted', kind: 'granted', draft: granted },
+  // A grant about a licence is told by what became of the licence.
+  { event: 'case.granted', kind: 'granted', when: ({ case: note }) => note.matter === undefined, draft: granted },
   { event: 'case.refused', kind: 'refused', draft: refused },
   { event: 'case.withdrawn', kind: 'withdrawn', draft: withdrawn },
   { event: 'case.review-asked', kind: 'review-receipt', draft: reviewReceipt },
