@@ -20,6 +20,7 @@ test('the package hands out exactly these names', () => {
     'introduceDepartment',
     'openPlatform',
     'parseGenesis',
+    'registrationFiles',
     'serviceRegistration',
     'shippedContracts',
     'startCity',

@@ -21,6 +21,7 @@ import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
+import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   findCase,
   listCaseEventsRoute,
   findCasePapers,
+  findName,
   listAnnulmentsRoute,
   findAnnulment,
   listCounts,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawPhoto } from './a-photo.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { apply, next, send, shop, signInAs } from './walk.ts';
+import { apply, download, next, send, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 beforeAll(async () => {
@@ -136,4 +136,65 @@ test('a draft begun on the phone is finished at a desk with its photo, and is go
   expect([...found, ...phone.problems, ...desk.problems]).toEqual([]);
   await phone.close();
   await desk.close();
+}, 120_000);
+
+test('a case is saved with its key in a file, brought to another device with the passphrase, and withdrawn and filed anew there with its photo', async () => {
+  const phone = await signedIn('赵小明', 360);
+  const { page } = phone;
+  const id = await apply(phone, { ...shop, tradeName: '小明花店', search: '花店' }, async (name) => {
+    if (name !== 'apply-premises') return;
+    await give(phone, 'IMG_1.JPG', 'image/jpeg', await drawPhoto(phone, '租赁合同'));
+    await page.getByRole('img', { name: '第 1 页的预览' }).waitFor();
+  });
+  await page.getByRole('button', { name: /保存这一件的钥匙/ }).click();
+  await page.getByLabel('口令', { exact: true }).fill('短的');
+  await page.getByRole('button', { name: '加密并保存' }).click();
+  await page.getByRole('heading', { name: '有内容需要改正' }).waitFor();
+  await page.getByLabel('口令', { exact: true }).fill('明月几时有 把酒问青天');
+  await page.getByLabel('再输一遍口令').fill('明月几时有 把酒问青天');
+  found.push(...(await phone.look('case-key-backup')));
+  const file = await download(phone, () => page.getByRole('button', { name: '加密并保存' }).click());
+  expect(file.name).toBe(`${id}.minglu-key.json`);
+  expect(file.text).not.toContain('小明');
+  await page.reload();
+  await page.getByText('这一件的钥匙只在这台设备上，不能取出。').waitFor();
+  const desk = await signedIn('赵小明', 1280);
+  await desk.open(`/cases/${id}`);
+  await desk.page.getByText('这一件的钥匙不在这台设备上').waitFor();
+  await desk.page.getByRole('link', { name: '换手机或者丢了钥匙怎么办' }).first().click();
+  await desk.page.getByRole('heading', { level: 1, name: '换手机或者丢了钥匙' }).waitFor();
+  found.push(...(await desk.look('help-keys')));
+  await desk.page
+    .locator('#key-file')
+    .setInputFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
+  await desk.page.getByLabel('口令', { exact: true }).fill('明月几时有 把酒问青夭');
+  await desk.page.getByRole('button', { name: '在这台设备上启用' }).click();
+  await desk.page.getByText('口令不对').waitFor();
+  await desk.page.getByLabel('口令', { exact: true }).fill('明月几时有 把酒问青天');
+  await desk.page.getByRole('button', { name: '在这台设备上启用' }).click();
+  await desk.page.getByRole('link', { name: '打开这一件' }).click();
+  await desk.page.getByRole('img', { name: '第 1 页的预览' }).waitFor();
+  await desk.page.getByRole('button', { name: '撤回申请' }).click();
+  await desk.page.getByRole('button', { name: '撤回', exact: true }).click();
+  await desk.page.getByRole('heading', { level: 1, name: /已撤回/ }).waitFor();
+  await desk.page.getByRole('button', { name: '保留内容，重新提交' }).click();
+  await desk.page.getByText('这是对前一件申请的重新提交').waitFor();
+  await desk.page.getByText('1 页，已加密').waitFor();
+  found.push(...(await desk.look('apply-check-anew')));
+  await send(desk);
+  await desk.page.waitForURL((url) => /\/cases\/[\w-]{22}$/.test(url.pathname) && !url.pathname.endsWith(id));
+  await desk.page.getByRole('img', { name: '第 1 页的预览' }).waitFor();
+  found.push(...(await desk.look('case-with-documents')));
+  const small = await here.visit(360, 'en');
+  await small.open('/help/keys');
+  found.push(...(await small.look('help-keys')));
+  await small.page.route('**/en*.json', (route) => route.abort('connectionreset'));
+  await small.page.reload();
+  await small.page.getByRole('button', { name: '重试 Try again' }).waitFor();
+  found.push(...(await small.look('without-words')));
+  await small.page.unroute('**/en*.json');
+  await small.page.getByRole('button', { name: '重试 Try again' }).click();
+  await small.page.getByRole('heading', { level: 1, name: 'A new phone' }).waitFor();
+  expect([...found, ...phone.problems, ...desk.problems, ...small.problems]).toEqual([]);
+  await Promise.all([phone.close(), desk.close(), small.close()]);
 }, 120_000);

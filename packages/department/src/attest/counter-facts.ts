@@ -15,11 +15,11 @@ type Facts = Readonly<Record<string, AttestedFact>>;
  * invents applicants does so under their own key, where the organ and an auditor find it.
  */
 export function counterFacts(facts: Facts, { officer, isPresent }: AtCounter): Facts {
-  const level = typeof facts['identity-level'] === 'number' ? facts['identity-level'] : 0;
+  const level = facts['identity-level'];
   // The document and the face, looked at by an officer, are what level 2 says; a document handed in is not.
   return {
     ...facts,
-    'identity-level': isPresent ? Math.max(level, 2) : level,
+    ...(typeof level === 'number' && isPresent ? { 'identity-level': Math.max(level, 2) } : {}),
     'at-counter-by': officer,
     'in-person': isPresent,
   };

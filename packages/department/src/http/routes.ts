@@ -3,7 +3,7 @@ import { base64urlEncode, sha256, utf8Encode } from '@minglu/protocol';
 import { seal } from '@minglu/sdk';
 import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
 import { agentFacts, counterFacts } from '../attest/counter-facts.ts';
-import { FACT_NAMES, factsOf } from '../attest/facts-of.ts';
+import { factNamesOf, factsOf } from '../attest/facts-of.ts';
 import type { CounterDesk } from '../counter/counter-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { DraftKeys } from '../drafts/draft-keys.ts';
@@ -17,7 +17,7 @@ import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 import type { SessionBook } from './session-book.ts';
-import { personOf } from './signed-in.ts';
+import { personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
@@ -76,12 +76,22 @@ function about(desk: Desk): JsonObject {
     kid: pair.signer.publicKey.kid,
     duties: [...(desk.register.find(person)?.duties ?? [])],
   }));
-  return { id, name, chain: desk.chain, keys, officers, facts: [...FACT_NAMES], demo: desk.demo };
+  return {
+    id,
+    name,
+    chain: desk.chain,
+    keys,
+    officers,
+    facts: [...factNamesOf(desk.register.people)],
+    demo: desk.demo,
+  };
 }
 
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
-  const rows = desk.register.people.map((person) => ({
+  // Whom a registrar only has on file signs in where the identity is known.
+  const people = desk.register.people.filter(({ registration }) => registration === undefined);
+  const rows = people.map((person) => ({
     id: person.id,
     name: person.name,
     note: person.note,

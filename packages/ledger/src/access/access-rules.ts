@@ -48,6 +48,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['cases.review', [holder]],
   ['licences.cease', [holder]],
   ['licences.resume', [holder]],
+  ['licences.reissue', [holder]],
   ['licences.announce-closing', [holder]],
   ['licences.withdraw-closing', [holder]],
   ['licences.object-to-closing', [registrar, attester]],

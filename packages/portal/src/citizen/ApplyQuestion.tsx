@@ -35,7 +35,7 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
   const index = applicationSteps.indexOf(step);
   const title =
-    step === 'path' || step === 'premises'
+    step === 'path' || step === 'premises' || step === 'place' || step === 'composition'
       ? t(`apply.${step}.title`)
       : (findServiceWords(service, `field.${fields[step]}`, i18n.language) ?? step);
   const before = index === 0 ? `/apply/${service.id}` : `/apply/${service.id}/${applicationSteps[index - 1]}`;

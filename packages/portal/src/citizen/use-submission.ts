@@ -12,6 +12,7 @@ import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import type { Session } from '../session/session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
+import type { Asked } from './attest-everywhere.ts';
 import { prepareApplication, type SubmissionStage } from './prepare-application.ts';
 
 export interface Submission {
@@ -24,6 +25,8 @@ export interface Submission {
   /** Documents that travel, and how many are there already. */
   readonly pages: number;
   readonly uploaded: number;
+  /** Departments whose word is asked for, and how each stands. */
+  readonly asked: readonly Asked[];
   start(): void;
 }
 
@@ -41,6 +44,7 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
     id: undefined,
     pages: draft.premises?.length ?? 0,
     uploaded: 0,
+    asked: [],
   });
   const run = useCallback(async () => {
     const entered = (stage: SubmissionStage) =>
@@ -53,13 +57,15 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
         await uploadPages(draft.premises, (uploaded) => setState((old) => ({ ...old, uploaded })));
       }
       const trust = await queries.ensureQueryData(trustQuery);
-      const { chain } = await queries.ensureQueryData(cityQuery);
+      const { chain, departments } = await queries.ensureQueryData(cityQuery);
       prepared.current ??= await prepareApplication({
         chain,
         service,
         draft,
         session,
+        departments,
         attestTimeoutMs: ATTEST_TIMEOUT_MS,
+        asked: (asked) => setState((old) => ({ ...old, asked })),
         entered,
       });
       const stored = prepared.current;

@@ -6,7 +6,8 @@ import type { CounterPerson } from './read-document.ts';
 
 interface CounterApplicantsProps {
   readonly officer: Officer;
-  readonly register: CityDepartment;
+  /** The first one keeps the register of persons. */
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly person: CounterPerson | undefined;
   readonly agent: CounterPerson | undefined;
   readonly hasAgent: boolean;
@@ -19,7 +20,7 @@ interface CounterApplicantsProps {
 
 /** Whose application it is, and who stands here: the operator, or an agent with the operator's document and mandate. */
 export function CounterApplicants(props: CounterApplicantsProps) {
-  const { officer, register, person, agent, hasAgent, mandate } = props;
+  const { officer, registers, person, agent, hasAgent, mandate } = props;
   const { t } = useTranslation();
   return (
     <section aria-labelledby="counter-who">
@@ -42,7 +43,7 @@ export function CounterApplicants(props: CounterApplicantsProps) {
         isPresent={!hasAgent}
         problem={undefined}
         read={props.setPerson}
-        {...{ officer, register, person }}
+        {...{ officer, registers, person }}
       />
       {hasAgent && (
         <>
@@ -53,7 +54,8 @@ export function CounterApplicants(props: CounterApplicantsProps) {
             problem={undefined}
             person={agent}
             read={props.setAgent}
-            {...{ officer, register }}
+            registers={[registers[0]]}
+            officer={officer}
           />
           <label className="choice">
             <input

@@ -19,14 +19,15 @@ import { submitAtCounter } from './submit-at-counter.ts';
 interface CounterFormProps {
   readonly chain: string;
   readonly service: Service;
-  readonly register: CityDepartment;
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly person: CounterPerson;
   readonly agent: { readonly person: CounterPerson | undefined; readonly mandate: boolean } | undefined;
   readonly sent: (code: PaperCode) => void;
 }
 
 /** The questions of the phone on one page: the same fields, the same checks, the same draft, which only this page holds. */
-export function CounterForm({ chain, service, register, person, agent, sent }: CounterFormProps) {
+export function CounterForm({ chain, service, registers, person, agent, sent }: CounterFormProps) {
+  const [register] = registers;
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<ApplicationDraft>({ ...emptyDraft, operator: person.name });
@@ -52,7 +53,7 @@ export function CounterForm({ chain, service, register, person, agent, sent }: C
     setBusy(true);
     try {
       const trust = await queries.ensureQueryData(trustQuery);
-      const application = { chain, service, draft, register, person, agent: agent?.person, trust };
+      const application = { chain, service, draft, registers, person, agent: agent?.person, trust };
       const code = await submitAtCounter(application);
       await forgetPages(draft);
       if (home.data && draft.updatedAt === home.data.draft.updatedAt)

@@ -36,7 +36,8 @@ function Counter({ officer }: { readonly officer: Officer }) {
   const service = services.data
     .filter((one) => one.organ === organ || one.offices.some((office) => office.organ === organ))
     .map((one) => serviceOf(one, organ))[0];
-  const register = city.data.departments.find(({ id }) => service?.attesters.includes(id));
+  const asked = service?.attesters.flatMap((id) => city.data?.departments.filter((one) => one.id === id) ?? []) ?? [];
+  const [register, ...others] = asked;
   if (service === undefined || register === undefined) {
     return (
       <>
@@ -56,7 +57,7 @@ function Counter({ officer }: { readonly officer: Officer }) {
         key={serial}
         officer={officer}
         service={service}
-        register={register}
+        registers={[register, ...others]}
         chain={city.data.chain}
         next={() => setSerial(serial + 1)}
       />
@@ -67,13 +68,13 @@ function Counter({ officer }: { readonly officer: Officer }) {
 interface CounterVisitProps {
   readonly officer: Officer;
   readonly service: Service;
-  readonly register: CityDepartment;
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly chain: string;
   readonly next: () => void;
 }
 
 /** One person at the counter, from the document to the receipt; the next one starts with nothing of this one left. */
-function CounterVisit({ officer, service, register, chain, next }: CounterVisitProps) {
+function CounterVisit({ officer, service, registers, chain, next }: CounterVisitProps) {
   const [person, setPerson] = useState<CounterPerson>();
   const [agent, setAgent] = useState<CounterPerson>();
   const [hasAgent, setHasAgent] = useState(false);
@@ -83,7 +84,7 @@ function CounterVisit({ officer, service, register, chain, next }: CounterVisitP
   return (
     <>
       <CounterApplicants
-        {...{ officer, register, person, agent, hasAgent, mandate, setPerson, setAgent, setMandate }}
+        {...{ officer, registers, person, agent, hasAgent, mandate, setPerson, setAgent, setMandate }}
         setHasAgent={(is) => {
           setHasAgent(is);
           setPerson(undefined);
@@ -93,7 +94,7 @@ function CounterVisit({ officer, service, register, chain, next }: CounterVisitP
       {person !== undefined && (
         <CounterForm
           key={person.token}
-          {...{ chain, service, register, person }}
+          {...{ chain, service, registers, person }}
           agent={hasAgent ? { person: agent, mandate } : undefined}
           sent={setCode}
         />

@@ -12,7 +12,7 @@ interface ReadDocumentProps {
   readonly id: string;
   readonly label: string;
   readonly officer: Officer;
-  readonly register: CityDepartment;
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly isPresent: boolean;
   readonly person: CounterPerson | undefined;
   readonly problem: string | undefined;
@@ -21,7 +21,7 @@ interface ReadDocumentProps {
 
 /** One document: its number goes to the department that keeps the register, the name comes back. */
 export function ReadDocument(props: ReadDocumentProps) {
-  const { id, label, officer, register, isPresent, person, problem, read } = props;
+  const { id, label, officer, registers, isPresent, person, problem, read } = props;
   const { t } = useTranslation();
   const [idNumber, setIdNumber] = useState('');
   const [busy, setBusy] = useState(false);
@@ -30,7 +30,7 @@ export function ReadDocument(props: ReadDocumentProps) {
     setBusy(true);
     setError(undefined);
     try {
-      read(await readDocument(officer, register, { idNumber, isPresent }));
+      read(await readDocument(officer, registers, { idNumber, isPresent }));
       setIdNumber('');
     } catch (failed) {
       setError(failed);
@@ -50,7 +50,7 @@ export function ReadDocument(props: ReadDocumentProps) {
       <TextField
         id={id}
         label={label}
-        hint={t('counter.numberHint', { department: register.name })}
+        hint={t('counter.numberHint', { department: registers.map(({ name }) => name).join('、') })}
         problem={problem}
         value={idNumber}
         onChange={setIdNumber}

@@ -14,8 +14,8 @@ export interface CounterApplication {
   readonly chain: string;
   readonly service: Service;
   readonly draft: ApplicationDraft;
-  /** Keeps the register of persons. */
-  readonly register: CityDepartment;
+  /** The first one keeps the register of persons. */
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly person: CounterPerson;
   readonly agent: CounterPerson | undefined;
   readonly trust: Parameters<typeof checkEvidence>[1];
@@ -28,16 +28,21 @@ const ATTEST_TIMEOUT_MS = 90_000;
  * goes on paper, and is stored nowhere on the officer's machine; what comes back is all that is left of it.
  */
 export async function submitAtCounter(application: CounterApplication): Promise<PaperCode> {
-  const { chain, service, draft, register, person, agent, trust } = application;
+  const { chain, service, draft, registers, person, agent, trust } = application;
+  const [register] = registers;
   const { signer, secret } = await createPaperKey();
   await uploadPages(draft.premises ?? []);
   const prepared = await prepareApplication({
+    departments: registers,
+    asked: () => undefined,
     ...{ chain, service, draft, attestTimeoutMs: ATTEST_TIMEOUT_MS, entered: () => undefined },
     session: {
       department: register.id,
       departmentName: register.name,
       endpoint: register.endpoint,
       token: person.token,
+      person: '',
+      tokens: person.tokens,
     },
     counter: { signer, salt: saltOf(secret), ...(agent === undefined ? {} : { agent }) },
   });

@@ -17,12 +17,14 @@ import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
+import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseDocuments as CaseAttachments } from '../vault/CaseDocuments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
@@ -66,22 +68,12 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const proposal = readProposal(file?.trace);
   return (
     <>
-      <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, record.body, t) })} back={back} />
       {decided === id && <NextCase officer={officer} id={id} search={search} />}
-      {file?.plain.channel === 'counter' && (
-        <Notice tone="brand" title={t('counter.cameOver')}>
-          <p>
-            <Link to={`/officer/cases/${id}/receipt`}>{t('counter.again')}</Link>
-          </p>
-        </Notice>
-      )}
+      {file?.plain.channel === 'counter' && <CameOver id={id} />}
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
-      {record.licence !== undefined && (
-        <p>
-          <Link to={`/officer/licences/${record.licence}`}>{t('officer.licence', { number: record.licence })}</Link>
-        </p>
-      )}
+      {record.licence !== undefined && <LicenceLink number={record.licence} />}
       <h2>{t('officer.proposal')}</h2>
       {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
       {proposal !== undefined && (
@@ -90,9 +82,10 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
+      <GivenApprovals file={file} service={service} />
       <h2>{t('officer.sealed')}</h2>
       {Object.entries(file?.sealed ?? {})
-        .filter(([name]) => name !== PREMISES)
+        .filter(([name]) => name !== PREMISES || record.matter !== undefined)
         .map(([name, sealed]) => (
           <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
         ))}
@@ -125,8 +118,28 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   );
 }
 
+function CameOver({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="brand" title={t('counter.cameOver')}>
+      <p>
+        <Link to={`/officer/cases/${id}/receipt`}>{t('counter.again')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
 /** Of the desk that led here; an address typed by hand has none. */
 function deskSearch(state: unknown): string {
   const { desk } = (state ?? {}) as { desk?: unknown };
   return typeof desk === 'string' ? desk : '';
+}
+
+function LicenceLink({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to={`/officer/licences/${number}`}>{t('officer.licence', { number })}</Link>
+    </p>
+  );
 }

@@ -67,6 +67,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly sidecar: string | null };
   };
+  /** Whether another business of the region has a name that is compared the same */
+  'GET /api/names': {
+    values: { readonly region: string; readonly name: string };
+    body: undefined;
+    answer: { readonly taken: boolean };
+  };
   /** Annulments: of the officer’s own organ, or those announced about a licence */
   'GET /api/annulments': {
     values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };

@@ -12,7 +12,7 @@ import { groupedSecret, isCaseId, type PaperCode, parsePaperCode, parseSecret } 
 import { takeOver } from './take-over.ts';
 
 /** 从纸质凭证接到手机上: by the code on the receipt, or typed from it. */
-export function TakeOverPage() {
+export function FromPaperPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
