@@ -13,6 +13,7 @@ test('the package hands out exactly these names', () => {
     'Officer',
     'REGIONS',
     'calendarOfThisYear',
+    'documentSettings',
     'formatGenesis',
     'foundingTransactions',
     'freePort',

@@ -7,7 +7,10 @@ export {
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
+  type DepartmentDocument,
+  type DepartmentDocuments,
   type DepartmentSession,
+  type DocumentFile,
   type DraftKey,
   type MessageDelivery,
 } from './department/department-client.ts';

@@ -5,6 +5,8 @@ import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { holderDoor } from '../documents/open-document-door.ts';
 import { ContactSection } from '../inbox/ContactSection.tsx';
 import { KeySection } from '../keys/KeySection.tsx';
 import type { CaseRecord } from '../server/ledger.ts';
@@ -61,6 +63,7 @@ export function CasePage() {
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
+      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
       {record.licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
       {found.file?.trace !== undefined && (
         <>
@@ -74,7 +77,7 @@ export function CasePage() {
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
       {stored?.attachments !== undefined && (
         <>
-          <h2>{t('documents.title')}</h2>
+          <h2>{t('attachments.title')}</h2>
           <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
             <OwnDocuments pages={stored.attachments} />
           </Suspense>

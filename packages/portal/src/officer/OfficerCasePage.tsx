@@ -10,13 +10,15 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { CaseDocuments } from '../vault/CaseDocuments.tsx';
+import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -84,8 +86,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         .map(([name, sealed]) => (
           <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
         ))}
-      <h2>{t('documents.title')}</h2>
-      <CaseDocuments id={id} file={file} officer={officer} />
+      <h2>{t('attachments.title')}</h2>
+      <CaseAttachments id={id} file={file} officer={officer} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
@@ -97,7 +100,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
       )}
       {record.status === 'pending' && service !== undefined && (
-        <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
+        <DecideForm
+          id={id}
+          officer={officer}
+          service={service}
+          matter={record.matter?.kind}
+          decided={() => void read.refetch()}
+        />
       )}
     </>
   );

@@ -8,14 +8,14 @@ import type { CaseFile } from '../server/ledger.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { attachmentsOf, type OpenedDocument, openDocuments } from './open-documents.ts';
 
-interface CaseDocumentsProps {
+interface CaseAttachmentsProps {
   readonly id: string;
   readonly file: CaseFile | undefined;
   readonly officer: Officer;
 }
 
 /** The applicant's documents: opened when the officer asks, one page at a time, and gone when the page is left. */
-export function CaseDocuments({ id, file, officer }: CaseDocumentsProps) {
+export function CaseAttachments({ id, file, officer }: CaseAttachmentsProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<readonly OpenedDocument[]>();
   const [busy, setBusy] = useState(false);
@@ -35,17 +35,17 @@ export function CaseDocuments({ id, file, officer }: CaseDocumentsProps) {
   }
   const pages = attachmentsOf(file).length;
   const shown = opened?.[at];
-  if (pages === 0) return <p className="soft">{t('documents.none')}</p>;
+  if (pages === 0) return <p className="soft">{t('attachments.none')}</p>;
   return (
     <>
-      <p className="soft small measure">{t('documents.words')}</p>
+      <p className="soft small measure">{t('attachments.words')}</p>
       {error !== undefined && <Failure error={error} />}
-      {busy && <Waiting>{t('documents.opening')}</Waiting>}
+      {busy && <Waiting>{t('attachments.opening')}</Waiting>}
       {opened === undefined && !busy && (
         <div className="actions">
           <button type="button" className="button second" onClick={() => void open()}>
             <Icon name="eye" />
-            {t('documents.open')}
+            {t('attachments.open')}
           </button>
         </div>
       )}
@@ -53,11 +53,11 @@ export function CaseDocuments({ id, file, officer }: CaseDocumentsProps) {
         <>
           <div className="document-tools">
             <button type="button" className="button second" disabled={at === 0} onClick={() => setAt(at - 1)}>
-              {t('documents.previous')}
+              {t('attachments.previous')}
             </button>
-            <p role="status">{t('documents.page', { number: at + 1, pages })}</p>
+            <p role="status">{t('attachments.page', { number: at + 1, pages })}</p>
             <button type="button" className="button second" disabled={at === pages - 1} onClick={() => setAt(at + 1)}>
-              {t('documents.next')}
+              {t('attachments.next')}
             </button>
           </div>
           <DocumentView key={shown.attachment.digest} document={shown} number={at + 1} />
