@@ -51,6 +51,7 @@ const good: Readonly<Record<string, JsonObject>> = {
   'cases.hand-over': { case: idOf('waiting'), to: kidOf('colleague') },
   'licences.cease': { number: '92110105MA0000007H', reason: 'FLOOD', until: '2026-12-31' },
   'licences.resume': { number: '92110105MA0000007H' },
+  'licences.reissue': { number: '92110105MA0000007H', reason: 'lost' },
   'licences.announce-closing': { number: '92110105MA0000007H' },
   'licences.object-to-closing': { number: '92110105MA0000007H', reason: 'TAX-OWED' },
   'licences.withdraw-closing': { number: '92110105MA0000007H' },

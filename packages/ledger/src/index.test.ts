@@ -75,6 +75,7 @@ it('the deeds are these', () => {
     'licences.issue',
     'licences.mark',
     'licences.object-to-closing',
+    'licences.reissue',
     'licences.replace',
     'licences.restore',
     'licences.resume',

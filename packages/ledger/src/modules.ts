@@ -40,6 +40,7 @@ import { handOverLicence } from './modules/licences/hand-over-licence.ts';
 import { issueLicence } from './modules/licences/issue-licence.ts';
 import { markLicence } from './modules/licences/mark-licence.ts';
 import { objectToClosing } from './modules/licences/object-to-closing.ts';
+import { reissueLicence } from './modules/licences/reissue-licence.ts';
 import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
@@ -81,6 +82,7 @@ const deeds: readonly Deed[] = [
   changeLicence,
   suspendLicence,
   restoreLicence,
+  reissueLicence,
   ...ceaseBusiness,
   resumeBusiness,
   announceClosing,

@@ -1,21 +1,23 @@
 import type { AttestationStatement, JsonObject } from '@minglu/protocol';
 import { base64urlEncode } from '@minglu/protocol';
 import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
-import { FACT_NAMES, factsOf } from '../attest/facts-of.ts';
+import { factNamesOf, factsOf } from '../attest/facts-of.ts';
 import { DepartmentError } from '../department-error.ts';
+import type { DraftKeys } from '../drafts/draft-keys.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import type { Person } from '../register/person.ts';
 import type { Register } from '../register/register.ts';
+import { draftRoutes } from './draft-routes.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 import type { SessionBook } from './session-book.ts';
+import { personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
 const DELAY_LIMIT_MS = 60_000;
 
-const TOKEN = /^[\w-]{43}$/;
 /** Canonical base64url of 16 and of 32 bytes. */
 const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
@@ -31,6 +33,7 @@ export interface Desk {
   readonly keys: DepartmentKeys;
   readonly sessions: SessionBook;
   readonly batcher: AttestationBatcher;
+  readonly drafts: DraftKeys;
   delayMs: number;
   clock(): number;
   randomBytes(length: number): Uint8Array;
@@ -47,6 +50,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
     'POST /open': (body) => open(desk, body),
+    ...draftRoutes(desk),
   };
 }
 
@@ -58,12 +62,22 @@ function about(desk: Desk): JsonObject {
     kid: pair.signer.publicKey.kid,
     duties: [...(desk.register.find(person)?.duties ?? [])],
   }));
-  return { id, name, chain: desk.chain, keys, officers, facts: [...FACT_NAMES], demo: desk.demo };
+  return {
+    id,
+    name,
+    chain: desk.chain,
+    keys,
+    officers,
+    facts: [...factNamesOf(desk.register.people)],
+    demo: desk.demo,
+  };
 }
 
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
-  const rows = desk.register.people.map((person) => ({
+  // Whom a registrar only has on file signs in where the identity is known.
+  const people = desk.register.people.filter(({ registration }) => registration === undefined);
+  const rows = people.map((person) => ({
     id: person.id,
     name: person.name,
     note: person.note,
@@ -126,12 +140,6 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
 }
 
-function personOf(desk: Desk, body: JsonObject): Person {
-  const person = desk.register.find(desk.sessions.personOf(textMember(body, 'token', TOKEN)));
-  if (person === undefined) throw new DepartmentError('session-required');
-  return person;
-}
-
 export function officerOf(desk: Desk, body: JsonObject): Person {
   const person = personOf(desk, body);
   if (person.duties.length === 0) throw new DepartmentError('officer-required');
@@ -142,6 +150,6 @@ function demoOnly(desk: Desk): void {
   if (!desk.demo) throw new DepartmentError('demo-only');
 }
 
-function pause(desk: Desk): Promise<void> {
+export function pause(desk: Pick<Desk, 'delayMs'>): Promise<void> {
   return desk.delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, desk.delayMs));
 }

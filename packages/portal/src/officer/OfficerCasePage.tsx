@@ -10,13 +10,19 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { officerDoor } from '../documents/open-document-door.ts';
+import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
+import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
+import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { GivenApprovals } from './GivenApprovals.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -56,14 +62,15 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const proposal = readProposal(file?.trace);
   return (
     <>
-      <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      <PageHeading
+        title={t('officer.caseOf', {
+          name: nameOfCase(id, record.body, t),
+        })}
+        back={back}
+      />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
-      {record.licence !== undefined && (
-        <p>
-          <Link to={`/officer/licences/${record.licence}`}>{t('officer.licence', { number: record.licence })}</Link>
-        </p>
-      )}
+      {record.licence !== undefined && <LicenceLink number={record.licence} />}
       <h2>{t('officer.proposal')}</h2>
       {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
       {proposal !== undefined && (
@@ -72,10 +79,16 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts file={file} />
+      <GivenApprovals file={file} service={service} />
       <h2>{t('officer.sealed')}</h2>
-      {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
-        <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
-      ))}
+      {Object.entries(file?.sealed ?? {})
+        .filter(([name]) => name !== PREMISES || record.matter !== undefined)
+        .map(([name, sealed]) => (
+          <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
+        ))}
+      <h2>{t('attachments.title')}</h2>
+      <CaseAttachments id={id} file={file} officer={officer} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
@@ -96,5 +109,14 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         />
       )}
     </>
+  );
+}
+
+function LicenceLink({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to={`/officer/licences/${number}`}>{t('officer.licence', { number })}</Link>
+    </p>
   );
 }

@@ -59,7 +59,7 @@ function QueueRow({ row }: { readonly row: PendingCase }) {
       <div>
         <p>
           <Link to={`/officer/cases/${row.id}`}>
-            <strong>{row.tradeName}</strong>
+            <strong>{row.tradeName || t('registering.name.none')}</strong>
           </Link>
         </p>
         <p className="soft">{t('officer.submitted', { time: format.time(row.submittedAt) })}</p>

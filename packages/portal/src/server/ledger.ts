@@ -49,9 +49,11 @@ export interface CaseReview {
 }
 
 export interface CaseBody {
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
+  /** Public particulars of the service's own. */
   readonly fields?: Readonly<Record<string, string | number>>;
 }
 

@@ -55,6 +55,18 @@ export interface Operations {
     body: undefined;
     answer: { readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly height: number };
   };
+  /** The private part of a transaction of a case, as it was signed */
+  'GET /api/cases/{id}/papers/{transaction}': {
+    values: { readonly id: string; readonly transaction: string };
+    body: undefined;
+    answer: { readonly sidecar: string | null };
+  };
+  /** Whether another business of the region has a name that is compared the same */
+  'GET /api/names': {
+    values: { readonly region: string; readonly name: string };
+    body: undefined;
+    answer: { readonly taken: boolean };
+  };
   /** Annulments: of the officer’s own organ, or those announced about a licence */
   'GET /api/annulments': {
     values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };
@@ -103,6 +115,30 @@ export interface Operations {
     body: undefined;
     answer: { readonly services: readonly { readonly id: string; readonly service: { readonly [name: string]: unknown } }[]; readonly height: number };
   };
+  /** A ciphertext of a case, for its holder and its organ’s officers; or of a draft */
+  'GET /api/vault/{digest}': {
+    values: { readonly case?: string | undefined; readonly draft?: string | undefined; readonly digest: string };
+    body: undefined;
+    answer: string;
+  };
+  /** Save a sealed draft over the version that was seen; kept thirty days from its last save */
+  'POST /api/drafts': {
+    values: {  };
+    body: { readonly slot: string; readonly seen: number; readonly sealed: string; readonly objects: readonly string[] };
+    answer: { readonly version: number; readonly savedAt: number };
+  };
+  /** A sealed draft by its secret name */
+  'GET /api/drafts/{slot}': {
+    values: { readonly slot: string };
+    body: undefined;
+    answer: { readonly version: number; readonly savedAt: number; readonly sealed: string };
+  };
+  /** Drop a draft: it was handed in, or its owner no longer wants it */
+  'POST /api/drafts/forget': {
+    values: {  };
+    body: { readonly slot: string };
+    answer: { readonly slot: string };
+  };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {
     values: {  };
@@ -150,5 +186,11 @@ export interface Operations {
     values: {  };
     body: undefined;
     answer: string;
+  };
+  /** Leave a ciphertext for a case to name; the answer is its SHA-256 */
+  'POST /api/vault': {
+    values: {  };
+    body: undefined;
+    answer: { readonly digest: string; readonly bytes: number };
   };
 }
