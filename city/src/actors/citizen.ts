@@ -1,12 +1,13 @@
 import type { JsonObject } from '@minglu/protocol';
 import { base64urlEncode, buildSidecar, discloseCommitment, signerFromSecret } from '@minglu/protocol';
 import {
-  type AttestationRequest,
   type Client,
   nameAttachments,
   type OperatorDisclosure,
   type OwnAttachment,
   putObject,
+  type SealedAttestation,
+  type SealedAttestationRequest,
   type Submitted,
   seal,
   sealAttachment,
@@ -68,12 +69,16 @@ export class Citizen {
     const id = random(this.#stage, 16);
     const { sealingKey, attesters } = await placeOf(this.#stage, application);
     const asked = { chain, service: application.service, case: id, holder: signer.publicKey.kid };
-    const attestations = await Promise.all(attesters.map((attester) => this.#attest(attester, asked)));
+    const said = await Promise.all(
+      attesters.map((attester, at) => this.#attest(attester, { ...asked, sealTo: sealingKey }, at === 0)),
+    );
+    const attestations = said.map(({ attestation }) => attestation);
+    const idNumber = Object.assign({}, ...said.map((one) => one.sealed)) as Record<string, string>;
     const operator = { salt: random(this.#stage, 16), value: application.operator };
     const documents = await sealDocuments(client, application.photos ?? [], sealingKey);
     const { family = [], approvals = [] } = application;
     const members = family.length === 0 ? {} : { family: await seal(family.join('\n'), sealingKey) };
-    const sealed = { operator: await seal(operator.value, sealingKey), ...members, ...documents.sealed };
+    const sealed = { operator: await seal(operator.value, sealingKey), ...idNumber, ...members, ...documents.sealed };
     const sidecar = buildSidecar({
       salt: random(this.#stage, 24),
       attestations,
@@ -94,11 +99,16 @@ export class Citizen {
   }
 
   /** The sign-in of one department is taken for the same person at the others: a demonstration's shortcut. */
-  async #attest(attester: string, asked: Omit<AttestationRequest, 'token'>): Promise<JsonObject> {
+  async #attest(
+    attester: string,
+    asked: Omit<SealedAttestationRequest, 'token'>,
+    sealsNumber: boolean,
+  ): Promise<SealedAttestation> {
     const department = this.#stage.departments[attester];
     if (department === undefined) throw new CityError('department-refused', { department: attester });
     const { token } = await department.demoSignIn(this.#person);
-    return await department.attest({ token, ...asked });
+    if (sealsNumber) return await department.attestSealed({ token, ...asked });
+    return { attestation: await department.attest({ token, ...asked }), sealed: {} };
   }
 }
 

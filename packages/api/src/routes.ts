@@ -15,6 +15,7 @@ import { saveDraft } from './routes/drafts/save.ts';
 import { listEvidence } from './routes/evidence/list.ts';
 import { readHealth } from './routes/health/health.ts';
 import { readMetrics } from './routes/health/metrics.ts';
+import { listClosingsRoute } from './routes/licences/closings.ts';
 import { findLicence } from './routes/licences/find.ts';
 import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   findLicence,
   proveLicence,
   listCases,
+  listClosingsRoute,
   findCase,
   listCaseEventsRoute,
   findCasePapers,

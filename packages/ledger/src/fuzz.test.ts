@@ -48,6 +48,7 @@ const good: Readonly<Record<string, JsonObject>> = {
   'cases.answer-review': { case: idOf('waiting'), outcome: 'upheld', reason: 'CHECKED' },
   'cases.claim': { case: idOf('waiting') },
   'cases.assign': { case: idOf('waiting'), to: kidOf('colleague') },
+  'cases.release': { case: idOf('waiting') },
   'cases.hand-over': { case: idOf('waiting'), to: kidOf('colleague') },
   'licences.cease': { number: '92110105MA0000007H', reason: 'FLOOD', until: '2026-12-31' },
   'licences.resume': { number: '92110105MA0000007H' },

@@ -57,6 +57,7 @@ it('the deeds are these', () => {
     'cases.extend',
     'cases.hand-over',
     'cases.refile',
+    'cases.release',
     'cases.review',
     'cases.submit',
     'cases.supplement',

@@ -22,6 +22,7 @@ import { decideCase } from './modules/cases/decide-case.ts';
 import { extendCase } from './modules/cases/extend-case.ts';
 import { handOverCase } from './modules/cases/hand-over-case.ts';
 import { refileCase } from './modules/cases/refile-case.ts';
+import { releaseCase } from './modules/cases/release-case.ts';
 import { reviewCase } from './modules/cases/review-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
 import { supplementCase } from './modules/cases/supplement-case.ts';
@@ -78,6 +79,7 @@ const deeds: readonly Deed[] = [
   claimCase,
   assignCase,
   handOverCase,
+  releaseCase,
   issueLicence,
   changeLicence,
   suspendLicence,

@@ -27,7 +27,11 @@ const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
-const QueuePage = lazy(async () => ({ default: (await import('./officer/QueuePage.tsx')).QueuePage }));
+const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
+const StandInPage = lazy(async () => ({ default: (await import('./desk/StandInPage.tsx')).StandInPage }));
+const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
+const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
 }));
@@ -99,7 +103,11 @@ function Pages() {
       <Route path="/try" element={<TryPage />} />
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
-      <Route path="/officer" element={<QueuePage />} />
+      <Route path="/officer" element={<DeskPage />} />
+      <Route path="/officer/stand-in" element={<StandInPage />} />
+      <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
+      <Route path="/counter" element={<CounterPage />} />
+      <Route path="/take-over" element={<FromPaperPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
       <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
       <Route path="/cases/:id/licence" element={<LicenceDeskPage />} />

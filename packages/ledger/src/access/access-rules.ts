@@ -39,6 +39,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['cases.supplement', [registrar]],
   ['cases.claim', [registrar]],
   ['cases.hand-over', [registrar]],
+  ['cases.release', [registrar]],
   ['cases.answer-review', [registrar]],
   ['cases.extend', [head]],
   ['cases.assign', [head]],

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import type { SealedAttestation } from '@minglu/sdk';
 import { departmentAt } from '../server/api.ts';
 import type { City } from '../server/city.ts';
 import { failureOf, PortalError } from '../server/failure.ts';
@@ -13,6 +14,11 @@ export interface Asked {
   readonly code?: string;
 }
 
+/** Who applies: signed in, or with a document that an officer read at each of the departments (`tokens`). */
+export interface Applicant extends Pick<Session, 'department' | 'departmentName' | 'endpoint' | 'token' | 'person'> {
+  readonly tokens?: Readonly<Record<string, string>>;
+}
+
 export interface AttestationNeeds {
   readonly chain: string;
   readonly service: string;
@@ -20,7 +26,9 @@ export interface AttestationNeeds {
   /** Thumbprint of the case key. */
   readonly holder: string;
   readonly attesters: readonly string[];
-  readonly session: Session;
+  readonly session: Applicant;
+  /** The deciding organ's sealing key: the person's own department seals the ID number to it. */
+  readonly sealTo: JsonObject;
   readonly departments: City['departments'];
   readonly timeoutMs: number;
   asked(departments: readonly Asked[]): void;
@@ -30,7 +38,7 @@ export interface AttestationNeeds {
  * Asks all departments whose word the case needs, at the same time. All of them are heard before one failure is thrown, so that
  * a person sees at once which of them did not answer.
  */
-export async function attestEverywhere(needs: AttestationNeeds): Promise<JsonObject[]> {
+export async function attestEverywhere(needs: AttestationNeeds): Promise<readonly SealedAttestation[]> {
   const { attesters, session } = needs;
   if (!attesters.includes(session.department))
     throw new PortalError('attester-other', { department: session.departmentName });
@@ -60,10 +68,13 @@ export async function attestEverywhere(needs: AttestationNeeds): Promise<JsonObj
 }
 
 /** 演示: who signed in at one department is taken for the same person at the other. */
-async function attestAt(needs: AttestationNeeds, at: City['departments'][number]): Promise<JsonObject> {
-  const { chain, service, case: caseId, holder, session, timeoutMs } = needs;
+async function attestAt(needs: AttestationNeeds, at: City['departments'][number]): Promise<SealedAttestation> {
+  const { chain, service, case: caseId, holder, session, sealTo, timeoutMs } = needs;
   const isSignedIn = at.id === session.department;
   const department = departmentAt(isSignedIn ? session.endpoint : at.endpoint, timeoutMs);
-  const token = isSignedIn ? session.token : (await department.demoSignIn(session.person)).token;
-  return await department.attest({ token, chain, service, case: caseId, holder });
+  const read = isSignedIn ? session.token : session.tokens?.[at.id];
+  const token = read ?? (await department.demoSignIn(session.person)).token;
+  const asked = { token, chain, service, case: caseId, holder };
+  if (isSignedIn) return await department.attestSealed({ ...asked, sealTo });
+  return { attestation: await department.attest(asked), sealed: {} };
 }

@@ -43,6 +43,28 @@ export interface AttestationRequest {
   readonly holder: string;
 }
 
+/** As `AttestationRequest`, with the person's ID number sealed to an organ. */
+export interface SealedAttestationRequest extends AttestationRequest {
+  /** Public sealing key of the organ that decides, as JWK. */
+  readonly sealTo: JsonObject;
+  /** The person acts for somebody else. */
+  readonly as?: 'agent';
+}
+
+export interface SealedAttestation {
+  readonly attestation: JsonObject;
+  /** Envelopes by the name they have in a sidecar. */
+  readonly sealed: Readonly<Record<string, string>>;
+}
+
+export interface Colleague {
+  readonly kid: string;
+  readonly name: string;
+  readonly duties: readonly string[];
+}
+
+export type SearchPurpose = 'at-the-counter' | 'handling-a-case' | 'inspection';
+
 /** A 文书 as its department lists it. */
 export interface DepartmentDocument {
   /** Names it in `document()`. */
@@ -131,6 +153,33 @@ export class DepartmentClient {
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
   attest({ token, chain, service, case: caseId, holder }: AttestationRequest): Promise<JsonObject> {
     return this.#post('/attest', { token, chain, service, case: caseId, holder }) as Promise<JsonObject>;
+  }
+
+  /** As `attest`; the department also seals the person's ID number to the deciding organ. */
+  attestSealed(asked: SealedAttestationRequest): Promise<SealedAttestation> {
+    const { token, chain, service, case: caseId, holder, sealTo, as } = asked;
+    const role = as === undefined ? {} : { as };
+    const body = { token, chain, service, case: caseId, holder, sealTo, ...role };
+    return this.#post('/attest-sealed', body) as Promise<SealedAttestation>;
+  }
+
+  /** Who works here, for officers of the department. */
+  async colleagues(token: string): Promise<readonly Colleague[]> {
+    return ((await this.#post('/colleagues', { token })) as { colleagues: Colleague[] }).colleagues;
+  }
+
+  /** Cases of the department by a person's name or ID number; every search is written down with its purpose. */
+  search(
+    token: string,
+    text: string,
+    purpose: SearchPurpose,
+  ): Promise<{ readonly cases: readonly string[]; readonly total: number }> {
+    return this.#post('/search', { token, text, purpose }) as Promise<{ cases: string[]; total: number }>;
+  }
+
+  /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
+  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
+    return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
   }
 
   /** Where the token's person keeps drafts, and what opens them. */

@@ -11,6 +11,7 @@ export const registrationBranches = {
   ),
   'officer-chosen-by-applicant': branch('申请人选择由工作人员办理', 'The applicant chooses an officer', 'applicant', {
     to: 'to-a-person',
+    story: 'town/src/browser/officer-desk.test.ts',
   }),
   'registered-within-three-days': branch(
     '不能当场登记，出具接收凭证，3 个工作日内登记',
@@ -28,7 +29,7 @@ export const registrationBranches = {
     '超过期限未作决定：标红、上报，不自动登记也不自动驳回',
     'Past the time: shown and escalated; nothing is decided by itself',
     'officer',
-    { to: 'waiting' },
+    { to: 'waiting', story: 'town/src/browser/past-the-time.test.ts' },
   ),
   'incomplete-whole-list-once': branch(
     '材料不齐全或者不符合法定形式，退还并一次性告知全部补正内容',
@@ -46,7 +47,7 @@ export const registrationBranches = {
     '不属于登记范畴或者本机关管辖，告知向有关机关申请',
     'Not a registration, or another office: told where to apply',
     'officer',
-    { to: 'told-where-to-go' },
+    { to: 'told-where-to-go', story: 'town/src/browser/counter.test.ts' },
   ),
   'not-registered-with-reasons': branch(
     '不予登记：由工作人员决定，说明理由，告知救济途径',
@@ -81,16 +82,17 @@ export const registrationBranches = {
     '无法线上验证，凭公证文件或者本人持身份证件到现场办理',
     'Identity verified in person or by a notarised paper',
     'applicant',
-    { to: 'to-a-person' },
+    { to: 'to-a-person', story: 'town/src/browser/counter.test.ts' },
   ),
   'agent-applies': branch('委托代理人办理，代理人同样实名', 'An agent applies, verified too', 'applicant', {
     to: 'registered',
+    story: 'town/src/browser/counter.test.ts',
   }),
   'at-the-counter': branch(
     '到窗口现场提交，线上线下同一件事，不重复录入',
     'At the counter: the same case as online, nothing typed twice',
     'applicant',
-    { to: 'registered' },
+    { to: 'registered', story: 'town/src/browser/counter.test.ts' },
   ),
   'sixteen-on-own-labour': branch(
     '十六、十七周岁，以自己的劳动收入为主要生活来源',
