@@ -16,7 +16,7 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
-import { type CaseFile, fetchCase } from '../server/ledger.ts';
+import { type CaseFile, type FoundCase, fetchCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
@@ -78,12 +78,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <h2>{t('officer.sealed')}</h2>
-      {Object.entries(file?.sealed ?? {})
-        .filter(([name]) => name !== PREMISES || record.matter !== undefined)
-        .map(([name, sealed]) => (
-          <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
-        ))}
+      <Envelopes found={found} session={officer.session} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
@@ -152,6 +147,20 @@ function Proposal({ file, service }: { readonly file: CaseFile | undefined; read
         <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
+    </>
+  );
+}
+
+function Envelopes({ found, session }: { readonly found: FoundCase; readonly session: Officer['session'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('officer.sealed')}</h2>
+      {Object.entries(found.file?.sealed ?? {})
+        .filter(([name]) => name !== PREMISES || found.case.matter !== undefined)
+        .map(([name, sealed]) => (
+          <SealedText key={name} name={name} sealed={String(sealed)} session={session} />
+        ))}
     </>
   );
 }
