@@ -16,7 +16,7 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
-import { type CaseFile, fetchCase } from '../server/ledger.ts';
+import { type CaseFile, type FoundCase, fetchCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
@@ -57,7 +57,14 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const search = deskSearch(useLocation().state);
   const [decided, setDecided] = useState<string>();
   const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
-  if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
+  if (read.isError) {
+    return (
+      <>
+        <PageHeading title={t('officer.caseOf', { name: id })} back={back} />
+        <Failure error={read.error} retry={() => void read.refetch()} />
+      </>
+    );
+  }
   if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, events } = read.data;
   const { case: record, file } = found;
@@ -78,12 +85,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <h2>{t('officer.sealed')}</h2>
-      {Object.entries(file?.sealed ?? {})
-        .filter(([name]) => name !== PREMISES || record.matter !== undefined)
-        .map(([name, sealed]) => (
-          <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
-        ))}
+      <Envelopes found={found} session={officer.session} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
@@ -140,7 +142,7 @@ function LicenceLink({ number }: { readonly number: string }) {
   );
 }
 
-/** What the contract would have done, rule by rule. */
+/** What the machine would have done, and why: a proposal, which decides nothing. */
 function Proposal({ file, service }: { readonly file: CaseFile | undefined; readonly service: Service | undefined }) {
   const { t } = useTranslation();
   const proposal = readProposal(file?.trace);
@@ -152,6 +154,20 @@ function Proposal({ file, service }: { readonly file: CaseFile | undefined; read
         <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
+    </>
+  );
+}
+
+function Envelopes({ found, session }: { readonly found: FoundCase; readonly session: Officer['session'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('officer.sealed')}</h2>
+      {Object.entries(found.file?.sealed ?? {})
+        .filter(([name]) => name !== PREMISES || found.case.matter !== undefined)
+        .map(([name, sealed]) => (
+          <SealedText key={name} name={name} sealed={String(sealed)} session={session} />
+        ))}
     </>
   );
 }
