@@ -15,6 +15,7 @@ import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
+import { exportRegister } from './routes/register/export.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
 import { openSession } from './routes/sessions/open.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   searchLicencesRoute,
   findLicence,
   proveLicence,
+  exportRegister,
   listCases,
   findCase,
   listCaseEventsRoute,

@@ -4,6 +4,7 @@ import * as index from './index.ts';
 /** What other packages may rely on. A name leaves this list by a decision, not by accident. */
 const NAMES = [
   'HASH_LENGTH',
+  'LICENCE_COUNTER_KEY',
   'MAX_ATTESTATIONS',
   'MAX_BATCH_SIZE',
   'MAX_ENTRY_BYTES',
@@ -44,8 +45,10 @@ const NAMES = [
   'encodeTransactionEntry',
   'entriesPath',
   'equalBytes',
+  'findLicenceSerial',
   'formatAddCheckpoint',
   'formatCheckpointBody',
+  'formatExportHeader',
   'formatLicenceFile',
   'formatLicenceProof',
   'formatNote',
@@ -66,6 +69,7 @@ const NAMES = [
   'isLowS',
   'isRandom128',
   'isRefused',
+  'isRegisterExport',
   'isSalt',
   'isShortName',
   'leafHash',
@@ -79,6 +83,7 @@ const NAMES = [
   'parseCheckpoint',
   'parseCheckpointBody',
   'parseEntry',
+  'parseExportHeader',
   'parseLicenceFile',
   'parseLicenceProof',
   'parseNote',
@@ -121,6 +126,7 @@ const NAMES = [
   'verifyLicenceFile',
   'verifyLicenceProof',
   'verifyReceipt',
+  'verifyRegisterExport',
   'verifyStateProof',
   'vkeyOf',
 ];

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
 import { listCaseEvents } from './list-case-events.ts';
+import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listPendingCases } from './list-pending-cases.ts';
 import { listServices } from './list-services.ts';
@@ -11,6 +12,7 @@ import { searchLicences } from './search-licences.ts';
 export const queryCatalogue = {
   countByRegion,
   listCaseEvents,
+  listLicenceNumbers,
   listOrganisations,
   listPendingCases,
   listServices,

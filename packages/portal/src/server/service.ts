@@ -62,6 +62,8 @@ export interface Office {
 /** A service as the form needs it. */
 export interface Service extends ServiceGuide {
   readonly id: string;
+  /** What its licences are called on the ledger. */
+  readonly kind: string;
   readonly organ: string;
   readonly organName: string;
   /** The organ's public key for sealing, as JWK; without one nothing can be sealed and nothing is sent. */
