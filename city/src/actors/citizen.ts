@@ -14,6 +14,8 @@ export interface Application {
   readonly region: string;
   readonly operator: string;
   readonly manual?: boolean;
+  /** Public fields of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 /** An application as its applicant knows it afterwards. */
@@ -57,7 +59,8 @@ export class Citizen {
     });
     const { service, tradeName, scope, region, manual = false } = application;
     const commitment = discloseCommitment(operator.salt, operator.value);
-    const body = { service, tradeName, scope, region, operator: commitment, manual };
+    const own = application.fields === undefined ? {} : { fields: application.fields };
+    const body = { service, tradeName, scope, region, operator: commitment, manual, ...own };
     const deed = { chain, deed: 'cases.submit', id, body, notAfter: clock() + DEED_LIFETIME_MS, sidecar };
     const submitted = await submit(client, { ...deed, embedKey: true }, signer);
     return { id, secret, operator, submitted, licence: licenceIn(submitted) };

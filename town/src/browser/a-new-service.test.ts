@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseServiceBundle } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runMinglu } from './minglu.ts';
+import { runMinglu } from '../run-minglu.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { licenceNumber, send, shop, signInAs } from './walk.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runMinglu } from './minglu.ts';
+import { runMinglu } from '../run-minglu.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import { download, giveFile, shop } from './walk.ts';
 

@@ -38,7 +38,7 @@ export function ExportCheck() {
   return (
     <>
       {trust.isError && <Failure error={trust.error} retry={() => void trust.refetch()} />}
-      <div className="field">
+      <div className="drop">
         <label htmlFor="export-file">{t('registerExport.file')}</label>
         <input
           id="export-file"

@@ -26,7 +26,7 @@ export function RegisterCounts() {
     <details className="after-actions">
       <summary>{t('registerExport.counts')}</summary>
       {tables.map(({ title, rows: shown }) => (
-        <table className="table" key={title}>
+        <table className="table counts" key={title}>
           <caption>{title}</caption>
           <tbody>
             {shown.map(([name, count]) => (
