@@ -49,6 +49,8 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     seed,
     portalUrl: `http://127.0.0.1:${port}`,
     logKey: formatVkey(vkeyOf(CHAIN, 'log', log.publicKey)),
+    followMs: options.followMs ?? 0,
+    messages: options.messages ?? {},
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,

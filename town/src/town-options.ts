@@ -1,5 +1,5 @@
 import type { ServiceBundle } from '@minglu/city';
-import type { Person } from '@minglu/department';
+import type { MessageChannels, Person } from '@minglu/department';
 import type { Clock } from '@minglu/node';
 
 export interface TownOptions {
@@ -12,6 +12,10 @@ export interface TownOptions {
   /** `moved` stands until a story moves it; `running` is the machine's, for browsers. */
   readonly clock?: 'moved' | 'running';
   readonly witnesses?: number;
+  /** Pause between a department's looks at the log; without it, departments look when `poll()` tells them. */
+  readonly followMs?: number;
+  /** What departments send messages with; without it they send none and say so. */
+  readonly messages?: MessageChannels;
   /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
   /** Services that come to the town beside the shipped one. */

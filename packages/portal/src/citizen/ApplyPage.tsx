@@ -11,6 +11,7 @@ import { NotFoundPage } from '../public/NotFoundPage.tsx';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import { ApplyCheck } from './ApplyCheck.tsx';
+import { ApplyContact } from './ApplyContact.tsx';
 import { ApplyQuestion } from './ApplyQuestion.tsx';
 import { ApplyStart } from './ApplyStart.tsx';
 import { ApplySubmit } from './ApplySubmit.tsx';
@@ -46,9 +47,10 @@ function Application({ service }: { readonly service: Service }) {
   }
   const common = { service, draft, change };
   if (step === undefined) return <ApplyStart service={service} draft={draft} clear={clear} />;
-  if (step === 'check' || step === 'submit') {
+  if (step === 'contact' || step === 'check' || step === 'submit') {
     const open = firstOpenStep(draft);
     if (open !== undefined) return <Navigate replace to={`/apply/${service.id}/${open}`} />;
+    if (step === 'contact') return <ApplyContact {...common} />;
     return step === 'check' ? (
       <ApplyCheck service={service} draft={draft} />
     ) : (
