@@ -49,7 +49,9 @@ export function CasePage() {
       <CaseWords record={record} events={events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
-      {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
+      {stored !== undefined && service?.hasProcedure !== false && (
+        <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />
+      )}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
       {record.licence !== undefined && stored !== undefined && (
         <p>

@@ -20,6 +20,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
       return {
         ...(await fetchGuide<ServiceGuide>(id)),
         id,
+        hasProcedure: service.procedure !== undefined,
         kind: String((service.licence as { readonly kind?: string } | undefined)?.kind ?? id),
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),

@@ -62,6 +62,8 @@ export interface Office {
 /** A service as the form needs it. */
 export interface Service extends ServiceGuide {
   readonly id: string;
+  /** The ledger has a procedure for it: clocks, withdrawal, review by a person. */
+  readonly hasProcedure: boolean;
   /** What its licences are called on the ledger. */
   readonly kind: string;
   readonly organ: string;
