@@ -66,7 +66,9 @@ export function CasePage() {
           <FileAnew record={record} stored={stored} />
         </Suspense>
       )}
-      {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
+      {stored !== undefined && service?.hasProcedure !== false && (
+        <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />
+      )}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
       <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
       {record.licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
