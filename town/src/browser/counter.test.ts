@@ -41,6 +41,8 @@ async function fillIn({ page }: Visit, tradeName: string, search: string, region
   await page.locator('#answer-scope').fill(search);
   await page.locator('.counter-form').getByRole('checkbox').first().check();
   await page.locator('#answer-region').selectOption(region);
+  await page.locator('#answer-place').fill('示范路1号');
+  await page.locator('#answer-composition').check();
   await page.locator('#answer-path').check();
 }
 

@@ -77,7 +77,7 @@ export function CasePage() {
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
       {stored?.attachments !== undefined && (
         <>
-          <h2>{t('documents.title')}</h2>
+          <h2>{t('attachments.title')}</h2>
           <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
             <OwnDocuments pages={stored.attachments} />
           </Suspense>

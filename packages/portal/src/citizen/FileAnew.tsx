@@ -4,8 +4,7 @@ import { useNavigate } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { draftStore } from '../forms/draft-store.ts';
 import { findKeptContact, noContact } from '../inbox/contact-record.ts';
-import { api } from '../server/api.ts';
-import type { CaseRecord } from '../server/ledger.ts';
+import type { CaseMatter, CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
 interface FileAnewProps {
@@ -57,9 +56,7 @@ export function FileAnew({ record, stored }: FileAnewProps) {
         className="button"
         onClick={() => {
           if (record.matter !== undefined) {
-            void findHolding(record.matter.licence).then((id) =>
-              navigate(`/cases/${id}/licence/${wayOf(record)}?anew=${stored.id}`),
-            );
+            navigate(wayOf(record.matter, stored.id));
           } else if (isInTheWay) setAsking(true);
           else go();
         }}
@@ -71,12 +68,7 @@ export function FileAnew({ record, stored }: FileAnewProps) {
 }
 
 /** The page on which such an application is made, led back to the one that is filed anew. */
-function wayOf({ matter }: CaseRecord): string {
-  return matter?.kind === 'closing' ? 'close' : 'change';
-}
-
-/** The own case whose key holds the licence. */
-async function findHolding(number: string): Promise<string> {
-  const { licence } = await api.get('/api/licences/{number}', { number });
-  return String(licence.case);
+function wayOf({ kind, licence, items = [] }: CaseMatter, id: string): string {
+  if (items.includes('operator')) return `/take-over/${licence}`;
+  return `/cases/${id}/licence/${kind === 'closing' ? 'close' : 'change'}?anew=${id}`;
 }

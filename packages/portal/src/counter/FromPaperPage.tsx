@@ -32,7 +32,7 @@ export function FromPaperPage() {
     ...(secret === undefined ? ['take-over-key'] : []),
     ...(operator.trim() === '' ? ['take-over-name'] : []),
   ];
-  const problems = attempt === 0 ? [] : missing.map((field) => ({ field, words: t(`takeOver.missing.${field}`) }));
+  const problems = attempt === 0 ? [] : missing.map((field) => ({ field, words: t(`fromPaper.missing.${field}`) }));
   const problemOf = (field: string) => problems.find((one) => one.field === field)?.words;
   async function take(): Promise<void> {
     setAttempt(attempt + 1);
@@ -49,8 +49,8 @@ export function FromPaperPage() {
   return (
     <>
       <ErrorSummary problems={problems} attempt={attempt} />
-      <PageHeading title={t('takeOver.title')} lead={t('takeOver.lead')} focus={attempt === 0} />
-      {scanned !== undefined && <Notice tone="good" title={t('takeOver.scanned')} />}
+      <PageHeading title={t('fromPaper.title')} lead={t('fromPaper.lead')} focus={attempt === 0} />
+      {scanned !== undefined && <Notice tone="good" title={t('fromPaper.scanned')} />}
       <form
         noValidate
         onSubmit={(event) => {
@@ -60,23 +60,23 @@ export function FromPaperPage() {
       >
         <TextField
           id="take-over-id"
-          label={t('takeOver.id')}
+          label={t('fromPaper.id')}
           problem={problemOf('take-over-id')}
           value={id}
           onChange={setId}
         />
         <TextField
           id="take-over-key"
-          label={t('takeOver.key')}
-          hint={t('takeOver.keyHint')}
+          label={t('fromPaper.key')}
+          hint={t('fromPaper.keyHint')}
           problem={problemOf('take-over-key')}
           value={key}
           onChange={setKey}
         />
         <TextField
           id="take-over-name"
-          label={t('takeOver.name')}
-          hint={t('takeOver.nameHint')}
+          label={t('fromPaper.name')}
+          hint={t('fromPaper.nameHint')}
           problem={problemOf('take-over-name')}
           value={operator}
           autoComplete="name"
@@ -85,7 +85,7 @@ export function FromPaperPage() {
         {error !== undefined && <Failure error={error} />}
         <div className="actions">
           <button type="submit" className="button">
-            {t('takeOver.go')}
+            {t('fromPaper.go')}
           </button>
         </div>
       </form>

@@ -20,7 +20,7 @@ import { fetchCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { CaseDocuments as CaseAttachments } from '../vault/CaseDocuments.tsx';
+import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -108,6 +108,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
           id={id}
           officer={officer}
           service={service}
+          matter={record.matter?.kind}
           decided={() => {
             setDecided(id);
             void read.refetch();

@@ -18,7 +18,7 @@ export function DocumentView({ document, number }: { readonly document: OpenedDo
   if (failure !== undefined) {
     const isChanged = failure.code === 'attachment-changed';
     return (
-      <Notice tone="bad" title={t(isChanged ? 'documents.changed' : 'documents.missing')} live="alert">
+      <Notice tone="bad" title={t(isChanged ? 'attachments.changed' : 'attachments.missing')} live="alert">
         <p>{words(failure.code, failure.facts)}</p>
         <p className="small soft mono">
           {failure.code} · {attachment.digest}

@@ -8,14 +8,14 @@ import type { CaseFile } from '../server/ledger.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { attachmentsOf, type OpenedDocument, openDocuments } from './open-documents.ts';
 
-interface CaseDocumentsProps {
+interface CaseAttachmentsProps {
   readonly id: string;
   readonly file: CaseFile | undefined;
   readonly officer: Officer;
 }
 
 /** The applicant's documents: opened when the officer asks, one page at a time, and gone when the page is left. */
-export function CaseDocuments({ id, file, officer }: CaseDocumentsProps) {
+export function CaseAttachments({ id, file, officer }: CaseAttachmentsProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<readonly OpenedDocument[]>();
   const [busy, setBusy] = useState(false);
