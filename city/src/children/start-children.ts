@@ -3,12 +3,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
+import { documentSettings } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
 import { Child } from './child.ts';
 
 const READY_TIMEOUT_MS = 20_000;
+
+/** How soon a department hears of what was decided. */
+const FOLLOW_MS = 1_000;
 
 export interface ChildrenParts {
   readonly options: CityOptions;
@@ -36,15 +40,17 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
 
 /** The departments: their registers and keys lie in their own folders, and only they read them. */
 export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
-  const { layout, certificate, options } = parts;
+  const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
   const tls =
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
     PROCESSES.map(({ name, departments }) => {
-      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map(({ id, name, seed }) => {
-        const people = seed(options.clock()) as unknown as JsonObject[];
-        return { id, name, port: layout.ports[id], seed: people };
+      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
+        const { id, name: organ } = department;
+        const people = department.seed(options.clock()) as unknown as JsonObject[];
+        const documents = documentSettings(layout.portalUrl, department) as unknown as JsonObject;
+        return { id, name: organ, port: layout.ports[id], documents, seed: people };
       });
       const place = { host: layout.host, ...tls };
       return startChild(parts, 'department', `departments-${name}`, {
@@ -52,6 +58,7 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
         chain: CHAIN,
         portalOrigins,
         demo: true,
+        platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS },
         ...place,
       });
     }),

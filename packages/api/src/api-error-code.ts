@@ -4,6 +4,7 @@
  */
 export const API_ERROR_CODES = [
   'access-denied',
+  'annulment-not-found',
   'attachment-not-stored',
   'body-not-utf8',
   'body-too-large',

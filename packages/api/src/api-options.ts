@@ -22,6 +22,8 @@ export interface ApiOptions {
   readonly trust: string;
   /** Built portal; without it only the API is served. */
   readonly portalDirectory?: string;
+  /** Answers that stand before the portal's own files, JSON by address: what came after it was built. */
+  readonly portalFiles?: ReadonlyMap<string, string>;
   /** Where the disposable read model lives; its own directory, never the ledger's. */
   readonly dataDirectory: string;
   /** Where sealed documents lie: not disposable, backed up with the ledger. */

@@ -1,7 +1,10 @@
 import type { Route } from './route.ts';
+import { findAnnulment } from './routes/annulments/find.ts';
+import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
+import { findCasePapers } from './routes/cases/papers.ts';
 import { listCheckpointsRoute } from './routes/checkpoints/list.ts';
 import { readCity } from './routes/city/read.ts';
 import { proveConsistencyRoute } from './routes/consistency/prove.ts';
@@ -12,11 +15,13 @@ import { saveDraft } from './routes/drafts/save.ts';
 import { listEvidence } from './routes/evidence/list.ts';
 import { readHealth } from './routes/health/health.ts';
 import { readMetrics } from './routes/health/metrics.ts';
+import { listClosingsRoute } from './routes/licences/closings.ts';
 import { findLicence } from './routes/licences/find.ts';
 import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
+import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
@@ -37,8 +42,13 @@ export const routes: readonly Route[] = [
   findLicence,
   proveLicence,
   listCases,
+  listClosingsRoute,
   findCase,
   listCaseEventsRoute,
+  findCasePapers,
+  findName,
+  listAnnulmentsRoute,
+  findAnnulment,
   listCounts,
   listCheckpointsRoute,
   proveConsistencyRoute,

@@ -8,11 +8,28 @@ export type DepartmentErrorCode =
   | 'officer-required'
   | 'person-unknown'
   | 'not-for-us'
+  | 'proof-malformed'
+  | 'proof-refused'
+  | 'contact-invalid'
   | 'demo-only'
   | 'other-chain'
   | 'overloaded'
   | 'register-damaged'
-  | 'id-number-invalid';
+  | 'id-number-invalid'
+  | 'id-number-check'
+  | 'search-text-unfit'
+  | 'letter-malformed'
+  | 'letter-stale'
+  | 'letter-not-signed'
+  | 'counter-closed'
+  | 'store-damaged'
+  | 'papers-not-as-signed'
+  | 'seal-place-missing'
+  | 'document-not-found'
+  | 'log-unreachable'
+  | 'log-malformed'
+  | 'log-not-signed'
+  | 'log-contradicts-itself';
 
 export type DepartmentFacts = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,13 +1,30 @@
+import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
+import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { CounterDesk } from './counter/counter-desk.ts';
+import { RegistrarKeys } from './counter/registrar-keys.ts';
+import { DepartmentError } from './department-error.ts';
+import type { DocumentSettings } from './documents/document-settings.ts';
 import { DraftKeys } from './drafts/draft-keys.ts';
+import { Rounds } from './follow/rounds.ts';
+import { documentRoutesOf } from './http/document-routes.ts';
+import { officerOf } from './http/people-of.ts';
 import type { Desk } from './http/routes.ts';
-import { routesOf } from './http/routes.ts';
+import { pause, routesOf } from './http/routes.ts';
+import type { Handler } from './http/serve.ts';
 import { serve } from './http/serve.ts';
 import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
+import { messageRoutes } from './messages/message-routes.ts';
+import { type MessageChannels, openChannels } from './messages/open-channels.ts';
+import { openMessages } from './messages/open-messages.ts';
+import type { Following, PlatformAddress } from './open-following.ts';
+import { openFollowing } from './open-following.ts';
+import { CaseCounter } from './proof/case-counter.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
+import { SearchDesk } from './search/search-desk.ts';
 
 export interface DepartmentOptions {
   /** The department's own folder: its register and its keys; nothing of the platform lies there. */
@@ -25,10 +42,18 @@ export interface DepartmentOptions {
   readonly demo: boolean;
   /** The register on the first start; later starts read the folder. */
   readonly seed: readonly Person[];
+  /** Ways to reach people outside the portal; what is missing is not pretended. */
+  readonly messages?: MessageChannels;
+  /** The platform whose public log it follows; without one it only answers at its counter. */
+  readonly platform?: PlatformAddress;
+  /** What it must know to make documents; without it, or without a platform, it makes none. */
+  readonly documents?: DocumentSettings;
   clock(): number;
   randomBytes(length: number): Uint8Array;
   report(line: JsonObject): void;
 }
+
+export type { PlatformAddress };
 
 export interface RunningDepartment {
   readonly url: string;
@@ -36,15 +61,19 @@ export interface RunningDepartment {
   readonly attesterJwk: JsonObject;
   readonly sealingJwk: JsonObject;
   setDelay(delayMs: number): void;
+  /** One look at the log now, where it follows one, and one round of what is to be sent; looks never overlap. */
+  poll(): Promise<void>;
   close(): Promise<void>;
 }
 
+const READ_TIMEOUT_MS = 10_000;
 const BATCH_WINDOW_MS = 5;
 const WAITING_LIMIT = 1_024;
 
 /** Starts one department: its register and keys from its own folder, its counter over HTTP. */
 export async function startDepartment(options: DepartmentOptions): Promise<RunningDepartment> {
-  const { directory, organisation, chain, demo, clock, randomBytes } = options;
+  const { directory, organisation, chain, demo, clock, randomBytes, report } = options;
+  const { port, host, tls, portalOrigins } = options;
   const register = await openRegister(directory, options.seed);
   const officers = register.people.filter((person) => person.duties.length > 0).map((person) => person.id);
   const keys = await openDepartmentKeys({ directory, officers: demo ? officers : [], randomBytes });
@@ -62,13 +91,36 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     keys,
     sessions,
     batcher,
+    search: await SearchDesk.open(directory, keys.index),
+    ...counterOf(options, register.people),
     drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
     randomBytes,
+    pause: () => pause(desk),
   };
-  const { port, host, tls, portalOrigins, report } = options;
-  const server = await serve({ port, host, tls, portalOrigins, report, routes: routesOf(desk) });
+  const channels = openChannels(options.messages ?? {}, clock);
+  const messages = await openMessages({
+    ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
+    portalUrl: options.portalOrigins[0] ?? '',
+  });
+  const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
+  const pollMs = options.platform?.pollMs ?? 0;
+  const rounds = new Rounds(() => following?.follower.poll() ?? Promise.resolve(), pollMs, reporting(report, 'follow'));
+  rounds.start();
+  const posting = new Rounds(() => messages.postman.run(), pollMs, reporting(report, 'post'));
+  posting.start();
+  const counter = new CaseCounter({
+    ...{ chain, clock, organisation: organisation.id },
+    findCase: (id) => following?.follower.cases.find(id),
+    look: () => rounds.run(),
+  });
+  const routes = {
+    ...routesOf(desk),
+    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
+    ...documentRoutes(desk, counter, following),
+  };
+  const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
     url: `${tls === undefined ? 'http' : 'https'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`,
     port: server.port,
@@ -77,6 +129,45 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    close: () => server.close(),
+    poll: () => rounds.run().then(() => posting.run()),
+    close: async () => {
+      await rounds.stop();
+      await posting.stop();
+      for (const channel of Object.values(channels)) channel.close();
+      await server.close();
+    },
+  };
+}
+
+/** Without a platform there is no telling a registrar from a stranger, and so no counter. */
+function counterOf(options: DepartmentOptions, people: readonly Person[]): { counter?: CounterDesk } {
+  const { platform, chain, organisation, clock } = options;
+  if (platform === undefined) return {};
+  const keys = new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
+  const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
+  return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
+}
+
+function documentRoutes(desk: Desk, counter: CaseCounter, following: Following | undefined): Record<string, Handler> {
+  if (following?.documents === undefined) return {};
+  const { follower, documents } = following;
+  return documentRoutesOf({
+    documents: documents.register,
+    certificate: documents.certificate,
+    cases: follower.cases,
+    counter,
+    requireOfficer: (body) => void officerOf(desk, body),
+    readTo: () => follower.size,
+    pause: () => pause(desk),
+  });
+}
+
+/** A platform that is down for a night is one line, not a line each second. */
+function reporting(report: DepartmentOptions['report'], event: string): (error: unknown) => void {
+  let last = '';
+  return (error) => {
+    const code = error instanceof DepartmentError || error instanceof SdkError ? error.code : 'internal';
+    if (code !== last) report({ event, code });
+    last = code;
   };
 }

@@ -19,16 +19,45 @@ const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage
 const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./citizen/CasesPage.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./citizen/CasePage.tsx')).CasePage }));
+const ReconsiderationPage = lazy(async () => ({
+  default: (await import('./citizen/ReconsiderationPage.tsx')).ReconsiderationPage,
+}));
+const InboxPage = lazy(async () => ({ default: (await import('./inbox/InboxPage.tsx')).InboxPage }));
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
-const QueuePage = lazy(async () => ({ default: (await import('./officer/QueuePage.tsx')).QueuePage }));
+const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
+const StandInPage = lazy(async () => ({ default: (await import('./desk/StandInPage.tsx')).StandInPage }));
+const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
+const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
 }));
 const OfficerLicencePage = lazy(async () => ({
   default: (await import('./officer/OfficerLicencePage.tsx')).OfficerLicencePage,
+}));
+
+const LicenceDeskPage = lazy(async () => ({
+  default: (await import('./citizen/licence/LicenceDeskPage.tsx')).LicenceDeskPage,
+}));
+const ChangePage = lazy(async () => ({ default: (await import('./citizen/licence/ChangePage.tsx')).ChangePage }));
+const FilePage = lazy(async () => ({ default: (await import('./citizen/licence/FilePage.tsx')).FilePage }));
+const RestPage = lazy(async () => ({ default: (await import('./citizen/licence/RestPage.tsx')).RestPage }));
+const ClosePage = lazy(async () => ({ default: (await import('./citizen/licence/ClosePage.tsx')).ClosePage }));
+const TakeOverPage = lazy(async () => ({ default: (await import('./citizen/licence/TakeOverPage.tsx')).TakeOverPage }));
+const AskAnnulmentPage = lazy(async () => ({
+  default: (await import('./citizen/annulment/AskAnnulmentPage.tsx')).AskAnnulmentPage,
+}));
+const AnnulmentPage = lazy(async () => ({
+  default: (await import('./citizen/annulment/AnnulmentPage.tsx')).AnnulmentPage,
+}));
+const AnnulmentsPage = lazy(async () => ({
+  default: (await import('./officer/annulment/AnnulmentsPage.tsx')).AnnulmentsPage,
+}));
+const OfficerAnnulmentPage = lazy(async () => ({
+  default: (await import('./officer/annulment/OfficerAnnulmentPage.tsx')).OfficerAnnulmentPage,
 }));
 
 const queries = new QueryClient({
@@ -64,17 +93,33 @@ function Pages() {
       <Route path="/apply/:service/:step" element={<ApplyPage />} />
       <Route path="/cases" element={<CasesPage />} />
       <Route path="/cases/:id" element={<CasePage />} />
+      <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
       <Route path="/help/keys" element={<KeysHelpPage />} />
+      <Route path="/messages" element={<InboxPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
       <Route path="/register" element={<RegisterPage />} />
       <Route path="/try" element={<TryPage />} />
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
-      <Route path="/officer" element={<QueuePage />} />
+      <Route path="/officer" element={<DeskPage />} />
+      <Route path="/officer/stand-in" element={<StandInPage />} />
+      <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
+      <Route path="/counter" element={<CounterPage />} />
+      <Route path="/take-over" element={<FromPaperPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
       <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
+      <Route path="/cases/:id/licence" element={<LicenceDeskPage />} />
+      <Route path="/cases/:id/licence/change" element={<ChangePage />} />
+      <Route path="/cases/:id/licence/file" element={<FilePage />} />
+      <Route path="/cases/:id/licence/rest" element={<RestPage />} />
+      <Route path="/cases/:id/licence/close" element={<ClosePage />} />
+      <Route path="/take-over/:number" element={<TakeOverPage />} />
+      <Route path="/annulment/ask/:number" element={<AskAnnulmentPage />} />
+      <Route path="/annulment/:id" element={<AnnulmentPage />} />
+      <Route path="/officer/annulments" element={<AnnulmentsPage />} />
+      <Route path="/officer/annulments/:id" element={<OfficerAnnulmentPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -2,13 +2,25 @@ export { Client, type ClientOptions, type GetPath, type PostPath } from './clien
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,
+  type CaseContact,
+  type CaseMessage,
+  type Colleague,
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
+  type DepartmentDocument,
+  type DepartmentDocuments,
   type DepartmentSession,
+  type DocumentFile,
   type DraftKey,
+  type MessageDelivery,
+  type SealedAttestation,
+  type SealedAttestationRequest,
+  type SearchPurpose,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
+export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
 export { seal } from './envelope/seal.ts';
@@ -20,7 +32,9 @@ export { readVerifiedState, type VerifiedState } from './evidence/read-verified-
 export { verifyLicence, verifyLicenceFile, verifyReceipt } from './evidence/verify.ts';
 export type { Operations } from './generated/operations.ts';
 export { createCaseKey } from './keys/create-case-key.ts';
+export { createPaperKey, type PaperKey } from './keys/create-paper-key.ts';
 export { findCaseKey } from './keys/find-case-key.ts';
+export { importCaseKey } from './keys/import-case-key.ts';
 export { importSigner } from './keys/import-signer.ts';
 export { indexedDbKeyStore } from './keys/indexed-db-key-store.ts';
 export { type KeyFile, LEAST_PASSPHRASE, openKeyFile, sealKeyFile } from './keys/key-file.ts';

@@ -7,6 +7,8 @@ export interface Answers {
   readonly search: string;
   readonly region: string;
   readonly byPerson?: boolean;
+  readonly phone?: string;
+  readonly email?: string;
 }
 
 export const shop: Answers = { tradeName: '清风茶馆', search: '奶茶店', region: '990101' };
@@ -35,14 +37,25 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
   await page.locator('#answer-region').selectOption(answers.region);
   await look('apply-region');
   await next(visit);
+  await page.locator('#answer-place').check();
+  await page.locator('#answer-place').fill('示范路1号');
+  await look('apply-place');
+  await next(visit);
   await page.locator('#answer-premises').waitFor();
   await look('apply-premises');
+  await next(visit);
+  await page.locator('#answer-composition').check();
+  await look('apply-composition');
   await next(visit);
   await page.locator('#answer-operator').waitFor();
   await look('apply-operator');
   await next(visit);
   await page.locator(answers.byPerson === true ? '#answer-path-manual' : '#answer-path').check();
   await look('apply-path');
+  await next(visit);
+  await page.locator('#contact-phone').fill(answers.phone ?? '');
+  await page.locator('#contact-email').fill(answers.email ?? '');
+  await look('apply-contact');
   await next(visit);
   await page.waitForURL(/\/check$/);
   await look('apply-check');

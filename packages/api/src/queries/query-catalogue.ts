@@ -1,18 +1,23 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
+import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
+import { listClosings } from './list-closings.ts';
+import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listOrganisations } from './list-organisations.ts';
-import { listPendingCases } from './list-pending-cases.ts';
 import { listServices } from './list-services.ts';
 import { searchLicences } from './search-licences.ts';
 
 /** Every question the read model answers. They run in the worker, so no scan can hold up the ledger's own loop. */
 export const queryCatalogue = {
   countByRegion,
+  listAnnulments,
   listCaseEvents,
   listOrganisations,
-  listPendingCases,
+  listClosings,
+  listDeskCases,
+  listDeskRegions,
   listServices,
   searchLicences,
 } as const;

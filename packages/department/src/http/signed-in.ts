@@ -4,7 +4,7 @@ import type { Person } from '../register/person.ts';
 import { textMember } from './read-body.ts';
 import type { Desk } from './routes.ts';
 
-const TOKEN = /^[\w-]{43}$/;
+export const TOKEN = /^[\w-]{43}$/;
 
 /** Whose token the body carries. Throws `session-required`. */
 export function personOf({ register, sessions }: Pick<Desk, 'register' | 'sessions'>, body: JsonObject): Person {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
@@ -5,32 +6,42 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
+import type { ContactAnswer } from '../inbox/contact-record.ts';
 import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { NameCheck } from './NameCheck.tsx';
 
 interface ApplyCheckProps {
   readonly service: Service;
   readonly draft: ApplicationDraft;
   readonly asNew: () => void;
+  readonly change: (part: Partial<ApplicationDraft>) => void;
 }
 
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
-export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
+export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
-    name: draft.tradeName,
+    name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
     region: nameOf(draft.region),
+    place: draft.place?.text,
+    composition: compositionWords(draft, t),
     premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
     operator: draft.operator,
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
+  const surname = [...draft.operator.trim()][0] ?? '';
+  const named = draft.nameless === true ? '' : draft.tradeName.trim();
   return (
     <>
-      <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />
+      <PageHeading
+        title={t('apply.check.title')}
+        back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
+      />
       {draft.previous !== undefined && (
         <Notice tone="warn" title={t('draftPlace.anew')}>
           <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
@@ -39,17 +50,22 @@ export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
           </button>
         </Notice>
       )}
+      {named !== '' && (
+        <NameCheck name={named} region={draft.region} surname={surname} pick={(tradeName) => change({ tradeName })} />
+      )}
       <Facts
-        facts={applicationSteps.map((step) => ({
-          label: t(`apply.${step}.short_label`),
-          value: answers[step],
-          action: (
-            <Link to={`/apply/${service.id}/${step}`}>
-              {t('apply.check.change')}
-              <span className="hidden-visually"> {t(`apply.${step}.short_label`)}</span>
-            </Link>
-          ),
-        }))}
+        facts={[
+          ...applicationSteps.map((step) => ({
+            label: t(`apply.${step}.short_label`),
+            value: answers[step],
+            action: <ChangeLink to={`/apply/${service.id}/${step}`} label={t(`apply.${step}.short_label`)} />,
+          })),
+          {
+            label: t('contact.title'),
+            value: contactWords(draft.contact) ?? t('contact.notLeft'),
+            action: <ChangeLink to={`/apply/${service.id}/contact`} label={t('contact.title')} />,
+          },
+        ]}
       />
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('apply.check.publicWords')}</p>
@@ -63,4 +79,25 @@ export function ApplyCheck({ service, draft, asNew }: ApplyCheckProps) {
       </div>
     </>
   );
+}
+
+function compositionWords({ composition }: ApplicationDraft, t: TFunction): string {
+  if (composition === undefined) return '';
+  const form = t(`registering.composition.${composition.form}`);
+  return composition.form === 'family' ? `${form}（${composition.members.join('、')}）` : form;
+}
+
+function ChangeLink({ to, label }: { readonly to: string; readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={to}>
+      {t('apply.check.change')}
+      <span className="hidden-visually"> {label}</span>
+    </Link>
+  );
+}
+
+function contactWords(contact: ContactAnswer | undefined): string | undefined {
+  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join('；');
 }

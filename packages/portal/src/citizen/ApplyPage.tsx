@@ -9,12 +9,15 @@ import { NotFoundPage } from '../public/NotFoundPage.tsx';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import { ApplyCheck } from './ApplyCheck.tsx';
+import { ApplyContact } from './ApplyContact.tsx';
 import { ApplyQuestion } from './ApplyQuestion.tsx';
 import { ApplyStart } from './ApplyStart.tsx';
 import { ApplySubmit } from './ApplySubmit.tsx';
 import { type DraftHolder, useDraft } from './use-draft.ts';
 
 const DraftNotices = lazy(async () => ({ default: (await import('../drafts/DraftNotices.tsx')).DraftNotices }));
+
+const FormApplication = lazy(async () => ({ default: (await import('./form/FormApplication.tsx')).FormApplication }));
 
 /** The application form: one question a page, each with its own address, so that back and forward do what they say. */
 export function ApplyPage() {
@@ -24,7 +27,9 @@ export function ApplyPage() {
   if (services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   if (services.isError) return <Failure error={services.error} retry={() => void services.refetch()} />;
   const service = services.data.find((one) => one.id === id);
-  return service === undefined ? <NotFoundPage /> : <Application key={service.id} service={service} />;
+  if (service === undefined) return <NotFoundPage />;
+  if (service.form === undefined) return <Application key={service.id} service={service} />;
+  return <FormApplication key={service.id} service={service} form={service.form} />;
 }
 
 function Application({ service }: { readonly service: Service }) {
@@ -52,11 +57,12 @@ function ApplyStep({ service, holder }: { readonly service: Service; readonly ho
   const { step } = useParams();
   const { draft } = holder;
   if (step === undefined) return <ApplyStart service={service} draft={draft} clear={holder.clear} />;
-  if (step === 'check' || step === 'submit') {
+  if (step === 'contact' || step === 'check' || step === 'submit') {
     const open = firstOpenStep(draft);
     if (open !== undefined) return <Navigate replace to={`/apply/${service.id}/${open}`} />;
+    if (step === 'contact') return <ApplyContact service={service} draft={draft} change={holder.change} />;
     return step === 'check' ? (
-      <ApplyCheck service={service} draft={draft} asNew={holder.asNew} />
+      <ApplyCheck service={service} draft={draft} asNew={holder.asNew} change={holder.change} />
     ) : (
       <ApplySubmit service={service} draft={draft} forget={holder.forget} />
     );

@@ -35,7 +35,7 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
   const index = applicationSteps.indexOf(step);
   const title =
-    step === 'path' || step === 'premises'
+    step === 'path' || step === 'premises' || step === 'place' || step === 'composition'
       ? t(`apply.${step}.title`)
       : (findServiceWords(service, `field.${fields[step]}`, i18n.language) ?? step);
   const before = index === 0 ? `/apply/${service.id}` : `/apply/${service.id}/${applicationSteps[index - 1]}`;
@@ -46,7 +46,8 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
       return;
     }
     if (filled !== draft) change(filled);
-    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? 'check' : applicationSteps[index + 1]}`);
+    const afterwards = filled.contact === undefined ? 'contact' : 'check';
+    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? afterwards : applicationSteps[index + 1]}`);
   }
   return (
     <>

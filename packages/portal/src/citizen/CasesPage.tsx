@@ -50,7 +50,7 @@ export function CasesPage() {
               <div>
                 <p>
                   <Link to={`/cases/${one.id}`}>
-                    <strong>{one.body.tradeName}</strong>
+                    <strong>{one.body.tradeName ?? t('registering.name.none')}</strong>
                   </Link>
                 </p>
                 <p className="soft">

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { draftStore } from '../forms/draft-store.ts';
-import type { CaseRecord } from '../server/ledger.ts';
+import { findKeptContact, noContact } from '../inbox/contact-record.ts';
+import type { CaseMatter, CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
 interface FileAnewProps {
@@ -22,10 +23,11 @@ export function FileAnew({ record, stored }: FileAnewProps) {
   const other = store.read();
   const isInTheWay = other !== undefined && other.previous !== stored.id;
   function go(): void {
-    const { tradeName, scope, region } = stored.body;
+    const { tradeName = '', scope, region } = stored.body;
     const pages = stored.attachments === undefined ? {} : { premises: stored.attachments };
-    const kept = { tradeName, scope, region, operator: stored.operator.value, ...pages };
-    store.write({ ...kept, path: 'manual', previous: stored.id, updatedAt: Date.now() });
+    const kept = { tradeName, scope, region, operator: stored.operator.value, ...pages, ...stored.particulars };
+    const { isGiven: _, ...contact } = findKeptContact(stored.id) ?? { ...noContact, isGiven: true };
+    store.write({ ...kept, path: 'manual', previous: stored.id, contact, updatedAt: Date.now() });
     navigate(`/apply/${stored.service}/check`);
   }
   if (asking) {
@@ -49,9 +51,24 @@ export function FileAnew({ record, stored }: FileAnewProps) {
   }
   return (
     <div className="actions">
-      <button type="button" className="button" onClick={() => (isInTheWay ? setAsking(true) : go())}>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          if (record.matter !== undefined) {
+            navigate(wayOf(record.matter, stored.id));
+          } else if (isInTheWay) setAsking(true);
+          else go();
+        }}
+      >
         {t('case.fileAnew')}
       </button>
     </div>
   );
+}
+
+/** The page on which such an application is made, led back to the one that is filed anew. */
+function wayOf({ kind, licence, items = [] }: CaseMatter, id: string): string {
+  if (items.includes('operator')) return `/take-over/${licence}`;
+  return `/cases/${id}/licence/${kind === 'closing' ? 'close' : 'change'}?anew=${id}`;
 }

@@ -32,10 +32,11 @@ export function SubmissionStages({
                 <span className="soft">— {t(`submit.looks.${look}`)}</span>
               </p>
               {stage === 'upload' && look !== 'next' && <UploadProgress submission={submission} />}
+              {stage === 'attest' && <AskedDepartments asked={submission.asked} />}
               {slow && (
                 <p className="warn">
                   {t(stage === 'attest' ? 'submit.slowDepartment' : 'submit.slow', {
-                    department,
+                    department: waitedFor(submission) ?? department,
                     seconds: Math.floor(waitedMs / 1000),
                   })}
                 </p>
@@ -48,6 +49,22 @@ export function SubmissionStages({
   );
 }
 
+/** Each department by name with how it stands: one that is silent or failed hides behind no other. */
+function AskedDepartments({ asked }: Pick<Submission, 'asked'>) {
+  const { t } = useTranslation();
+  if (asked.length === 0) return null;
+  return (
+    <ul className="small">
+      {asked.map(({ id, name, state, code }) => (
+        <li key={id} data-attester={id} data-state={state}>
+          {name}：{t(`registering.asked.${state}`)}
+          {code !== undefined && <span className="soft mono"> {code}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function UploadProgress({ submission: { uploaded, pages } }: { readonly submission: Submission }) {
   const { t } = useTranslation();
   return (
@@ -56,6 +73,12 @@ function UploadProgress({ submission: { uploaded, pages } }: { readonly submissi
       {t('premises.uploaded', { uploaded, pages })}
     </p>
   );
+}
+
+/** The slow one by its name, and not the one the person signed in at. */
+function waitedFor({ asked }: Submission): string | undefined {
+  const waiting = asked.filter(({ state }) => state === 'waiting').map(({ name }) => name);
+  return waiting.length === 0 ? undefined : waiting.join('、');
 }
 
 type Look = 'done' | 'now' | 'next' | 'failed';

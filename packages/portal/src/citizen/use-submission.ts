@@ -2,6 +2,8 @@ import { submitSigned, webCryptoCheck } from '@minglu/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { keepContact } from '../inbox/contact-record.ts';
+import { giveContact } from '../inbox/give-contact.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { api } from '../server/api.ts';
 import { type Failure, failureOf, PortalError } from '../server/failure.ts';
@@ -10,6 +12,7 @@ import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import type { Session } from '../session/session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
+import type { Asked } from './attest-everywhere.ts';
 import { prepareApplication, type SubmissionStage } from './prepare-application.ts';
 
 export interface Submission {
@@ -22,6 +25,8 @@ export interface Submission {
   /** Documents that travel, and how many are there already. */
   readonly pages: number;
   readonly uploaded: number;
+  /** Departments whose word is asked for, and how each stands. */
+  readonly asked: readonly Asked[];
   start(): void;
 }
 
@@ -39,6 +44,7 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
     id: undefined,
     pages: draft.premises?.length ?? 0,
     uploaded: 0,
+    asked: [],
   });
   const run = useCallback(async () => {
     const entered = (stage: SubmissionStage) =>
@@ -51,13 +57,15 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
         await uploadPages(draft.premises, (uploaded) => setState((old) => ({ ...old, uploaded })));
       }
       const trust = await queries.ensureQueryData(trustQuery);
-      const { chain } = await queries.ensureQueryData(cityQuery);
+      const { chain, departments } = await queries.ensureQueryData(cityQuery);
       prepared.current ??= await prepareApplication({
         chain,
         service,
         draft,
         session,
+        departments,
         attestTimeoutMs: ATTEST_TIMEOUT_MS,
+        asked: (asked) => setState((old) => ({ ...old, asked })),
         entered,
       });
       const stored = prepared.current;
@@ -73,6 +81,7 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
       const finding = await checkEvidence(receipt, trust, webCryptoCheck);
       if (finding.kind !== 'receipt' || finding.receipt.transaction.id !== stored.id)
         throw new PortalError('receipt-not-ours');
+      leaveContact(stored.id, draft);
       setState((old) => ({ ...old, done: true, id: stored.id }));
     } catch (error) {
       if (failureOf(error).code === 'attachment-not-stored') {
@@ -84,4 +93,11 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
   }, [queries, service, draft, session]);
   const start = useCallback(() => void run(), [run]);
   return { ...state, start };
+}
+
+/** Kept first, then given to the deciding organ while the page goes on: one that is down gets it later. */
+function leaveContact(id: string, { contact }: ApplicationDraft): void {
+  if (contact?.phone === undefined && contact?.email === undefined) return;
+  keepContact(id, { ...contact, isGiven: false });
+  void giveContact(id).catch(() => undefined);
 }

@@ -1,8 +1,10 @@
 import type { OwnAttachment } from '@minglu/sdk';
+import { type ContactAnswer, parseAnswer } from '../inbox/contact-record.ts';
+import { type Particulars, parseParticulars } from './particulars.ts';
 import { parsePages } from './premises.ts';
 
 /** What the form asks; a draft holds whatever has been answered so far and leaves the browser sealed or not at all. */
-export interface ApplicationDraft {
+export interface ApplicationDraft extends Particulars {
   readonly tradeName: string;
   readonly scope: readonly string[];
   readonly region: string;
@@ -15,6 +17,12 @@ export interface ApplicationDraft {
   readonly previous?: string;
   /** The form as it was when the draft was begun. */
   readonly asked?: { readonly version: number; readonly steps: readonly string[] };
+  /** Public fields of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  /** Answers that are sealed to the organ, by question. */
+  readonly sealed?: Readonly<Record<string, string>>;
+  /** Where to send messages; undefined until the question was seen, which may be left empty. */
+  readonly contact?: ContactAnswer;
   readonly updatedAt: number;
 }
 
@@ -29,7 +37,7 @@ export const emptyDraft: ApplicationDraft = {
 
 export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { tradeName, scope, region, operator, premises, path, previous, asked, updatedAt } = raw as Record<
+  const { tradeName, scope, region, operator, premises, path, previous, contact, asked, updatedAt } = raw as Record<
     string,
     unknown
   >;
@@ -37,6 +45,7 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
   if (typeof updatedAt !== 'number') return undefined;
   const pages = parsePages(premises);
+  const answer = parseAnswer(contact);
   return {
     tradeName,
     scope,
@@ -46,7 +55,9 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
     path: path === 'auto' || path === 'manual' ? path : undefined,
     ...(pages === undefined || pages.length === 0 ? {} : { premises: pages }),
     ...(typeof previous === 'string' ? { previous } : {}),
+    ...parseParticulars(raw as Record<string, unknown>),
     ...parseAsked(asked),
+    ...(answer === undefined ? {} : { contact: answer }),
   };
 }
 

@@ -27,6 +27,16 @@ export interface CaseRecord {
   readonly decidedAt?: number;
   /** Gone from the state once somebody has decided; the licence then says the same. */
   readonly body?: CaseBody;
+  readonly matter?: CaseMatter;
+}
+
+/** What an application about a licence wants: it ends in no new licence. */
+export interface CaseMatter {
+  readonly kind: 'change' | 'closing';
+  readonly licence: string;
+  readonly items?: readonly string[];
+  readonly ground?: string;
+  readonly afterDays?: number;
 }
 
 /** 请人工复核. */
@@ -39,9 +49,12 @@ export interface CaseReview {
 }
 
 export interface CaseBody {
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
+  /** Public particulars of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 type CaseAnswer = Awaited<ReturnType<typeof api.get<'/api/cases/{id}'>>>;
@@ -56,7 +69,8 @@ export interface FoundCase {
 }
 
 export type CaseEvent = Awaited<ReturnType<typeof api.get<'/api/cases/{id}/events'>>>['events'][number];
-export type PendingCase = Awaited<ReturnType<typeof api.get<'/api/cases'>>>['cases'][number];
+export type DeskAnswer = Awaited<ReturnType<typeof api.get<'/api/cases'>>>;
+export type DeskCase = DeskAnswer['cases'][number];
 export type ListedCheckpoint = Awaited<ReturnType<typeof api.get<'/api/checkpoints'>>>['checkpoints'][number];
 
 export async function fetchCase(id: string, client: Client = api): Promise<FoundCase> {

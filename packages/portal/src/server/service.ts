@@ -14,9 +14,47 @@ export interface ServiceGuide {
   /** The service's own sentences by key: questions, hints, rules of its contract. */
   readonly messages: Readonly<Record<keyof Words, Readonly<Record<string, string>>>>;
   readonly scope: readonly ScopeItem[];
+  /** All levels of the classification that the scope is written by: code and name, each under the one before. */
+  readonly classification?: readonly (readonly [code: string, name: string])[];
+  /** Matters that tell how a permit is had that comes after the licence. */
+  readonly permitGuides?: Readonly<Record<string, string>>;
+  /** The statute's words by the article as a trace cites it. */
+  readonly quotes?: Readonly<Record<string, string>>;
   /** What an application may be returned for. */
   readonly points?: readonly { readonly code: string; readonly words: Words }[];
   readonly refusalReasons: readonly { readonly code: string; readonly words: Words }[];
+  /** Its questions, where the service brings them as data. */
+  readonly form?: OwnForm;
+  readonly publicFields?: readonly PublicField[];
+  /** What is issued. */
+  readonly licence?: Words;
+}
+
+/** A question of a service's own; its words are the service's, under `question.<id>`. */
+export interface FormQuestion {
+  readonly id: string;
+  readonly kind: 'text' | 'choice' | 'number' | 'date' | 'region' | 'scope' | 'operator';
+  /** The public field it fills. */
+  readonly field?: string;
+  /** Sealed to the organ, and nowhere in public. */
+  readonly sealed?: true;
+  readonly max?: number;
+}
+
+export interface OwnForm {
+  readonly questions: readonly FormQuestion[];
+}
+
+export interface PublicField {
+  readonly name: string;
+  readonly words: Words;
+  /** There for fields of the service's own. */
+  readonly value?: { readonly optional?: true } & (
+    | { readonly kind: 'text'; readonly max: number }
+    | { readonly kind: 'choice'; readonly choices: readonly string[] }
+    | { readonly kind: 'number'; readonly min: number; readonly max: number }
+    | { readonly kind: 'date' }
+  );
 }
 
 /** Who answers for a service in a district. */
@@ -53,11 +91,11 @@ export function findServiceWords(service: Service | undefined, key: string, lang
   return service?.messages[language === 'en' ? 'en' : 'zh-CN'][key];
 }
 
-/** Names of scopes; a code the service does not list stays a code. */
+/** Names of scopes; of the standard where the service does not list a code. */
 export function namesOfScope(service: Service | undefined, codes: readonly string[], language: string): string[] {
   return codes.map((code) => {
     const item = service?.scope.find((one) => one.code === code);
-    if (item === undefined) return code;
+    if (item === undefined) return service?.classification?.find(([one]) => one === code)?.[1] ?? code;
     return language === 'en' ? item.english : item.name;
   });
 }

@@ -18,7 +18,7 @@ export function DocumentView({ document, number }: { readonly document: OpenedDo
   if (failure !== undefined) {
     const isChanged = failure.code === 'attachment-changed';
     return (
-      <Notice tone="bad" title={t(isChanged ? 'documents.changed' : 'documents.missing')} live="alert">
+      <Notice tone="bad" title={t(isChanged ? 'attachments.changed' : 'attachments.missing')} live="alert">
         <p>{words(failure.code, failure.facts)}</p>
         <p className="small soft mono">
           {failure.code} · {attachment.digest}
@@ -30,11 +30,11 @@ export function DocumentView({ document, number }: { readonly document: OpenedDo
   if (attachment.mediaType === 'application/pdf') {
     return (
       <>
-        <p>{t('documents.pdfWords')}</p>
+        <p>{t('attachments.pdfWords')}</p>
         <p>
           <a className="button second" href={url} download={`${attachment.digest.slice(0, 12)}.pdf`}>
             <Icon name="down" />
-            {t('documents.download', { number })}
+            {t('attachments.download', { number })}
           </a>
         </p>
       </>
@@ -47,18 +47,18 @@ function Photo({ url, number }: { readonly url: string; readonly number: number 
   const { t } = useTranslation();
   const [zoom, setZoom] = useState(WHOLE);
   const change = (by: number): void => setZoom((at) => Math.min(ZOOMS.length - 1, Math.max(0, at + by)));
-  const words = t('documents.view', { number });
+  const words = t('attachments.view', { number });
   return (
     <>
       <div className="document-tools">
         <button type="button" className="button second" disabled={zoom === 0} onClick={() => change(-1)}>
-          {t('documents.smaller')}
+          {t('attachments.smaller')}
         </button>
         <p role="status" className="number">
-          {t('documents.zoom', { percent: ZOOMS[zoom] ?? 100 })}
+          {t('attachments.zoom', { percent: ZOOMS[zoom] ?? 100 })}
         </p>
         <button type="button" className="button second" disabled={zoom === ZOOMS.length - 1} onClick={() => change(1)}>
-          {t('documents.larger')}
+          {t('attachments.larger')}
         </button>
       </div>
       <section

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
 
 export interface DepartmentAbout {
@@ -42,6 +43,81 @@ export interface AttestationRequest {
   readonly holder: string;
 }
 
+/** As `AttestationRequest`, with the person's ID number sealed to an organ. */
+export interface SealedAttestationRequest extends AttestationRequest {
+  /** Public sealing key of the organ that decides, as JWK. */
+  readonly sealTo: JsonObject;
+  /** The person acts for somebody else. */
+  readonly as?: 'agent';
+}
+
+export interface SealedAttestation {
+  readonly attestation: JsonObject;
+  /** Envelopes by the name they have in a sidecar. */
+  readonly sealed: Readonly<Record<string, string>>;
+}
+
+export interface Colleague {
+  readonly kid: string;
+  readonly name: string;
+  readonly duties: readonly string[];
+}
+
+export type SearchPurpose = 'at-the-counter' | 'handling-a-case' | 'inspection';
+
+/** A 文书 as its department lists it. */
+export interface DepartmentDocument {
+  /** Names it in `document()`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  /** 文号. */
+  readonly number: string;
+  readonly time: number;
+  readonly mediaType: string;
+  /** base64url of SHA-256 over the file. */
+  readonly digest: string;
+  readonly size: number;
+}
+
+export interface DepartmentDocuments {
+  readonly documents: readonly DepartmentDocument[];
+  readonly readTo: number;
+}
+
+export interface DocumentFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Where a person wants to hear of a case. It goes to the deciding department alone. */
+export interface CaseContact {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language: 'zh-CN' | 'en';
+  /** 同意电子送达. */
+  readonly electronicService: boolean;
+}
+
+export interface MessageDelivery {
+  readonly channel: 'email' | 'sms';
+  readonly state: string;
+  readonly at: number;
+  readonly code?: string;
+}
+
+/** What a department told the holder of a case, and how far e-mail and SMS got with it. */
+export interface CaseMessage {
+  readonly id: string;
+  readonly kind: string;
+  readonly case: string;
+  readonly time: number;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly deliveries: readonly MessageDelivery[];
+  /** For officers only: the words that went out, or would have. */
+  readonly words?: { readonly email: string; readonly sms: string };
+}
+
 /** A department's own process. The platform never sees what is asked here. */
 export class DepartmentClient {
   readonly #endpoint: string;
@@ -64,6 +140,11 @@ export class DepartmentClient {
     return this.#post('/demo/sign-in', { person }) as Promise<DepartmentSession>;
   }
 
+  /** Keeps a session that has not ended. */
+  extendSession(token: string): Promise<{ readonly expiresAt: number }> {
+    return this.#post('/session/extend', { token }) as Promise<{ expiresAt: number }>;
+  }
+
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
   async demoOfficerKey(token: string): Promise<JsonObject> {
     return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
@@ -72,6 +153,33 @@ export class DepartmentClient {
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
   attest({ token, chain, service, case: caseId, holder }: AttestationRequest): Promise<JsonObject> {
     return this.#post('/attest', { token, chain, service, case: caseId, holder }) as Promise<JsonObject>;
+  }
+
+  /** As `attest`; the department also seals the person's ID number to the deciding organ. */
+  attestSealed(asked: SealedAttestationRequest): Promise<SealedAttestation> {
+    const { token, chain, service, case: caseId, holder, sealTo, as } = asked;
+    const role = as === undefined ? {} : { as };
+    const body = { token, chain, service, case: caseId, holder, sealTo, ...role };
+    return this.#post('/attest-sealed', body) as Promise<SealedAttestation>;
+  }
+
+  /** Who works here, for officers of the department. */
+  async colleagues(token: string): Promise<readonly Colleague[]> {
+    return ((await this.#post('/colleagues', { token })) as { colleagues: Colleague[] }).colleagues;
+  }
+
+  /** Cases of the department by a person's name or ID number; every search is written down with its purpose. */
+  search(
+    token: string,
+    text: string,
+    purpose: SearchPurpose,
+  ): Promise<{ readonly cases: readonly string[]; readonly total: number }> {
+    return this.#post('/search', { token, text, purpose }) as Promise<{ cases: string[]; total: number }>;
+  }
+
+  /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
+  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
+    return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
   }
 
   /** Where the token's person keeps drafts, and what opens them. */
@@ -93,6 +201,52 @@ export class DepartmentClient {
     return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
   }
 
+  /** @param proof of purpose `contact.put`, with the contact as its content; see `signCaseProof` */
+  async putContact(proof: string): Promise<void> {
+    await this.#post('/contact', { proof });
+  }
+
+  /** @param proof of purpose `contact.read` */
+  async findContact(proof: string): Promise<CaseContact | undefined> {
+    return ((await this.#post('/contact/read', { proof })) as { contact?: CaseContact }).contact;
+  }
+
+  /** @param proof of purpose `contact.delete` */
+  async deleteContact(proof: string): Promise<void> {
+    await this.#post('/contact/delete', { proof });
+  }
+
+  /** @param proofs of purpose `messages.read`, at most 50; a case that is not the key's is left out */
+  async messages(proofs: readonly string[]): Promise<readonly CaseMessage[]> {
+    return ((await this.#post('/messages', { proofs })) as { messages: CaseMessage[] }).messages;
+  }
+
+  /** What was sent about a case, for the department's officers. */
+  async messagesForOfficer(token: string, caseId: string): Promise<readonly CaseMessage[]> {
+    return ((await this.#post('/officer/messages', { token, case: caseId })) as { messages: CaseMessage[] }).messages;
+  }
+
+  /**
+   * The case's documents, oldest first, and how many entries of the log the department has acted on.
+   * @param proof of purpose `documents.list`
+   */
+  documents(proof: string): Promise<DepartmentDocuments> {
+    return this.#post('/documents', { proof }) as Promise<DepartmentDocuments>;
+  }
+
+  /** @param proof of purpose `documents.read`, for the document's own case */
+  async document(proof: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/documents/file', { proof, key }));
+  }
+
+  documentsForOfficer(token: string, caseId: string): Promise<DepartmentDocuments> {
+    return this.#post('/officer/documents', { token, case: caseId }) as Promise<DepartmentDocuments>;
+  }
+
+  async documentForOfficer(token: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/officer/documents/file', { token, key }));
+  }
+
   async #get(path: string): Promise<unknown> {
     return readJson(await request(`${this.#endpoint}${path}`, { method: 'GET' }, this.#options));
   }
@@ -100,4 +254,9 @@ export class DepartmentClient {
   async #post(path: string, body: unknown): Promise<unknown> {
     return readJson(await postJson(`${this.#endpoint}${path}`, body, this.#options));
   }
+}
+
+function fileOf(answer: unknown): DocumentFile {
+  const { mediaType, bytes } = answer as { mediaType: string; bytes: string };
+  return { mediaType, bytes: base64Decode(bytes) };
 }

@@ -19,23 +19,24 @@ export function numberLicence(
   order: LicenceOrder,
 ): { readonly number: string; readonly event: LedgerEvent } {
   const { organ, service, timeMs } = order;
-  const { tradeName, scope, region, operator } = order.body;
+  const { tradeName, scope, region, operator, fields } = order.body;
   const { licence, procedure } = draft.get('service', service);
   const { kind } = licence;
   const serial = draft.find('counter', 'licences')?.next ?? 0;
   const number = creditCode(region, serial);
   draft.write('counter', 'licences', { next: serial + 1 });
-  if (procedure !== undefined) takeName(draft, { region, tradeName, case: order.case });
+  if (procedure !== undefined) takeName(draft, { ...order.body, case: order.case });
   draft.create('licence', number, {
     kind,
     organ,
     organName: draft.get('org', organ).name,
     service,
     case: order.case,
-    tradeName,
+    ...(tradeName === undefined ? {} : { tradeName }),
     scope,
     region,
     operator,
+    ...(fields === undefined ? {} : { fields }),
     status: 'valid',
     since: timeMs,
     issuedAt: timeMs,
