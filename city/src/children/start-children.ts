@@ -7,6 +7,7 @@ import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
 import { Child } from './child.ts';
+import { processFolder } from './process-folder.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 
@@ -41,13 +42,14 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
   const tls =
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
-    PROCESSES.map(({ name, departments }) => {
+    PROCESSES.map(({ departments }) => {
+      const [name] = departments;
       const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map(({ id, name, seed }) => {
         const people = seed(options.clock()) as unknown as JsonObject[];
         return { id, name, port: layout.ports[id], seed: people };
       });
       const place = { host: layout.host, ...tls };
-      return startChild(parts, 'department', `departments-${name}`, {
+      return startChild(parts, 'department', processFolder(name), {
         organs,
         chain: CHAIN,
         portalOrigins,

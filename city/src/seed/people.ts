@@ -1,5 +1,6 @@
 import type { Person } from '@minglu/department';
 import { demoPerson, type PersonDraft } from './demo-person.ts';
+import { townspeople } from './townspeople.ts';
 
 /** The day on which somebody `years` and `months` old at `nowMs` was born, so that the one under age stays so for a while. */
 function bornAgo(nowMs: number, years: number, months: number): string {
@@ -34,5 +35,5 @@ export function citizens(nowMs: number): Person[] {
       note: '17 周岁：转由工作人员办理',
     },
   ];
-  return drafts.map(demoPerson);
+  return [...drafts.map(demoPerson), ...townspeople()];
 }

@@ -122,7 +122,13 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   officerOf(desk, body);
   const sealed = textMember(body, 'sealed', JWE);
   await pause(desk);
-  return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
+  const { sealing, earlierSealing } = desk.keys;
+  return {
+    text: await openSealed(
+      sealed,
+      [sealing, ...earlierSealing].map(({ privateJwk }) => privateJwk),
+    ),
+  };
 }
 
 function personOf(desk: Desk, body: JsonObject): Person {
