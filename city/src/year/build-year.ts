@@ -7,7 +7,7 @@ import { CityError } from '../city-error.ts';
 import { handOver } from './hand-over.ts';
 import { indexYear } from './index-year.ts';
 import { openYear, yearGenesis } from './open-year.ts';
-import { MONTHS, playYear, YEAR_ENDS } from './play-year.ts';
+import { playYear } from './play-year.ts';
 import { YearDesk } from './year-desk.ts';
 import { rootLine } from './year-roots.ts';
 
@@ -16,6 +16,8 @@ export interface BuildYearOptions {
   readonly target: string;
   /** A line a month, as `rootLine`; undefined: whatever comes is right, and is written down by the caller. */
   readonly roots: readonly string[] | undefined;
+  /** From the first one on; all twelve but in tests. */
+  readonly months: number;
   readonly pid: number;
   isAlive(pid: number): boolean;
   randomBytes(length: number): Uint8Array;
@@ -40,14 +42,15 @@ export async function buildYear(options: BuildYearOptions): Promise<readonly str
   }
 }
 
-async function build(folder: string, { roots, randomBytes, print }: BuildYearOptions): Promise<readonly string[]> {
+async function build(folder: string, options: BuildYearOptions): Promise<readonly string[]> {
+  const { roots, months, randomBytes, print } = options;
   const ledger = join(folder, 'ledger');
   await mkdir(ledger, { recursive: true, mode: 0o700 });
   const log = randomBytes(32);
   const year = await openYear(ledger, log);
   const lines: string[] = [];
   try {
-    await playYear(year, MONTHS.length, (month, checkpoint) => {
+    await playYear(year, months, (month, checkpoint) => {
       const line = rootLine(month, checkpoint);
       if (roots !== undefined && roots[lines.length] !== line) throw new CityError('year-differs', { month });
       lines.push(line);
@@ -65,7 +68,7 @@ async function build(folder: string, { roots, randomBytes, print }: BuildYearOpt
       mode: 0o600,
     });
     const genesis = yearGenesis();
-    await writeFile(join(folder, 'year.json'), formatStrictJson({ genesis: { ...genesis }, endsAt: YEAR_ENDS }));
+    await writeFile(join(folder, 'year.json'), formatStrictJson({ genesis: { ...genesis }, endsAt: clock.nowMs() }));
     print('· 建立查询用的列表 making the lists people search');
     await indexYear({ node, clock, directory: join(folder, 'read-model'), log: nativeSigner('Ed25519', log) });
   } finally {

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** An application out of `2`'s hundred of cases, and all that follows from it. */
+/** An application, and all that follows from it. */
 export async function apply(stage: Stage, application: YearApplication, atMs: number): Promise<void> {
   follow(stage, await stage.desk.file(application), atMs);
 }
@@ -44,7 +44,7 @@ async function claim(stage: Stage, filing: Filing, atMs: number): Promise<void> 
   const { desk, agenda, random } = stage;
   const { office } = filing.application;
   const registrar = registrarOf(office, random.below(2));
-  await desk.officer(office, registrar, 'cases.claim', { case: filing.id });
+  await desk.officer({ office, registrar }, 'cases.claim', { case: filing.id });
   const thinksMs = random.percent(70) ? random.between(5, 90) * MINUTE_MS : random.between(1, 2) * DAY_MS;
   agenda.note(officeTime(atMs + thinksMs), (at) => decide(stage, filing, registrar, at));
 }
@@ -59,7 +59,7 @@ async function decide(stage: Stage, filing: Filing, registrar: string, atMs: num
 
 async function grant(stage: Stage, filing: Filing, registrar: string, atMs: number): Promise<void> {
   const { office } = filing.application;
-  const outcome = await act(stage, filing, registrar, 'cases.decide', { decision: 'grant' });
+  const outcome = await act(stage, filing, registrar, { deed: 'cases.decide', body: { decision: 'grant' } });
   const number = licenceIn(outcome);
   // Somebody else has the name by now: the whole list, and the applicant chooses another.
   if (number === undefined) await giveBack(stage, filing, registrar, atMs);
@@ -71,14 +71,15 @@ async function refuse(stage: Stage, filing: Filing, registrar: string): Promise<
   const [reason, words] = isAdult
     ? (['SCOPE-NOT-ALLOWED', '经营范围中的项目不得由个体工商户经营'] as const)
     : (['NO-CAPACITY', '申请人未满十八周岁，且未提供以自己的劳动收入为主要生活来源的说明'] as const);
-  await act(stage, filing, registrar, 'cases.decide', { decision: 'refuse', reason }, words);
+  await act(stage, filing, registrar, { deed: 'cases.decide', body: { decision: 'refuse', reason }, words });
 }
 
 /** 一次性告知; most come back, with another name where that was it. */
 async function giveBack(stage: Stage, filing: Filing, registrar: string, atMs: number): Promise<void> {
   const { agenda, random } = stage;
   const points = random.percent(50) ? ['name'] : ['name', 'premises-paper'];
-  await act(stage, filing, registrar, 'cases.supplement', { points }, '请更换名称，并补齐列出的材料');
+  const words = '请更换名称，并补齐列出的材料';
+  await act(stage, filing, registrar, { deed: 'cases.supplement', body: { points }, words });
   if (!random.percent(80)) return;
   const backAt = atMs + random.between(2, 120) * HOUR_MS;
   agenda.note(backAt, (at) => fileAnew(stage, filing, at));
@@ -92,8 +93,14 @@ async function fileAnew(stage: Stage, { id, signer, application }: Filing, atMs:
   follow(stage, await desk.file({ ...application, tradeName }, next, id), atMs);
 }
 
-function act({ desk }: Stage, filing: Filing, registrar: string, deed: string, body: JsonObject, words?: string) {
-  return desk.officer(filing.application.office, registrar, deed, { case: filing.id, ...body }, words);
+interface Deed {
+  readonly deed: 'cases.decide' | 'cases.supplement';
+  readonly body: JsonObject;
+  readonly words?: string;
+}
+
+function act({ desk }: Stage, { id, application }: Filing, registrar: string, { deed, body, words }: Deed) {
+  return desk.officer({ office: application.office, registrar }, deed, { case: id, ...body }, words);
 }
 
 function registrarOf(office: YearApplication['office'], at: number): string {

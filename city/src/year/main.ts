@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CityError } from '../city-error.ts';
 import { withProgress } from '../with-progress.ts';
 import { buildYear } from './build-year.ts';
+import { MONTHS } from './play-year.ts';
 import { readYearRoots, yearFolder } from './year-roots.ts';
 
 // What the set-up runs once; with `--write-roots`, whoever changed the law of the year writes its roots down anew.
@@ -24,11 +25,18 @@ try {
   const roots = writes ? undefined : readYearRoots();
   const target = writes ? join(root, '.cache', `year-written-${process.pid}`) : yearFolder(root);
   const lines = await withProgress(print, (say) =>
-    buildYear({ target, roots, pid: process.pid, isAlive, randomBytes: (length) => randomBytes(length), print: say }),
+    buildYear({
+      target,
+      roots,
+      months: MONTHS.length,
+      pid: process.pid,
+      isAlive,
+      randomBytes: (length) => randomBytes(length),
+      print: say,
+    }),
   );
   if (writes) {
     writeFileSync(join(import.meta.dirname, 'year-roots.txt'), `${lines.join('\n')}\n`);
-    const { renameSync, rmSync } = await import('node:fs');
     rmSync(yearFolder(root), { recursive: true, force: true });
     renameSync(target, yearFolder(root));
   }

@@ -30,7 +30,6 @@ export const MONTHS = [
 ] as const;
 
 export const YEAR_BEGINS = startOfMonth('2025-11');
-export const YEAR_ENDS = startOfMonth('2026-11');
 
 /** The notice for 2026 was made public on 4 November 2025. */
 const NOTICE_AT = YEAR_BEGINS + 3 * DAY_MS + 17 * HOUR_MS;

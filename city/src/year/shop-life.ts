@@ -1,20 +1,17 @@
 import type { SecretSigner } from '@minglu/protocol';
-import type { DepartmentId } from '../seed/organisations.ts';
 import type { Agenda } from './agenda.ts';
 import { officeTime } from './working-time.ts';
 import { nameIn, pickTrade, type YearApplication } from './year-application.ts';
-import type { YearDesk } from './year-desk.ts';
+import type { AtDesk, YearDesk } from './year-desk.ts';
 import type { YearRandom } from './year-random.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /** A business that was registered, and who can act for it. */
-export interface Shop {
+export interface Shop extends AtDesk {
   readonly number: string;
   readonly holder: SecretSigner;
-  readonly office: DepartmentId;
-  readonly registrar: string;
   readonly application: YearApplication;
 }
 
@@ -34,8 +31,8 @@ const ARTICLES = {
 
 const takeAway =
   (kind: keyof typeof ARTICLES, reason: string): Act =>
-  ({ desk }, { office, registrar, number }) =>
-    desk.officer(office, registrar, 'licences.revoke', { number, reason, kind, article: ARTICLES[kind] });
+  ({ desk }, shop) =>
+    desk.officer(shop, 'licences.revoke', { number: shop.number, reason, kind, article: ARTICLES[kind] });
 
 /** What may become of a shop in its year, in how many of a hundred; most are left in peace. */
 const fates: readonly (readonly [percent: number, act: Act])[] = [
@@ -64,17 +61,19 @@ export function liveOn(stage: Stage, shop: Shop, fromMs: number): void {
   }
 }
 
-function changeScope({ desk, random }: Stage, { number, office, registrar, application }: Shop) {
+function changeScope({ desk, random }: Stage, shop: Shop) {
+  const { number, application } = shop;
   const scope = [...application.scope, pickTrade(random), pickTrade(random)];
   const changed = [...new Set(scope)];
   // The trades picked were the shop's already: it gives one up instead.
   if (changed.length === application.scope.length) changed.push('5219');
-  return desk.officer(office, registrar, 'licences.change', { number, scope: changed });
+  return desk.officer(shop, 'licences.change', { number, scope: changed });
 }
 
-function changeName({ desk, random }: Stage, { number, office, registrar, application }: Shop) {
+function changeName({ desk, random }: Stage, shop: Shop) {
+  const { number, application } = shop;
   const tradeName = `${nameIn(application.region, '商行', random)}${random.between(1, 99)}号店`;
-  return desk.officer(office, registrar, 'licences.change', { number, tradeName });
+  return desk.officer(shop, 'licences.change', { number, tradeName });
 }
 
 /** 歇业; every other one opens again before the end. */
@@ -92,11 +91,11 @@ function closeByShortProcedure({ desk }: Stage, { number, holder }: Shop) {
   return desk.holder(holder, 'licences.announce-closing', { number });
 }
 
-function closeAtTheCounter({ desk }: Stage, { number, office, registrar }: Shop) {
-  return desk.officer(office, registrar, 'licences.close', { number, reason: 'OWN-WISH' });
+function closeAtTheCounter({ desk }: Stage, shop: Shop) {
+  return desk.officer(shop, 'licences.close', { number: shop.number, reason: 'OWN-WISH' });
 }
 
-function suspend({ desk, random }: Stage, { number, office, registrar }: Shop, atMs: number) {
+function suspend({ desk, random }: Stage, shop: Shop, atMs: number) {
   const until = atMs + random.between(10, 40) * DAY_MS;
-  return desk.officer(office, registrar, 'licences.suspend', { number, reason: 'premises-unsafe', until });
+  return desk.officer(shop, 'licences.suspend', { number: shop.number, reason: 'premises-unsafe', until });
 }

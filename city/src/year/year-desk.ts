@@ -26,6 +26,13 @@ export interface Filing {
   readonly outcome: Outcome;
 }
 
+/** Who acts, and for which office. */
+export interface AtDesk {
+  readonly office: DepartmentId;
+  /** As the office's register names him. */
+  readonly registrar: string;
+}
+
 interface Letter {
   readonly deed: string;
   readonly body: JsonObject;
@@ -64,8 +71,8 @@ export class YearDesk {
   }
 
   /** An officer's deed; with `words`, sealed to the office itself. */
-  officer(office: DepartmentId, person: string, deed: string, body: JsonObject, words?: string): Promise<Outcome> {
-    const signer = yearSigner(nameOfKey.officer(office, person));
+  officer({ office, registrar }: AtDesk, deed: string, body: JsonObject, words?: string): Promise<Outcome> {
+    const signer = yearSigner(nameOfKey.officer(office, registrar));
     if (words === undefined) return this.#send({ deed, body, signer, embedKey: false });
     const sealed = { reason: this.#seal(words, office) };
     const sidecar = buildSidecar({ salt: this.#salt(), attestations: [], sealed, plain: {} });

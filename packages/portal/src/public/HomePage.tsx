@@ -5,6 +5,7 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import { MatterSearch } from '../matters/MatterSearch.tsx';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
+import { CityNumbers } from './CityNumbers.tsx';
 import { CityPulse } from './CityPulse.tsx';
 import { NumberSearch } from './NumberSearch.tsx';
 
@@ -49,6 +50,7 @@ export function HomePage() {
             <Link to="/history">{t('home.historyLink')}</Link>
           </p>
         </section>
+        <CityNumbers />
       </div>
       <HowItWorks />
     </>
