@@ -9,7 +9,9 @@ export type CityErrorCode =
   | 'year-refused'
   | 'year-differs'
   | 'department-refused'
-  | 'portal-not-built';
+  | 'portal-not-built'
+  | 'service-damaged'
+  | 'service-refused';
 
 /** Why the city does not start; `facts` name the part, never a person. */
 export class CityError extends Error {

@@ -1,4 +1,5 @@
-import type { Person } from '@minglu/department';
+import type { ServiceBundle } from '@minglu/city';
+import type { MessageChannels, Person } from '@minglu/department';
 import type { Clock } from '@minglu/node';
 
 export interface TownOptions {
@@ -11,8 +12,14 @@ export interface TownOptions {
   /** `moved` stands until a story moves it; `running` is the machine's, for browsers. */
   readonly clock?: 'moved' | 'running';
   readonly witnesses?: number;
+  /** Pause between a department's looks at the log; without it, departments look when `poll()` tells them. */
+  readonly followMs?: number;
+  /** What departments send messages with; without it they send none and say so. */
+  readonly messages?: MessageChannels;
   /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
+  /** Services that come to the town beside the shipped one. */
+  readonly services?: readonly ServiceBundle[];
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CHAIN, DEPARTMENTS } from '@minglu/city';
-import { type Person, type RunningDepartment, startDepartment } from '@minglu/department';
+import { type MessageChannels, type Person, type RunningDepartment, startDepartment } from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
 import { type RunningMonitor, type RunningWitness, startMonitor, startWitness } from '@minglu/witness';
@@ -12,6 +12,9 @@ export interface TownGround {
   readonly seed: string;
   readonly portalUrl: string;
   readonly logKey: string;
+  /** Pause between a department's looks at the log; 0: only when it is told to. */
+  readonly followMs: number;
+  readonly messages: MessageChannels;
   nowMs(): number;
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
@@ -37,6 +40,8 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
+    platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
+    messages: ground.messages,
     randomBytes: ground.randomBytes,
     report: ground.report,
   });

@@ -11,6 +11,9 @@ import { processFolder } from './process-folder.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 
+/** How soon a department hears of what was decided. */
+const FOLLOW_MS = 500;
+
 export interface ChildrenParts {
   readonly options: CityOptions;
   readonly layout: Layout;
@@ -37,7 +40,7 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
 
 /** The departments: their registers and keys lie in their own folders, and only they read them. */
 export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
-  const { layout, certificate, options } = parts;
+  const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
   const tls =
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
@@ -54,6 +57,7 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
         chain: CHAIN,
         portalOrigins,
         demo: true,
+        platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS },
         ...place,
       });
     }),

@@ -8,11 +8,19 @@ export type DepartmentErrorCode =
   | 'officer-required'
   | 'person-unknown'
   | 'not-for-us'
+  | 'proof-malformed'
+  | 'proof-refused'
+  | 'contact-invalid'
   | 'demo-only'
   | 'other-chain'
   | 'overloaded'
   | 'register-damaged'
-  | 'id-number-invalid';
+  | 'id-number-invalid'
+  | 'store-damaged'
+  | 'log-unreachable'
+  | 'log-malformed'
+  | 'log-not-signed'
+  | 'log-contradicts-itself';
 
 export type DepartmentFacts = Readonly<Record<string, string | number | boolean>>;
 

@@ -11,7 +11,7 @@ import {
   signerFromSecret,
   utf8Encode,
 } from '@minglu/protocol';
-import { seal } from '@minglu/sdk';
+import { seal, signCaseProof } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idNumberCheck } from './register/id-number.ts';
 import type { Person } from './register/person.ts';
@@ -181,7 +181,19 @@ test('every piece of bad input gets a coded refusal below 500, and nothing perso
     { delayMs: 1e9 },
     `{"x":"${'y'.repeat(80_000)}"}`,
   ];
-  const paths = ['/attest', '/open', '/demo/sign-in', '/demo/officer-key', '/demo/delay', '/about', '/甲乙', '/%00'];
+  const paths = [
+    '/attest',
+    '/open',
+    '/demo/sign-in',
+    '/demo/officer-key',
+    '/demo/delay',
+    '/contact',
+    '/messages',
+    '/officer/messages',
+    '/about',
+    '/甲乙',
+    '/%00',
+  ];
   for (const path of paths) {
     for (const body of bodies) {
       const { status, json } = await post(path, body);
@@ -217,4 +229,28 @@ test('secrets lie in the department folder readable by its user alone', async ()
   const { mode } = await (await import('node:fs/promises')).stat(join(directory, 'keys.json'));
   expect(mode & 0o077).toBe(0);
   expect(JSON.parse(await readFile(join(directory, 'keys.json'), 'utf8'))).toHaveProperty('attester');
+});
+
+test('a session that is prolonged in time lasts, and one that has ended is not woken', async () => {
+  const token = await signIn('wang');
+  now += 7 * 3_600_000;
+  expect((await post('/session/extend', { token })).json).toEqual({ expiresAt: now + 8 * 3_600_000 });
+  now += 7 * 3_600_000;
+  expect((await attest(token)).status).toBe(200);
+  now += 2 * 3_600_000;
+  expect((await post('/session/extend', { token })).status).toBe(401);
+});
+
+test('without a log to follow nobody is the holder of a case', async () => {
+  const proof = await signCaseProof(
+    { chain: CHAIN, organisation: 'public-security', case: CASE, purpose: 'contact.read', at: now },
+    signerFromSecret('ES256', sha256(utf8Encode('case key'))),
+  );
+  expect(await post('/contact/read', { proof })).toMatchObject({ status: 403, json: { code: 'proof-refused' } });
+  expect((await post('/messages', { proofs: [proof] })).json).toEqual({ messages: [] });
+});
+
+test('what was sent about a case is shown to officers only', async () => {
+  expect((await post('/officer/messages', { token: await signIn('li'), case: CASE })).json).toEqual({ messages: [] });
+  expect((await post('/officer/messages', { token: await signIn('wang'), case: CASE })).status).toBe(403);
 });

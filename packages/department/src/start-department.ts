@@ -1,10 +1,20 @@
+import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { DepartmentError } from './department-error.ts';
+import type { CaseListener, CaseNote } from './follow/case-event.ts';
+import { Follower } from './follow/follower.ts';
+import { LogReader } from './follow/log-reader.ts';
+import { Rounds } from './follow/rounds.ts';
 import type { Desk } from './http/routes.ts';
-import { routesOf } from './http/routes.ts';
+import { officerOf, routesOf } from './http/routes.ts';
 import { serve } from './http/serve.ts';
 import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
+import { messageRoutes } from './messages/message-routes.ts';
+import { type MessageChannels, openChannels } from './messages/open-channels.ts';
+import { openMessages } from './messages/open-messages.ts';
+import { CaseCounter } from './proof/case-counter.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
 
@@ -24,9 +34,24 @@ export interface DepartmentOptions {
   readonly demo: boolean;
   /** The register on the first start; later starts read the folder. */
   readonly seed: readonly Person[];
+  /** Ways to reach people outside the portal; what is missing is not pretended. */
+  readonly messages?: MessageChannels;
+  /** The platform whose public log it follows; without one it only answers at its counter. */
+  readonly platform?: PlatformAddress;
   clock(): number;
   randomBytes(length: number): Uint8Array;
   report(line: JsonObject): void;
+}
+
+export interface PlatformAddress {
+  /** Of the API and of the log's files, without a trailing slash. */
+  readonly url: string;
+  /** vkeys of the log. */
+  readonly logKeys: readonly string[];
+  /** Pause between looks at the log; 0: only `poll()` looks. */
+  readonly pollMs: number;
+  /** Steps of blocks before it were served by other means; from the beginning when left out. */
+  readonly sinceMs?: number;
 }
 
 export interface RunningDepartment {
@@ -35,15 +60,19 @@ export interface RunningDepartment {
   readonly attesterJwk: JsonObject;
   readonly sealingJwk: JsonObject;
   setDelay(delayMs: number): void;
+  /** One look at the log now, where it follows one, and one round of what is to be sent; looks never overlap. */
+  poll(): Promise<void>;
   close(): Promise<void>;
 }
 
+const READ_TIMEOUT_MS = 10_000;
 const BATCH_WINDOW_MS = 5;
 const WAITING_LIMIT = 1_024;
 
 /** Starts one department: its register and keys from its own folder, its counter over HTTP. */
 export async function startDepartment(options: DepartmentOptions): Promise<RunningDepartment> {
-  const { directory, organisation, chain, demo, clock, randomBytes } = options;
+  const { directory, organisation, chain, demo, clock, randomBytes, report } = options;
+  const { port, host, tls, portalOrigins } = options;
   const register = await openRegister(directory, options.seed);
   const officers = register.people.filter((person) => person.duties.length > 0).map((person) => person.id);
   const keys = await openDepartmentKeys({ directory, officers: demo ? officers : [], randomBytes });
@@ -65,8 +94,23 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     clock,
     randomBytes,
   };
-  const { port, host, tls, portalOrigins, report } = options;
-  const server = await serve({ port, host, tls, portalOrigins, report, routes: routesOf(desk) });
+  const channels = openChannels(options.messages ?? {}, clock);
+  const messages = await openMessages({
+    ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
+    portalUrl: options.portalOrigins[0] ?? '',
+  });
+  const { rounds, findCase } = await follow(options, [messages.listener]);
+  const posting = new Rounds(() => messages.postman.run(), options.platform?.pollMs ?? 0, reporting(report, 'post'));
+  posting.start();
+  const counter = new CaseCounter({
+    ...{ chain, clock, findCase, organisation: organisation.id },
+    look: () => rounds.run(),
+  });
+  const routes = {
+    ...routesOf(desk),
+    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
+  };
+  const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
     url: `${tls === undefined ? 'http' : 'https'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`,
     port: server.port,
@@ -75,6 +119,47 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    close: () => server.close(),
+    poll: () => rounds.run().then(() => posting.run()),
+    close: async () => {
+      await rounds.stop();
+      await posting.stop();
+      for (const channel of Object.values(channels)) channel.close();
+      await server.close();
+    },
+  };
+}
+
+interface Following {
+  readonly rounds: Rounds;
+  findCase(id: string): CaseNote | undefined;
+}
+
+/** Without a platform it knows no case, and nobody is a case's holder here. */
+async function follow(options: DepartmentOptions, listeners: readonly CaseListener[]): Promise<Following> {
+  const { platform, directory, organisation, chain, report } = options;
+  const onError = reporting(report, 'follow');
+  if (platform === undefined)
+    return { rounds: new Rounds(() => Promise.resolve(), 0, onError), findCase: () => undefined };
+  const follower = await Follower.open({
+    directory: join(directory, 'follow'),
+    organisation: organisation.id,
+    chain,
+    logKeys: platform.logKeys,
+    sinceMs: platform.sinceMs ?? 0,
+    log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
+    listeners,
+  });
+  const rounds = new Rounds(() => follower.poll(), platform.pollMs, onError);
+  rounds.start();
+  return { rounds, findCase: (id) => follower.cases.find(id) };
+}
+
+/** A platform that is down for a night is one line, not a line each second. */
+function reporting(report: DepartmentOptions['report'], event: string): (error: unknown) => void {
+  let last = '';
+  return (error) => {
+    const code = error instanceof DepartmentError ? error.code : 'internal';
+    if (code !== last) report({ event, code });
+    last = code;
   };
 }

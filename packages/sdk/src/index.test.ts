@@ -24,6 +24,7 @@ test('the package gives these names and no others', () => {
     'readVerifiedState',
     'requestAttestation',
     'seal',
+    'signCaseProof',
     'signIn',
     'submit',
     'submitSigned',

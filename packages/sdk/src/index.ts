@@ -2,12 +2,16 @@ export { Client, type ClientOptions, type GetPath, type PostPath } from './clien
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,
+  type CaseContact,
+  type CaseMessage,
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
   type DepartmentSession,
+  type MessageDelivery,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { open } from './envelope/open.ts';
 export { seal } from './envelope/seal.ts';
 export { type ConsistencyCheck, checkConsistency } from './evidence/check-consistency.ts';

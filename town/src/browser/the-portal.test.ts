@@ -135,6 +135,10 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await page.keyboard.press('Space');
   await tabTo(/^继续$/);
   await page.keyboard.press('Enter');
+  await page.waitForURL(/\/contact$/);
+  await headingHasFocus();
+  await tabTo(/^contact-email$/);
+  await page.keyboard.press('Enter');
   await page.waitForURL(/\/check$/);
   await headingHasFocus();
   await tabTo(/^签名并提交$/);

@@ -7,6 +7,8 @@ export interface Answers {
   readonly search: string;
   readonly region: string;
   readonly byPerson?: boolean;
+  readonly phone?: string;
+  readonly email?: string;
 }
 
 export const shop: Answers = { tradeName: '清风茶馆', search: '奶茶店', region: '990101' };
@@ -40,6 +42,10 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
   await next(page);
   await page.locator(answers.byPerson === true ? '#answer-path-manual' : '#answer-path').check();
   await look('apply-path');
+  await next(page);
+  await page.locator('#contact-phone').fill(answers.phone ?? '');
+  await page.locator('#contact-email').fill(answers.email ?? '');
+  await look('apply-contact');
   await next(page);
   await page.waitForURL(/\/check$/);
   await look('apply-check');

@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Person, type RunningDepartment, startDepartment } from '@minglu/department';
-import type { JsonObject } from '@minglu/protocol';
+import { type Person, type PlatformAddress, type RunningDepartment, startDepartment } from '@minglu/department';
+import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import type { Power } from '../power.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
+import { readMessageChannels } from '../read-message-channels.ts';
+
+/** Between looks at the platform's log. */
+const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
  * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
  * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
+ * `messages.json` beside `config.json`: see `readMessageChannels`.
  */
 export const department: Command = {
   name: 'department',
@@ -21,7 +26,7 @@ export const department: Command = {
     const [directory] = args.words;
     if (directory === undefined) throw new UsageError(department.usage);
     const configuration = await readConfiguration(directory);
-    const shared = await sharedOptions(power, configuration);
+    const shared = { ...(await sharedOptions(power, configuration)), messages: await readMessageChannels(directory) };
     const running: RunningDepartment[] = [];
     try {
       for (const organ of organsOf(configuration)) {
@@ -70,9 +75,18 @@ async function sharedOptions(power: Power, configuration: JsonObject) {
     host: String(configuration.host ?? '127.0.0.1'),
     ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
     portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
+    ...platformOf(configuration),
     demo: configuration.demo === true,
     clock: power.clock,
     randomBytes: power.randomBytes,
     report: (line: JsonObject) => power.warn(JSON.stringify(line)),
   };
+}
+
+function platformOf(configuration: JsonObject): { platform?: PlatformAddress } {
+  const { platform } = configuration;
+  if (!isJsonObject(platform)) return {};
+  const logKeys = listOf(platform, 'logKeys') as unknown as string[];
+  const pollMs = numberOf(platform, 'pollMs', POLL_MS);
+  return { platform: { url: textOf(platform, 'url'), logKeys, pollMs, sinceMs: numberOf(platform, 'sinceMs', 0) } };
 }

@@ -44,6 +44,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /demo/sign-in': (body) => signIn(desk, body),
     'POST /demo/officer-key': (body) => officerKey(desk, body),
     'POST /demo/delay': (body) => setDelay(desk, body),
+    'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
     'POST /open': (body) => open(desk, body),
   };
@@ -137,7 +138,7 @@ function personOf(desk: Desk, body: JsonObject): Person {
   return person;
 }
 
-function officerOf(desk: Desk, body: JsonObject): Person {
+export function officerOf(desk: Desk, body: JsonObject): Person {
   const person = personOf(desk, body);
   if (person.duties.length === 0) throw new DepartmentError('officer-required');
   return person;

@@ -10,11 +10,19 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'officer-required': 403,
   'person-unknown': 404,
   'not-for-us': 422,
+  'proof-malformed': 400,
+  'proof-refused': 403,
+  'contact-invalid': 400,
   'demo-only': 403,
   'other-chain': 409,
   overloaded: 429,
   'register-damaged': 500,
   'id-number-invalid': 500,
+  'store-damaged': 500,
+  'log-unreachable': 503,
+  'log-malformed': 503,
+  'log-not-signed': 503,
+  'log-contradicts-itself': 503,
 };
 
 export function statusOf(code: DepartmentErrorCode): number {

@@ -5,6 +5,7 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
+import type { ContactAnswer } from '../inbox/contact-record.ts';
 import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
@@ -23,18 +24,23 @@ export function ApplyCheck({ service, draft }: { readonly service: Service; read
   };
   return (
     <>
-      <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />
+      <PageHeading
+        title={t('apply.check.title')}
+        back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
+      />
       <Facts
-        facts={applicationSteps.map((step) => ({
-          label: t(`apply.${step}.short_label`),
-          value: answers[step],
-          action: (
-            <Link to={`/apply/${service.id}/${step}`}>
-              {t('apply.check.change')}
-              <span className="hidden-visually"> {t(`apply.${step}.short_label`)}</span>
-            </Link>
-          ),
-        }))}
+        facts={[
+          ...applicationSteps.map((step) => ({
+            label: t(`apply.${step}.short_label`),
+            value: answers[step],
+            action: <ChangeLink to={`/apply/${service.id}/${step}`} label={t(`apply.${step}.short_label`)} />,
+          })),
+          {
+            label: t('contact.title'),
+            value: contactWords(draft.contact) ?? t('contact.notLeft'),
+            action: <ChangeLink to={`/apply/${service.id}/contact`} label={t('contact.title')} />,
+          },
+        ]}
       />
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('apply.check.publicWords')}</p>
@@ -48,4 +54,19 @@ export function ApplyCheck({ service, draft }: { readonly service: Service; read
       </div>
     </>
   );
+}
+
+function ChangeLink({ to, label }: { readonly to: string; readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={to}>
+      {t('apply.check.change')}
+      <span className="hidden-visually"> {label}</span>
+    </Link>
+  );
+}
+
+function contactWords(contact: ContactAnswer | undefined): string | undefined {
+  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join('；');
 }

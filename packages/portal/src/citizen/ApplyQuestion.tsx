@@ -47,7 +47,8 @@ export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQues
       return;
     }
     if (filled !== draft) change(filled);
-    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? 'check' : applicationSteps[index + 1]}`);
+    const afterwards = filled.contact === undefined ? 'contact' : 'check';
+    navigate(`/apply/${service.id}/${firstOpenStep(filled) === undefined ? afterwards : applicationSteps[index + 1]}`);
   }
   return (
     <>

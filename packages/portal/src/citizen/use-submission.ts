@@ -2,6 +2,8 @@ import { submitSigned, webCryptoCheck } from '@minglu/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { keepContact } from '../inbox/contact-record.ts';
+import { giveContact } from '../inbox/give-contact.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { api } from '../server/api.ts';
 import { type Failure, PortalError } from '../server/failure.ts';
@@ -63,6 +65,7 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
       const finding = await checkEvidence(receipt, trust, webCryptoCheck);
       if (finding.kind !== 'receipt' || finding.receipt.transaction.id !== stored.id)
         throw new PortalError('receipt-not-ours');
+      leaveContact(stored.id, draft);
       setState((old) => ({ ...old, done: true, id: stored.id }));
     } catch (error) {
       setState((old) => ({ ...old, error }));
@@ -70,4 +73,11 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
   }, [queries, service, draft, session]);
   const start = useCallback(() => void run(), [run]);
   return { ...state, start };
+}
+
+/** Kept first, then given to the deciding organ while the page goes on: one that is down gets it later. */
+function leaveContact(id: string, { contact }: ApplicationDraft): void {
+  if (contact?.phone === undefined && contact?.email === undefined) return;
+  keepContact(id, { ...contact, isGiven: false });
+  void giveContact(id).catch(() => undefined);
 }

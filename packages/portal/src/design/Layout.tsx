@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { SessionWatch } from '../session/SessionWatch.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
 import { HistoryAlarm } from './HistoryAlarm.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
@@ -19,6 +20,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <div className="wrap">
           <OfflineNotice />
           <HistoryAlarm />
+          <SessionWatch />
           {children}
         </div>
       </main>

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { isOfficer, useSession } from '../session/session.ts';
 import { BrandMark } from './BrandMark.tsx';
+
+/** After the first paint: a page is not kept waiting for what is only said beside it. */
+const InboxLink = lazy(async () => ({ default: (await import('../inbox/InboxLink.tsx')).InboxLink }));
 
 export function SiteHead() {
   const { t } = useTranslation();
@@ -24,6 +27,9 @@ export function SiteHead() {
           <BrandMark />
           <span>{t('brand.name')}</span>
         </Link>
+        <Suspense fallback={null}>
+          <InboxLink />
+        </Suspense>
         <button
           type="button"
           className="link-button menu-button"

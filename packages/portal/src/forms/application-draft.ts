@@ -1,3 +1,5 @@
+import { type ContactAnswer, parseAnswer } from '../inbox/contact-record.ts';
+
 /** What the form asks; a draft holds whatever has been answered so far and never leaves the browser. */
 export interface ApplicationDraft {
   readonly tradeName: string;
@@ -8,6 +10,12 @@ export interface ApplicationDraft {
   readonly path: 'auto' | 'manual' | undefined;
   /** The case that this one files anew: it was returned or taken back. */
   readonly previous?: string;
+  /** Public fields of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  /** Answers that are sealed to the organ, by question. */
+  readonly sealed?: Readonly<Record<string, string>>;
+  /** Where to send messages; undefined until the question was seen, which may be left empty. */
+  readonly contact?: ContactAnswer;
   readonly updatedAt: number;
 }
 
@@ -22,10 +30,11 @@ export const emptyDraft: ApplicationDraft = {
 
 export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { tradeName, scope, region, operator, path, previous, updatedAt } = raw as Record<string, unknown>;
+  const { tradeName, scope, region, operator, path, previous, contact, updatedAt } = raw as Record<string, unknown>;
   if (typeof tradeName !== 'string' || typeof region !== 'string' || typeof operator !== 'string') return undefined;
   if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
   if (typeof updatedAt !== 'number') return undefined;
+  const answer = parseAnswer(contact);
   return {
     tradeName,
     scope,
@@ -34,5 +43,6 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
     updatedAt,
     path: path === 'auto' || path === 'manual' ? path : undefined,
     ...(typeof previous === 'string' ? { previous } : {}),
+    ...(answer === undefined ? {} : { contact: answer }),
   };
 }

@@ -5,6 +5,7 @@ import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
 import { DecisionTrace } from '../citizen/DecisionTrace.tsx';
+import { MatterFacts } from '../citizen/MatterFacts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
@@ -20,6 +21,7 @@ import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
+import { SentMessages } from './SentMessages.tsx';
 import type { Officer } from './use-officer.ts';
 
 export function OfficerCasePage() {
@@ -55,6 +57,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && (
         <p>
@@ -73,6 +76,8 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
         <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
       ))}
+      <h2>{t('inbox.sent')}</h2>
+      <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>

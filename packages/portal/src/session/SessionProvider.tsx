@@ -15,6 +15,11 @@ export function SessionProvider({ children }: { readonly children: React.ReactNo
         kept.write(next);
         setSession(next);
       },
+      prolong(expiresAt) {
+        if (session === undefined) return;
+        kept.write({ ...session, expiresAt });
+        setSession({ ...session, expiresAt });
+      },
       signOut() {
         kept.clear();
         setSession(undefined);

@@ -15,6 +15,8 @@ export interface Session {
 export interface SessionHolder {
   readonly session: Session | undefined;
   signIn(session: Session): void;
+  /** The department keeps the session until then. */
+  prolong(expiresAt: number): void;
   signOut(): void;
 }
 

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, parseStrictJsonObject } from '../encoding/strict-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parseStrictJsonObject } from '../encoding/strict-json.ts';
 import { ProtocolError } from '../errors.ts';
 import { isDigest, isRandom128, isShortName } from '../transaction/identifiers.ts';
 
@@ -8,6 +8,8 @@ const REGION = /^[0-9]{6}$/;
 const ACTIVITY = /^[0-9]{4}$/;
 const MAX_TEXT = 200;
 const MAX_SCOPE = 64;
+const MAX_FIELDS = 32;
+const MAX_MARKS = 64;
 
 /** 正常 · 停业 · 歇业 · 已注销 · 已撤回 · 已撤销 · 已吊销 · 已变更. */
 export type LicenceStatus = (typeof STATUSES)[number];
@@ -24,12 +26,28 @@ export interface LicenceRecord {
   readonly scope: readonly string[];
   readonly region: string;
   readonly operator: string;
+  /** Public fields of the service's own, where it has some. */
+  readonly fields?: Readonly<Record<string, string | number>>;
   readonly status: LicenceStatus;
   /** Since when the status holds; milliseconds since 1970, as all instants here. */
   readonly since: number;
   readonly issuedAt: number;
   /** When a suspension ends by itself. */
   readonly until?: number;
+  /** Why, and by which article, it was taken away. */
+  readonly ground?: { readonly reason: string; readonly article: string };
+  /** What the organ publishes beside the status, each by its article. */
+  readonly marks?: readonly LicenceMark[];
+  /** 法律文书送达地址 stands for the premises while 歇业 lasts. */
+  readonly serviceAddress?: true;
+}
+
+/** `mark` is a word of the organ's: 列入经营异常名录, 责令改正, 特别标注. */
+export interface LicenceMark {
+  readonly mark: string;
+  readonly reason: string;
+  readonly article: string;
+  readonly at: number;
 }
 
 /** Whether `text` has the form of a 统一社会信用代码 (GB 32100-2015); its check characters are not computed. */
@@ -59,10 +77,14 @@ export function readLicence(value: string): LicenceRecord {
     scope: scope(json.scope),
     region: text(json, 'region', (region) => REGION.test(region)),
     operator: text(json, 'operator', isDigest),
+    ...(json.fields === undefined ? {} : { fields: fields(json.fields) }),
     status: status(json.status),
     since: instant(json, 'since'),
     issuedAt: instant(json, 'issuedAt'),
     ...until,
+    ...(json.ground === undefined ? {} : { ground: ground(json.ground) }),
+    ...(json.marks === undefined ? {} : { marks: marks(json.marks) }),
+    ...(json.serviceAddress === true ? { serviceAddress: true as const } : {}),
   };
 }
 
@@ -81,6 +103,32 @@ function scope(value: JsonValue | undefined): readonly string[] {
   return (value as readonly JsonValue[]).map((code) => {
     if (typeof code !== 'string' || !ACTIVITY.test(code)) throw wrong('scope');
     return code;
+  });
+}
+
+function fields(value: JsonValue): Readonly<Record<string, string | number>> {
+  if (!isJsonObject(value)) throw wrong('fields');
+  const entries = Object.entries(value);
+  if (entries.length > MAX_FIELDS) throw wrong('fields');
+  return Object.fromEntries(
+    entries.map(([name, each]) => {
+      const fits = typeof each === 'number' || (typeof each === 'string' && isPlain(each));
+      if (!isShortName(name) || !fits) throw wrong('fields');
+      return [name, each];
+    }),
+  );
+}
+
+function ground(value: JsonValue): { reason: string; article: string } {
+  if (!isJsonObject(value)) throw wrong('ground');
+  return { reason: text(value, 'reason', isPlain), article: text(value, 'article', isPlain) };
+}
+
+function marks(value: JsonValue): readonly LicenceMark[] {
+  if (!Array.isArray(value) || value.length > MAX_MARKS) throw wrong('marks');
+  return (value as readonly JsonValue[]).map((mark) => {
+    if (!isJsonObject(mark)) throw wrong('marks');
+    return { ...ground(mark), mark: text(mark, 'mark', isPlain), at: instant(mark, 'at') };
   });
 }
 

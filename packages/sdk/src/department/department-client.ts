@@ -35,6 +35,34 @@ export interface AttestationRequest {
   readonly holder: string;
 }
 
+/** Where a person wants to hear of a case. It goes to the deciding department alone. */
+export interface CaseContact {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly language: 'zh-CN' | 'en';
+  /** 同意电子送达. */
+  readonly electronicService: boolean;
+}
+
+export interface MessageDelivery {
+  readonly channel: 'email' | 'sms';
+  readonly state: string;
+  readonly at: number;
+  readonly code?: string;
+}
+
+/** What a department told the holder of a case, and how far e-mail and SMS got with it. */
+export interface CaseMessage {
+  readonly id: string;
+  readonly kind: string;
+  readonly case: string;
+  readonly time: number;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly deliveries: readonly MessageDelivery[];
+  /** For officers only: the words that went out, or would have. */
+  readonly words?: { readonly email: string; readonly sms: string };
+}
+
 /** A department's own process. The platform never sees what is asked here. */
 export class DepartmentClient {
   readonly #endpoint: string;
@@ -57,6 +85,11 @@ export class DepartmentClient {
     return this.#post('/demo/sign-in', { person }) as Promise<DepartmentSession>;
   }
 
+  /** Keeps a session that has not ended. */
+  extendSession(token: string): Promise<{ readonly expiresAt: number }> {
+    return this.#post('/session/extend', { token }) as Promise<{ expiresAt: number }>;
+  }
+
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
   async demoOfficerKey(token: string): Promise<JsonObject> {
     return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
@@ -70,6 +103,31 @@ export class DepartmentClient {
   /** Opens an envelope sealed to this department, for its officers. */
   async open(token: string, sealed: string): Promise<string> {
     return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
+  }
+
+  /** @param proof of purpose `contact.put`, with the contact as its content; see `signCaseProof` */
+  async putContact(proof: string): Promise<void> {
+    await this.#post('/contact', { proof });
+  }
+
+  /** @param proof of purpose `contact.read` */
+  async findContact(proof: string): Promise<CaseContact | undefined> {
+    return ((await this.#post('/contact/read', { proof })) as { contact?: CaseContact }).contact;
+  }
+
+  /** @param proof of purpose `contact.delete` */
+  async deleteContact(proof: string): Promise<void> {
+    await this.#post('/contact/delete', { proof });
+  }
+
+  /** @param proofs of purpose `messages.read`, at most 50; a case that is not the key's is left out */
+  async messages(proofs: readonly string[]): Promise<readonly CaseMessage[]> {
+    return ((await this.#post('/messages', { proofs })) as { messages: CaseMessage[] }).messages;
+  }
+
+  /** What was sent about a case, for the department's officers. */
+  async messagesForOfficer(token: string, caseId: string): Promise<readonly CaseMessage[]> {
+    return ((await this.#post('/officer/messages', { token, case: caseId })) as { messages: CaseMessage[] }).messages;
   }
 
   async #get(path: string): Promise<unknown> {
