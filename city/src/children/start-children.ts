@@ -6,6 +6,7 @@ import type { CityOptions } from '../city-options.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
+import { readYear } from '../year/lay-year.ts';
 import { Child } from './child.ts';
 import { processFolder } from './process-folder.ts';
 
@@ -42,6 +43,7 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
 export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
   const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
+  const year = await readYear(options.directory);
   const tls =
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
@@ -57,7 +59,7 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
         chain: CHAIN,
         portalOrigins,
         demo: true,
-        platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS },
+        platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS, sinceMs: year?.endsAt ?? 0 },
         ...place,
       });
     }),

@@ -70,7 +70,7 @@ async function build(folder: string, options: BuildYearOptions): Promise<readonl
     const genesis = yearGenesis();
     await writeFile(join(folder, 'year.json'), formatStrictJson({ genesis: { ...genesis }, endsAt: clock.nowMs() }));
     print('· 建立查询用的列表 making the lists people search');
-    await indexYear({ node, clock, directory: join(folder, 'read-model'), log: nativeSigner('Ed25519', log) });
+    await indexYear({ node, clock, folder, log: nativeSigner('Ed25519', log) });
   } finally {
     await year.node.close();
   }

@@ -24,7 +24,6 @@ export interface Stage {
 type Act = (stage: Stage, shop: Shop, atMs: number) => Promise<unknown>;
 
 const ARTICLES = {
-  annulled: '市场主体登记管理条例 第四十条',
   revoked: '市场主体登记管理条例 第四十六条',
   withdrawn: '行政许可法 第八条',
 } as const;
@@ -43,7 +42,7 @@ const fates: readonly (readonly [percent: number, act: Act])[] = [
   [2, closeAtTheCounter],
   [1, suspend],
   [0.5, takeAway('revoked', 'FORGED-LICENCE')],
-  [0.4, takeAway('annulled', 'FALSE-MATERIALS')],
+  [0.4, annul],
   [0.2, takeAway('withdrawn', 'GROUND-GONE')],
 ];
 
@@ -93,6 +92,16 @@ function closeByShortProcedure({ desk }: Stage, { number, holder }: Shop) {
 
 function closeAtTheCounter({ desk }: Stage, shop: Shop) {
   return desk.officer(shop, 'licences.close', { number: shop.number, reason: 'OWN-WISH' });
+}
+
+/** 撤销登记: opened by the office itself, decided by what the investigation found (条例 40). */
+async function annul({ desk, agenda, random }: Stage, shop: Shop, atMs: number) {
+  const opened = await desk.officer(shop, 'annulments.open', { number: shop.number, ground: 'false-papers' });
+  const events = 'events' in opened ? opened.events : [];
+  const annulment = String(events.find(([name]) => name === 'annulment.asked')?.[1].annulment);
+  agenda.note(officeTime(atMs + random.between(15, 60) * DAY_MS), async () => {
+    await desk.officer(shop, 'annulments.annul', { annulment, basis: 'found' });
+  });
 }
 
 function suspend({ desk, random }: Stage, shop: Shop, atMs: number) {

@@ -80,7 +80,7 @@ test("neighbour district's officer: export", async () => {
     const answer = await ask(path, neighbour);
     const strangers = await ask(path);
     // A door for officers alone shows this one what is his organ's own.
-    if (strangers.startsWith('401 ')) expect(`${path} ${answer}`).not.toMatch(new RegExp(`${id}|${NAME}|${OPERATOR}`));
+    if (/^40[13] /.test(strangers)) expect(`${path} ${answer}`).not.toMatch(new RegExp(`${id}|${NAME}|${OPERATOR}`));
     else expect([path, answer]).toEqual([path, strangers]);
   }
 });
