@@ -38,6 +38,7 @@ const COMMANDS = {
   },
   docs: (node) =>
     run(node, ['--disable-warning=ExperimentalWarning', 'packages/api/src/openapi/write-openapi.ts'], { root }),
+  year: (node) => run(node, [...nodeFlags(), 'city/src/year/main.ts', ...rest], { root, forward: true }),
   minglu: (node) => run(node, [...nodeFlags(), 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
 };
 

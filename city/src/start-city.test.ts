@@ -6,8 +6,8 @@ import { Client, DepartmentClient } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CityOptions } from './city-options.ts';
 import { DEPARTMENTS } from './seed/organisations.ts';
-import { freePort } from './setup/choose-ports.ts';
 import { type RunningCity, startCity } from './start-city.ts';
+import { quietPort } from './testing/quiet-port.ts';
 
 let directory: string;
 let lines: string[];
@@ -26,7 +26,7 @@ afterEach(async () => {
 async function options(): Promise<CityOptions> {
   return {
     directory,
-    firstPort: await freePort(0, '127.0.0.1'),
+    firstPort: quietPort(process.pid),
     lanAddress: undefined,
     empty: false,
     portalDirectory: undefined,

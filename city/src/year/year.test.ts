@@ -10,8 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Officer } from '../actors/officer.ts';
 import { shippedContracts } from '../platform/shipped-contracts.ts';
 import { CHAIN } from '../seed/organisations.ts';
-import { freePort } from '../setup/choose-ports.ts';
 import { startCity } from '../start-city.ts';
+import { quietPort } from '../testing/quiet-port.ts';
 import { type BuildYearOptions, buildYear } from './build-year.ts';
 import { yearGenesis } from './open-year.ts';
 import { nameOfKey, yearSigner } from './year-keys.ts';
@@ -66,7 +66,7 @@ test('what a killed set-up left is swept away, and a year of another root leaves
 test('a city begins with the year: its records are there, its known keys are dead, its officers have keys of their own', async () => {
   const directory = join(folder, 'city');
   const city = await startCity({
-    ...{ directory, firstPort: await freePort(0, '127.0.0.1'), lanAddress: undefined, empty: false },
+    ...{ directory, firstPort: quietPort(process.pid), lanAddress: undefined, empty: false },
     ...{ portalDirectory: undefined, env: process.env, pid: process.pid, snapshot: target },
     program: join(root, 'packages', 'cli', 'src', 'main.ts'),
     clock: () => Date.now(),
