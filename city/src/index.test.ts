@@ -16,6 +16,7 @@ test('the package hands out exactly these names', () => {
     'checkFolder',
     'findingCodes',
     'folderFiles',
+    'documentSettings',
     'formatGenesis',
     'formatServiceBundle',
     'foundingTransactions',

@@ -23,10 +23,14 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
+/** Each start is at other ports than the one before. */
+let starts = 0;
+
 async function options(): Promise<CityOptions> {
+  starts += 1;
   return {
     directory,
-    firstPort: quietPort(process.pid),
+    firstPort: quietPort(process.pid + starts),
     lanAddress: undefined,
     empty: false,
     portalDirectory: undefined,

@@ -4,6 +4,7 @@ import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
+import { findCasePapers } from './routes/cases/papers.ts';
 import { listCheckpointsRoute } from './routes/checkpoints/list.ts';
 import { readCity } from './routes/city/read.ts';
 import { proveConsistencyRoute } from './routes/consistency/prove.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   listCases,
   findCase,
   listCaseEventsRoute,
+  findCasePapers,
   listAnnulmentsRoute,
   findAnnulment,
   listCounts,

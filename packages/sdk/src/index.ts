@@ -7,7 +7,10 @@ export {
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
+  type DepartmentDocument,
+  type DepartmentDocuments,
   type DepartmentSession,
+  type DocumentFile,
   type MessageDelivery,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';

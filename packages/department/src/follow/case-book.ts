@@ -7,6 +7,7 @@ import type { CaseNote } from './case-event.ts';
 export class CaseBook {
   readonly #file: LineFile;
   readonly #cases = new Map<string, CaseNote>();
+  readonly #byHolder = new Map<string, Set<string>>();
   /** Number of a licence to its case. */
   readonly #licences = new Map<string, string>();
   #waiting: JsonObject[] = [];
@@ -26,6 +27,11 @@ export class CaseBook {
     return this.#cases.get(id);
   }
 
+  /** A case and what its key asked for afterwards about the licence: one person's matters under one key. */
+  heldBy(holder: string): readonly CaseNote[] {
+    return [...(this.#byHolder.get(holder) ?? [])].flatMap((id) => this.#cases.get(id) ?? []);
+  }
+
   findByLicence(number: string): CaseNote | undefined {
     return this.#cases.get(this.#licences.get(number) ?? '');
   }
@@ -35,9 +41,11 @@ export class CaseBook {
     this.#note({ ...note });
   }
 
+  /** A later note takes the place of an earlier one: another operator's case answers for the licence then. */
   noteLicence(number: string, caseId: string): void {
-    if (this.#licences.has(number)) return;
-    this.#note({ licence: number, case: caseId });
+    if (this.#licences.get(number) === caseId) return;
+    const before = this.#licences.get(number);
+    this.#note({ licence: number, case: caseId, ...(before === undefined ? {} : { before }) });
   }
 
   /** Writes what was noted since; a note taken twice after a crash says the same. */
@@ -50,8 +58,9 @@ export class CaseBook {
   /** Drops what was noted and not saved: it was read from entries that were not proven. */
   forget(): void {
     for (const line of this.#waiting) {
-      if (typeof line.licence === 'string') this.#licences.delete(line.licence);
-      else this.#cases.delete(String(line.id));
+      if (typeof line.id === 'string') this.#cases.delete(line.id);
+      else if (typeof line.before === 'string') this.#licences.set(String(line.licence), line.before);
+      else this.#licences.delete(String(line.licence));
     }
     this.#waiting = [];
   }
@@ -62,7 +71,10 @@ export class CaseBook {
   }
 
   #take(line: JsonObject): void {
-    if (typeof line.licence === 'string') this.#licences.set(line.licence, String(line.case));
-    else this.#cases.set(String(line.id), line as unknown as CaseNote);
+    if (typeof line.id === 'string') {
+      const note = line as unknown as CaseNote;
+      this.#cases.set(note.id, note);
+      this.#byHolder.set(note.holder, (this.#byHolder.get(note.holder) ?? new Set()).add(note.id));
+    } else this.#licences.set(String(line.licence), String(line.case));
   }
 }

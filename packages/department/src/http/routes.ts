@@ -148,6 +148,6 @@ function demoOnly(desk: Desk): void {
   if (!desk.demo) throw new DepartmentError('demo-only');
 }
 
-function pause(desk: Desk): Promise<void> {
+export function pause(desk: Pick<Desk, 'delayMs'>): Promise<void> {
   return desk.delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, desk.delayMs));
 }

@@ -1,12 +1,12 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JsonObject, Signer } from '@minglu/protocol';
+import type { JsonObject, SecretSigner } from '@minglu/protocol';
 import { base64urlDecode, base64urlEncode, parseStrictJson, publicJwk, signerFromSecret } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 
 /** A P-256 key pair of the department: its scalar, and both halves as JWK (the private one has `d`). */
 export interface KeyPair {
-  readonly signer: Signer;
+  readonly signer: SecretSigner;
   readonly publicJwk: JsonObject;
   readonly privateJwk: JsonObject;
 }
@@ -18,6 +18,8 @@ export interface DepartmentKeys {
   readonly sealing: KeyPair;
   /** Sealing keys of before, for what was sealed to them: `sealing-before:…` in the file. Nothing new is. */
   readonly earlierSealing: readonly KeyPair[];
+  /** Seals what the department issues; certified, and never used for anything else. */
+  readonly document: KeyPair;
   /** Demonstrations only: the officers' own keys, kept here because nobody has a real passkey in a demonstration. */
   readonly officers: ReadonlyMap<string, KeyPair>;
 }
@@ -32,14 +34,20 @@ export interface DepartmentKeysOptions {
 export async function openDepartmentKeys(options: DepartmentKeysOptions): Promise<DepartmentKeys> {
   const path = join(options.directory, 'keys.json');
   const secrets = await readSecrets(path);
-  const names = ['attester', 'sealing', ...options.officers.map((officer) => `officer:${officer}`)];
+  const names = ['attester', 'sealing', ...options.officers.map((officer) => `officer:${officer}`), 'document'];
   const missing = names.filter((name) => secrets[name] === undefined);
   for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
   if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
   const officers = new Map(options.officers.map((officer) => [officer, pairOf(secrets, `officer:${officer}`)]));
   const earlier = Object.keys(secrets).filter((name) => name.startsWith('sealing-before:'));
   const earlierSealing = earlier.sort().map((name) => pairOf(secrets, name));
-  return { attester: pairOf(secrets, 'attester'), sealing: pairOf(secrets, 'sealing'), earlierSealing, officers };
+  return {
+    attester: pairOf(secrets, 'attester'),
+    sealing: pairOf(secrets, 'sealing'),
+    document: pairOf(secrets, 'document'),
+    earlierSealing,
+    officers,
+  };
 }
 
 function pairOf(secrets: Record<string, string>, name: string): KeyPair {

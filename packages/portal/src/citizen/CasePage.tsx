@@ -4,6 +4,8 @@ import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { holderDoor } from '../documents/open-document-door.ts';
 import { ContactSection } from '../inbox/ContactSection.tsx';
 import type { CaseRecord } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
@@ -51,6 +53,7 @@ export function CasePage() {
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
+      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
       {record.licence !== undefined && stored !== undefined && (
         <p>
           <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>

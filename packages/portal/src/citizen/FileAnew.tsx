@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { draftStore } from '../forms/draft-store.ts';
 import { findKeptContact, noContact } from '../inbox/contact-record.ts';
-import { api } from '../server/api.ts';
-import type { CaseRecord } from '../server/ledger.ts';
+import type { CaseMatter, CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
 interface FileAnewProps {
@@ -24,9 +23,7 @@ export function FileAnew({ record, stored }: FileAnewProps) {
         className="button"
         onClick={() => {
           if (record.matter !== undefined) {
-            void findHolding(record.matter.licence).then((id) =>
-              navigate(`/cases/${id}/licence/${wayOf(record)}?anew=${stored.id}`),
-            );
+            navigate(wayOf(record.matter, stored.id));
             return;
           }
           const { tradeName, scope, region } = stored.body;
@@ -46,12 +43,7 @@ export function FileAnew({ record, stored }: FileAnewProps) {
 }
 
 /** The page on which such an application is made, led back to the one that is filed anew. */
-function wayOf({ matter }: CaseRecord): string {
-  return matter?.kind === 'closing' ? 'close' : 'change';
-}
-
-/** The own case whose key holds the licence. */
-async function findHolding(number: string): Promise<string> {
-  const { licence } = await api.get('/api/licences/{number}', { number });
-  return String(licence.case);
+function wayOf({ kind, licence, items = [] }: CaseMatter, id: string): string {
+  if (items.includes('operator')) return `/take-over/${licence}`;
+  return `/cases/${id}/licence/${kind === 'closing' ? 'close' : 'change'}?anew=${id}`;
 }

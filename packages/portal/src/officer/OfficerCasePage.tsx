@@ -10,6 +10,8 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { officerDoor } from '../documents/open-document-door.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
@@ -76,6 +78,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
         <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
       ))}
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
@@ -87,7 +90,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
       )}
       {record.status === 'pending' && service !== undefined && (
-        <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
+        <DecideForm
+          id={id}
+          officer={officer}
+          service={service}
+          matter={record.matter?.kind}
+          decided={() => void read.refetch()}
+        />
       )}
     </>
   );

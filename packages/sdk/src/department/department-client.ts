@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
 
 export interface DepartmentAbout {
@@ -33,6 +34,31 @@ export interface AttestationRequest {
   readonly case: string;
   /** Thumbprint of the case key. */
   readonly holder: string;
+}
+
+/** A 文书 as its department lists it. */
+export interface DepartmentDocument {
+  /** Names it in `document()`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  /** 文号. */
+  readonly number: string;
+  readonly time: number;
+  readonly mediaType: string;
+  /** base64url of SHA-256 over the file. */
+  readonly digest: string;
+  readonly size: number;
+}
+
+export interface DepartmentDocuments {
+  readonly documents: readonly DepartmentDocument[];
+  readonly readTo: number;
+}
+
+export interface DocumentFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Where a person wants to hear of a case. It goes to the deciding department alone. */
@@ -130,6 +156,27 @@ export class DepartmentClient {
     return ((await this.#post('/officer/messages', { token, case: caseId })) as { messages: CaseMessage[] }).messages;
   }
 
+  /**
+   * The case's documents, oldest first, and how many entries of the log the department has acted on.
+   * @param proof of purpose `documents.list`
+   */
+  documents(proof: string): Promise<DepartmentDocuments> {
+    return this.#post('/documents', { proof }) as Promise<DepartmentDocuments>;
+  }
+
+  /** @param proof of purpose `documents.read`, for the document's own case */
+  async document(proof: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/documents/file', { proof, key }));
+  }
+
+  documentsForOfficer(token: string, caseId: string): Promise<DepartmentDocuments> {
+    return this.#post('/officer/documents', { token, case: caseId }) as Promise<DepartmentDocuments>;
+  }
+
+  async documentForOfficer(token: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/officer/documents/file', { token, key }));
+  }
+
   async #get(path: string): Promise<unknown> {
     return readJson(await request(`${this.#endpoint}${path}`, { method: 'GET' }, this.#options));
   }
@@ -137,4 +184,9 @@ export class DepartmentClient {
   async #post(path: string, body: unknown): Promise<unknown> {
     return readJson(await postJson(`${this.#endpoint}${path}`, body, this.#options));
   }
+}
+
+function fileOf(answer: unknown): DocumentFile {
+  const { mediaType, bytes } = answer as { mediaType: string; bytes: string };
+  return { mediaType, bytes: base64Decode(bytes) };
 }

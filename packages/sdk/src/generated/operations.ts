@@ -55,6 +55,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly height: number };
   };
+  /** The private part of a transaction of a case, as it was signed */
+  'GET /api/cases/{id}/papers/{transaction}': {
+    values: { readonly id: string; readonly transaction: string };
+    body: undefined;
+    answer: { readonly sidecar: string | null };
+  };
   /** Annulments: of the officer’s own organ, or those announced about a licence */
   'GET /api/annulments': {
     values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };

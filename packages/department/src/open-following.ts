@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import type { DocumentSettings } from './documents/document-settings.ts';
+import type { Documents } from './documents/open-documents.ts';
+import { openDocuments } from './documents/open-documents.ts';
+import type { CaseListener } from './follow/case-event.ts';
+import { Follower } from './follow/follower.ts';
+import { LogReader } from './follow/log-reader.ts';
+import type { DepartmentKeys } from './keys/department-keys.ts';
+import { CasePapers } from './papers/case-papers.ts';
+
+const READ_TIMEOUT_MS = 10_000;
+
+export interface PlatformAddress {
+  /** Of the API and of the log's files, without a trailing slash. */
+  readonly url: string;
+  /** vkeys of the log. */
+  readonly logKeys: readonly string[];
+  /** Pause between looks at the log; 0: only `poll()` looks. */
+  readonly pollMs: number;
+  /** Steps of blocks before it were served by other means; from the beginning when left out. */
+  readonly sinceMs?: number;
+}
+
+export interface FollowingOptions {
+  readonly directory: string;
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly chain: string;
+  readonly platform?: PlatformAddress;
+  readonly documents?: DocumentSettings;
+  clock(): number;
+  randomBytes(length: number): Uint8Array;
+}
+
+export interface Following {
+  readonly follower: Follower;
+  readonly documents: Documents | undefined;
+}
+
+/** The department's reading of the log and everybody it tells; nothing where it was given no platform. */
+export async function openFollowing(
+  options: FollowingOptions,
+  keys: DepartmentKeys,
+  others: readonly CaseListener[],
+): Promise<Following | undefined> {
+  const { platform, directory, organisation, chain } = options;
+  if (platform === undefined) return undefined;
+  const documents = await documentsOf(options, platform.url, keys);
+  const follower = await Follower.open({
+    directory: join(directory, 'follow'),
+    organisation: organisation.id,
+    chain,
+    logKeys: platform.logKeys,
+    sinceMs: platform.sinceMs ?? 0,
+    log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
+    // Documents first: a message says that one is there.
+    listeners: documents === undefined ? others : [documents.listener, ...others],
+  });
+  return { follower, documents };
+}
+
+async function documentsOf(
+  options: FollowingOptions,
+  url: string,
+  keys: DepartmentKeys,
+): Promise<Documents | undefined> {
+  const { documents: settings, directory, organisation, clock, randomBytes } = options;
+  if (settings === undefined) return undefined;
+  const papers = new CasePapers({
+    url,
+    timeoutMs: READ_TIMEOUT_MS,
+    signer: keys.attester.signer,
+    sealingJwk: keys.sealing.privateJwk,
+  });
+  return await openDocuments({
+    ...{ directory, settings, papers, randomBytes, key: keys.document },
+    organ: organisation.name,
+    nowMs: clock(),
+  });
+}
