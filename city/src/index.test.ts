@@ -28,6 +28,7 @@ test('the package hands out exactly these names', () => {
     'parseServiceBundle',
     'portalFilesOf',
     'readServiceFolder',
+    'registrationFiles',
     'serviceRegistration',
     'shippedContracts',
     'startCity',

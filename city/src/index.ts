@@ -14,6 +14,7 @@ export { type DepartmentIntroduction, foundingTransactions } from './seed/foundi
 export { introduceDepartment } from './seed/introduce-department.ts';
 export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './seed/organisations.ts';
 export { REGIONS } from './seed/regions.ts';
+export { registrationFiles } from './seed/registration-files.ts';
 export { type ServicePlace, serviceRegistration } from './seed/service-registrations.ts';
 export { keepServices } from './services/city-services.ts';
 export { checkFolder } from './services/folder/check-folder.ts';

@@ -44,7 +44,7 @@ export async function indexYear({
   const api = await startApi({
     node,
     chain: CHAIN,
-    ...{ host: '127.0.0.1', port: 0, dataDirectory: directory },
+    ...{ host: '127.0.0.1', port: 0, dataDirectory: directory, vaultDirectory: join(folder, 'vault') },
     city: { name: '', demo: true },
     trust: await trustText(CHAIN, log, []),
     nowMs: clock.nowMs,

@@ -8,6 +8,8 @@ interface Applicant {
   readonly name: string;
   readonly identityLevel: number;
   readonly isAdult: boolean;
+  /** A title or a lease is on file at the province. */
+  readonly hasPremises: boolean;
 }
 
 export interface YearApplication {
@@ -18,6 +20,7 @@ export interface YearApplication {
   readonly scope: readonly string[];
   readonly region: string;
   readonly manual: boolean;
+  readonly premises: string;
 }
 
 /** Trades as people open them: the class (GB/T 4754) and what the shop is called. */
@@ -53,10 +56,11 @@ const TRADES: readonly (readonly [code: string, word: string])[] = [
 ];
 /** Another organ approves first, so a person looks. */
 const APPROVED_FIRST = ['5265', '6020', '8391', '9013'];
+const STREETS = ['示范路', '演示街', '样例巷', '试行大道'];
 const WORDS = [...'春和景明清风朗月福满堂前燕归来时花开富贵长安永乐金玉同心兴隆茂盛祥云瑞雪丰登'];
 
-const people: readonly Applicant[] = townspeople().map(({ name, identityLevel, birthDate }) => ({
-  ...{ name, identityLevel, isAdult: birthDate < '2007' },
+const people: readonly Applicant[] = townspeople().map(({ name, identityLevel, birthDate }, at) => ({
+  ...{ name, identityLevel, isAdult: birthDate < '2007', hasPremises: at % 23 !== 22 },
 }));
 /** Those who run several shops: larger than most, as far as an individual business can be. */
 export const ENTERPRISES = 50;
@@ -79,6 +83,7 @@ export function makeApplication(random: YearRandom): YearApplication {
     tradeName: nameIn(office.region, word, random),
     scope: [...new Set([first, ...more, ...approved])],
     manual: random.percent(12),
+    premises: `${random.pick(STREETS)}${random.between(1, 300)}号`,
   };
 }
 

@@ -59,13 +59,14 @@ export class YearDesk {
     const { person, office, operator, ...shown } = application;
     const id = this.#id();
     const salt = this.#id();
-    const attestation = await this.#attest(application, id, signer.publicKey.kid);
+    const attestations = await this.#attest(application, id, signer.publicKey.kid);
     const sealed = { operator: this.#seal(operator, office) };
-    const sidecar = buildSidecar({ salt: this.#salt(), attestations: [attestation], sealed, plain: {} });
+    const sidecar = buildSidecar({ salt: this.#salt(), attestations, sealed, plain: {} });
     const link = previous === undefined ? {} : { previous };
     const commitment = discloseCommitment(salt, operator);
-    const { tradeName, scope, region, manual } = shown;
-    const body = { service: 'individual-business', tradeName, scope: [...scope], region, operator: commitment };
+    const { tradeName, scope, region, manual, premises } = shown;
+    const fields = { composition: 'personal', 'premises-kind': 'address', premises };
+    const body = { service: 'individual-business', tradeName, scope: [...scope], region, fields, operator: commitment };
     const letter = { deed: 'cases.submit', body: { ...body, manual, ...link }, signer, embedKey: true, id, sidecar };
     return { id, signer, application, outcome: await this.#send(letter) };
   }
@@ -113,19 +114,28 @@ export class YearDesk {
     return outcome;
   }
 
-  async #attest({ person }: YearApplication, caseId: string, holder: string): Promise<JsonObject> {
+  /** 公安厅 says who somebody is, the province what its registers have on file. */
+  async #attest({ person }: YearApplication, caseId: string, holder: string): Promise<JsonObject[]> {
+    const { identityLevel, isAdult, hasPremises } = person;
+    const identity = { 'identity-level': identityLevel, 'age-at-least-18': isAdult, 'mainland-resident': true };
+    const registers = { 'no-registration-bar': true, 'premises-on-record': hasPremises };
+    return [
+      ...(await this.#state('public-security', identity, { case: caseId, holder })),
+      ...(await this.#state('province-market-regulation', registers, { case: caseId, holder })),
+    ];
+  }
+
+  #state(
+    issuer: DepartmentId,
+    facts: AttestationStatement['facts'],
+    of: { readonly case: string; readonly holder: string },
+  ): Promise<JsonObject[]> {
     const issuedAt = this.#clock.nowMs();
     const statement: AttestationStatement = {
-      chain: CHAIN,
-      ...{ issuer: 'public-security', case: caseId, holder, service: 'individual-business' },
-      facts: { 'identity-level': person.identityLevel, 'age-at-least-18': person.isAdult },
-      issuedAt,
-      expiresAt: issuedAt + STATEMENT_LIFETIME_MS,
-      nonce: this.#id(),
+      ...{ chain: CHAIN, issuer, case: of.case, holder: of.holder, service: 'individual-business', facts },
+      ...{ issuedAt, expiresAt: issuedAt + STATEMENT_LIFETIME_MS, nonce: this.#id() },
     };
-    const [attestation] = await attestBatch([statement], yearSigner(nameOfKey.attester('public-security')));
-    if (attestation === undefined) throw new RangeError('one statement has one attestation');
-    return attestation;
+    return attestBatch([statement], yearSigner(nameOfKey.attester(issuer)));
   }
 
   #seal(text: string, office: DepartmentId): string {

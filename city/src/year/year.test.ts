@@ -103,7 +103,7 @@ async function waitingAtDonghu(client: Client): Promise<boolean[]> {
     'market-regulation',
   );
   const session = await signIn(client, await li.signer(), { embedKey: false });
-  const { cases } = await session.client.get('/api/cases', { status: 'pending' });
+  const { cases } = await session.client.get('/api/cases', { view: 'open' });
   return [...new Set(cases.map(({ overdue }) => overdue))];
 }
 

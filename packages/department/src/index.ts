@@ -7,6 +7,6 @@ export type { MessageChannels } from './messages/open-channels.ts';
 export type { SmsOptions } from './messages/sms-channel.ts';
 export { woffToSfnt } from './pdf/woff-to-sfnt.ts';
 export { birthDateOf, idNumberCheck, isIdNumber } from './register/id-number.ts';
-export type { Person } from './register/person.ts';
+export type { Person, RegistrationFile } from './register/person.ts';
 export type { DepartmentOptions, PlatformAddress, RunningDepartment } from './start-department.ts';
 export { startDepartment } from './start-department.ts';

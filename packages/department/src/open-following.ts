@@ -7,6 +7,8 @@ import { Follower } from './follow/follower.ts';
 import { LogReader } from './follow/log-reader.ts';
 import type { DepartmentKeys } from './keys/department-keys.ts';
 import { CasePapers } from './papers/case-papers.ts';
+import type { BlindIndex } from './search/blind-index.ts';
+import { caseIndexer } from './search/case-indexer.ts';
 
 const READ_TIMEOUT_MS = 10_000;
 
@@ -40,11 +42,18 @@ export interface Following {
 export async function openFollowing(
   options: FollowingOptions,
   keys: DepartmentKeys,
-  others: readonly CaseListener[],
+  { index, others }: { readonly index: BlindIndex; readonly others: readonly CaseListener[] },
 ): Promise<Following | undefined> {
   const { platform, directory, organisation, chain } = options;
   if (platform === undefined) return undefined;
-  const documents = await documentsOf(options, platform.url, keys);
+  const papers = new CasePapers({
+    url: platform.url,
+    timeoutMs: READ_TIMEOUT_MS,
+    signer: keys.attester.signer,
+    sealingJwk: keys.sealing.privateJwk,
+  });
+  const documents = await documentsOf(options, papers, keys);
+  const indexer = caseIndexer(index, (id, transaction) => papers.wordsOf(id, transaction));
   const follower = await Follower.open({
     directory: join(directory, 'follow'),
     organisation: organisation.id,
@@ -53,24 +62,18 @@ export async function openFollowing(
     sinceMs: platform.sinceMs ?? 0,
     log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
     // Documents first: a message says that one is there.
-    listeners: documents === undefined ? others : [documents.listener, ...others],
+    listeners: [...(documents === undefined ? [] : [documents.listener]), indexer, ...others],
   });
   return { follower, documents };
 }
 
 async function documentsOf(
   options: FollowingOptions,
-  url: string,
+  papers: CasePapers,
   keys: DepartmentKeys,
 ): Promise<Documents | undefined> {
   const { documents: settings, directory, organisation, clock, randomBytes } = options;
   if (settings === undefined) return undefined;
-  const papers = new CasePapers({
-    url,
-    timeoutMs: READ_TIMEOUT_MS,
-    signer: keys.attester.signer,
-    sealingJwk: keys.sealing.privateJwk,
-  });
   return await openDocuments({
     ...{ directory, settings, papers, randomBytes, key: keys.document },
     organ: organisation.name,

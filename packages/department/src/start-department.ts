@@ -2,12 +2,16 @@ import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { CounterDesk } from './counter/counter-desk.ts';
+import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
+import { DraftKeys } from './drafts/draft-keys.ts';
 import { Rounds } from './follow/rounds.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
+import { officerOf } from './http/people-of.ts';
 import type { Desk } from './http/routes.ts';
-import { officerOf, pause, routesOf } from './http/routes.ts';
+import { pause, routesOf } from './http/routes.ts';
 import type { Handler } from './http/serve.ts';
 import { serve } from './http/serve.ts';
 import { SessionBook } from './http/session-book.ts';
@@ -20,6 +24,7 @@ import { openFollowing } from './open-following.ts';
 import { CaseCounter } from './proof/case-counter.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
+import { SearchDesk } from './search/search-desk.ts';
 
 export interface DepartmentOptions {
   /** The department's own folder: its register and its keys; nothing of the platform lies there. */
@@ -61,6 +66,7 @@ export interface RunningDepartment {
   close(): Promise<void>;
 }
 
+const READ_TIMEOUT_MS = 10_000;
 const BATCH_WINDOW_MS = 5;
 const WAITING_LIMIT = 1_024;
 
@@ -85,16 +91,20 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     keys,
     sessions,
     batcher,
+    search: await SearchDesk.open(directory, keys.index),
+    ...counterOf(options, register.people),
+    drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
     randomBytes,
+    pause: () => pause(desk),
   };
   const channels = openChannels(options.messages ?? {}, clock);
   const messages = await openMessages({
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',
   });
-  const following = await openFollowing(options, keys, [messages.listener]);
+  const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
   const pollMs = options.platform?.pollMs ?? 0;
   const rounds = new Rounds(() => following?.follower.poll() ?? Promise.resolve(), pollMs, reporting(report, 'follow'));
   rounds.start();
@@ -127,6 +137,15 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
       await server.close();
     },
   };
+}
+
+/** Without a platform there is no telling a registrar from a stranger, and so no counter. */
+function counterOf(options: DepartmentOptions, people: readonly Person[]): { counter?: CounterDesk } {
+  const { platform, chain, organisation, clock } = options;
+  if (platform === undefined) return {};
+  const keys = new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
+  const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
+  return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
 }
 
 function documentRoutes(desk: Desk, counter: CaseCounter, following: Following | undefined): Record<string, Handler> {

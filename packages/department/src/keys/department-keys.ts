@@ -18,6 +18,8 @@ export interface DepartmentKeys {
   readonly sealing: KeyPair;
   /** Sealing keys of before, for what was sealed to them: `sealing-before:…` in the file. Nothing new is. */
   readonly earlierSealing: readonly KeyPair[];
+  /** Of the blind index: 32 bytes that never leave this process. */
+  readonly index: Uint8Array;
   /** Seals what the department issues; certified, and never used for anything else. */
   readonly document: KeyPair;
   /** Demonstrations only: the officers' own keys, kept here because nobody has a real passkey in a demonstration. */
@@ -34,7 +36,13 @@ export interface DepartmentKeysOptions {
 export async function openDepartmentKeys(options: DepartmentKeysOptions): Promise<DepartmentKeys> {
   const path = join(options.directory, 'keys.json');
   const secrets = await readSecrets(path);
-  const names = ['attester', 'sealing', ...options.officers.map((officer) => `officer:${officer}`), 'document'];
+  const names = [
+    'attester',
+    'sealing',
+    'index',
+    ...options.officers.map((officer) => `officer:${officer}`),
+    'document',
+  ];
   const missing = names.filter((name) => secrets[name] === undefined);
   for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
   if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
@@ -44,18 +52,24 @@ export async function openDepartmentKeys(options: DepartmentKeysOptions): Promis
   return {
     attester: pairOf(secrets, 'attester'),
     sealing: pairOf(secrets, 'sealing'),
+    index: secretOf(secrets, 'index'),
     document: pairOf(secrets, 'document'),
     earlierSealing,
     officers,
   };
 }
 
-function pairOf(secrets: Record<string, string>, name: string): KeyPair {
+function secretOf(secrets: Record<string, string>, name: string): Uint8Array {
   const secret = secrets[name];
   if (secret === undefined) throw new DepartmentError('register-damaged', { file: 'keys.json', key: name });
-  const signer = signerFromSecret('ES256', base64urlDecode(secret));
+  return base64urlDecode(secret);
+}
+
+function pairOf(secrets: Record<string, string>, name: string): KeyPair {
+  const bytes = secretOf(secrets, name);
+  const signer = signerFromSecret('ES256', bytes);
   const jwk = publicJwk(signer.publicKey);
-  return { signer, publicJwk: jwk, privateJwk: { ...jwk, d: secret } };
+  return { signer, publicJwk: jwk, privateJwk: { ...jwk, d: base64urlEncode(bytes) } };
 }
 
 async function readSecrets(path: string): Promise<Record<string, string>> {

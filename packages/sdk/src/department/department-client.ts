@@ -26,6 +26,13 @@ export interface DepartmentSession {
   readonly duties: readonly string[];
 }
 
+/** Where a draft lies at the platform and the key that opens it; each base64url of 32 bytes. */
+export interface DraftKey {
+  readonly service: string;
+  readonly slot: string;
+  readonly key: string;
+}
+
 export interface AttestationRequest {
   readonly token: string;
   readonly chain: string;
@@ -35,6 +42,28 @@ export interface AttestationRequest {
   /** Thumbprint of the case key. */
   readonly holder: string;
 }
+
+/** As `AttestationRequest`, with the person's ID number sealed to an organ. */
+export interface SealedAttestationRequest extends AttestationRequest {
+  /** Public sealing key of the organ that decides, as JWK. */
+  readonly sealTo: JsonObject;
+  /** The person acts for somebody else. */
+  readonly as?: 'agent';
+}
+
+export interface SealedAttestation {
+  readonly attestation: JsonObject;
+  /** Envelopes by the name they have in a sidecar. */
+  readonly sealed: Readonly<Record<string, string>>;
+}
+
+export interface Colleague {
+  readonly kid: string;
+  readonly name: string;
+  readonly duties: readonly string[];
+}
+
+export type SearchPurpose = 'at-the-counter' | 'handling-a-case' | 'inspection';
 
 /** A 文书 as its department lists it. */
 export interface DepartmentDocument {
@@ -124,6 +153,47 @@ export class DepartmentClient {
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
   attest({ token, chain, service, case: caseId, holder }: AttestationRequest): Promise<JsonObject> {
     return this.#post('/attest', { token, chain, service, case: caseId, holder }) as Promise<JsonObject>;
+  }
+
+  /** As `attest`; the department also seals the person's ID number to the deciding organ. */
+  attestSealed(asked: SealedAttestationRequest): Promise<SealedAttestation> {
+    const { token, chain, service, case: caseId, holder, sealTo, as } = asked;
+    const role = as === undefined ? {} : { as };
+    const body = { token, chain, service, case: caseId, holder, sealTo, ...role };
+    return this.#post('/attest-sealed', body) as Promise<SealedAttestation>;
+  }
+
+  /** Who works here, for officers of the department. */
+  async colleagues(token: string): Promise<readonly Colleague[]> {
+    return ((await this.#post('/colleagues', { token })) as { colleagues: Colleague[] }).colleagues;
+  }
+
+  /** Cases of the department by a person's name or ID number; every search is written down with its purpose. */
+  search(
+    token: string,
+    text: string,
+    purpose: SearchPurpose,
+  ): Promise<{ readonly cases: readonly string[]; readonly total: number }> {
+    return this.#post('/search', { token, text, purpose }) as Promise<{ cases: string[]; total: number }>;
+  }
+
+  /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
+  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
+    return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
+  }
+
+  /** Where the token's person keeps drafts, and what opens them. */
+  async drafts(token: string): Promise<readonly DraftKey[]> {
+    return ((await this.#post('/drafts/list', { token })) as { drafts: DraftKey[] }).drafts;
+  }
+
+  /** The place of this service's draft: the one there is, or the one offered. */
+  openDraft(token: string, { service, slot, key }: DraftKey): Promise<DraftKey> {
+    return this.#post('/drafts/open', { token, service, slot, key }) as Promise<DraftKey>;
+  }
+
+  async forgetDraft(token: string, slot: string): Promise<void> {
+    await this.#post('/drafts/forget', { token, slot });
   }
 
   /** Opens an envelope sealed to this department, for its officers. */

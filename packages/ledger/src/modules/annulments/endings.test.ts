@@ -100,7 +100,7 @@ function expectNamesOfTheLiving(chain: TestChain): void {
   const living = [...recordsIn<LicenceRecord>(chain, 'licence').values()].filter(({ status }) =>
     LIVING.includes(status),
   );
-  const held = living.map(({ region, tradeName, case: id }) => [`${region}/${comparableName(tradeName)}`, id]);
+  const held = living.map(({ region, tradeName, case: id }) => [`${region}/${comparableName(tradeName ?? '')}`, id]);
   expect(new Set(held.map(([name]) => name)).size).toBe(held.length);
   const names = [...recordsIn<{ case: string }>(chain, 'name')].map(([name, record]) => [name, record.case]);
   expect(names.sort()).toEqual(held.sort());

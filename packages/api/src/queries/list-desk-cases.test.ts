@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { modelOf, queriesOf } from '../testing/memory-model.ts';
 import { history } from '../testing/random-history.ts';
 import { listCaseEvents } from './list-case-events.ts';
-import { listPendingCases } from './list-pending-cases.ts';
+import { listDeskCases } from './list-desk-cases.ts';
 
 const ORGANS = ['market-bureau', 'food-bureau', 'nobody'];
 
@@ -16,7 +16,7 @@ test('the pages of a queue, put together, are all cases that wait at the organ a
         const waiting = cases.filter((one) => one.organ === organ && one.status === 'pending');
         const found: { id: string; promised_at: number | null; overdue: number }[] = [];
         for (let offset = 0; offset <= waiting.length; offset += limit) {
-          const page = await listPendingCases(queries, { organ, offset, limit });
+          const page = await listDeskCases(queries, { organ, kid: '', view: 'open', marks: [], offset, limit });
           expect(page.total).toBe(waiting.length);
           found.push(...page.cases);
         }
