@@ -79,7 +79,9 @@ test('a city begins with the year: its records are there, its known keys are dea
     const november = counts.filter(({ month }) => month === '2025-11');
     expect(november.reduce((sum, { submitted }) => sum + submitted, 0)).toBeGreaterThanOrEqual(250);
     expect(new Set(november.map(({ region }) => region)).size).toBe(6);
-    expect(await waitingAtDonghu(client)).toEqual([true, false]);
+    const waiting = await waitingAtDonghu(client);
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const { overdue, promisedAt = 0 } of waiting) expect(overdue).toBe(promisedAt < Date.now());
     for (const name of [nameOfKey.founder, nameOfKey.officer('market-regulation', 'li')]) {
       const draft = { chain: CHAIN, deed: 'organisations.update', notAfter: Date.now() + 60_000, body: forged() };
       const jws = await signTransaction({ ...draft, id: 'AAAAAAAAAAAAAAAAAAAAAA' }, yearSigner(name), {
@@ -92,8 +94,8 @@ test('a city begins with the year: its records are there, its known keys are dea
   }
 }, 60_000);
 
-/** Whether each waiting case is overdue, the oldest first: what fell due since the year's end has, and today's has not. */
-async function waitingAtDonghu(client: Client): Promise<boolean[]> {
+/** Cases that wait at 东湖区: what fell due since the year's end must have, and today's must not. */
+async function waitingAtDonghu(client: Client) {
   const { departments } = await client.get('/api/city', {});
   const endpoint = departments.find(({ id }) => id === 'market-regulation')?.endpoint ?? '';
   const stage = { chain: CHAIN, client, clock: () => Date.now(), randomBytes: random };
@@ -104,7 +106,7 @@ async function waitingAtDonghu(client: Client): Promise<boolean[]> {
   );
   const session = await signIn(client, await li.signer(), { embedKey: false });
   const { cases } = await session.client.get('/api/cases', { view: 'open' });
-  return [...new Set(cases.map(({ overdue }) => overdue))];
+  return cases;
 }
 
 function forged(): JsonObject {
