@@ -162,7 +162,9 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   officerOf(desk, body);
   const sealed = textMember(body, 'sealed', JWE);
   await desk.pause();
-  return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
+  const { sealing, earlierSealing } = desk.keys;
+  const secrets = [sealing, ...earlierSealing].map(({ privateJwk }) => privateJwk);
+  return { text: await openSealed(sealed, secrets) };
 }
 
 function demoOnly(desk: Desk): void {
