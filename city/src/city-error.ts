@@ -7,7 +7,9 @@ export type CityErrorCode =
   | 'city-of-another-world'
   | 'seeding-refused'
   | 'department-refused'
-  | 'portal-not-built';
+  | 'portal-not-built'
+  | 'service-damaged'
+  | 'service-refused';
 
 /** Why the city does not start; `facts` name the part, never a person. */
 export class CityError extends Error {

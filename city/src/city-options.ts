@@ -8,6 +8,8 @@ export interface CityOptions {
   readonly lanAddress: string | undefined;
   /** Only the node and its witnesses: nobody and nothing invented. */
   readonly empty: boolean;
+  /** Folders of services, or their bundles, to take in; those of earlier starts are there already. */
+  readonly services?: readonly string[];
   /** The built portal. */
   readonly portalDirectory: string | undefined;
   /** The `minglu` program, started once for each child. */

@@ -13,7 +13,26 @@ export { type DepartmentIntroduction, foundingTransactions } from './seed/foundi
 export { introduceDepartment } from './seed/introduce-department.ts';
 export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './seed/organisations.ts';
 export { REGIONS } from './seed/regions.ts';
-export { serviceRegistration } from './seed/service-registrations.ts';
+export { type ServicePlace, serviceRegistration } from './seed/service-registrations.ts';
+export { keepServices } from './services/city-services.ts';
+export { checkFolder } from './services/folder/check-folder.ts';
+export { type Finding, type FindingCode, findingCodes } from './services/folder/finding.ts';
+export {
+  type FolderFile,
+  type FolderTexts,
+  folderFiles,
+  readServiceFolder,
+} from './services/folder/read-service-folder.ts';
+export type {
+  FormQuestion,
+  SampleApplication,
+  ServiceFolder,
+  ServiceForm,
+  ServiceGuideFile,
+  StoryStep,
+} from './services/folder/service-folder.ts';
+export { portalFilesOf } from './services/portal-files.ts';
+export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './services/service-bundle.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';

@@ -21,9 +21,11 @@ try {
       host: { type: 'boolean', default: false },
       directory: { type: 'string', default: resolve(root, '.city') },
       port: { type: 'string', default: '7460' },
+      service: { type: 'string', multiple: true, default: [] },
     },
   });
   const { empty, host: lan, directory, port } = values;
+  const services = values.service.map((path) => resolve(path));
   const power = {
     env: process.env,
     pid: process.pid,
@@ -32,7 +34,7 @@ try {
     print,
     stopped,
   };
-  await startHere({ directory: resolve(directory), firstPort: Number(port), empty, lan, root }, power);
+  await startHere({ directory: resolve(directory), firstPort: Number(port), empty, lan, root, services }, power);
   process.exit(0);
 } catch (error) {
   const { code, facts } = error as { code?: unknown; facts?: unknown };

@@ -6,6 +6,7 @@ import { openCityPlatform } from './platform/open-city-platform.ts';
 import { fillCity } from './seed/fill-city.ts';
 import { foundingOf } from './seed/founding-of.ts';
 import { DEPARTMENTS } from './seed/organisations.ts';
+import { keepServices } from './services/city-services.ts';
 import { lockCity } from './setup/city-lock.ts';
 import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
 import { prepareCity } from './setup/prepare-city.ts';
@@ -59,14 +60,15 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
-  const platform = await openCityPlatform(prepared, record, founding);
+  const services = await keepServices(options.directory, options.services ?? []);
+  const platform = await openCityPlatform(prepared, record, { founding, services });
   opened.push(platform);
   if (!record.founded) {
     await writeCityRecord(options.directory, { ...record, founded: true });
     keep([await startMonitor(prepared, witnessKeys)]);
   }
   await Promise.all(children.map(({ ready }) => ready));
-  if (!options.empty) await fillCity(prepared, { ...record, founded: true });
+  if (!options.empty) await fillCity(prepared, { ...record, founded: true }, services);
   return {
     url: layout.portalUrl,
     fingerprint: certificate?.fingerprint,

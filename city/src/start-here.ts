@@ -13,6 +13,7 @@ export interface StartRequest {
   readonly firstPort: number;
   readonly empty: boolean;
   readonly lan: boolean;
+  readonly services?: readonly string[];
   /** The project's root, where the built portal and the `minglu` program lie. */
   readonly root: string;
 }
@@ -33,6 +34,7 @@ export async function startHere(request: StartRequest, power: StartPower): Promi
       directory: empty ? join(request.directory, 'empty') : request.directory,
       firstPort,
       empty,
+      services: request.services ?? [],
       lanAddress: lan ? lanAddress() : undefined,
       portalDirectory: existsSync(join(portal, 'index.html')) ? portal : undefined,
       program: join(root, 'packages', 'cli', 'src', 'main.ts'),

@@ -1,6 +1,15 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHAIN, formatGenesis, openPlatform, type Platform, REGIONS, shippedContracts, trustText } from '@minglu/city';
+import {
+  CHAIN,
+  formatGenesis,
+  openPlatform,
+  type Platform,
+  portalFilesOf,
+  REGIONS,
+  shippedContracts,
+  trustText,
+} from '@minglu/city';
 import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
@@ -44,13 +53,13 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
     founding: parts.founding,
     log,
     clock: time,
-    contracts: shippedContracts(),
+    contracts: shippedContracts(undefined, options.services),
     witnesses: witnesses.map(({ name, vkey, url }) => ({ name, vkey, url })),
     trust,
     door: {
       host: '127.0.0.1',
       port: parts.port,
-      ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
+      ...(await portalOf(options)),
       ...(parts.monitorUrl === undefined ? {} : { evidence: { monitorUrl: `${parts.monitorUrl}/evidence` } }),
       connectOrigins: ['http://127.0.0.1:*'],
       city: { name: '云岭省（演示）', demo: true, regions: REGIONS },
@@ -58,4 +67,9 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
     randomBytes: ground.randomBytes,
     writeLog: (line) => appendFileSync(join(directory, 'api.log'), line),
   });
+}
+
+async function portalOf({ portalDirectory, services = [] }: TownOptions) {
+  if (portalDirectory === undefined) return {};
+  return { portalDirectory, portalFiles: await portalFilesOf(services, portalDirectory) };
 }

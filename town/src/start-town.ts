@@ -17,7 +17,7 @@ import {
 import type { Person, RunningDepartment } from '@minglu/department';
 import { individualBusiness } from '@minglu/individual-business';
 import { nativeSigner } from '@minglu/node';
-import { formatVkey, vkeyOf } from '@minglu/protocol';
+import { formatVkey, type JsonObject, vkeyOf } from '@minglu/protocol';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
@@ -60,7 +60,8 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   const names = Array.from({ length: options.witnesses ?? 2 }, (_, at) => `witness-${at + 1}.town.example`);
   const witnesses = await Promise.all(names.map((name) => startTownWitness(ground, name, 0)));
   const foundedAt = time.nowMs();
-  const founding = await foundTown(ground, secrets.founder, departments);
+  const services = (options.services ?? []).map(({ registration }) => registration);
+  const founding = await foundTown(ground, { founder: secrets.founder, departments, services });
   const monitor = await startTownMonitor(ground, witnesses);
   const platformParts: TownPlatformParts = {
     ...{ ground, time, foundedAt, secrets, founding, witnesses, port, options },
@@ -88,11 +89,14 @@ async function startDepartments(
   return new Map(await Promise.all(started));
 }
 
-async function foundTown(
-  ground: TownGround,
-  founder: Uint8Array,
-  departments: ReadonlyMap<string, RunningDepartment>,
-): Promise<string[]> {
+interface Founding {
+  readonly founder: Uint8Array;
+  readonly departments: ReadonlyMap<string, RunningDepartment>;
+  /** Bodies of `services.register` beside the shipped service's. */
+  readonly services: readonly JsonObject[];
+}
+
+async function foundTown(ground: TownGround, { founder, departments, services }: Founding): Promise<string[]> {
   const introductions = DEPARTMENTS.flatMap(({ id, parent }) => {
     const url = departments.get(id)?.url;
     return url === undefined ? [] : [introduceDepartment(url, parent)];
@@ -105,7 +109,7 @@ async function foundTown(
     time: ground.nowMs(),
     governments: GOVERNMENTS,
     departments: await Promise.all(introductions),
-    services: [serviceRegistration(individualBusiness, place)],
+    services: [serviceRegistration(individualBusiness, place), ...services],
     calendar: calendarOfThisYear(ground.randomBytes),
     randomBytes: ground.randomBytes,
   });

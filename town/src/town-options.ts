@@ -1,3 +1,4 @@
+import type { ServiceBundle } from '@minglu/city';
 import type { MessageChannels, Person } from '@minglu/department';
 import type { Clock } from '@minglu/node';
 
@@ -17,6 +18,8 @@ export interface TownOptions {
   readonly messages?: MessageChannels;
   /** More people in 公安厅's register. */
   readonly people?: readonly Person[];
+  /** Services that come to the town beside the shipped one. */
+  readonly services?: readonly ServiceBundle[];
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { publicJwk } from '@minglu/protocol';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
 import { REGIONS } from '../seed/regions.ts';
+import { portalFilesOf } from '../services/portal-files.ts';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import { formatGenesis } from './genesis-file.ts';
@@ -21,7 +23,7 @@ const ALARM_LEVEL = 50;
 export async function openCityPlatform(
   prepared: Preparation,
   record: CityRecord,
-  founding: readonly string[],
+  { founding, services }: { readonly founding: readonly string[]; readonly services: readonly ServiceBundle[] },
 ): Promise<Platform> {
   const { options, layout, certificate, founder, log } = prepared;
   const witnessKeys = WITNESSES.map(({ name }) => record.witnesses[name] ?? '');
@@ -41,11 +43,14 @@ export async function openCityPlatform(
     founding,
     log,
     clock: systemClock(options.clock),
-    contracts: shippedContracts({
-      clock: options.clock,
-      slowMs: SLOW_CONTRACT_MS,
-      raise: (fact) => logFile.write(`${JSON.stringify({ level: ALARM_LEVEL, msg: 'contract-alarm', ...fact })}\n`),
-    }),
+    contracts: shippedContracts(
+      {
+        clock: options.clock,
+        slowMs: SLOW_CONTRACT_MS,
+        raise: (fact) => logFile.write(`${JSON.stringify({ level: ALARM_LEVEL, msg: 'contract-alarm', ...fact })}\n`),
+      },
+      services,
+    ),
     witnesses: WITNESSES.map(({ name, door }, at) => ({
       name,
       vkey: witnessKeys[at] ?? '',
@@ -56,7 +61,7 @@ export async function openCityPlatform(
       host: layout.host,
       port: layout.ports.portal,
       ...(certificate === undefined ? {} : { tls: { key: certificate.key, cert: certificate.cert } }),
-      ...(options.portalDirectory === undefined ? {} : { portalDirectory: options.portalDirectory }),
+      ...(await portalOf(options.portalDirectory, services)),
       connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
       evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
       city: options.empty ? { name: '明录', demo: false } : { name: CITY_NAME, demo: true, regions: REGIONS },
@@ -69,4 +74,9 @@ export async function openCityPlatform(
     await new Promise((resolve) => logFile.end(resolve));
   };
   return { ...platform, close };
+}
+
+async function portalOf(portalDirectory: string | undefined, services: readonly ServiceBundle[]) {
+  if (portalDirectory === undefined) return {};
+  return { portalDirectory, portalFiles: await portalFilesOf(services, portalDirectory) };
 }

@@ -1,14 +1,17 @@
 import { individualBusiness } from '@minglu/individual-business';
 import type { ContractRunner } from '@minglu/ledger';
 import { openSandbox, type SandboxAlarm } from '@minglu/sandbox';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 
 /**
  * The contracts that come with this program, in the sandbox: every node of a chain must have the same ones.
  *
  * @param alarm told when a call takes long or this machine fails it; without it, nobody watches the time
+ * @param more services that came to this installation by themselves
  */
-export function shippedContracts(alarm?: SandboxAlarm): ContractRunner {
+export function shippedContracts(alarm?: SandboxAlarm, more: readonly ServiceBundle[] = []): ContractRunner {
   const { contractHash, contractText, earlierContracts = {} } = individualBusiness;
   const contracts = new Map([[contractHash, contractText], ...Object.entries(earlierContracts)]);
+  for (const { contract, registration } of more) contracts.set(String(registration.contract), contract);
   return openSandbox(alarm === undefined ? { contracts } : { contracts, alarm });
 }

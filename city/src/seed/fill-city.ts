@@ -1,7 +1,9 @@
-import { base64urlEncode, signTransaction } from '@minglu/protocol';
+import { base64urlEncode, type JsonObject, signTransaction } from '@minglu/protocol';
 import { Client, DepartmentClient, submitSigned } from '@minglu/sdk';
 import type { Stage } from '../actors/stage.ts';
 import { CityError } from '../city-error.ts';
+import { registerServices } from '../services/register-services.ts';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import { writeCityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
@@ -9,10 +11,18 @@ import { CHAIN, DEPARTMENTS, type DemoDepartment } from './organisations.ts';
 import { seedCases } from './seed-cases.ts';
 
 /** Tells the register where departments are today, and on the first start makes the demonstration's cases. */
-export async function fillCity(prepared: Preparation, record: CityRecord): Promise<void> {
+export async function fillCity(
+  prepared: Preparation,
+  record: CityRecord,
+  services: readonly ServiceBundle[],
+): Promise<void> {
   const { options, layout } = prepared;
   const client = new Client({ baseUrl: layout.portalUrl });
   await Promise.all(DEPARTMENTS.map(({ id }) => updateEndpoint(prepared, client, id)));
+  await registerServices(services, {
+    findRecord: async (key) => (await client.get('/api/state', { key })).value ?? undefined,
+    act: (deed, body) => founderActs(prepared, client, { deed, body }),
+  });
   if (record.seeded) return;
   options.print('· 首次启动：提交演示案件 first start: filing the demonstration’s cases');
   const departments = Object.fromEntries(
@@ -26,13 +36,21 @@ export async function fillCity(prepared: Preparation, record: CityRecord): Promi
 
 /** A department's address is a public record; when its port or the city's mode changed, the register must say so. */
 async function updateEndpoint(prepared: Preparation, client: Client, id: DemoDepartment['id']) {
-  const { layout, founder, options } = prepared;
+  const { layout } = prepared;
   const endpoint = layout.departmentUrl(id);
   const { value } = await client.get('/api/state', { key: `org/${id}` });
   if ((JSON.parse(value ?? '{}') as { endpoint?: string }).endpoint === endpoint) return;
-  const draft = { chain: CHAIN, id: base64urlEncode(options.randomBytes(16)), deed: 'organisations.update' };
-  const notAfter = options.clock() + 600_000;
-  const jws = await signTransaction({ ...draft, notAfter, body: { id, endpoint } }, founder, { embedKey: false });
-  const { outcome } = await submitSigned(client, jws);
+  const outcome = await founderActs(prepared, client, { deed: 'organisations.update', body: { id, endpoint } });
   if ('refused' in outcome) throw new CityError('seeding-refused', { code: String(outcome.refused) });
+}
+
+async function founderActs(
+  { founder, options }: Preparation,
+  client: Client,
+  { deed, body }: { readonly deed: string; readonly body: JsonObject },
+) {
+  const id = base64urlEncode(options.randomBytes(16));
+  const draft = { chain: CHAIN, id, deed, notAfter: options.clock() + 600_000, body };
+  const { outcome } = await submitSigned(client, await signTransaction(draft, founder, { embedKey: false }));
+  return outcome;
 }

@@ -1,5 +1,11 @@
 import type { JsonObject } from '@minglu/protocol';
-import type { RegistrationTerms, ServiceDefinition, StatutoryClock } from '@minglu/service-kit';
+import type {
+  FieldValue,
+  PublicField,
+  RegistrationTerms,
+  ServiceDefinition,
+  StatutoryClock,
+} from '@minglu/service-kit';
 
 export interface ServicePlace {
   /** Who keeps the service, and decides where there are no offices. */
@@ -10,10 +16,11 @@ export interface ServicePlace {
 
 /** Who decides and who attests is the city's choice; everything else the service says of itself. */
 export function serviceRegistration(
-  service: ServiceDefinition,
+  service: Pick<ServiceDefinition, 'manifest' | 'contractHash'>,
   { organ, attesters, offices }: ServicePlace,
 ): JsonObject {
-  const { id, version, promiseMs, licence, statutory, registration } = service.manifest;
+  const { id, version, promiseMs, licence, statutory, registration, publicFields } = service.manifest;
+  const fields = publicFields.flatMap(fieldOf);
   const procedure = registration === undefined ? {} : { procedure: procedureOf(statutory, registration) };
   return {
     id,
@@ -25,7 +32,15 @@ export function serviceRegistration(
     promiseMs,
     licence: { kind: licence.kind },
     ...procedure,
+    ...(fields.length === 0 ? {} : { fields }),
   };
+}
+
+/** Fields of the service's own; those that every application has are the ledger's. */
+function fieldOf({ name, value }: PublicField): JsonObject[] {
+  if (value === undefined) return [];
+  const { kind, ...bounds }: FieldValue = value;
+  return [{ name, kind, ...bounds } as JsonObject];
 }
 
 function procedureOf(

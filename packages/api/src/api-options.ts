@@ -21,6 +21,8 @@ export interface ApiOptions {
   readonly trust: string;
   /** Built portal; without it only the API is served. */
   readonly portalDirectory?: string;
+  /** Answers that stand before the portal's own files, JSON by address: what came after it was built. */
+  readonly portalFiles?: ReadonlyMap<string, string>;
   /** Where the disposable read model lives; its own directory, never the ledger's. */
   readonly dataDirectory: string;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */

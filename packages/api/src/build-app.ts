@@ -10,7 +10,7 @@ import { compileValidator } from './http/compile-validator.ts';
 import { answerError, handleError } from './http/error-handler.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
 import { securityHeaders } from './http/security-headers.ts';
-import { isPage, sendPage, servePortal } from './http/serve-portal.ts';
+import { isPage, sendPage, serveFirst, servePortal } from './http/serve-portal.ts';
 import { parseStrictBody } from './http/strict-body.ts';
 import { openapiDocument } from './openapi/openapi-document.ts';
 import { routes } from './routes.ts';
@@ -41,8 +41,9 @@ export const buildApp = async (context: ApiContext): Promise<FastifyInstance> =>
 };
 
 const addPortal = async (app: FastifyInstance, context: ApiContext): Promise<void> => {
-  const { portalDirectory, tls, connectOrigins = [] } = context.options;
+  const { portalDirectory, portalFiles, tls, connectOrigins = [] } = context.options;
   const headers = securityHeaders({ tls: tls !== undefined, connectOrigins });
+  if (portalFiles !== undefined) serveFirst(app, portalFiles, headers);
   if (portalDirectory !== undefined) await servePortal(app, portalDirectory, headers);
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';

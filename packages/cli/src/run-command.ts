@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  service: async () => (await import('./commands/service.ts')).service,
 };
 
 /** Exit codes: 0 done, 1 what was asked does not hold or did not work, 2 asked wrongly. */

@@ -3,6 +3,7 @@ export { type ContractRule, factIsAtLeast, factIsTrue, type RuleResult } from '.
 export { type Contract, defineContract } from './define-contract.ts';
 export type {
   Article,
+  FieldValue,
   Language,
   NeededFact,
   PublicField,

@@ -25,7 +25,17 @@ export interface PublicField {
   readonly name: string;
   readonly words: Words;
   readonly article: Article;
+  /** What it may be, where it is the service's own field and not one that every application has. */
+  readonly value?: FieldValue;
 }
+
+/** `max` is a text's length or a number's upper end; a choice's codes have their words in the messages. */
+export type FieldValue = { readonly optional?: true } & (
+  | { readonly kind: 'text'; readonly max: number }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'date' }
+);
 
 /** A code an officer may give for a refusal; the words of a case are sealed to its applicant. */
 export interface RefusalReason {

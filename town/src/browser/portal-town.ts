@@ -14,12 +14,22 @@ export interface PortalTown {
   close(): Promise<void>;
 }
 
-/** @param more beside what every portal's town has */
-export async function openPortalTown(more: Partial<TownOptions> = {}): Promise<PortalTown> {
+export interface PortalTownOptions extends Pick<TownOptions, 'services' | 'messages'> {
+  /** A video (Y4M) that the browsers' cameras see, over and over. It may change until the first camera is opened. */
+  readonly camera?: string;
+}
+
+function cameraOf(video: string): string[] {
+  // Headless Chromium has nobody to ask for leave: with this it is given.
+  const leave = '--use-fake-ui-for-media-stream';
+  return [leave, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
+}
+
+export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
   const [town, browser] = await Promise.all([
-    startTown({ clock: 'running', portalDirectory, followMs: 250, ...more }),
-    launchBrowser(),
+    startTown({ ...options, clock: 'running', portalDirectory, followMs: 250 }),
+    launchBrowser(camera === undefined ? [] : cameraOf(camera)),
   ]);
   return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
 }

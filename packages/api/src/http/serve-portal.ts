@@ -29,6 +29,20 @@ export const servePortal = async (
   });
 };
 
+/** Answers some addresses before the built files do: what this installation has and its portal was built without. */
+export const serveFirst = (
+  app: FastifyInstance,
+  files: ReadonlyMap<string, string>,
+  headers: Record<string, string>,
+): void => {
+  app.addHook('onRequest', async (request, reply) => {
+    const text = files.get(request.url.split('?')[0] ?? '');
+    if (text === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return;
+    for (const [name, value] of Object.entries(headers)) reply.header(name, value);
+    return reply.header('cache-control', 'no-cache').type('application/json; charset=utf-8').send(text);
+  });
+};
+
 /** Whether an unknown path is a page of the portal (which has its own router) rather than a mistake in the API. */
 export const isPage = (method: string, path: string, accept: string | undefined): boolean =>
   (method === 'GET' || method === 'HEAD') &&

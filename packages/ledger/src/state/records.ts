@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
 
 /** What stands under each kind of key. Everything here is public for ever: no name, no free text, no plain hash of one. */
 export interface ChainRecord {
@@ -71,6 +72,8 @@ export interface ServiceRecord {
   /** `separately`: a grant does not issue; a registrar issues later. */
   readonly licence: { readonly kind: string; readonly separately?: true };
   readonly procedure?: Procedure;
+  /** Public fields of its own, beside name, activities and region. */
+  readonly fields?: readonly DeclaredField[];
   readonly status: 'active' | 'retired';
 }
 
@@ -80,6 +83,8 @@ export interface CaseBody {
   readonly scope: readonly string[];
   readonly region: string;
   readonly operator: string;
+  /** The service's own public fields. */
+  readonly fields?: FieldValues;
 }
 
 /** `returned`: 退还 with the whole list of what is missing; the applicant files anew. */
@@ -157,6 +162,8 @@ export interface LicenceRecord {
   readonly region: string;
   /** Salted commitment to the operator's name. */
   readonly operator: string;
+  /** The service's own public fields, as they were applied for. */
+  readonly fields?: FieldValues;
   readonly status: LicenceStatus;
   /** Since when this status holds. */
   readonly since: number;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
@@ -16,6 +16,8 @@ import { ApplyQuestion } from './ApplyQuestion.tsx';
 import { ApplyStart } from './ApplyStart.tsx';
 import { ApplySubmit } from './ApplySubmit.tsx';
 
+const FormApplication = lazy(async () => ({ default: (await import('./form/FormApplication.tsx')).FormApplication }));
+
 /** The application form: one question a page, each with its own address, so that back and forward do what they say. */
 export function ApplyPage() {
   const { t } = useTranslation();
@@ -24,7 +26,9 @@ export function ApplyPage() {
   if (services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   if (services.isError) return <Failure error={services.error} retry={() => void services.refetch()} />;
   const service = services.data.find((one) => one.id === id);
-  return service === undefined ? <NotFoundPage /> : <Application key={service.id} service={service} />;
+  if (service === undefined) return <NotFoundPage />;
+  if (service.form === undefined) return <Application key={service.id} service={service} />;
+  return <FormApplication key={service.id} service={service} form={service.form} />;
 }
 
 function Application({ service }: { readonly service: Service }) {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
 import type { CaseBody, FoundCase } from '../server/ledger.ts';
+import { ownFields } from '../server/own-fields.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { CaseStatus } from './CaseStatus.tsx';
@@ -28,6 +29,7 @@ export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
           value: body && namesOfScope(service, body.scope, i18n.language).join('；'),
         },
         { label: t('apply.region.short_label'), value: body && nameOf(body.region) },
+        ...ownFields(service, body?.fields, i18n.language),
         { label: t('apply.operator.short_label'), value: operator },
         { label: t('case.organ'), value: service?.organName ?? record.organ },
         { label: t('case.submitted'), value: format.time(record.submittedAt) },

@@ -12,7 +12,8 @@ import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import { ownFields } from '../server/own-fields.ts';
+import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { StoredCase } from '../store/case-store.ts';
@@ -41,7 +42,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
     <>
       <section className="licence" aria-labelledby="licence-title">
         <h2 className="licence-title" id="licence-title">
-          {t('licence.face')}
+          {service?.licence === undefined ? t('licence.face') : wordsIn(service.licence, i18n.language)}
         </h2>
         <p className="licence-sample">{t('licence.sample')}</p>
         <div className="licence-body">
@@ -55,6 +56,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
                 value: namesOfScope(service, record.scope, i18n.language).join('；'),
               },
               { label: t('apply.region.short_label'), value: nameOf(record.region) },
+              ...ownFields(service, record.fields, i18n.language),
               { label: t('licence.issued'), value: format.day(record.issuedAt) },
               { label: t('licence.organ'), value: record.organName },
               {

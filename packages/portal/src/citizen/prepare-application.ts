@@ -1,4 +1,4 @@
-import { buildSidecar, discloseCommitment, signTransaction } from '@minglu/protocol';
+import { buildSidecar, discloseCommitment, type JsonObject, signTransaction } from '@minglu/protocol';
 import { createCaseKey, indexedDbKeyStore, randomId, seal } from '@minglu/sdk';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { departmentAt } from '../server/api.ts';
@@ -45,9 +45,10 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   if (draft.previous !== undefined) await nameSuccessor(draft.previous, holder);
   entered('seal');
   const operator = { salt: randomId(), value: draft.operator.trim() };
-  const sealed = { operator: await seal(operator.value, service.sealingKey) };
+  const sealed = await sealAll({ ...draft.sealed, operator: operator.value }, service.sealingKey);
   const sidecar = buildSidecar({ salt: randomId(), attestations: [attestation], sealed, plain: {} });
-  const shown = { tradeName: draft.tradeName.trim(), scope: draft.scope, region: draft.region };
+  const own = draft.fields === undefined ? {} : { fields: draft.fields };
+  const shown = { tradeName: draft.tradeName.trim(), scope: draft.scope, region: draft.region, ...own };
   const commitment = discloseCommitment(operator.salt, operator.value);
   const manual = draft.path === 'manual';
   const previous = draft.previous === undefined ? {} : { previous: draft.previous };
@@ -56,6 +57,11 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const deed = { chain, id, deed: 'cases.submit', notAfter: createdAt + HOUR_MS, body, sidecar };
   const transaction = await signTransaction(deed, signer, { embedKey: true });
   return { id, service: service.id, createdAt, kid: holder, body: shown, operator, transaction, sidecar };
+}
+
+async function sealAll(texts: Readonly<Record<string, string>>, key: JsonObject): Promise<Record<string, string>> {
+  const sealed = Object.entries(texts).map(async ([name, text]) => [name, await seal(text, key)] as const);
+  return Object.fromEntries(await Promise.all(sealed));
 }
 
 /** The old case's key says that the new one may refer to it; nobody else can hang an application on somebody's case. */

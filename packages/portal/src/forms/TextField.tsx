@@ -10,6 +10,7 @@ interface TextFieldProps {
   readonly autoComplete?: string;
   readonly lines?: number;
   readonly maxLength?: number;
+  readonly type?: 'text' | 'number' | 'date';
 }
 
 /** A labelled text input whose hint and problem are read out with it. */
@@ -23,6 +24,7 @@ export function TextField({
   autoComplete = 'off',
   lines,
   maxLength,
+  type = 'text',
 }: TextFieldProps) {
   const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
     .join(' ')
@@ -51,7 +53,7 @@ export function TextField({
         </div>
       )}
       {lines === undefined ? (
-        <input type="text" {...shared} onChange={(event) => onChange(event.target.value)} />
+        <input type={type} {...shared} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
       )}

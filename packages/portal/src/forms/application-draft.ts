@@ -12,6 +12,10 @@ export interface ApplicationDraft {
   readonly previous?: string;
   /** Where to send messages; undefined until the question was seen, which may be left empty. */
   readonly contact?: ContactAnswer;
+  /** Public fields of the service's own. */
+  readonly fields?: Readonly<Record<string, string | number>>;
+  /** Answers that are sealed to the organ, by question. */
+  readonly sealed?: Readonly<Record<string, string>>;
   readonly updatedAt: number;
 }
 

@@ -62,7 +62,7 @@ export function MatterPage() {
       </ol>
       <h2>{t('matters.sample')}</h2>
       <p className="measure">{say(guide.sample)}</p>
-      {matter.canApply && <SampleLicence />}
+      {matter.canApply && !matter.organ.startsWith('service:') && <SampleLicence />}
       <h2>{t('matters.law')}</h2>
       <LawList basis={guide.basis} />
       {follows.length > 0 && (

@@ -16,9 +16,11 @@ interface Dropped {
 }
 
 /** A file in, a verdict out; the file is read in this browser and sent nowhere. */
-export function FileCheck() {
+export function FileCheck({ scanned }: { readonly scanned?: string | undefined }) {
   const { t } = useTranslation();
-  const [dropped, setDropped] = useState<Dropped>();
+  const [dropped, setDropped] = useState<Dropped | undefined>(
+    scanned === undefined ? undefined : { name: t('scan.name'), text: scanned },
+  );
   const trust = useQuery(trustQuery);
   const finding = useQuery({
     queryKey: ['dropped', dropped?.text, trust.data?.fingerprint],

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { ScanCheck } from '../scan/ScanCheck.tsx';
 import { FileCheck } from './FileCheck.tsx';
 import { NumberCheck } from './NumberCheck.tsx';
 import { NumberSearch } from './NumberSearch.tsx';
@@ -9,11 +11,13 @@ import { NumberSearch } from './NumberSearch.tsx';
 export function VerifyPage() {
   const { t } = useTranslation();
   const { number } = useParams();
+  const [scanned, setScanned] = useState<string>();
   return (
     <>
       <PageHeading title={t('verify.title')} lead={t('verify.lead')} />
       <NumberSearch key={number ?? ''} initial={number ?? ''} />
-      {number === undefined ? <FileCheck /> : <NumberCheck number={number} />}
+      <ScanCheck key={`scan ${number ?? ''}`} onEvidence={setScanned} />
+      {number === undefined ? <FileCheck key={scanned} scanned={scanned} /> : <NumberCheck number={number} />}
     </>
   );
 }

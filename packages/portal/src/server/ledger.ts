@@ -42,6 +42,7 @@ export interface CaseBody {
   readonly tradeName: string;
   readonly scope: readonly string[];
   readonly region: string;
+  readonly fields?: Readonly<Record<string, string | number>>;
 }
 
 type CaseAnswer = Awaited<ReturnType<typeof api.get<'/api/cases/{id}'>>>;

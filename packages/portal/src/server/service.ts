@@ -17,6 +17,38 @@ export interface ServiceGuide {
   /** What an application may be returned for. */
   readonly points?: readonly { readonly code: string; readonly words: Words }[];
   readonly refusalReasons: readonly { readonly code: string; readonly words: Words }[];
+  /** Its questions, where the service brings them as data. */
+  readonly form?: OwnForm;
+  readonly publicFields?: readonly PublicField[];
+  /** What is issued. */
+  readonly licence?: Words;
+}
+
+/** A question of a service's own; its words are the service's, under `question.<id>`. */
+export interface FormQuestion {
+  readonly id: string;
+  readonly kind: 'text' | 'choice' | 'number' | 'date' | 'region' | 'scope' | 'operator';
+  /** The public field it fills. */
+  readonly field?: string;
+  /** Sealed to the organ, and nowhere in public. */
+  readonly sealed?: true;
+  readonly max?: number;
+}
+
+export interface OwnForm {
+  readonly questions: readonly FormQuestion[];
+}
+
+export interface PublicField {
+  readonly name: string;
+  readonly words: Words;
+  /** There for fields of the service's own. */
+  readonly value?: { readonly optional?: true } & (
+    | { readonly kind: 'text'; readonly max: number }
+    | { readonly kind: 'choice'; readonly choices: readonly string[] }
+    | { readonly kind: 'number'; readonly min: number; readonly max: number }
+    | { readonly kind: 'date' }
+  );
 }
 
 /** Who answers for a service in a district. */

@@ -7,7 +7,12 @@ export interface StoredCase {
   readonly service: string;
   readonly createdAt: number;
   readonly kid: string;
-  readonly body: { readonly tradeName: string; readonly scope: readonly string[]; readonly region: string };
+  readonly body: {
+    readonly tradeName: string;
+    readonly scope: readonly string[];
+    readonly region: string;
+    readonly fields?: Readonly<Record<string, string | number>>;
+  };
   /** Salt and value that open the operator's commitment; they travel on the licence file only. */
   readonly operator: { readonly salt: string; readonly value: string };
   /** Kept so that a lost answer can be asked for again: the same bytes get the first receipt. */

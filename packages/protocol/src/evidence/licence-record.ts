@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, parseStrictJsonObject } from '../encoding/strict-json.ts';
+import { isJsonObject, type JsonObject, type JsonValue, parseStrictJsonObject } from '../encoding/strict-json.ts';
 import { ProtocolError } from '../errors.ts';
 import { isDigest, isRandom128, isShortName } from '../transaction/identifiers.ts';
 
@@ -8,6 +8,7 @@ const REGION = /^[0-9]{6}$/;
 const ACTIVITY = /^[0-9]{4}$/;
 const MAX_TEXT = 200;
 const MAX_SCOPE = 64;
+const MAX_FIELDS = 32;
 
 /** 正常 · 停业 · 歇业 · 已注销 · 已撤回 · 已撤销 · 已吊销 · 已变更. */
 export type LicenceStatus = (typeof STATUSES)[number];
@@ -24,6 +25,8 @@ export interface LicenceRecord {
   readonly scope: readonly string[];
   readonly region: string;
   readonly operator: string;
+  /** Public fields of the service's own, where it has some. */
+  readonly fields?: Readonly<Record<string, string | number>>;
   readonly status: LicenceStatus;
   /** Since when the status holds; milliseconds since 1970, as all instants here. */
   readonly since: number;
@@ -59,6 +62,7 @@ export function readLicence(value: string): LicenceRecord {
     scope: scope(json.scope),
     region: text(json, 'region', (region) => REGION.test(region)),
     operator: text(json, 'operator', isDigest),
+    ...(json.fields === undefined ? {} : { fields: fields(json.fields) }),
     status: status(json.status),
     since: instant(json, 'since'),
     issuedAt: instant(json, 'issuedAt'),
@@ -82,6 +86,19 @@ function scope(value: JsonValue | undefined): readonly string[] {
     if (typeof code !== 'string' || !ACTIVITY.test(code)) throw wrong('scope');
     return code;
   });
+}
+
+function fields(value: JsonValue): Readonly<Record<string, string | number>> {
+  if (!isJsonObject(value)) throw wrong('fields');
+  const entries = Object.entries(value);
+  if (entries.length > MAX_FIELDS) throw wrong('fields');
+  return Object.fromEntries(
+    entries.map(([name, each]) => {
+      const fits = typeof each === 'number' || (typeof each === 'string' && isPlain(each));
+      if (!isShortName(name) || !fits) throw wrong('fields');
+      return [name, each];
+    }),
+  );
 }
 
 function status(value: JsonValue | undefined): LicenceStatus {

@@ -1,7 +1,12 @@
+import { isJsonObject } from '@minglu/protocol';
+import type { FieldValues } from '../../shape/declared-fields.ts';
 import { activityCode, digest, id, regionCode, transactionId } from '../../shape/ids.ts';
-import { type BodyOf, optional } from '../../shape/shape.ts';
+import { type BodyOf, optional, type RequiredShape, required } from '../../shape/shape.ts';
 import { displayText } from '../../shape/texts.ts';
 import { bool, listOf } from '../../shape/values.ts';
+
+/** Which members these are, and what each may be, the service's record says. */
+const fieldValues: RequiredShape<FieldValues> = required((value) => (isJsonObject(value) ? undefined : 'type'));
 
 export const tradeName = displayText(2, 60);
 export const scope = listOf(activityCode, 1, 50);
@@ -22,4 +27,10 @@ export const submission = {
   /** The case that this one files anew: it was returned or withdrawn, and its key named this one's. */
   previous: optional(transactionId),
 };
-export type Submission = BodyOf<typeof submission>;
+/** From protocol version 3 on a service may have public fields of its own; one that has them may do without activities. */
+export const submissionWithFields = {
+  ...submission,
+  scope: listOf(activityCode, 0, 50),
+  fields: optional(fieldValues),
+};
+export type Submission = BodyOf<typeof submissionWithFields>;

@@ -12,17 +12,19 @@ import { isNameTaken, takeName } from '../names/names.ts';
 import { findOffice, regionIsServed } from '../services/offices.ts';
 import { attestationsHold } from './attestation-rules.ts';
 import { dueAfter } from './case-clock.ts';
-import { firstSubmission, type Submission, submission } from './case-shapes.ts';
+import { firstSubmission, type Submission, submission, submissionWithFields } from './case-shapes.ts';
+import { fieldsFit } from './field-rules.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { mayReferToPrevious } from './refiling-rules.ts';
 import { writeCase } from './write-case.ts';
 
-const spec: Omit<DeedSpec<typeof submission>, 'body' | 'since'> = {
+const spec: Omit<DeedSpec<typeof submissionWithFields>, 'body' | 'since'> = {
   name: 'cases.submit',
   sidecar: 'required',
   rules: [
     accessRule('cases.submit', () => ({})),
     serviceIsActive,
+    fieldsFit,
     regionIsServed,
     caseIsNew,
     mayReferToPrevious,
@@ -34,7 +36,8 @@ const spec: Omit<DeedSpec<typeof submission>, 'body' | 'since'> = {
 /** An application: the service's contract grants it at once, or it goes to a person with a promised date. */
 export const submitCase: readonly Deed[] = [
   defineDeed<typeof firstSubmission>({ ...spec, since: 1, body: firstSubmission }),
-  defineDeed({ ...spec, since: 2, body: submission }),
+  defineDeed<typeof submission>({ ...spec, since: 2, body: submission }),
+  defineDeed({ ...spec, since: 3, body: submissionWithFields }),
 ];
 
 function serviceIsActive({ service }: Submission, { records }: DeedContext): Refusal | undefined {
@@ -164,6 +167,6 @@ function submittedEvent(id: string, { service, version, organ, previous }: Submi
   return event('case.submitted', { case: id, service, version, organ, ...link });
 }
 
-function publicPart({ tradeName, scope, region, operator }: Submission): NonNullable<CaseRecord['body']> {
-  return { tradeName, scope, region, operator };
+function publicPart({ tradeName, scope, region, operator, fields }: Submission): NonNullable<CaseRecord['body']> {
+  return { tradeName, scope, region, operator, ...(fields === undefined ? {} : { fields }) };
 }

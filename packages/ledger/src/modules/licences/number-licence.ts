@@ -19,7 +19,7 @@ export function numberLicence(
   order: LicenceOrder,
 ): { readonly number: string; readonly event: LedgerEvent } {
   const { organ, service, timeMs } = order;
-  const { tradeName, scope, region, operator } = order.body;
+  const { tradeName, scope, region, operator, fields } = order.body;
   const { licence, procedure } = draft.get('service', service);
   const { kind } = licence;
   const serial = draft.find('counter', 'licences')?.next ?? 0;
@@ -36,6 +36,7 @@ export function numberLicence(
     scope,
     region,
     operator,
+    ...(fields === undefined ? {} : { fields }),
     status: 'valid',
     since: timeMs,
     issuedAt: timeMs,

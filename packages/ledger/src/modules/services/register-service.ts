@@ -2,6 +2,7 @@ import { accessRule } from '../../access/access-rule.ts';
 import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
+import { declaredFields } from '../../shape/declared-fields.ts';
 import { id, pointCode } from '../../shape/ids.ts';
 import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
 import { oneOf, pattern } from '../../shape/texts.ts';
@@ -39,7 +40,7 @@ const secondBody = {
   ),
 };
 /** Since protocol version 3 a service may be answered for by an office in each district. */
-const body = { ...secondBody, offices: optional(offices) };
+const body = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {

@@ -1,0 +1,98 @@
+import type { Finding, ServiceFolder, StoryStep } from '@minglu/city';
+import { isRefused, type Outcome } from '@minglu/protocol';
+import { openSandbox } from '@minglu/sandbox';
+import type { BuiltContract } from './build-contract.ts';
+import { submissionBody } from './contract-input.ts';
+import { MemoryLedger, type PaperDeed } from './memory-ledger.ts';
+import { registrationOf } from './service-registration.ts';
+
+const FILE = 'story.json';
+const ENDS: Readonly<Record<string, string>> = {
+  granted: 'case.granted',
+  pending: 'case.pending',
+  refused: 'case.refused',
+};
+
+/** Plays the story on a ledger in memory, with the contract in the sandbox; fixtures are filed too. */
+export async function playStory(folder: ServiceFolder, contract: BuiltContract): Promise<Finding[]> {
+  const ledger = new MemoryLedger(openSandbox({ contracts: new Map([[contract.hash, contract.text]]) }));
+  const registered = await ledger.send(...founding(ledger, folder, contract));
+  const refused = registered.map((outcome) => refusalOf(outcome)).find((refusal) => refusal !== undefined);
+  if (refused !== undefined) return [{ code: 'story-refused', file: 'service.json', at: '', facts: refused }];
+  const findings: Finding[] = [];
+  for (const name of ['smallest', 'largest'] as const) {
+    const { facts, answers } = folder.fixtures[name];
+    const [outcome] = await ledger.send(application(ledger, { folder, word: `fixture ${name}`, facts, answers }));
+    const problem = refusalOf(outcome);
+    if (problem !== undefined) findings.push({ code: 'sample-unfit', file: 'fixtures.json', at: name, facts: problem });
+  }
+  if (findings.length > 0) return findings;
+  for (const [index, step] of folder.story.steps.entries()) {
+    const [outcome] = await ledger.send(deedOf(ledger, folder, step));
+    const at = `steps[${index}]`;
+    const problem = refusalOf(outcome);
+    if (problem !== undefined) findings.push({ code: 'story-refused', file: FILE, at, facts: problem });
+    else if (!namesOf(outcome).includes(ENDS[step.result] ?? '')) {
+      const ended = namesOf(outcome).join(', ');
+      findings.push({ code: 'story-outcome', file: FILE, at, facts: { wanted: step.result, ended } });
+    }
+  }
+  return findings;
+}
+
+function founding(ledger: MemoryLedger, { manifest }: ServiceFolder, contract: BuiltContract): PaperDeed[] {
+  const organisation = (id: string, more: object = {}): PaperDeed => ({
+    by: 'founder',
+    deed: 'organisations.register',
+    body: { id, name: id, kind: 'department', ...more },
+  });
+  const officer = (org: string, word: string, role: string): PaperDeed[] => [
+    { by: 'founder', deed: 'keys.register', body: { org, jwk: ledger.jwkOf(word) } },
+    { by: 'founder', deed: 'roles.grant', body: { org, kid: ledger.kidOf(word), role } },
+  ];
+  const body = registrationOf(manifest, contract.hash, { organ: 'organ', attesters: ['attester'] });
+  return [
+    organisation('government'),
+    organisation('organ', { parent: 'government' }),
+    organisation('attester', { parent: 'government' }),
+    ...officer('organ', 'officer', 'registrar'),
+    ...officer('attester', 'attester', 'attester'),
+    { by: 'founder', deed: 'services.register', body },
+  ];
+}
+
+function deedOf(ledger: MemoryLedger, folder: ServiceFolder, step: StoryStep): PaperDeed {
+  if (step.act === 'apply') {
+    const like = folder.fixtures[step.like];
+    const answers = { ...like.answers, ...step.answers };
+    const facts = step.facts ?? like.facts;
+    return application(ledger, { folder, word: step.case, facts, answers, manual: step.manual === true });
+  }
+  const { decision } = step;
+  const reason = step.decision === 'refuse' ? { reason: step.reason } : {};
+  const body = { case: ledger.idOf(step.case), decision, ...reason };
+  const deed = { by: 'officer', deed: 'cases.decide', body };
+  return decision === 'grant' ? deed : { ...deed, sealed: { reason: 'aa..bb.cc.dd' } };
+}
+
+interface Applying {
+  readonly folder: ServiceFolder;
+  readonly word: string;
+  readonly facts: NonNullable<PaperDeed['attested']>;
+  readonly answers: ServiceFolder['fixtures']['smallest']['answers'];
+  readonly manual?: boolean;
+}
+
+function application(ledger: MemoryLedger, { folder, word, facts, answers, manual = false }: Applying): PaperDeed {
+  const body = submissionBody(folder.manifest.id, answers, manual);
+  return { by: word, deed: 'cases.submit', id: ledger.idOf(word), body, attested: facts };
+}
+
+function refusalOf(outcome: Outcome | undefined): Record<string, string> | undefined {
+  if (outcome === undefined || !isRefused(outcome)) return undefined;
+  return { code: outcome.refused, facts: JSON.stringify(outcome.facts) };
+}
+
+function namesOf(outcome: Outcome | undefined): string[] {
+  return outcome === undefined || isRefused(outcome) ? [] : outcome.events.map(([name]) => name);
+}

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { runCommand } from '@minglu/cli';
+
+/** Runs a `minglu` command in this process; what it printed. Throws with what it said when it did not work. */
+export async function runMinglu(...args: readonly string[]): Promise<string[]> {
+  const printed: string[] = [];
+  const print = (line: string) => void printed.push(line);
+  const code = await runCommand({
+    args,
+    env: {},
+    pid: process.pid,
+    clock: () => Date.now(),
+    randomBytes: (length) => randomBytes(length),
+    print,
+    warn: print,
+    ready: () => undefined,
+    stopped: Promise.resolve(),
+  });
+  if (code !== 0) throw new Error(`minglu ${args.join(' ')}: ${code}\n${printed.join('\n')}`);
+  return printed;
+}
