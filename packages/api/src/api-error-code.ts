@@ -4,6 +4,7 @@
  */
 export const API_ERROR_CODES = [
   'access-denied',
+  'annulment-not-found',
   'body-not-utf8',
   'body-too-large',
   'case-not-found',

@@ -1,4 +1,6 @@
 import type { Route } from './route.ts';
+import { findAnnulment } from './routes/annulments/find.ts';
+import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
@@ -34,6 +36,8 @@ export const routes: readonly Route[] = [
   listCases,
   findCase,
   listCaseEventsRoute,
+  listAnnulmentsRoute,
+  findAnnulment,
   listCounts,
   listCheckpointsRoute,
   proveConsistencyRoute,

@@ -24,10 +24,13 @@ export { compareDueRows, type DueKind, type DueRow } from './state/due-row.ts';
 export { MemoryState } from './state/memory-state.ts';
 export { recordKey, roleSubject } from './state/record-key.ts';
 export type {
+  AnnulmentRecord,
+  AnnulmentStatus,
   CalendarDays,
   CalendarProposalRecord,
   CalendarRecord,
   CaseBody,
+  CaseMatter,
   CaseRecord,
   CaseReview,
   CaseStatus,
@@ -35,6 +38,8 @@ export type {
   ClockRecord,
   CounterRecord,
   KeyRecord,
+  LicenceGround,
+  LicenceMark,
   LicenceRecord,
   LicenceStatus,
   NameRecord,

@@ -1,4 +1,18 @@
 import type { Deed } from './deed.ts';
+import { announceAnnulment } from './modules/annulments/announce-annulment.ts';
+import { annulPartly } from './modules/annulments/annul-partly.ts';
+import { annulRegistration } from './modules/annulments/annul-registration.ts';
+import { askAnnulment } from './modules/annulments/ask-annulment.ts';
+import { askStay } from './modules/annulments/ask-stay.ts';
+import { declineAnnulment } from './modules/annulments/decline-annulment.ts';
+import { extendAnnulment } from './modules/annulments/extend-annulment.ts';
+import { openAnnulment } from './modules/annulments/open-annulment.ts';
+import { opposeAnnulment } from './modules/annulments/oppose-annulment.ts';
+import { rejectAnnulment } from './modules/annulments/reject-annulment.ts';
+import { resumeAnnulment } from './modules/annulments/resume-annulment.ts';
+import { stayAnnulment } from './modules/annulments/stay-annulment.ts';
+import { takeUpAnnulment } from './modules/annulments/take-up-annulment.ts';
+import { undoAnnulment } from './modules/annulments/undo-annulment.ts';
 import { confirmCalendar } from './modules/calendars/confirm-calendar.ts';
 import { proposeCalendar } from './modules/calendars/propose-calendar.ts';
 import { answerReview } from './modules/cases/answer-review.ts';
@@ -15,15 +29,23 @@ import { withdrawCase } from './modules/cases/withdraw-case.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
 import { announceClosing } from './modules/licences/announce-closing.ts';
+import { applyChange } from './modules/licences/apply-change.ts';
+import { applyClosing } from './modules/licences/apply-closing.ts';
 import { ceaseBusiness } from './modules/licences/cease-business.ts';
 import { changeLicence } from './modules/licences/change-licence.ts';
 import { closeLicence } from './modules/licences/close-licence.ts';
+import { establishResumption } from './modules/licences/establish-resumption.ts';
+import { fileParticulars } from './modules/licences/file-particulars.ts';
+import { handOverLicence } from './modules/licences/hand-over-licence.ts';
 import { issueLicence } from './modules/licences/issue-licence.ts';
+import { markLicence } from './modules/licences/mark-licence.ts';
 import { objectToClosing } from './modules/licences/object-to-closing.ts';
+import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
 import { revokeLicence } from './modules/licences/revoke-licence.ts';
 import { suspendLicence } from './modules/licences/suspend-licence.ts';
+import { unmarkLicence } from './modules/licences/unmark-licence.ts';
 import { withdrawClosing } from './modules/licences/withdraw-closing.ts';
 import { registerOrganisation } from './modules/organisations/register-organisation.ts';
 import { updateOrganisation } from './modules/organisations/update-organisation.ts';
@@ -59,13 +81,35 @@ const deeds: readonly Deed[] = [
   changeLicence,
   suspendLicence,
   restoreLicence,
-  ceaseBusiness,
+  ...ceaseBusiness,
   resumeBusiness,
   announceClosing,
   objectToClosing,
   withdrawClosing,
   closeLicence,
   ...revokeLicence,
+  applyChange,
+  applyClosing,
+  handOverLicence,
+  fileParticulars,
+  replaceLicence,
+  markLicence,
+  unmarkLicence,
+  establishResumption,
+  askAnnulment,
+  takeUpAnnulment,
+  declineAnnulment,
+  openAnnulment,
+  extendAnnulment,
+  announceAnnulment,
+  opposeAnnulment,
+  askStay,
+  stayAnnulment,
+  resumeAnnulment,
+  annulRegistration,
+  annulPartly,
+  rejectAnnulment,
+  undoAnnulment,
   raiseProtocol,
 ];
 

@@ -31,6 +31,27 @@ const OfficerLicencePage = lazy(async () => ({
   default: (await import('./officer/OfficerLicencePage.tsx')).OfficerLicencePage,
 }));
 
+const LicenceDeskPage = lazy(async () => ({
+  default: (await import('./citizen/licence/LicenceDeskPage.tsx')).LicenceDeskPage,
+}));
+const ChangePage = lazy(async () => ({ default: (await import('./citizen/licence/ChangePage.tsx')).ChangePage }));
+const FilePage = lazy(async () => ({ default: (await import('./citizen/licence/FilePage.tsx')).FilePage }));
+const RestPage = lazy(async () => ({ default: (await import('./citizen/licence/RestPage.tsx')).RestPage }));
+const ClosePage = lazy(async () => ({ default: (await import('./citizen/licence/ClosePage.tsx')).ClosePage }));
+const TakeOverPage = lazy(async () => ({ default: (await import('./citizen/licence/TakeOverPage.tsx')).TakeOverPage }));
+const AskAnnulmentPage = lazy(async () => ({
+  default: (await import('./citizen/annulment/AskAnnulmentPage.tsx')).AskAnnulmentPage,
+}));
+const AnnulmentPage = lazy(async () => ({
+  default: (await import('./citizen/annulment/AnnulmentPage.tsx')).AnnulmentPage,
+}));
+const AnnulmentsPage = lazy(async () => ({
+  default: (await import('./officer/annulment/AnnulmentsPage.tsx')).AnnulmentsPage,
+}));
+const OfficerAnnulmentPage = lazy(async () => ({
+  default: (await import('./officer/annulment/OfficerAnnulmentPage.tsx')).OfficerAnnulmentPage,
+}));
+
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always' } },
 });
@@ -75,6 +96,16 @@ function Pages() {
       <Route path="/officer" element={<QueuePage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
       <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
+      <Route path="/cases/:id/licence" element={<LicenceDeskPage />} />
+      <Route path="/cases/:id/licence/change" element={<ChangePage />} />
+      <Route path="/cases/:id/licence/file" element={<FilePage />} />
+      <Route path="/cases/:id/licence/rest" element={<RestPage />} />
+      <Route path="/cases/:id/licence/close" element={<ClosePage />} />
+      <Route path="/take-over/:number" element={<TakeOverPage />} />
+      <Route path="/annulment/ask/:number" element={<AskAnnulmentPage />} />
+      <Route path="/annulment/:id" element={<AnnulmentPage />} />
+      <Route path="/officer/annulments" element={<AnnulmentsPage />} />
+      <Route path="/officer/annulments/:id" element={<OfficerAnnulmentPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -3,6 +3,9 @@ import { articles } from './articles.ts';
 
 /** Apart from those the contract cites: its text, and so its identity, does not change with them. */
 const papers: Article = { law: '市场主体登记管理条例', article: '第十六条第一款' };
+const clearance: Article = { law: '市场主体登记管理条例实施细则', article: '第四十六条第一款' };
+const unreachable: Article = { law: '市场主体登记管理条例实施细则', article: '第二十条第二款' };
+const closingApproval: Article = { law: '市场主体登记管理条例', article: '第三十一条第二款' };
 const premises: Article = { law: '市场主体登记管理条例', article: '第十一条' };
 
 /** What a registrar may find missing or out of form: 一次性告知 names all that apply. */
@@ -47,5 +50,26 @@ export const returnPoints: readonly ReturnPoint[] = [
     code: 'name',
     words: { 'zh-CN': '名称需要更换', en: 'Another trade name is needed' },
     article: articles.tradeName,
+  },
+  {
+    code: 'premises-change',
+    words: {
+      'zh-CN': '已列入经营异常名录，请一并申请变更经营场所',
+      en: 'Listed as not reachable: apply for the change of the premises as well',
+    },
+    article: unreachable,
+  },
+  {
+    code: 'tax-clearance',
+    words: { 'zh-CN': '未提交税务部门出具的清税证明', en: 'The tax clearance was not given' },
+    article: clearance,
+  },
+  {
+    code: 'closing-approval',
+    words: {
+      'zh-CN': '注销依法须经批准，请先取得批准文件',
+      en: 'Closing needs an approval first, and none was given',
+    },
+    article: closingApproval,
   },
 ];

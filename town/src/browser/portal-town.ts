@@ -11,10 +11,13 @@ import { Visit, type Width } from './visit.ts';
 export interface PortalTown {
   readonly town: Town;
   visit(width: Width, language?: 'zh-CN' | 'en'): Promise<Visit>;
+  /** Moves the clock of a town that stands still, and of every browser in front of it. */
+  pass(ms: number): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface PortalTownOptions extends Pick<TownOptions, 'services' | 'messages'> {
+/** `clock` of the town is the machine's unless a story moves it, and then moves its browsers' too. */
+export interface PortalTownOptions extends TownOptions {
   /** A video (Y4M) that the browsers' cameras see, over and over. It may change until the first camera is opened. */
   readonly camera?: string;
 }
@@ -27,15 +30,32 @@ function cameraOf(video: string): string[] {
 
 export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
+  const settings: TownOptions = { clock: 'running', followMs: 250, ...options, portalDirectory };
   const [town, browser] = await Promise.all([
-    startTown({ ...options, clock: 'running', portalDirectory, followMs: 250 }),
+    startTown(settings),
     launchBrowser(camera === undefined ? [] : cameraOf(camera)),
   ]);
-  return { town, ...visiting(browser, town.url), close: () => closeAll(browser, town, portalDirectory) };
+  return {
+    town,
+    ...visiting(browser, town, settings.clock === 'moved'),
+    close: () => closeAll(browser, town, portalDirectory),
+  };
 }
 
-function visiting(browser: Browser, url: string): Pick<PortalTown, 'visit'> {
-  return { visit: (width, language = 'zh-CN') => Visit.start(browser, { url, width, language }) };
+function visiting(browser: Browser, town: Town, isMoved: boolean): Pick<PortalTown, 'visit' | 'pass'> {
+  const visits: Visit[] = [];
+  return {
+    visit: async (width, language = 'zh-CN') => {
+      const visit = await Visit.start(browser, { url: town.url, width, language });
+      visits.push(visit);
+      if (isMoved) await visit.showTime(town.nowMs());
+      return visit;
+    },
+    pass: async (ms) => {
+      await town.advance(ms);
+      for (const visit of visits) await visit.showTime(town.nowMs());
+    },
+  };
 }
 
 async function closeAll(browser: Browser, town: Town, portalDirectory: string): Promise<void> {

@@ -73,6 +73,11 @@ export class Visit {
     return found.map((line) => `${name} at ${width} ${language}: ${line}`);
   }
 
+  /** The time this browser believes it is; its timers go on as they are. */
+  async showTime(timeMs: number): Promise<void> {
+    if (!this.page.isClosed()) await this.#context.clock.setFixedTime(timeMs);
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
   }

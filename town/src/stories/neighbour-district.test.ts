@@ -66,7 +66,7 @@ test("neighbour district's officer: count", async () => {
 });
 
 test("neighbour district's officer: search", async () => {
-  for (const query of [`q=${encodeURIComponent(NAME)}`, 'q=' + encodeURIComponent(OPERATOR), 'region=990101']) {
+  for (const query of [`q=${encodeURIComponent(NAME)}`, `q=${encodeURIComponent(OPERATOR)}`, 'region=990101']) {
     const answer = await ask(`/api/licences?${query}`, neighbour);
     expect(answer).toBe(await ask(`/api/licences?${query}`));
     expect(answer).not.toContain(NAME);

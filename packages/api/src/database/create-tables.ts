@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever a table or a projection changes: an older file is dropped and followed again from zero. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /**
  * The names' tokens are made and folded by `nameTokens`; SQLite only has to part them again at the spaces. Its `ascii`
@@ -23,6 +23,12 @@ create table cases (
   licence text, decided_at integer
 ) strict, without rowid;
 create index cases_waiting on cases (organ, promised_at, submitted_at, id) where status = 'pending';
+create table annulments (
+  id text primary key, licence text not null, organ text not null, status text not null, asked_at integer not null,
+  due_at integer, announced integer not null
+) strict, without rowid;
+create index annulments_of_organ on annulments (organ, asked_at, id);
+create index annulments_of_licence on annulments (licence, asked_at, id);
 create table events (
   entry integer not null, part integer not null, height integer not null, time integer not null,
   case_id text not null, events text not null, primary key (entry, part)

@@ -5,6 +5,7 @@ export interface Database {
   licence_months: LicenceMonthRow;
   licence_names: { rowid: number; tokens: string };
   cases: CaseRow;
+  annulments: AnnulmentRow;
   events: EventRow;
   counts: CountRow;
   organisations: NamedRow;
@@ -51,6 +52,17 @@ export interface CaseRow {
   decided_at: number | null;
 }
 
+/** 撤销登记: investigations, so that an organ finds its own and anybody those that are announced. */
+export interface AnnulmentRow {
+  id: string;
+  licence: string;
+  organ: string;
+  status: string;
+  asked_at: number;
+  due_at: number | null;
+  announced: number;
+}
+
 export interface EventRow {
   /** Log index of the entry that carries the events. */
   entry: number;
@@ -58,7 +70,7 @@ export interface EventRow {
   part: number;
   height: number;
   time: number;
-  /** Case the events are about; empty for events about something else. */
+  /** Case or annulment the events are about; empty for events about something else. */
   case_id: string;
   /** JSON array of `[name, facts]`. */
   events: string;

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionRecord } from './projection-record.ts';
+import { annulmentsProjection } from './projections/annulments.ts';
 import { casesProjection } from './projections/cases.ts';
 import { countsProjection } from './projections/counts.ts';
 import { eventsProjection } from './projections/events.ts';
@@ -8,7 +9,14 @@ import type { Projection } from './projections/projection.ts';
 import { registryProjection } from './projections/registry.ts';
 
 /** In this order: counts look cases up. */
-const PROJECTIONS = [casesProjection, licencesProjection, eventsProjection, countsProjection, registryProjection];
+const PROJECTIONS = [
+  casesProjection,
+  licencesProjection,
+  annulmentsProjection,
+  eventsProjection,
+  countsProjection,
+  registryProjection,
+];
 
 /** One block with its records in log order. */
 export interface ProjectionBlock {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
+import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listPendingCases } from './list-pending-cases.ts';
@@ -10,6 +11,7 @@ import { searchLicences } from './search-licences.ts';
 /** Every question the read model answers. They run in the worker, so no scan can hold up the ledger's own loop. */
 export const queryCatalogue = {
   countByRegion,
+  listAnnulments,
   listCaseEvents,
   listOrganisations,
   listPendingCases,

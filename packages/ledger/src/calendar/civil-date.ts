@@ -69,6 +69,15 @@ export function weekdayOf(dayNumber: number): number {
   return (((dayNumber + 4) % 7) + 7) % 7;
 }
 
+/** The same day `months` later, or the last of that month where there is no such day (民法典 202). */
+export function monthsLater(dayNumber: number, months: number): number {
+  const { year, month, day } = civilDateOf(dayNumber);
+  const first = month - 1 + months;
+  const at = { year: year + Math.floor(first / 12), month: (((first % 12) + 12) % 12) + 1 };
+  const nextMonth = at.month === 12 ? { year: at.year + 1, month: 1 } : { year: at.year, month: at.month + 1 };
+  return Math.min(dayOf({ ...at, day: 1 }) + day - 1, dayOf({ ...nextMonth, day: 1 }) - 1);
+}
+
 /** The same day `years` later; 29 February becomes the last of the month where there is none (民法典 202). */
 export function yearsLater(dayNumber: number, years: number): number {
   const { year, month, day } = civilDateOf(dayNumber);

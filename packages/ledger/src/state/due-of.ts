@@ -1,6 +1,6 @@
 import { CHINA_OFFSET_MS, DAY_MS, dayOf } from '../calendar/civil-date.ts';
 import type { DueRow } from './due-row.ts';
-import type { CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
+import type { AnnulmentRecord, CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
 
 /** How long before the end of a year the next one's calendar is asked for. */
 const ASK_AHEAD_DAYS = 60;
@@ -10,6 +10,7 @@ const COUNTRY_CALENDAR = 'calendar/000000/';
 type DueOf = (key: string, record: never) => DueRow | undefined;
 
 const dueOfKinds: ReadonlyMap<string, DueOf> = new Map<string, DueOf>([
+  ['annulment', dueOfAnnulment],
   ['case', dueOfCase],
   ['licence', dueOfLicence],
   ['role', dueOfRole],
@@ -52,6 +53,11 @@ function dueOfCase(subject: string, record: CaseRecord): DueRow | undefined {
   const isAsked = review !== undefined && review.outcome === undefined && !review.late;
   if (isAsked) take(review.dueAt + 1, 'case-review-passes');
   return first;
+}
+
+function dueOfAnnulment(subject: string, { status, dueAt, late }: AnnulmentRecord): DueRow | undefined {
+  if (late || (status !== 'asked' && status !== 'investigated')) return undefined;
+  return { instantMs: dueAt + 1, kind: 'annulment-due-passes', subject };
 }
 
 function dueOfLicence(subject: string, record: LicenceRecord): DueRow | undefined {

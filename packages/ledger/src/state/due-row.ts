@@ -1,4 +1,5 @@
 export type DueKind =
+  | 'annulment-due-passes'
   | 'calendar-next-asked'
   | 'calendar-recount'
   | 'case-due-passes'

@@ -104,6 +104,18 @@ export interface CaseReview {
   readonly answeredAt?: number;
 }
 
+/** What a matter about a licence wants: an application of its own, with its own clock, that ends in no new licence. */
+export interface CaseMatter {
+  /** 变更登记 or 注销登记 by the ordinary procedure. */
+  readonly kind: 'change' | 'closing';
+  readonly licence: string;
+  /** What is to change: members of the licence, and particulars that are sealed to the organ. */
+  readonly items?: readonly string[];
+  readonly ground?: string;
+  /** 逾期: asked for more than thirty days after it happened (条例 24). */
+  readonly afterDays?: number;
+}
+
 export interface CaseRecord {
   readonly service: string;
   readonly version: number;
@@ -139,6 +151,8 @@ export interface CaseRecord {
   readonly decidedBy?: string;
   readonly decidedAt?: number;
   readonly body?: CaseBody;
+  /** Of an application about a licence that is there already. */
+  readonly matter?: CaseMatter;
 }
 
 export type LicenceStatus =
@@ -181,6 +195,77 @@ export interface LicenceRecord {
     /** Over without objection, on a day that may not be one: nothing happens by itself. */
     readonly ripe?: true;
   };
+  /** Key of whoever holds it now, where that is not the key of its case: another operator took it over. */
+  readonly holder?: string;
+  /** Key that its holder named to take it over. */
+  readonly successorKid?: string;
+  /** The application about it that waits for a decision: one at a time. */
+  readonly open?: string;
+  /** Why, and by which article, it was taken away. */
+  readonly ground?: LicenceGround;
+  /** What the organ publishes beside the status. */
+  readonly marks?: readonly LicenceMark[];
+  /** An address for service stands for the premises while 歇业 lasts (实施细则 41). */
+  readonly serviceAddress?: true;
+  /** 备案事项 last recorded. */
+  readonly filedAt?: number;
+  /** 换发: which edition of the paper is in force, where it is not the first. */
+  readonly edition?: number;
+}
+
+export interface LicenceGround {
+  readonly reason: string;
+  readonly article: string;
+}
+
+/** `abnormal`: 列入经营异常名录; `order`: 责令改正; `unclosed`: 特别标注 (实施细则 67). */
+export interface LicenceMark {
+  readonly mark: 'abnormal' | 'order' | 'unclosed';
+  readonly reason: string;
+  readonly article: string;
+  readonly at: number;
+}
+
+/** `asked`: waits to be taken up; the last five are ends, and only an annulment can be undone. */
+export type AnnulmentStatus =
+  | 'asked'
+  | 'investigated'
+  | 'stayed'
+  | 'declined'
+  | 'annulled'
+  | 'partly-annulled'
+  | 'not-annulled'
+  | 'undone';
+
+/** 撤销登记: an investigation whether a registration was got by deceit (条例 40-42, 实施细则 50-58). */
+export interface AnnulmentRecord {
+  readonly licence: string;
+  readonly organ: string;
+  readonly ground: string;
+  readonly status: AnnulmentStatus;
+  /** Case key of whoever asked; of its own motion the organ has `openedBy`. */
+  readonly asker?: string;
+  readonly openedBy?: string;
+  readonly askedAt: number;
+  /** The end of the clock that runs: three working days to take it up, then the months to decide. */
+  readonly dueAt: number;
+  readonly isProvisional?: true;
+  readonly late?: true;
+  readonly takenUpAt?: number;
+  /** Months that `dueAt` was counted with. */
+  readonly months?: number;
+  readonly extendedBy?: string;
+  /** 公示 45 日; `objectedAt`: the shop spoke up in that time. */
+  readonly announced?: { readonly at: number; readonly until: number; readonly objectedAt?: number };
+  /** Somebody asked that it be stayed, and why. */
+  readonly stayAsked?: string;
+  readonly stayedAt?: number;
+  /** Days that it was stayed, which the months do not count. */
+  readonly stayedDays?: number;
+  readonly decidedBy?: string;
+  readonly decidedAt?: number;
+  /** What the licence was before it was annulled; put back when that is undone. */
+  readonly before?: { readonly status: LicenceStatus; readonly until?: number; readonly ground?: LicenceGround };
 }
 
 /** An official notice about days off: its number, its date, its address. */
@@ -255,6 +340,7 @@ export interface RecordTypes {
   readonly recount: RecountRecord;
   readonly watch: WatchRecord;
   readonly name: NameRecord;
+  readonly annulment: AnnulmentRecord;
   readonly replay: ReplayRecord;
 }
 

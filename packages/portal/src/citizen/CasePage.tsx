@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { ContactSection } from '../inbox/ContactSection.tsx';
+import type { CaseRecord } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -16,6 +17,7 @@ import { CaseWords } from './CaseWords.tsx';
 import { DecisionTrace } from './DecisionTrace.tsx';
 import { FileAnew } from './FileAnew.tsx';
 import { HolderDeeds } from './HolderDeeds.tsx';
+import { MatterFacts } from './MatterFacts.tsx';
 import { ownCaseQuery } from './own-case.ts';
 
 /** One case, as its holder sees it: decision first, then why, then the proof. */
@@ -43,11 +45,17 @@ export function CasePage() {
   const body = stored?.body ?? record.body;
   return (
     <>
-      <PageHeading title={t(`case.headline.${record.status}`, { name: body?.tradeName ?? id })} back={back} />
+      <PageHeading title={t(headlineOf(record), { name: body?.tradeName ?? id })} back={back} />
       <CaseWords record={record} events={events} service={service} />
+      {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
+      {record.licence !== undefined && stored !== undefined && (
+        <p>
+          <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
+        </p>
+      )}
       {found.file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>
@@ -70,4 +78,9 @@ export function CasePage() {
       <CaseReceipt id={id} />
     </>
   );
+}
+
+/** 准予变更 is not 准予登记: an application about a licence has words of its own. */
+function headlineOf({ status, matter }: CaseRecord): string {
+  return matter === undefined ? `case.headline.${status}` : `matterHeadlines.${matter.kind}-${status}`;
 }

@@ -18,7 +18,10 @@ export function CaseWords({ record, events, service }: CaseWordsProps) {
   const format = useFormat();
   if (record.status === 'granted') {
     return (
-      <Notice tone="good" title={t('case.grantedTitle')}>
+      <Notice
+        tone="good"
+        title={t(record.matter === undefined ? 'case.grantedTitle' : `matterGranted.${record.matter.kind}`)}
+      >
         <p>{t(record.decidedBy === undefined ? 'case.grantedAuto' : 'case.grantedPerson', { organ })}</p>
       </Notice>
     );

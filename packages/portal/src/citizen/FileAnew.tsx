@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { draftStore } from '../forms/draft-store.ts';
 import { findKeptContact, noContact } from '../inbox/contact-record.ts';
+import { api } from '../server/api.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
@@ -22,6 +23,12 @@ export function FileAnew({ record, stored }: FileAnewProps) {
         type="button"
         className="button"
         onClick={() => {
+          if (record.matter !== undefined) {
+            void findHolding(record.matter.licence).then((id) =>
+              navigate(`/cases/${id}/licence/${wayOf(record)}?anew=${stored.id}`),
+            );
+            return;
+          }
           const { tradeName, scope, region } = stored.body;
           const kept = { tradeName, scope, region, operator: stored.operator.value };
           const { isGiven: _, ...contact } = findKeptContact(stored.id) ?? { ...noContact, isGiven: true };
@@ -36,4 +43,15 @@ export function FileAnew({ record, stored }: FileAnewProps) {
       </button>
     </div>
   );
+}
+
+/** The page on which such an application is made, led back to the one that is filed anew. */
+function wayOf({ matter }: CaseRecord): string {
+  return matter?.kind === 'closing' ? 'close' : 'change';
+}
+
+/** The own case whose key holds the licence. */
+async function findHolding(number: string): Promise<string> {
+  const { licence } = await api.get('/api/licences/{number}', { number });
+  return String(licence.case);
 }

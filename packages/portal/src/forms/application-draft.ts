@@ -10,12 +10,12 @@ export interface ApplicationDraft {
   readonly path: 'auto' | 'manual' | undefined;
   /** The case that this one files anew: it was returned or taken back. */
   readonly previous?: string;
-  /** Where to send messages; undefined until the question was seen, which may be left empty. */
-  readonly contact?: ContactAnswer;
   /** Public fields of the service's own. */
   readonly fields?: Readonly<Record<string, string | number>>;
   /** Answers that are sealed to the organ, by question. */
   readonly sealed?: Readonly<Record<string, string>>;
+  /** Where to send messages; undefined until the question was seen, which may be left empty. */
+  readonly contact?: ContactAnswer;
   readonly updatedAt: number;
 }
 

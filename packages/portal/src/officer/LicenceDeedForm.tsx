@@ -1,10 +1,10 @@
-import type { LicenceRecord } from '@minglu/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useAttempt } from '../forms/use-attempt.ts';
 import { act } from './act.ts';
 import {
   type DeedAnswers,
@@ -12,6 +12,7 @@ import {
   deedReasons,
   deedsFor,
   type LicenceDeed,
+  type LicenceSituation,
   licenceDeedBody,
   needsArticle,
   usualArticles,
@@ -20,59 +21,46 @@ import type { Officer } from './use-officer.ts';
 
 interface LicenceDeedFormProps {
   readonly number: string;
-  readonly record: LicenceRecord;
+  readonly tradeName: string;
+  readonly situation: LicenceSituation;
   readonly officer: Officer;
   readonly done: () => void;
 }
 
 /** Acts on a licence; each kept apart by name, since an honest end and a penalty are not the same thing. */
-export function LicenceDeedForm({ number, record, officer, done }: LicenceDeedFormProps) {
+export function LicenceDeedForm({ number, tradeName, situation, officer, done }: LicenceDeedFormProps) {
   const { t } = useTranslation();
   const [deed, setDeed] = useState<LicenceDeed>();
   const [answers, setAnswers] = useState<DeedAnswers>({
     reason: undefined,
     days: '',
-    tradeName: record.tradeName,
+    tradeName,
     article: '',
   });
-  const [attempt, setAttempt] = useState(0);
-  const [error, setError] = useState<unknown>();
-  const field = attempt === 0 ? undefined : deedProblem(deed, answers);
+  const sending = useAttempt(async () => {
+    if (deed === undefined) return;
+    await act(officer, licenceDeedBody(deed, number, answers, Date.now()));
+    done();
+  });
+  const field = sending.attempt === 0 ? undefined : deedProblem(deed, answers);
   const problem = (name: string) => (field === name ? t(`deedProblems.${name}`) : undefined);
-  const offered = deedsFor(record.status);
-  async function submit(): Promise<void> {
-    setAttempt(attempt + 1);
-    setError(undefined);
-    if (deed === undefined || deedProblem(deed, answers) !== undefined) return;
-    try {
-      await act(officer, licenceDeedBody(deed, number, answers, Date.now()));
-      done();
-    } catch (refused) {
-      setError(refused);
-    }
-  }
+  const offered = deedsFor(situation);
   if (offered.length === 0) return <p>{t('officer.noDeeds')}</p>;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <form noValidate onSubmit={sending.submit(deedProblem(deed, answers) === undefined)}>
       <h2>{t('officer.deeds')}</h2>
       <ErrorSummary
         problems={field === undefined ? [] : [{ field, words: t(`deedProblems.${field}`) }]}
-        attempt={attempt}
+        attempt={sending.attempt}
       />
       <Choices
         id="deed"
         legend={t('officer.deed')}
         problem={problem('deed')}
-        choices={offered.map((one) => ({
-          value: one,
-          label: t(`licenceDeeds.${one}`),
-          hint: t(`licenceDeedHints.${one}`),
+        choices={offered.map((value) => ({
+          value,
+          label: t(`licenceDeeds.${value}`),
+          hint: t(`licenceDeedHints.${value}`),
         }))}
         value={deed}
         onChange={(value) => {
@@ -80,8 +68,16 @@ export function LicenceDeedForm({ number, record, officer, done }: LicenceDeedFo
           setAnswers({ ...answers, reason: undefined });
         }}
       />
-      {deed !== undefined && <DeedDetails deed={deed} answers={answers} change={setAnswers} problem={problem} />}
-      {error !== undefined && <Failure error={error} />}
+      {deed !== undefined && (
+        <DeedDetails
+          deed={deed}
+          reasons={reasonsOf(deed, situation)}
+          answers={answers}
+          change={setAnswers}
+          problem={problem}
+        />
+      )}
+      {sending.error !== undefined && <Failure error={sending.error} />}
       <div className="actions">
         <button type="submit" className="button grave">
           {deed === undefined ? t('officer.act') : t('officer.actDo', { deed: t(`licenceDeeds.${deed}`) })}
@@ -91,23 +87,35 @@ export function LicenceDeedForm({ number, record, officer, done }: LicenceDeedFo
   );
 }
 
+/** What is cleared is one of the marks that are there. */
+function reasonsOf(deed: LicenceDeed, { marks }: LicenceSituation): readonly string[] {
+  return deed === 'clear' ? marks.map(({ mark, reason }) => `${mark} ${reason}`) : deedReasons[deed];
+}
+
 interface DeedDetailsProps {
   readonly deed: LicenceDeed;
+  readonly reasons: readonly string[];
   readonly answers: DeedAnswers;
   readonly change: (answers: DeedAnswers) => void;
   readonly problem: (field: string) => string | undefined;
 }
 
-function DeedDetails({ deed, answers, change, problem }: DeedDetailsProps) {
+function DeedDetails({ deed, reasons, answers, change, problem }: DeedDetailsProps) {
   const { t } = useTranslation();
+  const wordsOf = (value: string) => {
+    const [mark, reason] = value.split(' ');
+    return reason === undefined
+      ? t(`deedReasons.${value}`)
+      : `${t(`marks.${mark}`)} · ${t(`markReasons.${reason}`, { defaultValue: reason })}`;
+  };
   return (
     <>
-      {deedReasons[deed].length > 0 && (
+      {reasons.length > 0 && (
         <Choices
           id="deed-reason"
           legend={t('officer.deedReason')}
           problem={problem('deed-reason')}
-          choices={deedReasons[deed].map((value) => ({ value, label: t(`deedReasons.${value}`) }))}
+          choices={reasons.map((value) => ({ value, label: wordsOf(value) }))}
           value={answers.reason}
           onChange={(reason) => change({ ...answers, reason, article: usualArticles[reason] ?? answers.article })}
         />

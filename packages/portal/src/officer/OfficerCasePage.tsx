@@ -5,6 +5,7 @@ import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
 import { DecisionTrace } from '../citizen/DecisionTrace.tsx';
+import { MatterFacts } from '../citizen/MatterFacts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
@@ -56,6 +57,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && (
         <p>

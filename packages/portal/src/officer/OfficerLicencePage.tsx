@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { FindingView } from '../proof/FindingView.tsx';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
+import { api } from '../server/api.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { LicenceDeedForm } from './LicenceDeedForm.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
@@ -23,6 +26,12 @@ function OfficerLicence({ officer }: { readonly officer: Officer }) {
   const { number = '' } = useParams();
   const trust = useQuery(trustQuery);
   const proof = useQuery({ ...verifiedLicenceQuery(number, trust.data), staleTime: 0 });
+  // Whether a closing runs is no part of the proof's face; the chain decides again whether there is one to object to.
+  const closing = useQuery({
+    queryKey: ['closing', number],
+    queryFn: async () => (await api.get('/api/licences/{number}', { number })).licence.closing !== undefined,
+  });
+  const [isDone, setDone] = useState(false);
   if (proof.isError) return <Failure error={proof.error} retry={() => void proof.refetch()} />;
   if (proof.data === undefined) return <Waiting>{t('verify.checking')}</Waiting>;
   const { finding } = proof.data;
@@ -30,14 +39,25 @@ function OfficerLicence({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={t('officer.licence', { number })} back={{ to: '/officer', label: t('officer.queue') }} />
+      {isDone && <Notice tone="good" title={t('officer.done')} live="status" />}
       <FindingView finding={finding} />
       {record !== undefined && (
         <LicenceDeedForm
-          key={`${record.status} ${record.since}`}
+          key={`${record.status} ${record.since} ${record.marks?.length ?? 0}`}
           number={number}
-          record={record}
+          tradeName={record.tradeName}
+          situation={{
+            status: record.status,
+            isOwn: officer.session.department === record.organ,
+            isClosing: closing.data ?? false,
+            marks: record.marks ?? [],
+          }}
           officer={officer}
-          done={() => void proof.refetch()}
+          done={() => {
+            void proof.refetch();
+            void closing.refetch();
+            setDone(true);
+          }}
         />
       )}
     </>

@@ -31,6 +31,9 @@ function Queue({ officer }: { readonly officer: Officer }) {
         title={t('officer.queue')}
         lead={t('officer.queueLead', { organ: officer.session.departmentName, name: officer.session.name })}
       />
+      <p>
+        <Link to="/officer/annulments">{t('annulment.list')}</Link>
+      </p>
       {queue.isPending && <Waiting>{t('site.loading')}</Waiting>}
       {queue.isError && <Failure error={queue.error} retry={() => void queue.refetch()} />}
       {queue.data?.total === 0 && <Notice tone="good" title={t('officer.queueEmpty')} live="status" />}

@@ -6,21 +6,37 @@ import {
   deedProblem,
   deedReasons,
   deedsFor,
+  type LicenceSituation,
   licenceDeedBody,
   licenceDeeds,
   usualArticles,
 } from './licence-deeds.ts';
 
+const own = (status: string): LicenceSituation => ({ status, isOwn: true, isClosing: false, marks: [] });
 const none: DeedAnswers = { reason: undefined, days: '', tradeName: '', article: '' };
 
-test('an ended licence offers no act', () => {
-  for (const status of ['closed', 'withdrawn', 'annulled', 'revoked', 'invented']) expect(deedsFor(status)).toEqual([]);
+test('an ended licence offers no act, and one that was taken away only its mark', () => {
+  for (const status of ['closed', 'withdrawn', 'invented']) expect(deedsFor(own(status))).toEqual([]);
+  for (const status of ['annulled', 'revoked']) expect(deedsFor(own(status))).toEqual(['unclosed']);
+});
+
+test('another organ is offered nothing but to object to a closing', () => {
+  expect(deedsFor({ ...own('valid'), isOwn: false })).toEqual([]);
+  expect(deedsFor({ ...own('valid'), isOwn: false, isClosing: true })).toEqual(['object']);
+});
+
+test('a mark that is there can be cleared, by its own reason', () => {
+  const marks = [{ mark: 'abnormal', reason: 'unreachable' }];
+  expect(deedsFor({ ...own('valid'), marks })).toContain('clear');
+  expect(deedProblem('clear', none)).toBe('deed-reason');
+  const { deed, body } = licenceDeedBody('clear', '92', { ...none, reason: 'abnormal unreachable' }, 0);
+  expect([deed, body]).toEqual(['licences.unmark', { number: '92', mark: 'abnormal', reason: 'unreachable' }]);
 });
 
 test('only a suspended licence is restored, and only a valid one suspended or changed', () => {
-  expect(deedsFor('suspended')).toContain('restore');
-  expect(deedsFor('valid')).not.toContain('restore');
-  expect(deedsFor('suspended')).not.toContain('suspend');
+  expect(deedsFor(own('suspended'))).toContain('restore');
+  expect(deedsFor(own('valid'))).not.toContain('restore');
+  expect(deedsFor(own('suspended'))).not.toContain('suspend');
 });
 
 test('an act with a reason is not sent without one', () => {
@@ -42,11 +58,22 @@ test('a suspension may be open-ended or of whole days, nothing else', () => {
   });
 });
 
-test('撤销, 吊销 and 撤回 are one deed with three kinds', () => {
-  const kinds = (['annul', 'revoke', 'withdraw'] as const).map(
-    (deed) => licenceDeedBody(deed, '92', { ...none, reason: 'x', article: '条例 第四十条' }, 0).body.kind,
+test('吊销 and 撤回 are one deed with two kinds, and 撤销 is an investigation first', () => {
+  const given = { ...none, reason: 'identity-used', article: '条例 第四十条' };
+  const kinds = (['revoke', 'withdraw'] as const).map((deed) => licenceDeedBody(deed, '92', given, 0).body.kind);
+  expect(kinds).toEqual(['revoked', 'withdrawn']);
+  expect(licenceDeedBody('investigate', '92', given, 0).deed).toBe('annulments.open');
+});
+
+test('marks, a new paper and an objection are deeds of their own', () => {
+  const given = { ...none, reason: 'x', article: '条例 第四十六条' };
+  const deeds = (['abnormal', 'order', 'unclosed', 'replace', 'object', 'resumed'] as const).map(
+    (deed) => licenceDeedBody(deed, '92', given, 0).deed,
   );
-  expect(kinds).toEqual(['annulled', 'revoked', 'withdrawn']);
+  expect(deeds).toEqual([
+    ...['licences.mark', 'licences.mark', 'licences.mark', 'licences.replace'],
+    ...['licences.object-to-closing', 'licences.establish-resumption'],
+  ]);
 });
 
 test('every act and every reason has words in both languages', () => {
@@ -59,11 +86,12 @@ test('every act and every reason has words in both languages', () => {
   }
 });
 
-test('whoever takes a licence away names the article; two reasons have a usual one', () => {
-  for (const deed of ['annul', 'revoke', 'withdraw'] as const) {
+test('whoever takes a licence away names the article; the three grounds of 吊销 have theirs', () => {
+  for (const deed of ['revoke', 'withdraw', 'abnormal', 'order'] as const) {
     expect(deedProblem(deed, { ...none, reason: 'x', article: ' ' })).toBe('deed-article');
     expect(deedProblem(deed, { ...none, reason: 'x', article: '行政许可法 第八条' })).toBeUndefined();
   }
   expect(deedProblem('close', { ...none, reason: 'holder-died' })).toBeUndefined();
-  expect(usualArticles['obtained-by-deceit']).toBe('市场主体登记管理条例 第四十条');
+  const grounds = deedReasons.revoke.map((reason) => usualArticles[reason]?.slice('市场主体登记管理条例 '.length));
+  expect(grounds).toEqual(['第四十四条', '第四十六条', '第四十八条第三款']);
 });

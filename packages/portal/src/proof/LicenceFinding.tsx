@@ -7,6 +7,8 @@ import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
+import { LicenceMarks } from './LicenceMarks.tsx';
+import { articleOf } from './licence-article.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -26,6 +28,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   return (
     <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
       <p className="lead">{t(`statusWords.${record.status}`)}</p>
+      <LicenceMarks record={record} />
       <Facts
         facts={[
           { label: t('apply.name.short_label'), value: <strong>{record.tradeName}</strong> },
@@ -38,6 +41,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
           ...ownFields(service, record.fields, i18n.language),
+          { label: t('licenceLaw.label'), value: articleOf(record, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },

@@ -59,5 +59,5 @@ export function DepartmentPeople({ department, people, more }: DepartmentPeopleP
 /** Back to where the reader came from, and only to a page of this site. */
 function landing(state: unknown): string {
   const from = (state as { from?: unknown } | null)?.from;
-  return typeof from === 'string' && /^\/(apply|cases)\b/.test(from) ? from : '/';
+  return typeof from === 'string' && /^\/(apply|cases|take-over|annulment)\b/.test(from) ? from : '/';
 }

@@ -13,6 +13,7 @@ import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { watchHistory } from '../proof/watch-history.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { isOfficer, useSession } from '../session/session.ts';
+import { AnnulmentNotices } from './AnnulmentNotices.tsx';
 
 export function NumberCheck({ number }: { readonly number: string }) {
   const { t } = useTranslation();
@@ -41,6 +42,9 @@ export function NumberCheck({ number }: { readonly number: string }) {
   return (
     <>
       <FindingView finding={finding} />
+      {finding.kind === 'licence' && finding.licence.licence !== undefined && (
+        <AnnulmentNotices number={parsed.number} status={finding.licence.licence.status} />
+      )}
       <div className="actions">
         <button
           type="button"

@@ -27,6 +27,16 @@ export interface CaseRecord {
   readonly decidedAt?: number;
   /** Gone from the state once somebody has decided; the licence then says the same. */
   readonly body?: CaseBody;
+  readonly matter?: CaseMatter;
+}
+
+/** What an application about a licence wants: it ends in no new licence. */
+export interface CaseMatter {
+  readonly kind: 'change' | 'closing';
+  readonly licence: string;
+  readonly items?: readonly string[];
+  readonly ground?: string;
+  readonly afterDays?: number;
 }
 
 /** 请人工复核. */

@@ -23,7 +23,17 @@ describe('the record of a licence', () => {
     expect(readLicence(text({ changedAt: 5 }))).not.toHaveProperty('changedAt');
   });
 
+  it('may say why it was taken away, and what the organ publishes beside its status', () => {
+    const article = '市场主体登记管理条例 第四十四条';
+    const mark = { reason: 'SIX-MONTHS', article, mark: 'unclosed', at: 7 };
+    const more = { status: 'revoked', ground: { reason: 'FRAUD', article }, marks: [mark], serviceAddress: true };
+    expect(readLicence(text(more))).toMatchObject(more);
+  });
+
   it.each([
+    ['ground', 'fraud'],
+    ['marks', {}],
+    ['marks', ['unclosed']],
     ['kind', 5],
     ['kind', 'Not A Code'],
     ['organ', ''],
@@ -48,6 +58,13 @@ describe('the record of a licence', () => {
     expect(() => readLicence(text({ [member]: value }))).toThrow(
       expect.objectContaining({ code: 'licence-record-member', facts: { member } }),
     );
+  });
+
+  it('with half a ground or a mark of no instant is refused', () => {
+    const half = { ground: { reason: 'FRAUD' } };
+    expect(() => readLicence(text(half))).toThrow(expect.objectContaining({ facts: { member: 'article' } }));
+    const timeless = { marks: [{ mark: 'unclosed', reason: 'X', article: 'Y', at: -1 }] };
+    expect(() => readLicence(text(timeless))).toThrow(expect.objectContaining({ facts: { member: 'at' } }));
   });
 
   it('that is no strict JSON object is refused', () => {

@@ -9,6 +9,7 @@ const ACTIVITY = /^[0-9]{4}$/;
 const MAX_TEXT = 200;
 const MAX_SCOPE = 64;
 const MAX_FIELDS = 32;
+const MAX_MARKS = 64;
 
 /** 正常 · 停业 · 歇业 · 已注销 · 已撤回 · 已撤销 · 已吊销 · 已变更. */
 export type LicenceStatus = (typeof STATUSES)[number];
@@ -33,6 +34,20 @@ export interface LicenceRecord {
   readonly issuedAt: number;
   /** When a suspension ends by itself. */
   readonly until?: number;
+  /** Why, and by which article, it was taken away. */
+  readonly ground?: { readonly reason: string; readonly article: string };
+  /** What the organ publishes beside the status, each by its article. */
+  readonly marks?: readonly LicenceMark[];
+  /** 法律文书送达地址 stands for the premises while 歇业 lasts. */
+  readonly serviceAddress?: true;
+}
+
+/** `mark` is a word of the organ's: 列入经营异常名录, 责令改正, 特别标注. */
+export interface LicenceMark {
+  readonly mark: string;
+  readonly reason: string;
+  readonly article: string;
+  readonly at: number;
 }
 
 /** Whether `text` has the form of a 统一社会信用代码 (GB 32100-2015); its check characters are not computed. */
@@ -67,6 +82,9 @@ export function readLicence(value: string): LicenceRecord {
     since: instant(json, 'since'),
     issuedAt: instant(json, 'issuedAt'),
     ...until,
+    ...(json.ground === undefined ? {} : { ground: ground(json.ground) }),
+    ...(json.marks === undefined ? {} : { marks: marks(json.marks) }),
+    ...(json.serviceAddress === true ? { serviceAddress: true as const } : {}),
   };
 }
 
@@ -99,6 +117,19 @@ function fields(value: JsonValue): Readonly<Record<string, string | number>> {
       return [name, each];
     }),
   );
+}
+
+function ground(value: JsonValue): { reason: string; article: string } {
+  if (!isJsonObject(value)) throw wrong('ground');
+  return { reason: text(value, 'reason', isPlain), article: text(value, 'article', isPlain) };
+}
+
+function marks(value: JsonValue): readonly LicenceMark[] {
+  if (!Array.isArray(value) || value.length > MAX_MARKS) throw wrong('marks');
+  return (value as readonly JsonValue[]).map((mark) => {
+    if (!isJsonObject(mark)) throw wrong('marks');
+    return { ...ground(mark), mark: text(mark, 'mark', isPlain), at: instant(mark, 'at') };
+  });
 }
 
 function status(value: JsonValue | undefined): LicenceStatus {

@@ -55,6 +55,18 @@ export interface Operations {
     body: undefined;
     answer: { readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly height: number };
   };
+  /** Annulments: of the officer’s own organ, or those announced about a licence */
+  'GET /api/annulments': {
+    values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly annulments: readonly { readonly id: string; readonly licence: string; readonly status: string; readonly askedAt: number; readonly dueAt?: number; readonly announced: boolean }[]; readonly height: number };
+  };
+  /** An annulment: public status and history; with a session of its asker or organ also the envelopes */
+  'GET /api/annulments/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly id: string; readonly annulment: { readonly [name: string]: unknown }; readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly sealed?: { readonly [name: string]: unknown } };
+  };
   /** Cases and licences by region and month */
   'GET /api/counts': {
     values: { readonly service?: string | undefined };

@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '@minglu/protocol';
 import { chinaMonth } from './china-month.ts';
 import { applicationFinder } from './find-application.ts';
 import type { MakeProjection } from './projection.ts';
@@ -13,6 +14,12 @@ const COLUMNS: { readonly [event: string]: keyof Tally | undefined } = {
   'case.granted': 'granted',
   'licence.issued': 'issued',
 };
+
+/** Applications about a licence that is there: no business more, and no licence. */
+const matters = new Set(['licences.apply-change', 'licences.apply-closing']);
+
+const isAboutALicence = (events: readonly LedgerEvent[]): boolean =>
+  events.some(([name]) => name === 'licence.changed' || name === 'licence.closed');
 
 /** Cases and licences by region, month and service. Gathered in memory, written once a commit. */
 export const countsProjection: MakeProjection = (database) => {
@@ -36,7 +43,8 @@ export const countsProjection: MakeProjection = (database) => {
       for (const [name, facts] of record.events) {
         const column = COLUMNS[name];
         if (column === undefined) continue;
-        const of = find(record, facts);
+        const isMatter = matters.has(record.deed ?? '') || isAboutALicence(record.events);
+        const of = isMatter ? undefined : find(record, facts);
         if (of !== undefined) tallyOf(of.region, record.time, of.service)[column] += 1;
       }
     },

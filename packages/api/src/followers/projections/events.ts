@@ -1,3 +1,4 @@
+import type { JsonObject } from '@minglu/protocol';
 import { textOf } from './event-facts.ts';
 import type { MakeProjection } from './projection.ts';
 
@@ -10,13 +11,15 @@ export const eventsProjection: MakeProjection = (database) => {
   return {
     apply({ events, eventsText, index, height, time, deed }) {
       if (deed !== undefined) {
-        const caseId = textOf(events[0]?.[1] ?? {}, 'case');
-        insert.run(index, 0, height, time, caseId, eventsText);
+        insert.run(index, 0, height, time, subjectOf(events[0]?.[1] ?? {}), eventsText);
         return;
       }
       for (const [part, event] of events.entries())
-        insert.run(index, part, height, time, textOf(event[1], 'case'), JSON.stringify([event]));
+        insert.run(index, part, height, time, subjectOf(event[1]), JSON.stringify([event]));
     },
     flush() {},
   };
 };
+
+/** The case or the annulment that facts are about. */
+const subjectOf = (facts: JsonObject): string => textOf(facts, 'case') || textOf(facts, 'annulment');

@@ -10,7 +10,6 @@ import type { MakeProjection } from './projection.ts';
 const STATUS: { readonly [event: string]: string | undefined } = {
   'licence.suspended': 'suspended',
   'licence.suspension-ended': 'valid',
-  'licence.restored': 'valid',
   'licence.ceased': 'ceased',
   'licence.resumed': 'valid',
   'licence.closed': 'closed',
@@ -22,8 +21,9 @@ export const licencesProjection: MakeProjection = (database) => {
   const beginMonth = database.prepare('insert into licence_months values (?, ?) on conflict do nothing');
   const index = database.prepare('insert into licence_names (rowid, tokens) values (?, ?)');
   const unindex = database.prepare('delete from licence_names where rowid = ?');
-  const find = database.prepare('select row, trade_name from licences where number = ?');
+  const find = database.prepare('select row, trade_name, region, organ from licences where number = ?');
   const rename = database.prepare('update licences set trade_name = ? where row = ?');
+  const relocate = database.prepare('update licences set region = ?, organ = ? where row = ?');
   const setStatus = database.prepare('update licences set status = ? where number = ?');
   const findApplication = applicationFinder(database);
 
@@ -43,9 +43,11 @@ export const licencesProjection: MakeProjection = (database) => {
   };
 
   const change = (number: string, facts: JsonObject): void => {
-    const found = find.get(number) as { row: number; trade_name: string } | undefined;
+    const found = find.get(number) as { row: number; trade_name: string; region: string; organ: string } | undefined;
     if (found === undefined) return;
     const tradeName = textOf(facts, 'tradeName') || found.trade_name;
+    relocate.run(textOf(facts, 'region') || found.region, textOf(facts, 'organ') || found.organ, found.row);
+    if (tradeName === found.trade_name) return;
     rename.run(tradeName, found.row);
     unindex.run(found.row);
     index.run(found.row, nameTokens(tradeName));
@@ -55,6 +57,12 @@ export const licencesProjection: MakeProjection = (database) => {
     if (status !== undefined) setStatus.run(status, number);
   };
 
+  /** An annulment that was undone says what the licence is again, and under which name where the old one is taken. */
+  const restore = (number: string, facts: JsonObject): void => {
+    if (textOf(facts, 'tradeName') !== '') change(number, { tradeName: textOf(facts, 'tradeName') });
+    move(textOf(facts, 'status') || 'valid', number);
+  };
+
   return {
     apply(record) {
       for (const [name, facts] of record.events) {
@@ -62,6 +70,7 @@ export const licencesProjection: MakeProjection = (database) => {
         const number = textOf(facts, 'number');
         if (name === 'licence.issued') issue(number, facts, record);
         else if (name === 'licence.changed') change(number, facts);
+        else if (name === 'licence.restored') restore(number, facts);
         else move(name === 'licence.revoked' ? textOf(facts, 'kind') : STATUS[name], number);
       }
     },

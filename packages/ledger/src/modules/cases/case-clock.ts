@@ -22,7 +22,7 @@ export function caseRegion(records: RecordFinder, record: CaseRecord): string {
 }
 
 /** The same record with the date put in place of its old one. */
-export function withDue<T extends CaseRecord>(record: T, due: DueDate): T {
+export function withDue<T extends Partial<DueDate>>(record: T, due: DueDate): T {
   const { dueAt: _dueAt, isProvisional: _isProvisional, ...rest } = record;
   return { ...rest, ...due } as T;
 }

@@ -47,7 +47,10 @@ export function nameIsFree({ case: id }: NamesACase, { records }: DeedContext): 
   const record = records.find('case', id);
   if (record?.body === undefined || !keepsNames(records, record.service)) return undefined;
   const { region, tradeName } = record.body;
-  return isNameTaken(records, { region, tradeName, case: id }) ? refuse('name-taken', { case: id, region }) : undefined;
+  const owner = record.matter === undefined ? id : (records.find('licence', record.matter.licence)?.case ?? id);
+  return isNameTaken(records, { region, tradeName, case: owner })
+    ? refuse('name-taken', { case: id, region })
+    : undefined;
 }
 
 /** A case is handed only to somebody who may decide it. */

@@ -6,6 +6,8 @@ import { reasonCode, transactionId } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { oneOf } from '../../shape/texts.ts';
 import type { Draft } from '../../state/draft.ts';
+import { grantMatter } from '../licences/grant-matter.ts';
+import { matterStands } from '../licences/matter-rules.ts';
 import { numberLicence } from '../licences/number-licence.ts';
 import { keepsNames, takeName } from '../names/names.ts';
 import { caseExists, caseIsNotWithAnother, caseIsPending, mayActOnCase, nameIsFree } from './case-rules.ts';
@@ -30,6 +32,7 @@ export const decideCase = defineDeed({
     caseIsNotWithAnother,
     refusalHasAReason,
     refusalHasSealedWords,
+    grantedMatterStands,
     grantedNameIsFree,
   ],
   effect: decide,
@@ -48,6 +51,10 @@ function grantedNameIsFree(decision: Body, context: DeedContext): Refusal | unde
   return decision.decision === 'refuse' ? undefined : nameIsFree(decision, context);
 }
 
+function grantedMatterStands(decision: Body, context: DeedContext): Refusal | undefined {
+  return decision.decision === 'refuse' ? undefined : matterStands(decision, context);
+}
+
 function decide(decision: Body, { transaction, timeMs }: DeedContext, draft: Draft): Effect {
   const id = decision.case;
   const ended = endCase(draft, id, { by: transaction.kid, timeMs });
@@ -64,6 +71,7 @@ function remediesFact(draft: Draft, { record }: Ended): JsonObject {
 
 function grant(id: string, { record, body: application }: Ended, draft: Draft): LedgerEvent[] {
   const granted = { ...record, status: 'granted' as const };
+  if (record.matter !== undefined) return grantMatter(draft, id, { record: granted, body: application });
   const { organ, service, decidedAt: timeMs = 0 } = record;
   if (draft.get('service', service).licence.separately) {
     if (keepsNames(draft, service)) takeName(draft, { ...application, case: id });

@@ -1,6 +1,7 @@
 import { LedgerError } from '../../ledger-error.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { CaseBody, CaseRecord } from '../../state/records.ts';
+import { closeMatter } from '../licences/close-matter.ts';
 import { lateness } from './case-clock.ts';
 
 export interface Ending {
@@ -21,6 +22,7 @@ export interface Ended {
 export function endCase(draft: Draft, id: string, { by, timeMs }: Ending): Ended {
   const { body, promisedAt: _promised, ...record } = draft.get('case', id);
   if (body === undefined) throw new LedgerError('record-missing', { kind: 'case' });
+  closeMatter(draft, id, record.matter);
   const decided = by === undefined ? {} : { decidedBy: by };
   const ended = { ...record, ...lateness(record, timeMs), ...decided, decidedAt: timeMs };
   if (record.review === undefined || record.review.outcome !== undefined) return { record: ended, body };

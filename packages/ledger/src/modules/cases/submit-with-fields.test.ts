@@ -44,7 +44,11 @@ describe('a service with public fields of its own', () => {
 
   it('keeps the fields with a case that waits for a person, and gives them to its contract', async () => {
     const seen: string[] = [];
-    chain = await foundedChain({ run: (_contract, input) => seen.push(input) && '{"decision":"propose","trace":[]}' });
+    const run = (_contract: string, input: string): string => {
+      seen.push(input);
+      return '{"decision":"propose","trace":[]}';
+    };
+    chain = await foundedChain({ run });
     await chain.send({ by: 'founder', deed: 'services.register', body: stall });
     expect(await outcomeOf({})).toHaveProperty('events');
     expect(chain.find('case', idOf('wang'))?.body?.fields).toEqual(values);

@@ -13,6 +13,7 @@ import {
   licenceIsInForce,
   licenceIsLiving,
 } from './licence-rules.ts';
+import { nothingIsOpen } from './matter-rules.ts';
 
 const body = { number: licenceNumber };
 type Body = BodyOf<typeof body>;
@@ -33,12 +34,20 @@ export const announceClosing = defineDeed({
     licenceIsLiving,
     licenceIsInForce,
     noClosingRuns,
+    isNotBarred,
+    nothingIsOpen,
   ],
   effect: announce,
 });
 
 function noClosingRuns({ number }: Body, { records }: DeedContext): Refusal | undefined {
   return records.find('licence', number)?.closing === undefined ? undefined : refuse('closing-exists', { number });
+}
+
+/** 被列入经营异常名录的，不适用简易注销程序 (条例 33): an officer listed it; the ordinary procedure is open. */
+function isNotBarred({ number }: Body, { records }: DeedContext): Refusal | undefined {
+  const isListed = records.find('licence', number)?.marks?.some(({ mark }) => mark === 'abnormal') ?? false;
+  return isListed ? refuse('closing-barred', { number }) : undefined;
 }
 
 function announce({ number }: Body, { timeMs }: DeedContext, draft: Draft): Effect {

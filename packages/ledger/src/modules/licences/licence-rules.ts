@@ -1,6 +1,7 @@
 import { accessRule } from '../../access/access-rule.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
+import type { RecordFinder } from '../../state/record-finder.ts';
 import type { LicenceStatus } from '../../state/records.ts';
 
 interface NamesALicence {
@@ -9,6 +10,10 @@ interface NamesALicence {
 
 /** A licence in one of these can be acted on; in any other it has ended for good. */
 const LIVING: readonly LicenceStatus[] = ['valid', 'suspended', 'ceased'];
+
+export function isLiving(status: LicenceStatus): boolean {
+  return LIVING.includes(status);
+}
 
 export function licenceExists({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
   return records.find('licence', number) === undefined ? refuse('licence-unknown', { number }) : undefined;
@@ -19,12 +24,14 @@ export function mayActOnLicence(deed: string): Rule<NamesALicence> {
   return accessRule(deed, ({ number }, records) => ({ org: records.find('licence', number)?.organ ?? '' }));
 }
 
-/** Its holder signs with the key of the case it was issued on. */
+/** Its holder signs with the key of the case it was issued on, or of whoever took it over. */
 export function holderActsOnLicence(deed: string): Rule<NamesALicence> {
-  return accessRule(deed, ({ number }, records) => {
-    const id = records.find('licence', number)?.case ?? '';
-    return { holder: records.find('case', id)?.holder ?? '' };
-  });
+  return accessRule(deed, ({ number }, records) => ({ holder: holderOf(records, number) }));
+}
+
+export function holderOf(records: RecordFinder, number: string): string {
+  const licence = records.find('licence', number);
+  return licence?.holder ?? records.find('case', licence?.case ?? '')?.holder ?? '';
 }
 
 /** 歇业 and 简易注销 are of the market registers: other licences end by their own law. */

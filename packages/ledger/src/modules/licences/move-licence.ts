@@ -11,7 +11,7 @@ const FINAL: readonly LicenceStatus[] = ['closed', 'withdrawn', 'annulled', 'rev
  */
 export function moveLicence(draft: Draft, number: string, status: LicenceStatus, timeMs: number): LicenceRecord {
   const before = draft.get('licence', number);
-  const { until: _until, closing, ...record } = before;
+  const { until: _until, closing, serviceAddress: _address, ...record } = before;
   const isFinal = FINAL.includes(status);
   const kept = closing === undefined || isFinal ? {} : { closing };
   const moved = { ...record, ...daysCeased(before, timeMs), ...kept, status, since: timeMs };

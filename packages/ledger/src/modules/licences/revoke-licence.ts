@@ -1,9 +1,10 @@
-import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed, type Effect } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { licenceNumber, reasonCode } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { displayText, oneOf } from '../../shape/texts.ts';
+import type { Draft } from '../../state/draft.ts';
 import { licenceExists, licenceIsLiving, mayActOnLicence } from './licence-rules.ts';
 import { moveLicence } from './move-licence.ts';
 
@@ -33,7 +34,23 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
 export const revokeLicence: readonly Deed[] = [
   defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
   defineDeed({ ...spec, since: 2, body }),
+  defineDeed({ ...spec, since: 3, body, rules: [...spec.rules, isNoAnnulment], effect: takeAway }),
 ];
+
+/** 撤销登记 has an investigation and terms of its own (条例 40, 实施细则 53): it comes out of an annulment's record. */
+function isNoAnnulment({ number, kind }: Body, { records }: DeedContext): Refusal | undefined {
+  const service = records.find('licence', number)?.service ?? '';
+  const isRegistration = records.find('service', service)?.procedure?.kind === 'registration';
+  return kind === 'annulled' && isRegistration ? refuse('annulment-needed', { number }) : undefined;
+}
+
+/** The article stays with the licence: whoever looks it up reads why. */
+function takeAway({ number, reason, kind, article }: Body, { timeMs }: DeedContext, draft: Draft): Effect {
+  const moved = moveLicence(draft, number, kind, timeMs);
+  if (article !== undefined) draft.write('licence', number, { ...moved, ground: { reason, article } });
+  const by = article === undefined ? {} : { article };
+  return { events: [event('licence.revoked', { number, organ: moved.organ, kind, reason, ...by })] };
+}
 
 /** Each of these acts has its own article; whoever takes a licence away says which. */
 function articleIsNamed({ number, article }: Body, { records }: DeedContext): Refusal | undefined {

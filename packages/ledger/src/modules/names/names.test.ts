@@ -118,7 +118,7 @@ describe('names', () => {
     const article = '市场主体登记管理条例 第四十条';
     for (const [deed, body] of [
       ['close', { reason: 'BY-HOLDER' }],
-      ['revoke', { reason: 'FRAUD', kind: 'annulled', article }],
+      ['revoke', { reason: 'GROUND-GONE', kind: 'withdrawn', article }],
       ['revoke', { reason: 'PENALTY', kind: 'revoked', article }],
       ['change', { tradeName: '明月茶馆' }],
     ] as const) {
@@ -191,9 +191,9 @@ describe('names', () => {
 
 it('an article is named by whoever takes a licence away', async () => {
   const { chain, number } = await withLicence();
-  await refusedWithoutTrace(chain, act(number, 'revoke', { reason: 'FRAUD', kind: 'annulled' }), 'article-missing');
+  await refusedWithoutTrace(chain, act(number, 'revoke', { reason: 'PENALTY', kind: 'revoked' }), 'article-missing');
   const article = '市场主体登记管理条例 第四十条';
-  expect(await chain.send(act(number, 'revoke', { reason: 'FRAUD', kind: 'annulled', article }))).toEqual({
-    events: [['licence.revoked', { number, organ: 'market', kind: 'annulled', reason: 'FRAUD', article }]],
+  expect(await chain.send(act(number, 'revoke', { reason: 'PENALTY', kind: 'revoked', article }))).toEqual({
+    events: [['licence.revoked', { number, organ: 'market', kind: 'revoked', reason: 'PENALTY', article }]],
   });
 });

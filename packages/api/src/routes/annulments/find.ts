@@ -1,0 +1,63 @@
+import { Type } from 'typebox';
+import { ApiError } from '../../api-error.ts';
+import { readRecord } from '../../queries/read-record.ts';
+import { defineRoute } from '../../route.ts';
+import {
+  factsSchema,
+  heightSchema,
+  logIndexSchema,
+  millisecondsSchema,
+  recordValueSchema,
+  transactionIdSchema,
+} from '../../schemas.ts';
+import { findSession } from '../../session/find-session.ts';
+import { may } from '../../session/may.ts';
+
+/** Where an investigation stands is a public record; what was told sealed is for whoever told it and the organ. */
+export const findAnnulment = defineRoute({
+  method: 'GET',
+  path: '/api/annulments/:id',
+  schema: {
+    summary: 'An annulment: public status and history; with a session of its asker or organ also the envelopes',
+    tags: ['annulments'],
+    params: Type.Object({ id: transactionIdSchema }, { additionalProperties: false }),
+    session: 'optional',
+    response: {
+      200: Type.Object({
+        id: transactionIdSchema,
+        annulment: recordValueSchema,
+        events: Type.Array(
+          Type.Object({
+            name: Type.String(),
+            facts: factsSchema,
+            time: millisecondsSchema,
+            height: heightSchema,
+            index: logIndexSchema,
+          }),
+        ),
+        sealed: Type.Optional(Type.Record(Type.String(), Type.String())),
+      }),
+    },
+  },
+  handler: async (context, request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const { id } = request.params;
+    const annulment = readRecord(context.node, `annulment/${id}`);
+    if (annulment === undefined) throw new ApiError('annulment-not-found');
+    const session = findSession(context, request);
+    const resource = { org: String(annulment.organ), holder: String(annulment.asker ?? '') };
+    const rows = await context.readModel.query('listCaseEvents', { caseId: id }, context.node.status().height);
+    const events = rows.flatMap(({ events: text, time, height, entry }) =>
+      (JSON.parse(text) as [string, Record<string, unknown>][]).map(([name, facts]) => ({
+        name,
+        facts,
+        time,
+        height,
+        index: entry,
+      })),
+    );
+    const found = { id, annulment, events };
+    if (session === undefined || !may(context, session, 'annulments.read', resource)) return found;
+    return { ...found, sealed: (await context.node.sidecar(id))?.sealed ?? {} };
+  },
+});

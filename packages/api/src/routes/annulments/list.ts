@@ -1,0 +1,66 @@
+import { Type } from 'typebox';
+import { ApiError } from '../../api-error.ts';
+import { readRecord } from '../../queries/read-record.ts';
+import { defineRoute } from '../../route.ts';
+import { heightSchema, licenceNumberSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
+import { findSession } from '../../session/find-session.ts';
+import { may } from '../../session/may.ts';
+
+/** An officer sees those of the organ the key belongs to; anybody sees what was announced about a licence. */
+export const listAnnulmentsRoute = defineRoute({
+  method: 'GET',
+  path: '/api/annulments',
+  schema: {
+    summary: 'Annulments: of the officer’s own organ, or those announced about a licence',
+    tags: ['annulments'],
+    querystring: Type.Object(
+      {
+        licence: Type.Optional(licenceNumberSchema),
+        fromHeight: Type.Optional(Type.Integer({ minimum: 0 })),
+      },
+      { additionalProperties: false },
+    ),
+    session: 'optional',
+    response: {
+      200: Type.Object({
+        annulments: Type.Array(
+          Type.Object({
+            id: transactionIdSchema,
+            licence: licenceNumberSchema,
+            status: Type.String(),
+            askedAt: millisecondsSchema,
+            dueAt: Type.Optional(millisecondsSchema),
+            announced: Type.Boolean(),
+          }),
+        ),
+        height: heightSchema,
+      }),
+    },
+  },
+  handler: async (context, request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const { licence, fromHeight } = request.query;
+    const session = findSession(context, request);
+    const of =
+      session === undefined || session.caseKey ? undefined : readRecord(context.node, `key/${session.kid}`)?.org;
+    const organ =
+      session !== undefined && typeof of === 'string' && may(context, session, 'annulments.read', { org: of })
+        ? of
+        : undefined;
+    if (organ === undefined && licence === undefined) throw new ApiError('access-denied', { deed: 'annulments.read' });
+    const about = licence === undefined ? {} : { licence };
+    const asked = organ === undefined ? { ...about, announced: true } : { ...about, organ };
+    const rows = await context.readModel.query('listAnnulments', asked, fromHeight);
+    return {
+      annulments: rows.map((row) => ({
+        id: row.id,
+        licence: row.licence,
+        status: row.status,
+        askedAt: row.asked_at,
+        ...(row.due_at === null ? {} : { dueAt: row.due_at }),
+        announced: row.announced === 1,
+      })),
+      height: context.readModel.height,
+    };
+  },
+});

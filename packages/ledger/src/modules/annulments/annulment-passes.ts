@@ -1,0 +1,22 @@
+import type { LedgerEvent } from '@minglu/protocol';
+import { event } from '../../events.ts';
+import type { Draft } from '../../state/draft.ts';
+import { withDue } from '../cases/case-clock.ts';
+import { answerDue, investigationDue } from './annulment-clock.ts';
+
+/**
+ * A term of an investigation passes: a fact about the organ, and nothing else comes of it. Counted once more by the
+ * calendar as it is now, since a notice may have come after the date was set.
+ */
+export function annulmentPasses(draft: Draft, id: string, timeMs: number): LedgerEvent[] {
+  const record = draft.get('annulment', id);
+  const { organ, licence, status, askedAt } = record;
+  const due = status === 'asked' ? answerDue(draft, licence, askedAt) : investigationDue(draft, record);
+  const counted = withDue(record, due);
+  if (due.dueAt >= timeMs) {
+    draft.write('annulment', id, counted);
+    return [];
+  }
+  draft.write('annulment', id, { ...counted, late: true });
+  return [event('annulment.overdue', { annulment: id, licence, organ, ...due })];
+}

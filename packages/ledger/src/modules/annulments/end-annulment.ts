@@ -1,0 +1,17 @@
+import type { DeedContext } from '../../deed.ts';
+import type { Draft } from '../../state/draft.ts';
+import type { AnnulmentRecord, AnnulmentStatus } from '../../state/records.ts';
+
+/** An investigation as it is once somebody ended it, in time or not. */
+export function endAnnulment(
+  draft: Draft,
+  id: string,
+  status: AnnulmentStatus,
+  { transaction, timeMs }: DeedContext,
+): AnnulmentRecord {
+  const record = draft.get('annulment', id);
+  const late = timeMs > record.dueAt ? { late: true as const } : {};
+  const ended = { ...record, status, ...late, decidedBy: transaction.kid, decidedAt: timeMs };
+  draft.write('annulment', id, ended);
+  return ended;
+}

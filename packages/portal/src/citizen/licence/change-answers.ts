@@ -1,0 +1,85 @@
+import type { JsonObject } from '@minglu/protocol';
+import type { HeldLicence } from './held-licence.ts';
+
+/** What may change, each with its own question; the last two are told where they are dealt with. */
+export const changeKinds = [
+  'name',
+  'scope',
+  'permit-ended',
+  'premises',
+  'particulars',
+  'operator',
+  'enterprise',
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+export interface ChangeAnswers {
+  readonly kind: ChangeKind | undefined;
+  readonly tradeName: string;
+  readonly scope: readonly string[];
+  readonly region: string;
+  readonly premises: string;
+  readonly residence: string;
+  /** `YYYY-MM-DD`, or nothing. */
+  readonly happenedOn: string;
+  /** The new operator's code, which names the key that may take the licence over. */
+  readonly successor: string;
+}
+
+export type ChangeField =
+  | 'change-kind'
+  | 'change-name'
+  | 'change-scope'
+  | 'change-premises'
+  | 'change-residence'
+  | 'change-successor';
+
+const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+
+/** The field that still needs an answer, if any. */
+export function changeProblem(
+  answers: ChangeAnswers,
+  { licence }: Pick<HeldLicence, 'licence'>,
+): ChangeField | undefined {
+  const { kind, tradeName, scope, premises, residence, successor } = answers;
+  const name = tradeName.trim();
+  switch (kind) {
+    case undefined:
+      return 'change-kind';
+    case 'name':
+      return [...name].length < 2 || name === licence.tradeName ? 'change-name' : undefined;
+    case 'scope':
+    case 'permit-ended':
+      return scope.length === 0 || scope.join() === licence.scope.join() ? 'change-scope' : undefined;
+    case 'premises':
+      return premises.trim() === '' ? 'change-premises' : undefined;
+    case 'particulars':
+      return residence.trim() === '' ? 'change-residence' : undefined;
+    case 'operator':
+      return KEY_ID.test(successor.trim()) ? undefined : 'change-successor';
+    default:
+      return undefined;
+  }
+}
+
+export interface ChangeSent {
+  readonly body: JsonObject;
+  readonly sealed: Readonly<Record<string, string>>;
+}
+
+/** The application as the chain takes it: only what changes, and what is not public sealed. */
+export function changeSent(
+  answers: ChangeAnswers,
+  { number, licence }: Pick<HeldLicence, 'number' | 'licence'>,
+): ChangeSent {
+  const { kind, tradeName, scope, region, premises, residence, happenedOn } = answers;
+  const day = happenedOn === '' ? {} : { happenedOn };
+  if (kind === 'name') return { body: { number, tradeName: tradeName.trim(), ...day }, sealed: {} };
+  if (kind === 'scope') return { body: { number, scope, ...day }, sealed: {} };
+  if (kind === 'permit-ended') return { body: { number, scope, ground: 'permit-ended', ...day }, sealed: {} };
+  if (kind === 'premises') {
+    const moves = region === '' || region === licence.region ? {} : { region };
+    return { body: { number, ...moves, particulars: ['premises'], ...day }, sealed: { premises } };
+  }
+  return { body: { number, particulars: ['operator-residence'], ...day }, sealed: { 'operator-residence': residence } };
+}

@@ -1,0 +1,163 @@
+import type { JsonObject } from '@minglu/protocol';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../../design/Failure.tsx';
+import { Choices } from '../../forms/Choices.tsx';
+import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
+import { TextField } from '../../forms/TextField.tsx';
+import { useAttempt } from '../../forms/use-attempt.ts';
+import type { AnnulmentRecord } from '../../server/annulment.ts';
+import { act } from '../act.ts';
+import type { Officer } from '../use-officer.ts';
+import {
+  type AnnulmentStep,
+  falseParticulars,
+  needsWords,
+  type StepAnswers,
+  stepBody,
+  stepProblem,
+  stepReasons,
+  stepsFor,
+} from './annulment-steps.ts';
+
+interface StepFormProps {
+  readonly id: string;
+  readonly annulment: AnnulmentRecord;
+  readonly officer: Officer;
+  readonly sealingKey: JsonObject | undefined;
+  readonly done: () => void;
+}
+
+/** The next step of an investigation, signed; what is adverse to somebody is always a person's, with a reason. */
+export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormProps) {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<AnnulmentStep>();
+  const [answers, setAnswers] = useState<StepAnswers>({ reason: undefined, words: '', tradeName: '', particulars: [] });
+  const field = stepProblem(step, answers);
+  const sending = useAttempt(async () => {
+    if (step === undefined) return;
+    const body = stepBody(step, id, answers);
+    const words =
+      needsWords(step) && sealingKey !== undefined ? { text: answers.words.trim(), sealTo: sealingKey } : undefined;
+    await act(officer, { deed: `annulments.${step}`, body, ...(words === undefined ? {} : { words }) });
+    done();
+  });
+  const problem = sending.attempt === 0 ? undefined : field;
+  const problemOf = (name: string) => (problem === name ? t(`annulment.missing.${name}`) : undefined);
+  const offered = stepsFor(annulment, officer.session.duties.includes('head'));
+  if (offered.length === 0) return <p>{t('annulment.noSteps')}</p>;
+  return (
+    <form noValidate onSubmit={sending.submit(field === undefined)}>
+      <h2>{t('annulment.next')}</h2>
+      <ErrorSummary
+        problems={problem === undefined ? [] : [{ field: problem, words: t(`annulment.missing.${problem}`) }]}
+        attempt={sending.attempt}
+      />
+      <Choices
+        id="step"
+        legend={t('annulment.step')}
+        problem={problemOf('step')}
+        choices={offered.map((value) => ({
+          value,
+          label: t(`annulmentSteps.${value}`),
+          hint: t(`annulmentStepHints.${value}`),
+        }))}
+        value={step}
+        onChange={(value) => {
+          setStep(offered.find((one) => one === value));
+          setAnswers({ ...answers, reason: undefined });
+        }}
+      />
+      {step !== undefined && <StepDetails step={step} answers={answers} change={setAnswers} problemOf={problemOf} />}
+      {sending.error !== undefined && <Failure error={sending.error} />}
+      <div className="actions">
+        <button type="submit" className="button grave" disabled={sending.busy}>
+          {t('annulment.sign')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface StepDetailsProps {
+  readonly step: AnnulmentStep;
+  readonly answers: StepAnswers;
+  readonly change: (answers: StepAnswers) => void;
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
+  const { t } = useTranslation();
+  const reasons = stepReasons[step] ?? [];
+  return (
+    <>
+      {reasons.length > 0 && (
+        <Choices
+          id="step-reason"
+          legend={t('officer.deedReason')}
+          problem={problemOf('step-reason')}
+          choices={reasons.map((value) => ({ value, label: t(`annulmentReasons.${value}`) }))}
+          value={answers.reason}
+          onChange={(reason) => change({ ...answers, reason })}
+        />
+      )}
+      {needsWords(step) && (
+        <TextField
+          id="step-words"
+          label={t('annulment.words')}
+          hint={t('annulment.wordsHint')}
+          problem={problemOf('step-words')}
+          value={answers.words}
+          lines={4}
+          maxLength={1000}
+          onChange={(words) => change({ ...answers, words })}
+        />
+      )}
+      {step === 'annul-partly' && <FalseParticulars answers={answers} change={change} problemOf={problemOf} />}
+      {(step === 'annul-partly' || step === 'undo') && (
+        <TextField
+          id="step-name"
+          label={t(step === 'undo' ? 'annulment.otherName' : 'annulment.trueName')}
+          hint={t(step === 'undo' ? 'annulment.otherNameHint' : 'annulment.trueNameHint')}
+          value={answers.tradeName}
+          maxLength={60}
+          onChange={(tradeName) => change({ ...answers, tradeName })}
+        />
+      )}
+    </>
+  );
+}
+
+function FalseParticulars({ answers, change, problemOf }: Omit<StepDetailsProps, 'step'>) {
+  const { t } = useTranslation();
+  const problem = problemOf('step-false');
+  const { particulars } = answers;
+  return (
+    <fieldset className="field" {...(problem === undefined ? {} : { 'aria-describedby': 'step-false-problem' })}>
+      <legend>{t('annulment.falseOnes')}</legend>
+      {problem !== undefined && (
+        <div className="field-error" id="step-false-problem">
+          {problem}
+        </div>
+      )}
+      {falseParticulars.map((one, at) => (
+        <label className="choice" key={one}>
+          <input
+            type="checkbox"
+            id={at === 0 ? 'step-false' : `step-false-${one}`}
+            checked={particulars.includes(one)}
+            onChange={(event) =>
+              change({
+                ...answers,
+                particulars: event.target.checked
+                  ? [...particulars, one]
+                  : particulars.filter((other) => other !== one),
+              })
+            }
+          />
+          <span>{t(`particulars.${one}`)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

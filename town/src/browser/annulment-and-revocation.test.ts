@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actOn, desk, type Held, heading, signedIn, verdict, withLicence } from './licence-walk.ts';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { signInAs } from './walk.ts';
+
+const DAY_MS = 86_400_000;
+
+let here: PortalTown;
+let officer: Visit;
+let citizen: Visit;
+let affected: Visit;
+beforeAll(async () => {
+  here = await openPortalTown({ clock: 'moved' });
+  officer = await signedIn(here, '郑局长', 1280);
+  citizen = await signedIn(here, '王秀英', 360);
+  affected = await signedIn(here, '陈建国', 360);
+}, 120_000);
+afterAll(() => here?.close());
+
+const found: string[] = [];
+
+/** Time passes for the town and for every browser in it; a demonstration's session lasts some hours. */
+async function pass(days: number): Promise<void> {
+  await here.pass(days * DAY_MS);
+  await signInAs(officer, '郑局长');
+  await signInAs(citizen, '王秀英');
+  await signInAs(affected, '陈建国');
+}
+
+/** Whoever is affected finds the number, and asks. */
+async function ask(held: Held): Promise<string> {
+  const { page } = affected;
+  await verdict(affected, held.number, '有效');
+  await page.getByRole('link', { name: /身份被冒用/ }).click();
+  await page.getByRole('button', { name: '签名并申请撤销' }).click();
+  await page.getByRole('heading', { name: '有内容需要改正' }).waitFor();
+  await page.locator('input[name=annulment-ground][value=identity-used]').check();
+  await page.locator('#annulment-statement').fill('我没有开过这家店，身份证曾经丢失。');
+  await page.getByRole('button', { name: '签名并申请撤销' }).click();
+  await page.waitForURL(/\/annulment\/[\w-]{22}$/);
+  return page.url().split('/').pop() ?? '';
+}
+
+interface Step {
+  readonly step: string;
+  readonly reason?: string;
+  readonly words?: string;
+  readonly particular?: string;
+}
+
+/** The officer takes the next step. */
+async function step(id: string, { step: name, reason, words, particular }: Step): Promise<void> {
+  const { page } = officer;
+  await officer.open(`/officer/annulments/${id}`);
+  await page.locator(`input[name=step][value="${name}"]`).check();
+  if (reason !== undefined) await page.locator(`input[name=step-reason][value="${reason}"]`).check();
+  if (words !== undefined) await page.locator('#step-words').fill(words);
+  if (particular !== undefined) await page.getByRole('checkbox', { name: particular }).check();
+  const before = await page.locator('ol.steps li').count();
+  await page.getByRole('button', { name: '签名并执行' }).click();
+  await page.locator(`ol.steps li:nth-child(${before + 1})`).waitFor();
+}
+
+/** The office opens an investigation itself; gives its id. */
+async function opened(number: string): Promise<string> {
+  await actOn(officer, number, { deed: 'investigate', reason: 'false-papers' });
+  await officer.open('/officer/annulments');
+  await officer.page.getByRole('link', { name: number }).first().click();
+  await heading(officer, /撤销登记/);
+  await officer.page.waitForURL(/annulments\/[\w-]{22}$/);
+  return officer.page.url().split('/').pop() ?? '';
+}
+
+test('asked for by whoever was used, taken up, announced to a shop that cannot be reached, annulled, and undone when it was wrong', async () => {
+  const held = await withLicence(citizen, '冒名茶馆');
+  const id = await ask(held);
+  found.push(...(await affected.look('annulment-asked')));
+  await officer.open('/officer/annulments');
+  found.push(...(await officer.look('officer-annulments')));
+  await officer.open(`/officer/annulments/${id}`);
+  await officer.page.getByRole('button', { name: '在本部门打开' }).click();
+  await officer.page.getByText('身份证曾经丢失').waitFor();
+  found.push(...(await officer.look('officer-annulment')));
+  await step(id, { step: 'take-up' });
+  await step(id, { step: 'extend' });
+  await step(id, { step: 'announce', reason: 'unreachable' });
+  await verdict(citizen, held.number, '有效');
+  await citizen.page.getByText('正在接受调查').waitFor();
+  found.push(...(await citizen.look('verify-announced')));
+  await pass(50);
+  await step(id, { step: 'annul', reason: 'unopposed' });
+  await verdict(citizen, held.number, '已撤销');
+  await citizen.page.getByText('市场主体登记管理条例 第四十条第二款').waitFor();
+  found.push(...(await citizen.look('verify-annulled')));
+  await step(id, { step: 'undo' });
+  await verdict(citizen, held.number, '有效');
+  await affected.open(`/annulment/${id}`);
+  await affected.page.getByText('撤销决定有误').waitFor();
+}, 120_000);
+
+test('not taken up is told in writing; a shop that speaks up is not annulled for its silence', async () => {
+  const held = await withLicence(citizen, '申辩茶馆');
+  const first = await ask(held);
+  await step(first, { step: 'decline', reason: 'identity-not-verified', words: '请到窗口核验身份后再申请。' });
+  await affected.open(`/annulment/${first}`);
+  await affected.page.getByText('不予受理，已书面通知').waitFor();
+  const id = await opened(held.number);
+  await step(id, { step: 'announce', reason: 'unwilling' });
+  await citizen.open(`/annulment/${id}`);
+  await citizen.page.getByRole('button', { name: '签名并提出异议' }).click();
+  await citizen.page.getByText('商户提出异议').first().waitFor();
+  await citizen.page.locator('input[name=stay-ground][value=lawsuit]').check();
+  await citizen.page.getByRole('button', { name: '签名并申请中止' }).click();
+  await citizen.page.getByText('申请中止调查').last().waitFor();
+  found.push(...(await citizen.look('annulment-opposed')));
+  await step(id, { step: 'stay' });
+  await pass(10);
+  await step(id, { step: 'resume' });
+  await step(id, { step: 'reject', reason: 'not-false', words: '经查登记材料真实。' });
+  await citizen.open(`/annulment/${id}`);
+  await citizen.page.getByText('决定不予撤销').waitFor();
+  await verdict(citizen, held.number, '有效');
+  const partly = await opened(held.number);
+  await step(partly, { step: 'annul-partly', particular: '联络员' });
+  await verdict(citizen, held.number, '有效');
+}, 120_000);
+
+test('revoked by each of three grounds with its article, marked after six months, and still to be closed', async () => {
+  const grounds = [
+    ['registered-by-fraud', '第四十四条'],
+    ['change-refused', '第四十六条'],
+    ['licence-misused', '第四十八条第三款'],
+  ] as const;
+  let held: Held | undefined;
+  for (const [reason, article] of grounds) {
+    held = await withLicence(citizen, `吊销茶馆${article}`);
+    await actOn(officer, held.number, { deed: 'revoke', reason });
+    await verdict(citizen, held.number, '已吊销');
+    await citizen.page.getByText(`市场主体登记管理条例 ${article} ·`).waitFor();
+  }
+  found.push(...(await citizen.look('verify-revoked')));
+  if (held === undefined) throw new Error('no licence');
+  await pass(190);
+  await actOn(officer, held.number, { deed: 'unclosed', reason: 'six-months' });
+  await verdict(citizen, held.number, '已吊销');
+  await citizen.page.getByText('特别标注').first().waitFor();
+  found.push(...(await citizen.look('verify-unclosed')));
+  await desk(held, 'close');
+  await citizen.page.getByText('按一般程序注销').waitFor();
+  await citizen.open('/register');
+  await citizen.page.getByText('已吊销').first().waitFor();
+  found.push(...(await citizen.look('register-endings')));
+  expect([...found, ...citizen.problems, ...officer.problems, ...affected.problems]).toEqual([]);
+}, 120_000);

@@ -1,0 +1,156 @@
+import { idNumberCheck } from '@minglu/department';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actOn, caseIn, desk, grant, type Held, heading, signedIn, verdict, withLicence } from './licence-walk.ts';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { signInAs } from './walk.ts';
+
+const DAY_MS = 86_400_000;
+const first17 = '99010119800101099';
+/** An officer of another organ, who objects for it. */
+const neighbour = {
+  id: 'gong',
+  name: '龚协查',
+  idNumber: first17 + idNumberCheck(first17),
+  birthDate: '1980-01-01',
+  identityLevel: 3 as const,
+  phone: '19900009999',
+  duties: ['registrar'],
+  note: '协查员',
+};
+
+let here: PortalTown;
+let officer: Visit;
+let citizen: Visit;
+beforeAll(async () => {
+  here = await openPortalTown({ clock: 'moved', people: [neighbour] });
+  officer = await signedIn(here, '李登记', 1280);
+  citizen = await signedIn(here, '王秀英', 360);
+}, 120_000);
+afterAll(() => here?.close());
+
+const found: string[] = [];
+
+/** Time passes for the town and for every browser in it. */
+async function pass(ms: number): Promise<void> {
+  await here.pass(ms);
+  // A demonstration's session lasts some hours.
+  await signInAs(citizen, '王秀英');
+  await signInAs(officer, '李登记');
+}
+
+const dayFromNow = (days: number) => new Date(here.town.nowMs() + days * DAY_MS).toISOString().slice(0, 10);
+
+async function rest(held: Held, days: number): Promise<void> {
+  const { page } = held.visit;
+  await desk(held, 'rest');
+  await page.locator('input[name=rest-reason][value=DISASTER]').check();
+  await page.locator('#rest-until').fill(dayFromNow(days));
+}
+
+test('a shop rests with an address for service, makes it longer near its end, and opens again by announcing it', async () => {
+  const held = await withLicence(citizen, '歇业茶馆');
+  const { page } = citizen;
+  await rest(held, 4 * 366);
+  await page.getByRole('button', { name: '签名并办理歇业' }).click();
+  await page
+    .getByText(/三年|3 年/)
+    .first()
+    .waitFor();
+  await page.locator('main [role=alert], main .notice').first().waitFor();
+  found.push(...(await citizen.look('rest-too-long')));
+  await rest(held, 40);
+  await page.locator('#rest-address').fill('收件处 2 号');
+  await page.getByRole('button', { name: '签名并办理歇业' }).click();
+  await page.locator('.tag', { hasText: '歇业' }).waitFor();
+  await verdict(citizen, held.number, '歇业');
+  await page.getByText('以法律文书送达地址代替经营场所').waitFor();
+  found.push(...(await citizen.look('verify-resting')));
+  await pass(15 * DAY_MS);
+  await rest(held, 90);
+  await page.getByRole('button', { name: '签名并延长' }).click();
+  await page.waitForURL(/licence$/);
+  await desk(held, 'rest');
+  found.push(...(await citizen.look('rest-running')));
+  await page.getByRole('button', { name: '恢复营业' }).click();
+  await page.getByRole('heading', { name: '办理歇业' }).waitFor();
+  await verdict(citizen, held.number, '有效');
+}, 120_000);
+
+test('a rest ends by time though nobody acts; one that ended unannounced is established by an officer', async () => {
+  const held = await withLicence(citizen, '到期茶馆');
+  const { page } = citizen;
+  await rest(held, 2);
+  await page.getByRole('button', { name: '签名并办理歇业' }).click();
+  await page.waitForURL(/licence$/);
+  await verdict(citizen, held.number, '歇业');
+  await pass(4 * DAY_MS);
+  await verdict(citizen, held.number, '有效');
+  await rest(held, 30);
+  await page.getByRole('button', { name: '签名并办理歇业' }).click();
+  await page.waitForURL(/licence$/);
+  await actOn(officer, held.number, { deed: 'resumed' });
+  found.push(...(await officer.look('officer-licence-marked')));
+  await verdict(citizen, held.number, '有效');
+  await page.getByText('恢复营业未公示').waitFor();
+}, 120_000);
+
+test('closed by the short procedure after ten quiet days, and the word is 已注销; an objection of another organ ends it', async () => {
+  const held = await withLicence(citizen, '收摊茶馆');
+  const { page } = citizen;
+  const announce = async () => {
+    await desk(held, 'close');
+    await page.locator('input[name=close-debts][value=settled]').check();
+    await page.locator('input[name=close-barred][value=none]').check();
+    await page.getByText('可以按简易程序注销').waitFor();
+    found.push(...(await citizen.look('close-short')));
+    await page.getByRole('button', { name: '签名并申请简易注销' }).click();
+    await page.getByText('简易注销正在等待有关部门的意见').waitFor();
+  };
+  await announce();
+  const other = await signedIn(here, neighbour.name, 1280);
+  await actOn(other, held.number, { deed: 'object', reason: 'tax-owed' });
+  await other.close();
+  await desk(held);
+  expect(await page.getByText('简易注销正在等待').count()).toBe(0);
+  await verdict(citizen, held.number, '有效');
+  await announce();
+  await pass(14 * DAY_MS);
+  await verdict(citizen, held.number, '已注销');
+  await page.getByText('市场主体登记管理条例 第三十一条').waitFor();
+  found.push(...(await citizen.look('verify-closed')));
+}, 120_000);
+
+test('where the short procedure is barred the ordinary one is told; an approval that is missing sends it back; a clearance closes', async () => {
+  const held = await withLicence(citizen, '清税茶馆');
+  const { page } = citizen;
+  await desk(held, 'close');
+  await page.locator('input[name=close-debts][value=settled]').check();
+  await page.locator('input[name=close-barred][value=some]').check();
+  await page.getByText('按一般程序注销').waitFor();
+  await page.getByRole('button', { name: '签名并申请注销' }).click();
+  await page.getByRole('heading', { name: '有内容需要改正' }).waitFor();
+  found.push(...(await citizen.look('close-ordinary')));
+  await page.locator('#close-clearance').fill('税清〔2026〕31 号');
+  await page.getByRole('button', { name: '签名并申请注销' }).click();
+  await heading(citizen, /的注销正在办理/);
+  const id = caseIn(citizen);
+  await officer.open(`/officer/cases/${id}`);
+  await officer.page.getByRole('radio', { name: /一次性告知补正/ }).check();
+  await officer.page.getByRole('checkbox', { name: /注销依法须经批准/ }).check();
+  await officer.page.getByRole('textbox', { name: '说明' }).fill('请先取得批准文件。');
+  await officer.page.getByRole('button', { name: '签名并决定' }).click();
+  await officer.page.getByText('已退回补正').first().waitFor();
+  await heading(citizen, /的注销需要补正/);
+  await page.getByRole('button', { name: '保留内容，重新提交' }).click();
+  await page.waitForURL(/anew=/);
+  await page.locator('input[name=close-barred][value=some]').check();
+  await page.locator('#close-clearance').fill('税清〔2026〕31 号');
+  await page.locator('#close-approval').fill('准注〔2026〕2 号');
+  await page.getByRole('button', { name: '签名并申请注销' }).click();
+  await heading(citizen, /的注销正在办理/);
+  await grant(officer, caseIn(citizen));
+  await heading(citizen, /准予注销/);
+  await verdict(citizen, held.number, '已注销');
+  expect([...found, ...citizen.problems, ...officer.problems]).toEqual([]);
+}, 120_000);
