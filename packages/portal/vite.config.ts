@@ -8,6 +8,10 @@ import { serviceGuides } from './service-guides.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const services = fileURLToPath(new URL('../../services', import.meta.url));
 
+/** What every page runs on. */
+const FRAME =
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|use-sync-external-store)[\\/]/;
+
 export default defineConfig({
   root: here,
   base: '/',
@@ -29,10 +33,13 @@ export default defineConfig({
             { name: 'qr', test: /[\\/]node_modules[\\/]qrcode|design[\\/]QrCode/, priority: 4 },
             { name: 'verifier', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]/, priority: 3 },
             // What only an application or a licence's own page needs goes with it.
-            { name: 'frame', test: /[\\/]node_modules[\\/](?!jose|qrcode)/, priority: 2 },
+            // By name: whatever else is installed stays with the page that asked for it.
+            { name: 'frame', test: FRAME, priority: 2 },
+            { name: 'forms', test: /portal[\\/]src[\\/]forms[\\/]/, priority: 1 },
+            { name: 'proof', test: /portal[\\/]src[\\/]proof[\\/]/, priority: 1 },
             {
               name: 'parts',
-              test: /portal[\\/]src[\\/](design|forms|language|proof|server|session|store)[\\/]/,
+              test: /portal[\\/]src[\\/](design|language|server|session|store)[\\/]/,
               priority: 1,
             },
           ],
