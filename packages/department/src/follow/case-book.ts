@@ -10,6 +10,8 @@ export class CaseBook {
   /** Number of a licence to its case. */
   readonly #licences = new Map<string, string>();
   #waiting: JsonObject[] = [];
+  /** What stood before the notes that wait. */
+  #replaced: [number: string, before: string | undefined][] = [];
 
   private constructor(file: LineFile) {
     this.#file = file;
@@ -35,8 +37,11 @@ export class CaseBook {
     this.#note({ ...note });
   }
 
+  /** Whose licence it is: the case it was issued on, or the one on which somebody took it over, or brought it to this office. */
   noteLicence(number: string, caseId: string): void {
-    if (this.#licences.has(number)) return;
+    if (this.#licences.get(number) === caseId) return;
+    const before = this.#licences.get(number);
+    this.#replaced.push([number, before]);
     this.#note({ licence: number, case: caseId });
   }
 
@@ -45,14 +50,17 @@ export class CaseBook {
     const lines = this.#waiting;
     await this.#file.append(lines);
     this.#waiting = this.#waiting.slice(lines.length);
+    this.#replaced = [];
   }
 
   /** Drops what was noted and not saved: it was read from entries that were not proven. */
   forget(): void {
-    for (const line of this.#waiting) {
-      if (typeof line.licence === 'string') this.#licences.delete(line.licence);
-      else this.#cases.delete(String(line.id));
+    for (const { id } of this.#waiting) if (id !== undefined) this.#cases.delete(String(id));
+    for (const [number, before] of this.#replaced.toReversed()) {
+      if (before === undefined) this.#licences.delete(number);
+      else this.#licences.set(number, before);
     }
+    this.#replaced = [];
     this.#waiting = [];
   }
 

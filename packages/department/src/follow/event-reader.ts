@@ -58,10 +58,11 @@ export class EventReader {
     at: { entry: number; time: number; height: number; cause?: CauseOfEvent },
   ): void {
     for (const [place, [name, facts]] of together.entries()) {
+      if (this.#isAnothers(facts)) continue;
       const note = this.#caseOf(facts);
       if (note === undefined) continue;
       const licence = licenceIn(facts);
-      if (name === 'licence.issued' && licence !== undefined) this.#options.book.noteLicence(licence, note.id);
+      if (licence !== undefined && isTakenOver(name, facts)) this.#options.book.noteLicence(licence, note.id);
       if (at.time < this.#options.sinceMs) continue;
       const key = `${at.entry}-${place}`;
       const concerning = licence === undefined ? {} : { licence };
@@ -69,11 +70,24 @@ export class EventReader {
     }
   }
 
+  /** A licence that moved to another office (条例 27) stands in our notes and is that office's business from then on. */
+  #isAnothers({ organ }: JsonObject): boolean {
+    return typeof organ === 'string' && organ !== this.#options.organisation;
+  }
+
   /** Nothing for what is another organisation's: it is in no note of ours. */
   #caseOf(facts: JsonObject): CaseNote | undefined {
     if (typeof facts.case === 'string') return this.#options.book.find(facts.case);
-    return typeof facts.number === 'string' ? this.#options.book.findByLicence(facts.number) : undefined;
+    const licence = licenceIn(facts);
+    return licence === undefined ? undefined : this.#options.book.findByLicence(licence);
   }
+}
+
+/** Issued here; or changed on a case by which another operator took it over, or which brought it to this office. */
+function isTakenOver(name: string, { case: caseId, items, from }: JsonObject): boolean {
+  if (name === 'licence.issued') return true;
+  const isNewHolder = Array.isArray(items) && items.includes('operator');
+  return name === 'licence.changed' && typeof caseId === 'string' && (isNewHolder || typeof from === 'string');
 }
 
 function licenceIn({ number, licence }: JsonObject): string | undefined {

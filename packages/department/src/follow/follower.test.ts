@@ -185,3 +185,66 @@ test('a note cut off by a crash is forgotten; any other damage is refused', asyn
   await writeFile(join(directory, 'position.json'), '{}');
   await expect(open()).rejects.toMatchObject({ code: 'store-damaged' });
 });
+
+/** A case on which a licence changes hands, or comes from another office. */
+function takeOver(name: string, number: string, more: { items?: string[]; from?: string; organ?: string }): PaperDeed {
+  const id = idOf(name);
+  const { items = [], organ = OURS, from } = more;
+  const moved = from === undefined ? {} : { from };
+  const events = [
+    ['case.granted', { case: id, licence: number, by: 'officer' }],
+    ['licence.changed', { number, organ, case: id, items, ...moved }],
+  ] as const;
+  return { id: idOf(`grant ${name}`), deed: 'cases.decide', body: { case: id }, by: officer, events };
+}
+
+const suspended = (number: string, organ = OURS) => ['licence.suspended', { number, organ, reason: 'X' }] as const;
+
+test('after another operator took a licence over, its steps are his and no longer those of the one who left', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
+  await log.block(2_000, [submission('second'), takeOver('second', 'N1', { items: ['operator'] })]);
+  const follower = await open();
+  await follower.poll();
+  await log.block(3_000, [], [suspended('N1')]);
+  await (await open()).poll();
+  expect(told.at(-1)).toMatchObject({ name: 'licence.suspended', case: { id: idOf('second') } });
+});
+
+test('a change of name leaves a licence with the case it was issued on', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
+  await log.block(2_000, [submission('second'), takeOver('second', 'N1', { items: ['tradeName'] })]);
+  await log.block(3_000, [], [suspended('N1')]);
+  await (await open()).poll();
+  expect(told.at(-1)).toMatchObject({ name: 'licence.suspended', case: { id: idOf('first') } });
+});
+
+test('a licence that moved away is the other office’s business; one that came here is ours', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
+  await log.block(2_000, [submission('away', 'other'), takeOver('away', 'N1', { organ: 'other', from: OURS })]);
+  await log.block(3_000, [], [suspended('N1', 'other')]);
+  await log.block(4_000, [submission('here'), takeOver('here', 'N2', { from: 'other' })]);
+  await log.block(5_000, [], [suspended('N2')]);
+  await (await open()).poll();
+  expect(told.filter(({ name }) => name === 'licence.suspended').map((one) => one.case.id)).toEqual([idOf('here')]);
+});
+
+test('whose licence it is goes back to what was proven when the rest was not', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1'), submission('second')]);
+  const follower = await open();
+  await follower.poll();
+  const proven = [...log.entries];
+  await log.block(2_000, [submission('third')]);
+  const note = await log.checkpoint();
+  log.entries = proven;
+  await log.block(2_000, [takeOver('second', 'N1', { items: ['operator'] })]);
+  log.broken = (path) => (path === 'checkpoint' ? new Response(note) : undefined);
+  await expect(follower.poll()).rejects.toMatchObject({ code: 'log-contradicts-itself' });
+  expect(follower.cases.findByLicence('N1')?.id).toBe(idOf('first'));
+});
+
+test('a step that names its licence and no case is told to the licence’s case', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
+  await log.block(2_000, [], [['annulment.taken-up', { annulment: idOf('a'), licence: 'N1', organ: OURS }]]);
+  await (await open()).poll();
+  expect(told.at(-1)).toMatchObject({ name: 'annulment.taken-up', licence: 'N1', case: { id: idOf('first') } });
+});
