@@ -33,15 +33,24 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     const exported: Record<string, unknown> = await import(pathToFileURL(index).href);
     const definition = Object.values(exported).find(isDefinition);
     if (definition === undefined) throw new Error(`${name} exports no service definition`);
-    const { id, title, summary, refusalReasons, feeCents, registration } = definition.manifest;
+    const { id, title, summary, refusalReasons, feeCents, publicFields, registration } = definition.manifest;
     const points = registration?.points ?? [];
     const scope = exported.scopeItems ?? [];
+    const { classification, permitGuides } = exported;
+    const more = { publicFields, classification, permitGuides, quotes: quotesOf(exported.clauses) };
     guides.push({
       id,
-      guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope },
+      guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope, ...more },
     });
   }
   return guides;
+}
+
+/** What an article says, under the name it is cited by: a trace opens to the law itself. */
+function quotesOf(clauses: unknown): object | undefined {
+  if (!Array.isArray(clauses)) return undefined;
+  const rows = (clauses as readonly Record<string, string | undefined>[]).filter(({ quote }) => quote !== undefined);
+  return Object.fromEntries(rows.map(({ law, article, quote }) => [`${law} ${article}`, quote]));
 }
 
 /** Name of file and content. */
@@ -64,6 +73,7 @@ interface Definition {
     readonly summary: object;
     readonly refusalReasons: object;
     readonly feeCents: number;
+    readonly publicFields: object;
     readonly registration?: { readonly points: readonly object[] };
   };
   readonly messages: object;

@@ -49,6 +49,7 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
   return await openPlatform({
     ledgerDirectory: join(directory, 'ledger'),
     readModelDirectory: join(directory, 'read-model'),
+    vaultDirectory: join(directory, 'vault'),
     genesis,
     founding: parts.founding,
     log,

@@ -12,6 +12,7 @@ import {
   GOVERNMENTS,
   introduceDepartment,
   OFFICES,
+  registrationFiles,
   serviceRegistration,
 } from '@minglu/city';
 import type { Person, RunningDepartment } from '@minglu/department';
@@ -83,10 +84,16 @@ async function startDepartments(
   people: readonly Person[],
 ): Promise<Map<string, RunningDepartment>> {
   const started = DEPARTMENTS.map(async ({ id }) => {
-    const more = id === 'public-security' ? people : [];
+    const more = moreAt(id, people, ground.nowMs());
     return [id, await startTownDepartment(ground, id, 0, more)] as const;
   });
   return new Map(await Promise.all(started));
+}
+
+/** Whoever a story brings is known to 公安厅, and on file at the province as everybody is. */
+function moreAt(id: string, people: readonly Person[], nowMs: number): readonly Person[] {
+  if (id === 'public-security') return people;
+  return id === 'province-market-regulation' ? registrationFiles(people, nowMs) : [];
 }
 
 interface Founding {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CHAIN, DEPARTMENTS } from '@minglu/city';
+import { CHAIN, DEPARTMENTS, documentSettings } from '@minglu/city';
 import { type MessageChannels, type Person, type RunningDepartment, startDepartment } from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
@@ -40,6 +40,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
+    documents: documentSettings(ground.portalUrl, department),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     messages: ground.messages,
     randomBytes: ground.randomBytes,

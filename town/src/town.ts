@@ -80,8 +80,8 @@ export class Town {
     return this.#parts.time.nowMs();
   }
 
-  citizen(person: string, department = 'public-security'): Citizen {
-    return new Citizen(this.#stage(), person, department);
+  citizen(person: string): Citizen {
+    return new Citizen(this.#stage(), person);
   }
 
   officer(person: string, department = 'market-regulation'): Officer {

@@ -31,6 +31,7 @@ const SMALL: readonly (readonly [name: string, share: number, done: string, atLe
   ['files', 0.02, 'file calls: injections that really happened', 1],
   ['powercut', 0.005, 'power cuts: disks opened', 4],
   ['flips', 0.0006, 'flips in files: found', 80],
+  ['vault', 0.002, 'vault: bytes flipped, one at a time', 40],
   ['forgeries', 0.005, 'forgeries: mutants tried', 500],
   ['requests', 0.003, 'requests sent', 300],
 ];

@@ -7,6 +7,7 @@ import { kills } from './kills.ts';
 import { powercut } from './powercut.ts';
 import { requests } from './requests.ts';
 import { histories, night, planted } from './stories.ts';
+import { vault } from './vault.ts';
 
 /** Every campaign by the name `npm run faults -- <name>` gives it. */
 export const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
@@ -15,6 +16,7 @@ export const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
   files,
   powercut,
   flips,
+  vault,
   forgeries,
   requests,
   histories,

@@ -17,6 +17,7 @@ export async function openVictimPlatform(
   return await openPlatform({
     ledgerDirectory: options.directory,
     readModelDirectory: readModelOf(directory),
+    vaultDirectory: join(directory, 'vault'),
     genesis,
     founding: genesisTransactions.map(({ jws }) => jws),
     log: signer,

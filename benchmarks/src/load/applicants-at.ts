@@ -12,7 +12,7 @@ export async function applicantsAt(
   const stage = await stageAt(url);
   return Array.from({ length: count }, (_, at) => async () => {
     const begun = performance.now();
-    const citizen = new Citizen(stage, 'wang', 'public-security');
+    const citizen = new Citizen(stage, 'wang');
     const application = { tradeName: nameOf(at), scope: ['5213'], region: shop.region, operator: '王秀英' };
     const { licence } = await citizen.applyFor({ service: 'individual-business', ...application });
     if (licence === undefined) throw new Error('not granted at once');

@@ -51,6 +51,7 @@ export async function openBenchPlatform(directory: string, guests: readonly Witn
   const platform = await openPlatform({
     ledgerDirectory: join(directory, 'ledger'),
     readModelDirectory: join(directory, 'read-model'),
+    vaultDirectory: join(directory, 'vault'),
     genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time, protocol: NEWEST_PROTOCOL },
     founding,
     log,

@@ -1,19 +1,40 @@
 import type { JsonObject } from '@minglu/protocol';
 import { base64urlEncode, buildSidecar, discloseCommitment, signerFromSecret } from '@minglu/protocol';
-import { type OperatorDisclosure, type Submitted, seal, submit } from '@minglu/sdk';
+import {
+  type Client,
+  nameAttachments,
+  type OperatorDisclosure,
+  type OwnAttachment,
+  putObject,
+  type SealedAttestation,
+  type SealedAttestationRequest,
+  type Submitted,
+  seal,
+  sealAttachment,
+  sealContentKeys,
+  submit,
+} from '@minglu/sdk';
 import { CityError } from '../city-error.ts';
 import { DEED_LIFETIME_MS, type Stage } from './stage.ts';
 
 /** What somebody writes on the form. */
 export interface Application {
   readonly service: string;
-  readonly tradeName: string;
+  /** Left out where no name is used. */
+  readonly tradeName?: string;
   /** Four digits each, GB/T 4754. */
   readonly scope: readonly string[];
   /** Six digits. */
   readonly region: string;
   readonly operator: string;
   readonly manual?: boolean;
+  /** Public particulars of the service's own; one person at an address when left out. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Names of a family's members, sealed to the office. */
+  readonly family?: readonly string[];
+  readonly approvals?: readonly { readonly item: string; readonly number: string; readonly date: string }[];
+  /** Photos (JPEG) that prove the use of the premises; sealed before they go anywhere. */
+  readonly photos?: readonly Uint8Array[];
 }
 
 /** An application as its applicant knows it afterwards. */
@@ -27,17 +48,17 @@ export interface FiledCase {
   readonly licence: string | undefined;
 }
 
+const USUAL_FIELDS = { composition: 'personal', 'premises-kind': 'address', premises: '示范路1号' };
+
 /** Somebody from a department's register who applies for things, as the portal's pages do it. */
 export class Citizen {
   readonly #stage: Stage;
   readonly #person: string;
-  readonly #department: string;
 
-  /** @param department whose register knows the person */
-  constructor(stage: Stage, person: string, department: string) {
+  /** @param person as the registers of all departments know it */
+  constructor(stage: Stage, person: string) {
     this.#stage = stage;
     this.#person = person;
-    this.#department = department;
   }
 
   /** Makes a key, has it attested, seals the name to the deciding organ, signs and submits. */
@@ -46,30 +67,62 @@ export class Citizen {
     const secret = randomBytes(32);
     const signer = signerFromSecret('ES256', secret);
     const id = random(this.#stage, 16);
-    const attestation = await this.#attest(application.service, id, signer.publicKey.kid);
+    const { sealingKey, attesters } = await placeOf(this.#stage, application);
+    const asked = { chain, service: application.service, case: id, holder: signer.publicKey.kid };
+    const said = await Promise.all(
+      attesters.map((attester, at) => this.#attest(attester, { ...asked, sealTo: sealingKey }, at === 0)),
+    );
+    const attestations = said.map(({ attestation }) => attestation);
+    const idNumber = Object.assign({}, ...said.map((one) => one.sealed)) as Record<string, string>;
     const operator = { salt: random(this.#stage, 16), value: application.operator };
-    const sealed = { operator: await seal(operator.value, await sealingKeyOf(this.#stage, application)) };
+    const documents = await sealDocuments(client, application.photos ?? [], sealingKey);
+    const { family = [], approvals = [] } = application;
+    const members = family.length === 0 ? {} : { family: await seal(family.join('\n'), sealingKey) };
+    const sealed = { operator: await seal(operator.value, sealingKey), ...idNumber, ...members, ...documents.sealed };
     const sidecar = buildSidecar({
       salt: random(this.#stage, 24),
-      attestations: [attestation],
+      attestations,
       sealed,
-      plain: {},
+      plain: {
+        ...documents.plain,
+        ...(family.length === 0 ? {} : { family: family.length }),
+        ...(approvals.length === 0 ? {} : { approvals: approvals.map((one) => ({ ...one })) }),
+      },
     });
-    const { service, tradeName, scope, region, manual = false } = application;
+    const { service, tradeName, scope, region, manual = false, fields = USUAL_FIELDS } = application;
     const commitment = discloseCommitment(operator.salt, operator.value);
-    const body = { service, tradeName, scope, region, operator: commitment, manual };
+    const named = tradeName === undefined ? {} : { tradeName };
+    const body = { service, ...named, scope, region, fields: { ...fields }, operator: commitment, manual };
     const deed = { chain, deed: 'cases.submit', id, body, notAfter: clock() + DEED_LIFETIME_MS, sidecar };
     const submitted = await submit(client, { ...deed, embedKey: true }, signer);
     return { id, secret, operator, submitted, licence: licenceIn(submitted) };
   }
 
-  async #attest(service: string, caseId: string, holder: string): Promise<JsonObject> {
-    const { chain, departments } = this.#stage;
-    const department = departments[this.#department];
-    if (department === undefined) throw new CityError('department-refused', { department: this.#department });
+  /** The sign-in of one department is taken for the same person at the others: a demonstration's shortcut. */
+  async #attest(
+    attester: string,
+    asked: Omit<SealedAttestationRequest, 'token'>,
+    sealsNumber: boolean,
+  ): Promise<SealedAttestation> {
+    const department = this.#stage.departments[attester];
+    if (department === undefined) throw new CityError('department-refused', { department: attester });
     const { token } = await department.demoSignIn(this.#person);
-    return await department.attest({ token, chain, service, case: caseId, holder });
+    if (sealsNumber) return await department.attestSealed({ token, ...asked });
+    return { attestation: await department.attest({ token, ...asked }), sealed: {} };
   }
+}
+
+/** Each photo under a key of its own into the vault, the keys to the office: what the sidecar says of them. */
+async function sealDocuments(client: Client, photos: readonly Uint8Array[], sealingKey: JsonObject) {
+  if (photos.length === 0) return { sealed: {}, plain: {} };
+  const attachments: OwnAttachment[] = [];
+  for (const photo of photos) {
+    const { attachment, ciphertext } = await sealAttachment('premises', 'image/jpeg', photo);
+    await putObject(client, ciphertext);
+    attachments.push(attachment);
+  }
+  const sealed = { premises: await sealContentKeys(attachments, sealingKey) };
+  return { sealed, plain: { attachments: nameAttachments(attachments) } };
 }
 
 /** The licence number among an outcome's public events. */
@@ -79,15 +132,21 @@ export function licenceIn({ outcome }: Submitted): string | undefined {
   return typeof number === 'string' ? number : undefined;
 }
 
-/** The name is sealed to the office of the district, where somebody will read it. */
-async function sealingKeyOf({ client }: Stage, { service, region }: Application): Promise<JsonObject> {
+/** Where an application goes: the name is sealed to the office of the district, where somebody will read it; and who attests. */
+async function placeOf({ client }: Stage, { service, region }: Application) {
   const { value: serviceText } = await client.get('/api/state', { key: `service/${service}` });
-  const record = JSON.parse(serviceText ?? '{}') as { organ?: string; offices?: { region: string; organ: string }[] };
+  const record = JSON.parse(serviceText ?? '{}') as ServiceOnChain;
   const organ = record.offices?.find((office) => office.region === region)?.organ ?? record.organ;
   const { value: orgText } = await client.get('/api/state', { key: `org/${organ}` });
   const { sealingKey } = JSON.parse(orgText ?? '{}') as { sealingKey?: JsonObject };
   if (sealingKey === undefined) throw new CityError('department-refused', { department: String(organ) });
-  return sealingKey;
+  return { sealingKey, attesters: record.attesters ?? [] };
+}
+
+interface ServiceOnChain {
+  readonly organ?: string;
+  readonly attesters?: readonly string[];
+  readonly offices?: readonly { readonly region: string; readonly organ: string }[];
 }
 
 function random({ randomBytes }: Stage, length: number): string {

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
+import { documentSettings } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
@@ -11,7 +12,7 @@ import { Child } from './child.ts';
 const READY_TIMEOUT_MS = 20_000;
 
 /** How soon a department hears of what was decided. */
-const FOLLOW_MS = 500;
+const FOLLOW_MS = 1_000;
 
 export interface ChildrenParts {
   readonly options: CityOptions;
@@ -45,9 +46,11 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
     PROCESSES.map(({ name, departments }) => {
-      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map(({ id, name, seed }) => {
-        const people = seed(options.clock()) as unknown as JsonObject[];
-        return { id, name, port: layout.ports[id], seed: people };
+      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
+        const { id, name: organ } = department;
+        const people = department.seed(options.clock()) as unknown as JsonObject[];
+        const documents = documentSettings(layout.portalUrl, department) as unknown as JsonObject;
+        return { id, name: organ, port: layout.ports[id], documents, seed: people };
       });
       const place = { host: layout.host, ...tls };
       return startChild(parts, 'department', `departments-${name}`, {

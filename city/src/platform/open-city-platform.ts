@@ -39,6 +39,7 @@ export async function openCityPlatform(
   const platform = await openPlatform({
     ledgerDirectory: layout.folder('ledger'),
     readModelDirectory,
+    vaultDirectory: layout.folder('vault'),
     genesis,
     founding,
     log,

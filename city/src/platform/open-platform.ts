@@ -11,6 +11,7 @@ export type Door = Pick<
 export interface PlatformOptions {
   readonly ledgerDirectory: string;
   readonly readModelDirectory: string;
+  readonly vaultDirectory: string;
   readonly genesis: Genesis;
   /** Signed transactions of block 0; read only when the directory is empty. */
   readonly founding: readonly string[];
@@ -51,6 +52,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       chain: genesis.chain,
       trust: options.trust,
       dataDirectory: options.readModelDirectory,
+      vaultDirectory: options.vaultDirectory,
       nowMs: () => clock.nowMs(),
       random: options.randomBytes,
       logSink: { write: (line) => options.writeLog(line) },

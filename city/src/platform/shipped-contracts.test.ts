@@ -25,7 +25,10 @@ const body: fc.Arbitrary<Omit<Application, 'operator'>> = fc.record({
   manual: fc.boolean(),
 });
 const facts = fc.dictionary(
-  fc.oneof(fc.constantFrom('identity-level', 'age-at-least-18', '__proto__', 'constructor'), fc.string()),
+  fc.oneof(
+    fc.constantFrom('identity-level', 'age-at-least-18', 'mainland-resident', '__proto__', 'constructor'),
+    fc.string(),
+  ),
   fc.oneof(fc.constantFrom(true, false, 1, 2, 3), fc.jsonValue({ maxDepth: 1 })),
   { maxKeys: 4 },
 );
@@ -48,7 +51,8 @@ describe('the shipped contracts in the sandbox', () => {
 
   it('grant the smallest and the largest application well within their gas', () => {
     for (const application of [smallestApplication, largestApplication]) {
-      const attested = { 'identity-level': 2, 'age-at-least-18': true };
+      const known = { 'mainland-resident': true, 'no-registration-bar': true, 'premises-on-record': true };
+      const attested = { 'identity-level': 2, 'age-at-least-18': true, ...known };
       const json = { service: application.service, version: 1, facts: attested, body: application, plain: {}, time: 1 };
       expect(JSON.parse(sandbox.run(contractHash, JSON.stringify(json))).decision).toBe('grant');
     }

@@ -5,6 +5,7 @@ export interface PersonDraft {
   readonly name: string;
   readonly birthDate: string;
   readonly identityLevel: 1 | 2 | 3;
+  readonly residence?: NonNullable<Person['residence']>;
   readonly duties?: readonly string[];
   readonly note: string;
 }
@@ -14,8 +15,10 @@ const NOWHERE = '990101';
 
 /** @param serial tells people born on one day apart: below 100 */
 export function demoPerson(draft: PersonDraft, serial: number): Person {
-  const { id, name, birthDate, identityLevel, duties = [], note } = draft;
+  const { id, name, birthDate, identityLevel, residence, duties = [], note } = draft;
   const first17 = `${NOWHERE}${birthDate.replaceAll('-', '')}${String(900 + (serial % 100))}`;
   const phone = `1990000${String(1000 + serial)}`;
-  return { id, name, idNumber: first17 + idNumberCheck(first17), birthDate, identityLevel, phone, duties, note };
+  const idNumber = first17 + idNumberCheck(first17);
+  const resides = residence === undefined ? {} : { residence };
+  return { id, name, idNumber, birthDate, identityLevel, phone, ...resides, duties, note };
 }

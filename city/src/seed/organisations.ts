@@ -2,6 +2,7 @@ import type { Person } from '@minglu/department';
 import { officersOf } from './officers.ts';
 import { citizens } from './people.ts';
 import type { RegionCode } from './regions.ts';
+import { registrationFiles } from './registration-files.ts';
 
 /** The chain's name, which is its log's origin. */
 export const CHAIN = 'minglu.example/city';
@@ -60,13 +61,18 @@ const market: readonly Place[] = [
 export const DEPARTMENTS: readonly DemoDepartment[] = [
   { id: 'public-security', name: '云岭省公安厅（演示）', parent: 'yunling', seed: citizens },
   ...market.map(([id, name, parent, office]) => ({
-    ...{ id, name, parent, seed: () => officersOf(id) },
+    ...{ id, name, parent, seed: (nowMs: number) => seedOf(id, nowMs) },
     ...(office === undefined ? {} : { office }),
   })),
 ];
 
 /** Who attests facts about an applicant of 个体工商户设立登记. */
-export const ATTESTERS: readonly DepartmentId[] = ['public-security'];
+export const ATTESTERS: readonly DepartmentId[] = ['public-security', 'province-market-regulation'];
+
+/** The province decides nothing of this kind; it has files. */
+function seedOf(id: DepartmentId, nowMs: number): Person[] {
+  return id === 'province-market-regulation' ? registrationFiles(citizens(nowMs), nowMs) : officersOf(id);
+}
 
 /** 登记机关 by district, in the order of the districts' codes. */
 export const OFFICES = DEPARTMENTS.flatMap(({ id, office }) =>

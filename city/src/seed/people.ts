@@ -33,6 +33,30 @@ export function citizens(nowMs: number): Person[] {
       identityLevel: 2,
       note: '17 周岁：转由工作人员办理',
     },
+    {
+      id: 'qian',
+      name: '钱守信',
+      birthDate: '1983-02-08',
+      identityLevel: 2,
+      note: '虚假登记直接责任人，三年内：转由工作人员办理',
+    },
+    {
+      id: 'zhou-lan',
+      name: '周兰',
+      birthDate: '1991-12-25',
+      identityLevel: 2,
+      note: '经营场所没有登记信息：转由工作人员办理',
+    },
+    {
+      id: 'ho',
+      name: '何嘉欣',
+      birthDate: '1990-10-01',
+      identityLevel: 2,
+      residence: 'hong-kong-macau',
+      note: '香港永久性居民中的中国公民',
+    },
+    { id: 'lin', name: '林台安', birthDate: '1986-06-06', identityLevel: 2, residence: 'taiwan', note: '台湾地区居民' },
+    { id: 'novak', name: 'Eva Novak', birthDate: '1992-03-30', identityLevel: 2, residence: 'foreign', note: '外国人' },
   ];
   return drafts.map(demoPerson);
 }

@@ -26,13 +26,13 @@ const PENDING = {
 export async function seedCases(stage: Stage, said: (line: string) => void): Promise<void> {
   const numbers: string[] = [];
   for (const { person, ...application } of GRANTED) {
-    const filed = await new Citizen(stage, person, 'public-security').applyFor({ service: SERVICE, ...application });
+    const filed = await new Citizen(stage, person).applyFor({ service: SERVICE, ...application });
     if (filed.licence === undefined) throw new CityError('seeding-refused', { case: numbers.length });
     numbers.push(filed.licence);
     said(`核发 issued ${filed.licence} ${application.tradeName}`);
   }
   const { person, ...waiting } = PENDING;
-  await new Citizen(stage, person, 'public-security').applyFor({ service: SERVICE, ...waiting });
+  await new Citizen(stage, person).applyFor({ service: SERVICE, ...waiting });
   said('一件待办 one case waits for a person');
   const last = numbers.at(-1);
   if (last !== undefined) await new Officer(stage, 'li', 'market-regulation').suspend(last, 'premises-unsafe');

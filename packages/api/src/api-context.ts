@@ -7,6 +7,7 @@ import type { RequestTally } from './http/request-tally.ts';
 import type { BlockProofs } from './queries/block-proofs.ts';
 import type { ChallengeBook } from './session/challenge-book.ts';
 import type { SessionStore } from './session/session-store.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** Everything a handler may use. Made once by `startApi`; nothing here reaches for the clock, the disk or the environment itself. */
 export interface ApiContext {
@@ -20,4 +21,5 @@ export interface ApiContext {
   readonly challenges: ChallengeBook;
   readonly readModel: ReadModel;
   readonly blockProofs: BlockProofs;
+  readonly vault: Vault;
 }

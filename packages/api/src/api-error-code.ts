@@ -5,6 +5,7 @@
 export const API_ERROR_CODES = [
   'access-denied',
   'annulment-not-found',
+  'attachment-not-stored',
   'body-not-utf8',
   'body-too-large',
   'case-not-found',
@@ -13,6 +14,8 @@ export const API_ERROR_CODES = [
   'challenge-used',
   'consistency-range',
   'content-type-unsupported',
+  'draft-behind',
+  'draft-not-found',
   'duplicate-key',
   'header-too-large',
   'http-malformed',
@@ -36,6 +39,9 @@ export const API_ERROR_CODES = [
   'session-required',
   'session-signature',
   'transaction-not-found',
+  'vault-full',
+  'vault-object-not-found',
+  'vault-quota',
 ] as const;
 
 export type ApiErrorCode = (typeof API_ERROR_CODES)[number];

@@ -1,4 +1,5 @@
 import type { LedgerNode } from './api-node.ts';
+import type { VaultLimits } from './vault/vault.ts';
 
 /** A division by its code (GB/T 2260) and its names; who answers for a service there stands on the ledger. */
 export interface Region {
@@ -25,6 +26,8 @@ export interface ApiOptions {
   readonly portalFiles?: ReadonlyMap<string, string>;
   /** Where the disposable read model lives; its own directory, never the ledger's. */
   readonly dataDirectory: string;
+  /** Where sealed documents lie: not disposable, backed up with the ledger. */
+  readonly vaultDirectory: string;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
   readonly evidence?: { readonly directory?: string; readonly monitorUrl?: string };
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
@@ -34,6 +37,8 @@ export interface ApiOptions {
   /** Takes one JSON line per call. */
   readonly logSink: { write(line: string): void };
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Overrides of what the vault lets strangers keep, for tests. */
+  readonly vaultLimits?: Partial<VaultLimits>;
   /** Overrides of the time limits, for tests. */
   readonly limits?: {
     readonly requestTimeoutMs?: number;

@@ -4,3 +4,4 @@ export type { LedgerNode as ApiNode } from './api-node.ts';
 export type { ApiOptions } from './api-options.ts';
 export { ERROR_CODES, type ErrorCode } from './error-status.ts';
 export { type RunningApi, startApi } from './server.ts';
+export { checkVault, NamedObjects, type VaultReport } from './vault/check-vault.ts';

@@ -12,6 +12,8 @@ export interface RouteSchema<Params extends TSchema, Query extends TSchema, Body
   /** Media type of the answer when it is not JSON. */
   readonly produces?: string;
   readonly response: { readonly [status: number]: TSchema };
+  /** Takes plain bytes instead of JSON, at most this many. */
+  readonly bytesLimit?: number;
   /** Needs a bearer token of `POST /api/sessions`. */
   readonly session?: 'required' | 'optional';
   /** Left out of openapi.json. */

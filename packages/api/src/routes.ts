@@ -4,18 +4,24 @@ import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
+import { findCasePapers } from './routes/cases/papers.ts';
 import { listCheckpointsRoute } from './routes/checkpoints/list.ts';
 import { readCity } from './routes/city/read.ts';
 import { proveConsistencyRoute } from './routes/consistency/prove.ts';
 import { listCounts } from './routes/counts/list.ts';
+import { forgetDraft } from './routes/drafts/forget.ts';
+import { readDraft } from './routes/drafts/read.ts';
+import { saveDraft } from './routes/drafts/save.ts';
 import { listEvidence } from './routes/evidence/list.ts';
 import { readHealth } from './routes/health/health.ts';
 import { readMetrics } from './routes/health/metrics.ts';
+import { listClosingsRoute } from './routes/licences/closings.ts';
 import { findLicence } from './routes/licences/find.ts';
 import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
+import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
@@ -24,6 +30,8 @@ import { readState } from './routes/state/read.ts';
 import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
 import { readTrust } from './routes/trust/read.ts';
+import { readObject } from './routes/vault/read.ts';
+import { storeObject } from './routes/vault/store.ts';
 
 /** Everything the server answers, besides the portal's files. */
 export const routes: readonly Route[] = [
@@ -34,8 +42,11 @@ export const routes: readonly Route[] = [
   findLicence,
   proveLicence,
   listCases,
+  listClosingsRoute,
   findCase,
   listCaseEventsRoute,
+  findCasePapers,
+  findName,
   listAnnulmentsRoute,
   findAnnulment,
   listCounts,
@@ -44,6 +55,11 @@ export const routes: readonly Route[] = [
   listEvidence,
   listOrganisationsRoute,
   listServicesRoute,
+  storeObject,
+  readObject,
+  saveDraft,
+  readDraft,
+  forgetDraft,
   issueChallenge,
   openSession,
   readCity,

@@ -32,3 +32,12 @@ export const outcomeSchema = Type.Object(
 
 export const recordValueSchema = Type.Record(Type.String(), Type.Unknown());
 export const limitSchema = Type.Optional(Type.Integer({ minimum: 1, maximum: 100 }));
+export const digestSchema = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 in hex.' });
+export const draftSlotSchema = Type.String({
+  pattern: '^[A-Za-z0-9_-]{43}$',
+  description: 'Secret name of a draft: 256 random bits, base64url.',
+});
+export const draftVersionSchema = Type.Integer({
+  minimum: 0,
+  description: 'One more with each save; 0 before the first.',
+});

@@ -1,3 +1,4 @@
+import { diskFileSystem } from '@minglu/node';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { ApiContext } from './api-context.ts';
@@ -9,6 +10,8 @@ import { RequestTally } from './http/request-tally.ts';
 import { BlockProofs } from './queries/block-proofs.ts';
 import { ChallengeBook } from './session/challenge-book.ts';
 import { SessionStore } from './session/session-store.ts';
+import { sweepNowAndThen } from './vault/sweep-now-and-then.ts';
+import { Vault } from './vault/vault.ts';
 
 export interface RunningApi {
   /** With the port that was taken, without a trailing slash. */
@@ -20,6 +23,8 @@ export interface RunningApi {
 export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const context = makeContext(options);
   const app = await buildApp(context);
+  await context.vault.open();
+  const sweeping = sweepNowAndThen(context);
   await app.listen({ host: options.host, port: options.port });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
@@ -29,6 +34,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   return {
     url,
     close: async () => {
+      await sweeping.stop();
       await app.close();
       await context.readModel.close();
       context.log.info({ event: 'closed' });
@@ -55,6 +61,13 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     challenges: new ChallengeBook(random),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),
+    vault: new Vault({
+      directory: options.vaultDirectory,
+      files: diskFileSystem,
+      node,
+      nowMs,
+      ...(options.vaultLimits === undefined ? {} : { limits: options.vaultLimits }),
+    }),
   };
   addNodeMetrics(context);
   return context;

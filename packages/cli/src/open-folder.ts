@@ -8,6 +8,8 @@ import { UsageError } from './arguments.ts';
 /** A stopped node's folder as an auditor gets it: `ledger/`, `genesis.json`, `trust.json`; no secret among them. */
 export interface Folder {
   readonly ledger: string;
+  /** Sealed documents; an auditor may have the ledger without them. */
+  readonly vault: string;
   readonly genesis: Genesis;
   readonly trust: Trust;
 }
@@ -15,7 +17,7 @@ export interface Folder {
 export async function openFolder(directory: string): Promise<Folder> {
   const genesis = parseGenesis(await read(join(directory, 'genesis.json')));
   const trust = await parseTrustFile((await read(join(directory, 'trust.json'))).trimEnd());
-  return { ledger: join(directory, 'ledger'), genesis, trust };
+  return { ledger: join(directory, 'ledger'), vault: join(directory, 'vault'), genesis, trust };
 }
 
 async function read(path: string): Promise<string> {

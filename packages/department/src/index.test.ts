@@ -8,5 +8,6 @@ test('the package hands out exactly these names', () => {
     'idNumberCheck',
     'isIdNumber',
     'startDepartment',
+    'woffToSfnt',
   ]);
 });

@@ -101,7 +101,7 @@ test('what is attested comes from the register and the day, and is signed by the
     issuer: 'public-security',
     case: CASE,
     holder: holder(),
-    facts: { 'identity-level': 2, 'age-at-least-18': true },
+    facts: { 'identity-level': 2, 'age-at-least-18': true, 'mainland-resident': true },
     issuedAt: now,
   });
   const key = parsePublicJwk(department.attesterJwk);

@@ -1,22 +1,30 @@
 import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
+import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { CounterDesk } from './counter/counter-desk.ts';
+import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
-import type { CaseListener, CaseNote } from './follow/case-event.ts';
-import { Follower } from './follow/follower.ts';
-import { LogReader } from './follow/log-reader.ts';
+import type { DocumentSettings } from './documents/document-settings.ts';
+import { DraftKeys } from './drafts/draft-keys.ts';
 import { Rounds } from './follow/rounds.ts';
+import { documentRoutesOf } from './http/document-routes.ts';
+import { officerOf } from './http/people-of.ts';
 import type { Desk } from './http/routes.ts';
-import { officerOf, routesOf } from './http/routes.ts';
+import { pause, routesOf } from './http/routes.ts';
+import type { Handler } from './http/serve.ts';
 import { serve } from './http/serve.ts';
 import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { type MessageChannels, openChannels } from './messages/open-channels.ts';
 import { openMessages } from './messages/open-messages.ts';
+import type { Following, PlatformAddress } from './open-following.ts';
+import { openFollowing } from './open-following.ts';
 import { CaseCounter } from './proof/case-counter.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
+import { SearchDesk } from './search/search-desk.ts';
 
 export interface DepartmentOptions {
   /** The department's own folder: its register and its keys; nothing of the platform lies there. */
@@ -38,21 +46,14 @@ export interface DepartmentOptions {
   readonly messages?: MessageChannels;
   /** The platform whose public log it follows; without one it only answers at its counter. */
   readonly platform?: PlatformAddress;
+  /** What it must know to make documents; without it, or without a platform, it makes none. */
+  readonly documents?: DocumentSettings;
   clock(): number;
   randomBytes(length: number): Uint8Array;
   report(line: JsonObject): void;
 }
 
-export interface PlatformAddress {
-  /** Of the API and of the log's files, without a trailing slash. */
-  readonly url: string;
-  /** vkeys of the log. */
-  readonly logKeys: readonly string[];
-  /** Pause between looks at the log; 0: only `poll()` looks. */
-  readonly pollMs: number;
-  /** Steps of blocks before it were served by other means; from the beginning when left out. */
-  readonly sinceMs?: number;
-}
+export type { PlatformAddress };
 
 export interface RunningDepartment {
   readonly url: string;
@@ -90,25 +91,34 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     keys,
     sessions,
     batcher,
+    search: await SearchDesk.open(directory, keys.index),
+    ...counterOf(options, register.people),
+    drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
     randomBytes,
+    pause: () => pause(desk),
   };
   const channels = openChannels(options.messages ?? {}, clock);
   const messages = await openMessages({
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',
   });
-  const { rounds, findCase } = await follow(options, [messages.listener]);
-  const posting = new Rounds(() => messages.postman.run(), options.platform?.pollMs ?? 0, reporting(report, 'post'));
+  const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
+  const pollMs = options.platform?.pollMs ?? 0;
+  const rounds = new Rounds(() => following?.follower.poll() ?? Promise.resolve(), pollMs, reporting(report, 'follow'));
+  rounds.start();
+  const posting = new Rounds(() => messages.postman.run(), pollMs, reporting(report, 'post'));
   posting.start();
   const counter = new CaseCounter({
-    ...{ chain, clock, findCase, organisation: organisation.id },
+    ...{ chain, clock, organisation: organisation.id },
+    findCase: (id) => following?.follower.cases.find(id),
     look: () => rounds.run(),
   });
   const routes = {
     ...routesOf(desk),
     ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
+    ...documentRoutes(desk, counter, following),
   };
   const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
@@ -129,36 +139,34 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   };
 }
 
-interface Following {
-  readonly rounds: Rounds;
-  findCase(id: string): CaseNote | undefined;
+/** Without a platform there is no telling a registrar from a stranger, and so no counter. */
+function counterOf(options: DepartmentOptions, people: readonly Person[]): { counter?: CounterDesk } {
+  const { platform, chain, organisation, clock } = options;
+  if (platform === undefined) return {};
+  const keys = new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
+  const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
+  return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
 }
 
-/** Without a platform it knows no case, and nobody is a case's holder here. */
-async function follow(options: DepartmentOptions, listeners: readonly CaseListener[]): Promise<Following> {
-  const { platform, directory, organisation, chain, report } = options;
-  const onError = reporting(report, 'follow');
-  if (platform === undefined)
-    return { rounds: new Rounds(() => Promise.resolve(), 0, onError), findCase: () => undefined };
-  const follower = await Follower.open({
-    directory: join(directory, 'follow'),
-    organisation: organisation.id,
-    chain,
-    logKeys: platform.logKeys,
-    sinceMs: platform.sinceMs ?? 0,
-    log: new LogReader({ url: platform.url, timeoutMs: READ_TIMEOUT_MS, fetch: (url, init) => fetch(url, init) }),
-    listeners,
+function documentRoutes(desk: Desk, counter: CaseCounter, following: Following | undefined): Record<string, Handler> {
+  if (following?.documents === undefined) return {};
+  const { follower, documents } = following;
+  return documentRoutesOf({
+    documents: documents.register,
+    certificate: documents.certificate,
+    cases: follower.cases,
+    counter,
+    requireOfficer: (body) => void officerOf(desk, body),
+    readTo: () => follower.size,
+    pause: () => pause(desk),
   });
-  const rounds = new Rounds(() => follower.poll(), platform.pollMs, onError);
-  rounds.start();
-  return { rounds, findCase: (id) => follower.cases.find(id) };
 }
 
 /** A platform that is down for a night is one line, not a line each second. */
 function reporting(report: DepartmentOptions['report'], event: string): (error: unknown) => void {
   let last = '';
   return (error) => {
-    const code = error instanceof DepartmentError ? error.code : 'internal';
+    const code = error instanceof DepartmentError || error instanceof SdkError ? error.code : 'internal';
     if (code !== last) report({ event, code });
     last = code;
   };

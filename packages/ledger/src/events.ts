@@ -26,6 +26,7 @@ export type EventName =
   | 'case.review-answered'
   | 'licence.issued'
   | 'licence.changed'
+  | 'licence.reissued'
   | 'licence.suspended'
   | 'licence.suspension-ended'
   | 'licence.restored'

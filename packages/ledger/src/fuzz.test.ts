@@ -48,9 +48,11 @@ const good: Readonly<Record<string, JsonObject>> = {
   'cases.answer-review': { case: idOf('waiting'), outcome: 'upheld', reason: 'CHECKED' },
   'cases.claim': { case: idOf('waiting') },
   'cases.assign': { case: idOf('waiting'), to: kidOf('colleague') },
+  'cases.release': { case: idOf('waiting') },
   'cases.hand-over': { case: idOf('waiting'), to: kidOf('colleague') },
   'licences.cease': { number: '92110105MA0000007H', reason: 'FLOOD', until: '2026-12-31' },
   'licences.resume': { number: '92110105MA0000007H' },
+  'licences.reissue': { number: '92110105MA0000007H', reason: 'lost' },
   'licences.announce-closing': { number: '92110105MA0000007H' },
   'licences.object-to-closing': { number: '92110105MA0000007H', reason: 'TAX-OWED' },
   'licences.withdraw-closing': { number: '92110105MA0000007H' },
@@ -61,7 +63,41 @@ const good: Readonly<Record<string, JsonObject>> = {
   'licences.close': { number: '92110105MA0000007H', reason: 'CHECK' },
   'licences.revoke': { number: '92110105MA0000007H', reason: 'CHECK', kind: 'revoked' },
   'protocol.raise': { version: 3, height: 900 },
+  ...ofLicence('licences', {
+    'apply-change': { tradeName: '明月茶馆', particulars: ['premises'], happenedOn: '2026-01-05' },
+    'apply-closing': { reason: 'CHECK' },
+    'hand-over': { kid: kidOf('clerk') },
+    file: { particulars: ['contact'] },
+    replace: { old: 'returned' },
+    mark: { mark: 'order', reason: 'CHECK', article: '市场主体登记管理条例 第四十六条' },
+    unmark: { mark: 'order', reason: 'CHECK' },
+    'establish-resumption': { article: '市场主体登记管理条例 第三十条' },
+  }),
+  ...ofLicence('annulments', { ask: { ground: 'identity-used' }, open: { ground: 'false-papers' } }),
+  ...Object.fromEntries(
+    Object.entries({
+      ...{
+        'take-up': {},
+        decline: { reason: 'other-law' },
+        extend: { reason: 'CHECK' },
+        oppose: {},
+        stay: {},
+        resume: {},
+      },
+      ...{ announce: { reason: 'unreachable' }, 'ask-stay': { ground: 'lawsuit' }, annul: { basis: 'found' } },
+      ...{ 'annul-partly': { scope: ['6233'] }, reject: { reason: 'not-false' }, undo: {} },
+    }).map(([deed, rest]) => [`annulments.${deed}`, { annulment: idOf('granted'), ...rest }]),
+  ),
 };
+
+/** Bodies that name a licence, by their deeds. */
+function ofLicence(module: string, bodies: Readonly<Record<string, JsonObject>>): Record<string, JsonObject> {
+  const named = Object.entries(bodies).map(([deed, rest]) => [
+    `${module}.${deed}`,
+    { number: '92110105MA0000007H', ...rest },
+  ]);
+  return Object.fromEntries(named);
+}
 
 const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),

@@ -22,6 +22,7 @@ import { decideCase } from './modules/cases/decide-case.ts';
 import { extendCase } from './modules/cases/extend-case.ts';
 import { handOverCase } from './modules/cases/hand-over-case.ts';
 import { refileCase } from './modules/cases/refile-case.ts';
+import { releaseCase } from './modules/cases/release-case.ts';
 import { reviewCase } from './modules/cases/review-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
 import { supplementCase } from './modules/cases/supplement-case.ts';
@@ -40,6 +41,7 @@ import { handOverLicence } from './modules/licences/hand-over-licence.ts';
 import { issueLicence } from './modules/licences/issue-licence.ts';
 import { markLicence } from './modules/licences/mark-licence.ts';
 import { objectToClosing } from './modules/licences/object-to-closing.ts';
+import { reissueLicence } from './modules/licences/reissue-licence.ts';
 import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
@@ -77,10 +79,12 @@ const deeds: readonly Deed[] = [
   claimCase,
   assignCase,
   handOverCase,
+  releaseCase,
   issueLicence,
   changeLicence,
   suspendLicence,
   restoreLicence,
+  reissueLicence,
   ...ceaseBusiness,
   resumeBusiness,
   announceClosing,

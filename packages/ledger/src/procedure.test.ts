@@ -136,7 +136,7 @@ function expectOneLicenceAName(chain: TestChain): void {
   const living = [...recordsIn<LicenceRecord>(chain, 'licence').values()].filter(({ status }) =>
     ['valid', 'suspended', 'ceased'].includes(status),
   );
-  const held = living.map(({ region, tradeName, case: id }) => [`${region}/${comparableName(tradeName)}`, id]);
+  const held = living.map(({ region, tradeName, case: id }) => [`${region}/${comparableName(tradeName ?? '')}`, id]);
   expect(new Set(held.map(([name]) => name)).size).toBe(held.length);
   const records = [...recordsIn<{ case: string }>(chain, 'name')].map(([name, record]) => [name, record.case]);
   expect(records.sort()).toEqual(held.sort());

@@ -19,11 +19,19 @@ const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage
 const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./citizen/CasesPage.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./citizen/CasePage.tsx')).CasePage }));
+const ReconsiderationPage = lazy(async () => ({
+  default: (await import('./citizen/ReconsiderationPage.tsx')).ReconsiderationPage,
+}));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/InboxPage.tsx')).InboxPage }));
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
-const QueuePage = lazy(async () => ({ default: (await import('./officer/QueuePage.tsx')).QueuePage }));
+const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
+const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
+const StandInPage = lazy(async () => ({ default: (await import('./desk/StandInPage.tsx')).StandInPage }));
+const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
+const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
+const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
 }));
@@ -85,7 +93,9 @@ function Pages() {
       <Route path="/apply/:service/:step" element={<ApplyPage />} />
       <Route path="/cases" element={<CasesPage />} />
       <Route path="/cases/:id" element={<CasePage />} />
+      <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
+      <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/messages" element={<InboxPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
@@ -93,7 +103,11 @@ function Pages() {
       <Route path="/try" element={<TryPage />} />
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
-      <Route path="/officer" element={<QueuePage />} />
+      <Route path="/officer" element={<DeskPage />} />
+      <Route path="/officer/stand-in" element={<StandInPage />} />
+      <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
+      <Route path="/counter" element={<CounterPage />} />
+      <Route path="/take-over" element={<FromPaperPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
       <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
       <Route path="/cases/:id/licence" element={<LicenceDeskPage />} />

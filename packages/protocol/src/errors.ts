@@ -37,6 +37,7 @@ export type TransactionErrorCode =
   | 'attestation-member'
   | 'attestation-path'
   | 'attestation-batch'
+  | 'attachment-list'
   | 'salt-malformed';
 
 /** Codes of log entries. */

@@ -4,6 +4,7 @@ import * as index from './index.ts';
 /** What other packages may rely on. A name leaves this list by a decision, not by accident. */
 const NAMES = [
   'HASH_LENGTH',
+  'MAX_ATTACHMENTS',
   'MAX_ATTESTATIONS',
   'MAX_BATCH_SIZE',
   'MAX_ENTRY_BYTES',
@@ -12,6 +13,7 @@ const NAMES = [
   'MAX_JSON_LENGTH',
   'MAX_JWS_LENGTH',
   'MAX_LICENCE_PROOF_LENGTH',
+  'MAX_OBJECT_BYTES',
   'MAX_PATH_LENGTH',
   'MAX_SIDECAR_BYTES',
   'MAX_TLOG_PROOF_LENGTH',
@@ -74,6 +76,7 @@ const NAMES = [
   'nodeHash',
   'normalizeLowS',
   'parseAddCheckpoint',
+  'parseAttachments',
   'parseAttestation',
   'parseBatch',
   'parseCheckpoint',

@@ -119,6 +119,7 @@ export { type TreeView, treeAt } from './log/tree-at.ts';
 export { type ConsistencyClaim, verifyConsistency } from './log/verify-consistency.ts';
 export { type InclusionClaim, verifyInclusion } from './log/verify-inclusion.ts';
 export { formatVkey, parseVkey, type Vkey, type VkeyRole, vkeyOf } from './log/vkey.ts';
+export { type Attachment, MAX_ATTACHMENTS, MAX_OBJECT_BYTES, parseAttachments } from './transaction/attachments.ts';
 export { attestBatch } from './transaction/attest-batch.ts';
 export {
   type Attestation,

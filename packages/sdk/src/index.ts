@@ -4,14 +4,24 @@ export {
   type AttestationRequest,
   type CaseContact,
   type CaseMessage,
+  type Colleague,
   type DemoPerson,
   type DepartmentAbout,
   DepartmentClient,
+  type DepartmentDocument,
+  type DepartmentDocuments,
   type DepartmentSession,
+  type DocumentFile,
+  type DraftKey,
   type MessageDelivery,
+  type SealedAttestation,
+  type SealedAttestationRequest,
+  type SearchPurpose,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
+export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
+export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
 export { seal } from './envelope/seal.ts';
 export { type ConsistencyCheck, checkConsistency } from './evidence/check-consistency.ts';
@@ -22,11 +32,15 @@ export { readVerifiedState, type VerifiedState } from './evidence/read-verified-
 export { verifyLicence, verifyLicenceFile, verifyReceipt } from './evidence/verify.ts';
 export type { Operations } from './generated/operations.ts';
 export { createCaseKey } from './keys/create-case-key.ts';
+export { createPaperKey, type PaperKey } from './keys/create-paper-key.ts';
 export { findCaseKey } from './keys/find-case-key.ts';
+export { importCaseKey } from './keys/import-case-key.ts';
 export { importSigner } from './keys/import-signer.ts';
 export { indexedDbKeyStore } from './keys/indexed-db-key-store.ts';
+export { type KeyFile, LEAST_PASSPHRASE, openKeyFile, sealKeyFile } from './keys/key-file.ts';
 export type { KeyStore } from './keys/key-store.ts';
 export { memoryKeyStore } from './keys/memory-key-store.ts';
+export { restoreCaseKey } from './keys/restore-case-key.ts';
 export { webCryptoCheck } from './keys/web-crypto-check.ts';
 export { webCryptoSigner } from './keys/web-crypto-signer.ts';
 export { makeLicenceFile, type OperatorDisclosure } from './make-licence-file.ts';
@@ -35,3 +49,13 @@ export { type CheckpointEvidence, SDK_ERROR_CODES, SdkError, type SdkErrorCode }
 export { ServerError } from './server-error.ts';
 export { type OpenedSession, signIn } from './sign-in.ts';
 export { type Deed, type Submitted, submit, submitSigned } from './submit.ts';
+export {
+  nameAttachments,
+  type OwnAttachment,
+  openAttachment,
+  parseContentKeys,
+  type SealedAttachment,
+  sealAttachment,
+  sealContentKeys,
+} from './vault/attachment.ts';
+export { getObject, type ObjectOwner, putObject } from './vault/objects.ts';

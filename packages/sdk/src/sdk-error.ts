@@ -1,11 +1,16 @@
 /** What the client itself can refuse with; codes of servers and of the protocol keep their own names. */
 export const SDK_ERROR_CODES = [
   'answer-unreadable',
+  'attachment-changed',
+  'attachment-unreadable',
   'checkpoint-forked',
   'checkpoint-rolled-back',
   'checkpoint-unproved',
+  'draft-unreadable',
   'envelope-unreadable',
+  'key-file-malformed',
   'key-missing',
+  'passphrase-wrong',
   'state-proof-false',
   'trust-changed',
   'trust-downgrade',

@@ -10,16 +10,21 @@ export type Contract = (input: string) => string;
  */
 export function defineContract<Body>(rules: readonly ContractRule<Body>[]): Contract {
   // The trace is nearly always the same few rows: each is written out once, not once a case.
-  const judges = rules.map((rule) => ({ judge: rule.judge, rows: traceRows(rule) }));
+  const rows = rules.map(traceRows);
+  // And the answer that nearly everybody gets is one text: put together here, and not once a case.
+  const granted = `{"decision":"grant","trace":[${rows.map(({ met }) => met).join()}]}`;
   return (inputText) => {
     const input = JSON.parse(inputText) as ContractInput<Body>;
-    let met = true;
-    const trace = judges.map(({ judge, rows }) => {
+    const results: RuleResult[] = [];
+    let isMet = true;
+    for (const { judge } of rules) {
       const result = judge(input);
-      if (result !== 'met') met = false;
-      return rows[result];
-    });
-    return `{"decision":"${met ? 'grant' : 'propose'}","trace":[${trace.join()}]}`;
+      results.push(result);
+      if (result !== 'met') isMet = false;
+    }
+    if (isMet) return granted;
+    const trace = rows.map((row, index) => row[results[index] ?? 'missing']);
+    return `{"decision":"propose","trace":[${trace.join()}]}`;
   };
 }
 

@@ -2,6 +2,7 @@ import type { Article } from '@minglu/service-kit';
 
 const REGULATION = '市场主体登记管理条例';
 const RULES = '市场主体登记管理条例实施细则';
+const PROMOTION = '促进个体工商户发展条例';
 
 /** What this service rests on, cited as the texts count. */
 export const articles = {
@@ -9,6 +10,16 @@ export const articles = {
   realName: { law: REGULATION, article: '第十五条' },
   /** 完全民事行为能力; 十六周岁以上以自己的劳动收入为主要生活来源的视为完全民事行为能力人 */
   capacity: { law: '民法典', article: '第十八条' },
+  /** 有经营能力的公民; 港澳永久性居民中的中国公民、台湾地区居民按照国家有关规定 (第三十七条) */
+  citizen: { law: PROMOTION, article: '第二条' },
+  /** 因虚假登记被撤销的，直接责任人 3 年内不得再次申请 */
+  noBar: { law: REGULATION, article: '第四十条第三款' },
+  /** 组成形式；家庭经营的，家庭成员姓名备案 (第七条第一款第七项) */
+  composition: { law: RULES, article: '第六条第七项' },
+  /** 经营场所相关文件；能够通过共享平台获取的，不得要求重复提供 */
+  premises: { law: REGULATION, article: '第十六条第三款' },
+  /** 批准文件在有效期内；未规定有效期限的，自批准之日起不超过 90 日 */
+  approvalInForce: { law: RULES, article: '第二十二条第一款' },
   /** 按照登记机关公布的经营项目分类标准办理经营范围登记 */
   scopeCatalogue: { law: REGULATION, article: '第十四条第二款' },
   /** 登记前依法须经批准的许可经营项目 */

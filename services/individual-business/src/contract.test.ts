@@ -3,16 +3,24 @@ import type { Application } from './application.ts';
 import { decide } from './contract.ts';
 import { largestApplication, smallestApplication } from './fixtures.ts';
 
-const adult = { 'identity-level': 2, 'age-at-least-18': true };
+const adult = {
+  'identity-level': 2,
+  'age-at-least-18': true,
+  'mainland-resident': true,
+  'no-registration-bar': true,
+  'premises-on-record': true,
+};
+/** 2026-06-01 10:00 in China. */
+const NOW = Date.UTC(2026, 5, 1, 2);
 
 interface Verdict {
   readonly decision: string;
   readonly trace: readonly { rule: string; article: string; fact?: string; result: string }[];
 }
 
-function judge(facts: object, body: Partial<Application> = {}): Verdict {
+function judge(facts: object, body: Partial<Application> = {}, plain: object = {}): Verdict {
   const application = { ...smallestApplication, operator: 'x', ...body };
-  const input = { service: 'individual-business', version: 1, facts, body: application, plain: {}, time: 1 };
+  const input = { service: 'individual-business', version: 2, facts, body: application, plain, time: NOW };
   return JSON.parse(decide(JSON.stringify(input)));
 }
 
@@ -29,21 +37,26 @@ describe('个体工商户设立登记', () => {
     expect(judge(adult).trace.map(({ rule, article }) => [rule, article])).toEqual([
       ['real-name', '市场主体登记管理条例 第十五条'],
       ['full-capacity', '民法典 第十八条'],
+      ['citizen-of-the-mainland', '促进个体工商户发展条例 第二条'],
+      ['no-registration-bar', '市场主体登记管理条例 第四十条第三款'],
       ['scope-in-catalogue', '市场主体登记管理条例 第十四条第二款'],
       ['scope-needs-no-prior-approval', '市场主体登记管理条例 第十四条第一款'],
+      ['prior-approval-in-force', '市场主体登记管理条例实施细则 第二十二条第一款'],
       ['scope-open-to-individuals', '市场主体登记管理条例 第二十条'],
       ['trade-name-plain', '市场主体登记管理条例 第十条第二款'],
+      ['composition-filed', '市场主体登记管理条例实施细则 第六条第七项'],
+      ['premises-known', '市场主体登记管理条例 第十六条第三款'],
     ]);
   });
 
   it('goes to a person for somebody under age, who may live on their own labour', () => {
-    const verdict = judge({ 'identity-level': 2, 'age-at-least-18': false });
+    const verdict = judge({ ...adult, 'age-at-least-18': false });
     expect(verdict.decision).toBe('propose');
     expect(failing(verdict)).toEqual([['full-capacity', 'not-met']]);
   });
 
   it('goes to a person for somebody whose identity was checked at level 1 only', () => {
-    const verdict = judge({ 'identity-level': 1, 'age-at-least-18': true });
+    const verdict = judge({ ...adult, 'identity-level': 1 });
     expect(verdict.decision).toBe('propose');
     expect(failing(verdict)).toEqual([['real-name', 'not-met']]);
   });
@@ -54,11 +67,78 @@ describe('个体工商户设立登记', () => {
     expect(failing(verdict)).toEqual([
       ['real-name', 'missing'],
       ['full-capacity', 'missing'],
+      ['citizen-of-the-mainland', 'missing'],
+      ['no-registration-bar', 'missing'],
+      ['premises-known', 'missing'],
     ]);
   });
 
+  it('goes to a person for whoever is no resident of the mainland, or under a bar of three years', () => {
+    expect(failing(judge({ ...adult, 'mainland-resident': false }))).toEqual([['citizen-of-the-mainland', 'not-met']]);
+    expect(failing(judge({ ...adult, 'no-registration-bar': false }))).toEqual([['no-registration-bar', 'not-met']]);
+  });
+
+  it('goes to a person where the premises are on no record, on a platform, or not given', () => {
+    expect(failing(judge({ ...adult, 'premises-on-record': false }))).toEqual([['premises-known', 'not-met']]);
+    const fields = { composition: 'personal', 'premises-kind': 'platform', premises: '某平台 店铺 88' };
+    expect(failing(judge(adult, { fields }))).toEqual([['premises-known', 'not-met']]);
+    expect(failing(judge(adult, { fields: { composition: 'personal' } }))).toEqual([['premises-known', 'missing']]);
+  });
+
+  it('takes a family that files its members, and asks of one that does not', () => {
+    const fields = { ...smallestApplication.fields, composition: 'family' };
+    expect(judge(adult, { fields }, { family: 2 }).decision).toBe('grant');
+    for (const plain of [{}, { family: 0 }, { family: '2' }])
+      expect(failing(judge(adult, { fields }, plain))).toEqual([['composition-filed', 'not-met']]);
+    const { composition: _composition, ...rest } = smallestApplication.fields ?? {};
+    expect(failing(judge(adult, { fields: rest }))).toEqual([['composition-filed', 'missing']]);
+  });
+
+  it('takes a business without a name', () => {
+    const { tradeName: _tradeName, ...nameless } = smallestApplication;
+    const input = { facts: adult, body: nameless, plain: {}, time: NOW };
+    expect(JSON.parse(decide(JSON.stringify(input))).decision).toBe('grant');
+  });
+
   it('goes to a person for an activity another organ approves first', () => {
-    expect(failing(judge(adult, { scope: ['5213', '6020'] }))).toEqual([['scope-needs-no-prior-approval', 'not-met']]);
+    const approved = (approval: object) =>
+      failing(
+        judge(adult, { scope: ['5213', '6020'] }, { approvals: [{ item: '6020', number: '云邮 1', ...approval }] }),
+      );
+    const needed = ['scope-needs-no-prior-approval', 'not-met'];
+    expect(failing(judge(adult, { scope: ['5213', '6020'] }))).toEqual([
+      needed,
+      ['prior-approval-in-force', 'missing'],
+    ]);
+    expect(approved({ date: '2026-05-01' })).toEqual([needed]);
+    expect(approved({ date: '2026-03-03' })).toEqual([needed]);
+    expect(approved({ date: '2020-02-29', until: '2026-06-01' })).toEqual([needed]);
+  });
+
+  it('tells the person that an approval is stale: past its last day, or 90 days old without one', () => {
+    for (const approval of [
+      { date: '2026-03-02' },
+      { date: '2020-02-29', until: '2026-05-31' },
+      { date: '2026-06-02' },
+      { date: '2026-02-30' },
+      { date: 'yesterday' },
+    ]) {
+      const plain = { approvals: [{ item: '6020', number: '云邮 1', ...approval }] };
+      expect(failing(judge(adult, { scope: ['6020'] }, plain))).toEqual([
+        ['scope-needs-no-prior-approval', 'not-met'],
+        ['prior-approval-in-force', 'not-met'],
+      ]);
+    }
+    for (const approvals of [
+      '6020',
+      [7],
+      [{ item: '6020', date: '2026-05-01' }],
+      [{ item: '5265', number: '1', date: '2026-05-01' }],
+    ])
+      expect(failing(judge(adult, { scope: ['6020'] }, { approvals }))).toContainEqual([
+        'prior-approval-in-force',
+        'missing',
+      ]);
   });
 
   it('goes to a person for an activity not open to individuals', () => {

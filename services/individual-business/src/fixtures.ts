@@ -9,6 +9,7 @@ export const smallestApplication: PublicPart = {
   tradeName: '小店',
   scope: ['5213'],
   region: '110105',
+  fields: { composition: 'personal', 'premises-kind': 'address', premises: '示范路1号' },
   manual: false,
 };
 
@@ -22,5 +23,10 @@ export const largestApplication: PublicPart = {
     .slice(0, 50)
     .map(({ code }) => code),
   region: '659012',
+  fields: {
+    composition: 'personal',
+    'premises-kind': 'address',
+    premises: '东城区和平里北街旗舰商业中心甲一座'.repeat(8).slice(0, 120),
+  },
   manual: false,
 };

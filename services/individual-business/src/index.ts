@@ -1,9 +1,11 @@
 export type { Application } from './application.ts';
 export { articles } from './articles.ts';
+export { type ClassificationRow, classification } from './classification.ts';
 export { decide } from './contract.ts';
 export { largestApplication, smallestApplication } from './fixtures.ts';
 export { individualBusiness } from './individual-business.ts';
 export type { MessageKey } from './messages/message-key.ts';
+export { permitGuides } from './permit-guides.ts';
 export type { Actor, Branch, Outcome } from './procedure/branch.ts';
 export { type BranchId, branches } from './procedure/branches.ts';
 export { branchesWithoutStory, EVERY_BRANCH_NEEDS_A_STORY } from './procedure/branches-without-story.ts';

@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** 个体工商户设立登记, national item 000131128000. */
 export const manifest: ServiceManifest = {
   id: 'individual-business',
-  version: 1,
+  version: 2,
   title: { 'zh-CN': '个体工商户设立登记', en: 'Registering an individual business' },
   summary: {
     'zh-CN': '开小店、办摊位、开网店，先登记，领营业执照。材料齐全、符合规定的，当场办结。',
@@ -30,10 +30,52 @@ export const manifest: ServiceManifest = {
       words: { 'zh-CN': '是否年满十八周岁', en: 'Whether you are eighteen or older' },
       article: articles.capacity,
     },
+    {
+      name: 'mainland-resident',
+      type: 'boolean',
+      words: { 'zh-CN': '是否内地居民', en: 'Whether you are a resident of the mainland' },
+      article: articles.citizen,
+    },
+    {
+      name: 'no-registration-bar',
+      type: 'boolean',
+      words: {
+        'zh-CN': '是否不在三年内不得申请登记的期限内',
+        en: 'Whether no three-year bar on registering stands against you',
+      },
+      article: articles.noBar,
+    },
+    {
+      name: 'premises-on-record',
+      type: 'boolean',
+      words: {
+        'zh-CN': '是否已有经营场所的产权或者租赁登记信息',
+        en: 'Whether a title or lease of your premises is on record',
+      },
+      article: articles.premises,
+    },
   ],
   publicFields: [
     { name: 'tradeName', words: { 'zh-CN': '名称', en: 'Trade name' }, article: articles.onTheLicence },
     { name: 'scope', words: { 'zh-CN': '经营范围', en: 'Scope of business' }, article: articles.onTheLicence },
+    {
+      name: 'composition',
+      words: { 'zh-CN': '组成形式', en: 'Run by' },
+      article: articles.onTheLicence,
+      value: { kind: 'choice', choices: ['personal', 'family'], optional: true },
+    },
+    {
+      name: 'premises-kind',
+      words: { 'zh-CN': '经营场所类别', en: 'Kind of premises' },
+      article: articles.onTheLicence,
+      value: { kind: 'choice', choices: ['address', 'platform'], optional: true },
+    },
+    {
+      name: 'premises',
+      words: { 'zh-CN': '经营场所', en: 'Premises' },
+      article: articles.onTheLicence,
+      value: { kind: 'text', max: 120, optional: true },
+    },
     { name: 'region', words: { 'zh-CN': '登记地区', en: 'Region' }, article: articles.publicity },
   ],
   refusalReasons: [
@@ -67,6 +109,14 @@ export const manifest: ServiceManifest = {
       code: 'NO-CAPACITY',
       words: { 'zh-CN': '申请人不具备完全民事行为能力', en: 'The applicant does not have full legal capacity' },
       article: articles.capacity,
+    },
+    {
+      code: 'BARRED-THREE-YEARS',
+      words: {
+        'zh-CN': '虚假登记的直接责任人，自登记被撤销之日起三年内不得再次申请',
+        en: 'Answerable for a false registration that was annulled less than three years ago',
+      },
+      article: articles.noBar,
     },
     {
       code: 'IDENTITY-NOT-VERIFIED',

@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
+import { woffToSfnt } from '@minglu/department';
 import { untar } from './untar.ts';
-import { woffToSfnt } from './woff-to-sfnt.ts';
 
 const unpack = promisify(brotliDecompress);
 const CACHE = fileURLToPath(new URL('../../../.cache/browser/', import.meta.url));

@@ -22,10 +22,12 @@ const neighbour = {
 let here: PortalTown;
 let officer: Visit;
 let citizen: Visit;
+let held: Held;
 beforeAll(async () => {
   here = await openPortalTown({ clock: 'moved', people: [neighbour] });
   officer = await signedIn(here, '李登记', 1280);
   citizen = await signedIn(here, '王秀英', 360);
+  held = await withLicence(citizen, '歇业茶馆');
 }, 120_000);
 afterAll(() => here?.close());
 
@@ -34,24 +36,22 @@ const found: string[] = [];
 /** Time passes for the town and for every browser in it. */
 async function pass(ms: number): Promise<void> {
   await here.pass(ms);
-  // A demonstration's session lasts some hours.
-  await signInAs(citizen, '王秀英');
+  // A demonstration's session lasts some hours; a holder's key lasts.
   await signInAs(officer, '李登记');
 }
 
 const dayFromNow = (days: number) => new Date(here.town.nowMs() + days * DAY_MS).toISOString().slice(0, 10);
 
-async function rest(held: Held, days: number): Promise<void> {
-  const { page } = held.visit;
+async function rest(days: number): Promise<void> {
+  const { page } = citizen;
   await desk(held, 'rest');
   await page.locator('input[name=rest-reason][value=DISASTER]').check();
   await page.locator('#rest-until').fill(dayFromNow(days));
 }
 
 test('a shop rests with an address for service, makes it longer near its end, and opens again by announcing it', async () => {
-  const held = await withLicence(citizen, '歇业茶馆');
   const { page } = citizen;
-  await rest(held, 4 * 366);
+  await rest(4 * 366);
   await page.getByRole('button', { name: '签名并办理歇业' }).click();
   await page
     .getByText(/三年|3 年/)
@@ -59,7 +59,7 @@ test('a shop rests with an address for service, makes it longer near its end, an
     .waitFor();
   await page.locator('main [role=alert], main .notice').first().waitFor();
   found.push(...(await citizen.look('rest-too-long')));
-  await rest(held, 40);
+  await rest(40);
   await page.locator('#rest-address').fill('收件处 2 号');
   await page.getByRole('button', { name: '签名并办理歇业' }).click();
   await page.locator('.tag', { hasText: '歇业' }).waitFor();
@@ -67,7 +67,7 @@ test('a shop rests with an address for service, makes it longer near its end, an
   await page.getByText('以法律文书送达地址代替经营场所').waitFor();
   found.push(...(await citizen.look('verify-resting')));
   await pass(15 * DAY_MS);
-  await rest(held, 90);
+  await rest(90);
   await page.getByRole('button', { name: '签名并延长' }).click();
   await page.waitForURL(/licence$/);
   await desk(held, 'rest');
@@ -78,15 +78,14 @@ test('a shop rests with an address for service, makes it longer near its end, an
 }, 120_000);
 
 test('a rest ends by time though nobody acts; one that ended unannounced is established by an officer', async () => {
-  const held = await withLicence(citizen, '到期茶馆');
   const { page } = citizen;
-  await rest(held, 2);
+  await rest(2);
   await page.getByRole('button', { name: '签名并办理歇业' }).click();
   await page.waitForURL(/licence$/);
   await verdict(citizen, held.number, '歇业');
   await pass(4 * DAY_MS);
   await verdict(citizen, held.number, '有效');
-  await rest(held, 30);
+  await rest(30);
   await page.getByRole('button', { name: '签名并办理歇业' }).click();
   await page.waitForURL(/licence$/);
   await actOn(officer, held.number, { deed: 'resumed' });
@@ -96,7 +95,6 @@ test('a rest ends by time though nobody acts; one that ended unannounced is esta
 }, 120_000);
 
 test('closed by the short procedure after ten quiet days, and the word is 已注销; an objection of another organ ends it', async () => {
-  const held = await withLicence(citizen, '收摊茶馆');
   const { page } = citizen;
   const announce = async () => {
     await desk(held, 'close');
@@ -122,7 +120,8 @@ test('closed by the short procedure after ten quiet days, and the word is 已注
 }, 120_000);
 
 test('where the short procedure is barred the ordinary one is told; an approval that is missing sends it back; a clearance closes', async () => {
-  const held = await withLicence(citizen, '清税茶馆');
+  await signInAs(citizen, '王秀英');
+  held = await withLicence(citizen, '清税茶馆');
   const { page } = citizen;
   await desk(held, 'close');
   await page.locator('input[name=close-debts][value=settled]').check();

@@ -23,7 +23,7 @@ for (const width of [1280, 360] as const) {
     await page.getByRole('link', { name: `小明修车 ${width}` }).waitFor();
     found.push(...(await officer.look('queue')));
     await page.getByRole('link', { name: `小明修车 ${width}` }).click();
-    await page.getByRole('button', { name: '在本部门打开' }).click();
+    await page.getByRole('button', { name: '在本部门打开 经营者姓名' }).click();
     await page.getByText('赵小明').waitFor();
     await page.locator('#decision-refuse').check();
     await page.getByRole('button', { name: '签名并决定' }).click();

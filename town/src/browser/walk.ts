@@ -29,24 +29,34 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
   await visit.open('/apply/individual-business/name');
   await page.locator('#answer-name').fill(answers.tradeName);
   await look('apply-name');
-  await next(page);
+  await next(visit);
   await page.locator('#answer-scope').fill(answers.search);
   await page.getByRole('checkbox').first().check();
   await look('apply-scope');
-  await next(page);
+  await next(visit);
   await page.locator('#answer-region').selectOption(answers.region);
   await look('apply-region');
-  await next(page);
+  await next(visit);
+  await page.locator('#answer-place').check();
+  await page.locator('#answer-place').fill('示范路1号');
+  await look('apply-place');
+  await next(visit);
+  await page.locator('#answer-premises').waitFor();
+  await look('apply-premises');
+  await next(visit);
+  await page.locator('#answer-composition').check();
+  await look('apply-composition');
+  await next(visit);
   await page.locator('#answer-operator').waitFor();
   await look('apply-operator');
-  await next(page);
+  await next(visit);
   await page.locator(answers.byPerson === true ? '#answer-path-manual' : '#answer-path').check();
   await look('apply-path');
-  await next(page);
+  await next(visit);
   await page.locator('#contact-phone').fill(answers.phone ?? '');
   await page.locator('#contact-email').fill(answers.email ?? '');
   await look('apply-contact');
-  await next(page);
+  await next(visit);
   await page.waitForURL(/\/check$/);
   await look('apply-check');
 }
@@ -85,6 +95,7 @@ export async function giveFile({ page }: Visit, name: string, text: string, choo
   await page.locator(chooser).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
 }
 
-function next(page: Page): Promise<void> {
+/** 继续. */
+export function next({ page }: { readonly page: Page }): Promise<void> {
   return page.locator('main button[type=submit]').click();
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Citizen, type Stage } from '@minglu/city';
+import { ATTESTERS, Citizen, type Stage } from '@minglu/city';
 import { Client, DepartmentClient } from '@minglu/sdk';
 import { seededRandom } from '../seeded-random.ts';
 import type { Town } from '../town.ts';
@@ -18,12 +18,12 @@ export async function startForgery(town: Town, atLeast: number) {
   const stage: Stage = {
     chain: town.chain,
     client,
-    departments: { 'public-security': new DepartmentClient(town.department('public-security').url) },
+    departments: Object.fromEntries(ATTESTERS.map((id) => [id, new DepartmentClient(town.department(id).url)])),
     clock: () => town.nowMs(),
     randomBytes: seededRandom('forgery'),
   };
   for (let shop = 1; platform.node.status().size < atLeast; shop += 1) {
-    await new Citizen(stage, 'chen', 'public-security').applyFor(smallShop(`明州市东湖区伪造${shop}号店`));
+    await new Citizen(stage, 'chen').applyFor(smallShop(`明州市东湖区伪造${shop}号店`));
   }
   const close = async () => {
     await platform.close();

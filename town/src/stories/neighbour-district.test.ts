@@ -45,7 +45,7 @@ interface Queue {
 }
 
 async function queueOf(token: string, more = ''): Promise<Queue> {
-  const text = await ask(`/api/cases?status=pending&fromHeight=${town.height}${more}`, token);
+  const text = await ask(`/api/cases?view=open&fromHeight=${town.height}${more}`, token);
   return JSON.parse(text.slice(text.indexOf('\n'))) as Queue;
 }
 
@@ -55,7 +55,7 @@ test("neighbour district's officer: list", async () => {
   expect(JSON.stringify(theirs)).not.toContain(id);
   expect((await queueOf(own)).cases.map((one) => one.id)).toEqual([id]);
   for (const more of ['&organ=market-regulation', '&region=990101']) {
-    expect(await ask(`/api/cases?status=pending${more}`, neighbour)).toMatch(/^400 /);
+    expect(await ask(`/api/cases?view=open${more}`, neighbour)).toMatch(/^400 /);
   }
 });
 

@@ -120,13 +120,15 @@ test('no public answer holds them either', async () => {
 });
 
 test('two cases of one citizen share no public value', async () => {
+  // 经营场所 is public by law: whoever has two shops at one address has told everybody so.
+  const at = (premises: string) => ({ composition: 'personal', 'premises-kind': 'address', premises });
   const one = await town
     .citizen('wang')
-    .applyFor({ ...smallShop('明州市东湖区甲店'), region: '990101', scope: ['5243'] });
+    .applyFor({ ...smallShop('明州市东湖区甲店'), region: '990101', scope: ['5243'], fields: at('东湖路1号') });
   await town.advance(60_000);
   const two = await town
     .citizen('wang')
-    .applyFor({ ...smallShop('明州市西山区乙店'), region: '990102', scope: ['5213'] });
+    .applyFor({ ...smallShop('明州市西山区乙店'), region: '990102', scope: ['5213'], fields: at('西山路2号') });
   const log = await publicLog(town);
   const leaves = (id: string) => {
     const entry = log.find(({ jws }) => payloadOf(jws).includes(id));
@@ -145,7 +147,9 @@ test('two cases of one citizen share no public value', async () => {
     'cases.submit',
     'individual-business',
     'false',
-    '1',
+    '2',
+    'personal',
+    'address',
   ];
   const events = ['case.submitted', 'case.granted', 'licence.issued', 'market-regulation', 'contract'];
   expect(shared.filter((leaf) => !common.includes(leaf) && !events.includes(leaf))).toEqual([]);

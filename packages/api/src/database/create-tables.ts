@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever a table or a projection changes: an older file is dropped and followed again from zero. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /**
  * The names' tokens are made and folded by `nameTokens`; SQLite only has to part them again at the spaces. Its `ascii`
@@ -12,17 +12,25 @@ const TABLES = `
 create table follower (id integer primary key check (id = 1), chain text not null, height integer not null, records integer not null) strict;
 create table licences (
   row integer primary key, number text not null unique, kind text not null, organ text not null, trade_name text not null,
-  region text not null, status text not null, issued_at integer not null
+  region text not null, status text not null, issued_at integer not null,
+  closing_due_at integer, closing_ripe integer not null default 0
 ) strict;
+create index licences_closing on licences (organ, closing_due_at) where closing_due_at is not null;
 create index licences_by_region on licences (region, row);
 create table licence_months (month text primary key, first_row integer not null) strict, without rowid;
 create virtual table licence_names using fts5 (tokens, content='', contentless_delete=1, detail=none, tokenize="ascii");
 create table cases (
   id text primary key, service text not null, organ text not null, status text not null, trade_name text not null,
   region text not null, submitted_at integer not null, promised_at integer, overdue integer not null,
-  licence text, decided_at integer
+  licence text, decided_at integer, decided_by text, officer text,
+  due_at integer, provisional integer not null default 0, extended integer not null default 0, late integer not null default 0,
+  review_due_at integer,
+  act_by integer generated always as (min(coalesce(due_at, promised_at), coalesce(promised_at, due_at))) virtual
 ) strict, without rowid;
-create index cases_waiting on cases (organ, promised_at, submitted_at, id) where status = 'pending';
+create index cases_open on cases (organ, act_by, submitted_at, id) where status = 'pending';
+create index cases_mine on cases (organ, officer, act_by) where status = 'pending' and officer is not null;
+create index cases_reviews on cases (organ, review_due_at) where review_due_at is not null;
+create index cases_decided on cases (organ, decided_by, decided_at) where decided_by is not null;
 create table annulments (
   id text primary key, licence text not null, organ text not null, status text not null, asked_at integer not null,
   due_at integer, announced integer not null

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Tables of the disposable read model. Each has one writer: the projection of the same name. */
 export interface Database {
   follower: FollowerRow;
@@ -29,6 +31,10 @@ export interface LicenceRow {
   region: string;
   status: string;
   issued_at: number;
+  /** Until when departments may object to a closing by the short procedure. */
+  closing_due_at: number | null;
+  /** Its days are over, and a person must close. */
+  closing_ripe: number;
 }
 
 /** Licences are issued in the order of their rows, so a month is a range of rows and needs no index. */
@@ -50,6 +56,20 @@ export interface CaseRow {
   overdue: number;
   licence: string | null;
   decided_at: number | null;
+  /** Thumbprint of the officer's key; null where a contract or the applicant ended it. */
+  decided_by: string | null;
+  /** Thumbprint of the key of whoever works on it. */
+  officer: string | null;
+  /** 法定时限. */
+  due_at: number | null;
+  provisional: number;
+  extended: number;
+  /** `due_at` passed before a decision. */
+  late: number;
+  /** Of a request for review that nobody has answered. */
+  review_due_at: number | null;
+  /** The earlier of 法定 and 承诺时限. */
+  act_by: Generated<number | null>;
 }
 
 /** 撤销登记: investigations, so that an organ finds its own and anybody those that are announced. */

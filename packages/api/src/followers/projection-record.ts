@@ -9,6 +9,8 @@ export interface ProjectionRecord {
   readonly time: number;
   readonly deed: string | undefined;
   readonly body: JsonObject;
+  /** Header of the transaction as it was signed, base64url; empty for due effects. */
+  readonly header: string;
   readonly events: readonly LedgerEvent[];
   /** The same as JSON text. */
   readonly eventsText: string;

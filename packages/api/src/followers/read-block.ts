@@ -18,6 +18,7 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
       time,
       deed: undefined,
       body: {},
+      header: '',
       events: blockEvents,
       eventsText: message.blockEvents,
     });
@@ -33,6 +34,7 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
       time,
       deed,
       body,
+      header: jws.slice(0, jws.indexOf('.')),
       events: JSON.parse(text) as LedgerEvent[],
       eventsText: text,
     });

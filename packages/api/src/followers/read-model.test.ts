@@ -47,7 +47,11 @@ test('whoever waits for a position reads their own write', async () => {
   const height = await fill();
   const found = await model.query('searchLicences', { text: '面馆', limit: 10 }, height);
   expect(found.licences.map((row) => row.trade_name)).toEqual(['城东乙面馆', '城东甲面馆']);
-  const queue = await model.query('listPendingCases', { organ: ORGAN, offset: 0, limit: 10 });
+  const queue = await model.query('listDeskCases', {
+    ...{ organ: ORGAN, kid: '', view: 'open', marks: [] },
+    offset: 0,
+    limit: 10,
+  });
   expect(queue).toMatchObject({ total: 1, cases: [{ trade_name: '城东丙面馆', status: 'pending', overdue: 0 }] });
   const counts = await model.query('countByRegion', {});
   expect(counts).toMatchObject([

@@ -1,18 +1,38 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { ApiContext } from '../api-context.ts';
 import { errorAnswerSchema } from '../error-answer-schema.ts';
 import type { Route } from '../route.ts';
+import { compileValidator } from './compile-validator.ts';
 
 const NOTHING = Type.Object({}, { additionalProperties: false });
 
 /** Puts a route on the server: schema, counting, and nothing between the request and its handler that it did not ask for. */
 export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route): void => {
+  const { bytesLimit } = route.schema;
+  if (bytesLimit === undefined) {
+    put(app, context, route);
+    return;
+  }
+  // In a scope of its own: no other route learns to take bytes, or so many of them.
+  void app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(OCTETS, { parseAs: 'buffer', bodyLimit: bytesLimit }, (_request, body, done) =>
+      done(null, body),
+    );
+    put(scope, context, route);
+  });
+};
+
+const OCTETS = 'application/octet-stream';
+
+const put = (app: FastifyInstance, context: ApiContext, route: Route): void => {
   const { schema } = route;
   app.route({
     method: route.method,
     url: route.path,
     schema: fastifySchema(schema),
+    ...(schema.bytesLimit === undefined ? {} : { bodyLimit: schema.bytesLimit, validatorCompiler: anyBytes }),
     handler: (request, reply) => {
       // A route that may be kept says so itself.
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
@@ -22,12 +42,19 @@ export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route
   });
 };
 
+/** Bytes have no shape to check; path and query of such routes are checked as everywhere. */
+const anyBytes: FastifySchemaCompiler<TSchema> = (part) =>
+  part.httpPart === 'body' ? (value: unknown) => ({ value }) : compileValidator(part);
+
 const fastifySchema = (schema: Route['schema']) => ({
   summary: schema.summary,
   tags: schema.tags,
   params: schema.params ?? NOTHING,
   querystring: schema.querystring ?? NOTHING,
   ...(schema.body === undefined ? {} : { body: schema.body }),
+  ...(schema.bytesLimit === undefined
+    ? {}
+    : { consumes: [OCTETS], body: Type.Unsafe<Uint8Array>(Type.String({ format: 'binary' })) }),
   ...(schema.produces === undefined ? {} : { produces: [schema.produces] }),
   ...(schema.hide === true ? { hide: true } : {}),
   ...(schema.session === undefined ? {} : { security: security(schema.session) }),

@@ -65,7 +65,7 @@ test('a refusal that is the request’s own fault keeps its facts, and nobody is
 });
 
 test('whoever must sign in is told how', async () => {
-  const answer = await fetch(`${api.url}/api/cases?status=pending`);
+  const answer = await fetch(`${api.url}/api/cases?view=open`);
   expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
 });
 

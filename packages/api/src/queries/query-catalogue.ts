@@ -3,8 +3,9 @@ import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
 import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
+import { listClosings } from './list-closings.ts';
+import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listOrganisations } from './list-organisations.ts';
-import { listPendingCases } from './list-pending-cases.ts';
 import { listServices } from './list-services.ts';
 import { searchLicences } from './search-licences.ts';
 
@@ -14,7 +15,9 @@ export const queryCatalogue = {
   listAnnulments,
   listCaseEvents,
   listOrganisations,
-  listPendingCases,
+  listClosings,
+  listDeskCases,
+  listDeskRegions,
   listServices,
   searchLicences,
 } as const;

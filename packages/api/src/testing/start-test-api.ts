@@ -32,6 +32,7 @@ export const startTestApi = async (
     port: 0,
     trust: '{"v":0,"type":"minglu-trust"}',
     dataDirectory: join(directory, 'read-model'),
+    vaultDirectory: join(directory, 'vault'),
     nowMs: () => clock.nowMs,
     random: (bytes) => seeded(`random ${draws++}`, bytes),
     logSink: { write: (line) => void log.push(line) },

@@ -5,6 +5,7 @@ import {
   buildSidecar,
   discloseCommitment,
   type JsonObject,
+  type JsonValue,
   publicJwk,
   type Signer,
   signerFromSecret,
@@ -99,10 +100,24 @@ export interface TestCase {
   readonly sidecar: string;
 }
 
+interface CaseOptions {
+  readonly manual?: boolean;
+  readonly tradeName?: string;
+  readonly notAfter?: number;
+  readonly region?: string;
+  readonly attachments?: JsonValue;
+}
+
 /** An application with an attestation; `manual` sends it to a person. */
 export const makeCase = async (
   seed: string,
-  { manual = false, tradeName = `城东${seed}面馆`, notAfter = GENESIS_MS + 3_600_000, region = '110105' } = {},
+  {
+    manual = false,
+    tradeName = `城东${seed}面馆`,
+    notAfter = GENESIS_MS + 3_600_000,
+    region = '110105',
+    attachments,
+  }: CaseOptions = {},
 ): Promise<TestCase> => {
   const holder = key(`holder ${seed}`);
   const id = randomId(`case ${seed}`);
@@ -121,7 +136,7 @@ export const makeCase = async (
     salt: base64urlEncode(seeded(`salt ${seed}`, 16)),
     attestations: await attestBatch([statement], attester),
     sealed: { operator: 'aGVhZA.a2V5.aXY.Y2lwaGVy.dGFn' },
-    plain: { employees: 2 },
+    plain: attachments === undefined ? { employees: 2 } : { attachments },
   });
   const jws = await deedBy(
     holder,

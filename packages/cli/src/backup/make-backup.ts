@@ -26,7 +26,14 @@ export async function makeBackup({ directory, target, createdAt }: BackupOptions
   for (const part of PARTS) {
     if (await exists(join(directory, part))) await copyDurably(join(directory, part), join(target, part));
   }
+  await copyVault(join(directory, 'vault'), join(target, 'vault'));
   return await sealBackup(target, createdAt);
+}
+
+/** Ciphertexts, drafts and pins as they lie there: what a case names cannot be made again. */
+async function copyVault(from: string, to: string): Promise<void> {
+  if (!(await exists(from))) return;
+  for (const path of await pathsUnder(from)) await copyDurably(join(from, path), join(to, path));
 }
 
 /** Writes the manifest over everything that lies there, last: a torn backup has none. */

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Person, type PlatformAddress, type RunningDepartment, startDepartment } from '@minglu/department';
+import {
+  type DocumentSettings,
+  type Person,
+  type PlatformAddress,
+  type RunningDepartment,
+  startDepartment,
+} from '@minglu/department';
 import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
@@ -12,7 +18,7 @@ import { readMessageChannels } from '../read-message-channels.ts';
 const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
  * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
  * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
  * `messages.json` beside `config.json`: see `readMessageChannels`.
@@ -37,6 +43,7 @@ export const department: Command = {
             directory: join(directory, organ.folder),
             organisation: { id: textOf(organ.configuration, 'id'), name: textOf(organ.configuration, 'name') },
             port: organ.folder === '' ? numberOption(args, 'port', port) : port,
+            ...documentsOf(organ.configuration),
             seed: listOf(organ.configuration, 'seed') as unknown as Person[],
           }),
         );
@@ -89,4 +96,8 @@ function platformOf(configuration: JsonObject): { platform?: PlatformAddress } {
   const logKeys = listOf(platform, 'logKeys') as unknown as string[];
   const pollMs = numberOf(platform, 'pollMs', POLL_MS);
   return { platform: { url: textOf(platform, 'url'), logKeys, pollMs, sinceMs: numberOf(platform, 'sinceMs', 0) } };
+}
+
+function documentsOf({ documents }: JsonObject): { documents?: DocumentSettings } {
+  return isJsonObject(documents) ? { documents: documents as unknown as DocumentSettings } : {};
 }

@@ -7,11 +7,10 @@ import type { CaseNote } from './case-event.ts';
 export class CaseBook {
   readonly #file: LineFile;
   readonly #cases = new Map<string, CaseNote>();
+  readonly #byHolder = new Map<string, Set<string>>();
   /** Number of a licence to its case. */
   readonly #licences = new Map<string, string>();
   #waiting: JsonObject[] = [];
-  /** What stood before the notes that wait. */
-  #replaced: [number: string, before: string | undefined][] = [];
 
   private constructor(file: LineFile) {
     this.#file = file;
@@ -28,6 +27,11 @@ export class CaseBook {
     return this.#cases.get(id);
   }
 
+  /** A case and what its key asked for afterwards about the licence: one person's matters under one key. */
+  heldBy(holder: string): readonly CaseNote[] {
+    return [...(this.#byHolder.get(holder) ?? [])].flatMap((id) => this.#cases.get(id) ?? []);
+  }
+
   findByLicence(number: string): CaseNote | undefined {
     return this.#cases.get(this.#licences.get(number) ?? '');
   }
@@ -37,12 +41,11 @@ export class CaseBook {
     this.#note({ ...note });
   }
 
-  /** Whose licence it is: the case it was issued on, or the one on which somebody took it over, or brought it to this office. */
+  /** A later note takes the place of an earlier one: another operator's case answers for the licence then. */
   noteLicence(number: string, caseId: string): void {
     if (this.#licences.get(number) === caseId) return;
     const before = this.#licences.get(number);
-    this.#replaced.push([number, before]);
-    this.#note({ licence: number, case: caseId });
+    this.#note({ licence: number, case: caseId, ...(before === undefined ? {} : { before }) });
   }
 
   /** Writes what was noted since; a note taken twice after a crash says the same. */
@@ -50,17 +53,15 @@ export class CaseBook {
     const lines = this.#waiting;
     await this.#file.append(lines);
     this.#waiting = this.#waiting.slice(lines.length);
-    this.#replaced = [];
   }
 
   /** Drops what was noted and not saved: it was read from entries that were not proven. */
   forget(): void {
-    for (const { id } of this.#waiting) if (id !== undefined) this.#cases.delete(String(id));
-    for (const [number, before] of this.#replaced.toReversed()) {
-      if (before === undefined) this.#licences.delete(number);
-      else this.#licences.set(number, before);
+    for (const line of this.#waiting) {
+      if (typeof line.id === 'string') this.#cases.delete(line.id);
+      else if (typeof line.before === 'string') this.#licences.set(String(line.licence), line.before);
+      else this.#licences.delete(String(line.licence));
     }
-    this.#replaced = [];
     this.#waiting = [];
   }
 
@@ -70,7 +71,10 @@ export class CaseBook {
   }
 
   #take(line: JsonObject): void {
-    if (typeof line.licence === 'string') this.#licences.set(line.licence, String(line.case));
-    else this.#cases.set(String(line.id), line as unknown as CaseNote);
+    if (typeof line.id === 'string') {
+      const note = line as unknown as CaseNote;
+      this.#cases.set(note.id, note);
+      this.#byHolder.set(note.holder, (this.#byHolder.get(note.holder) ?? new Set()).add(note.id));
+    } else this.#licences.set(String(line.licence), String(line.case));
   }
 }

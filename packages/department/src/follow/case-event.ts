@@ -10,8 +10,10 @@ export interface CaseNote {
   /** Of its submission in the log. */
   readonly entry: number;
   readonly submittedAt: number;
-  /** Body of the submission as it was signed. */
+  /** Body of the submission as it was signed; for a matter about a licence, with the name it is to have. */
   readonly body: JsonObject;
+  /** What it asks for about a licence that is there: `change`, `closing`, `annulment`. A case without one founds. */
+  readonly matter?: { readonly kind: string; readonly licence: string };
   /** Commitment to its sidecar; nothing where it had none. */
   readonly sidecar?: string;
 }

@@ -47,8 +47,10 @@ export class EventReader {
     const sidecar = sidecarCommitment === undefined ? {} : { sidecar: sidecarCommitment };
     const cause: CauseOfEvent = { id, deed, kid, body, ...sidecar };
     for (const [name, facts] of entry.outcome.events) {
-      if (name === 'case.submitted' && facts.organ === this.#options.organisation)
-        this.#options.book.noteCase(noteOf(cause, facts, { entry: index, time }));
+      if (facts.organ !== this.#options.organisation) continue;
+      const { book } = this.#options;
+      if (name === 'case.submitted') book.noteCase(noteOf(cause, facts, { entry: index, time }));
+      if (name === 'annulment.asked' && facts.by !== 'organ') this.#noteAnnulment(cause, facts, { entry: index, time });
     }
     this.#takeEvents(entry.outcome.events, { entry: index, time, height, cause });
   }
@@ -58,11 +60,13 @@ export class EventReader {
     at: { entry: number; time: number; height: number; cause?: CauseOfEvent },
   ): void {
     for (const [place, [name, facts]] of together.entries()) {
-      if (this.#isAnothers(facts)) continue;
       const note = this.#caseOf(facts);
-      if (note === undefined) continue;
+      // A licence that moved is the new office's from that step on.
+      const isOurs = facts.organ === undefined || facts.organ === this.#options.organisation;
+      if (note === undefined || !isOurs) continue;
       const licence = licenceIn(facts);
-      if (licence !== undefined && isTakenOver(name, facts)) this.#options.book.noteLicence(licence, note.id);
+      if (licence !== undefined && this.#answersNow(name, facts, licence))
+        this.#options.book.noteLicence(licence, note.id);
       if (at.time < this.#options.sinceMs) continue;
       const key = `${at.entry}-${place}`;
       const concerning = licence === undefined ? {} : { licence };
@@ -70,24 +74,31 @@ export class EventReader {
     }
   }
 
-  /** A licence that moved to another office (条例 27) stands in our notes and is that office's business from then on. */
-  #isAnothers({ organ }: JsonObject): boolean {
-    return typeof organ === 'string' && organ !== this.#options.organisation;
+  /** Whoever asks that a registration be annulled has a case of his own here, under the key he asked with. */
+  #noteAnnulment(cause: CauseOfEvent, facts: JsonObject, at: { entry: number; time: number }): void {
+    const about = this.#options.book.findByLicence(String(facts.licence));
+    if (about === undefined) return;
+    const { service, version, body } = about;
+    const asked = { ...facts, service, version, kind: 'annulment', tradeName: body.tradeName ?? '' };
+    this.#options.book.noteCase(noteOf(cause, asked, at));
+  }
+
+  /** Whether the event's case is the one that answers for the licence from here on. */
+  #answersNow(name: string, facts: JsonObject, licence: string): boolean {
+    if (name === 'licence.issued') return true;
+    if (name !== 'licence.changed' || typeof facts.case !== 'string') return false;
+    const changesHands = Array.isArray(facts.items) && facts.items.includes('operator');
+    return changesHands || this.#options.book.findByLicence(licence) === undefined;
   }
 
   /** Nothing for what is another organisation's: it is in no note of ours. */
   #caseOf(facts: JsonObject): CaseNote | undefined {
-    if (typeof facts.case === 'string') return this.#options.book.find(facts.case);
+    const { book } = this.#options;
+    if (typeof facts.case === 'string') return book.find(facts.case);
+    const asked = typeof facts.annulment === 'string' ? book.find(facts.annulment) : undefined;
     const licence = licenceIn(facts);
-    return licence === undefined ? undefined : this.#options.book.findByLicence(licence);
+    return asked ?? (licence === undefined ? undefined : book.findByLicence(licence));
   }
-}
-
-/** Issued here; or changed on a case by which another operator took it over, or which brought it to this office. */
-function isTakenOver(name: string, { case: caseId, items, from }: JsonObject): boolean {
-  if (name === 'licence.issued') return true;
-  const isNewHolder = Array.isArray(items) && items.includes('operator');
-  return name === 'licence.changed' && typeof caseId === 'string' && (isNewHolder || typeof from === 'string');
 }
 
 function licenceIn({ number, licence }: JsonObject): string | undefined {
@@ -98,8 +109,11 @@ function licenceIn({ number, licence }: JsonObject): string | undefined {
 function noteOf(cause: CauseOfEvent, facts: JsonObject, at: { entry: number; time: number }): CaseNote {
   const { id, kid, body, sidecar } = cause;
   const committed = sidecar === undefined ? {} : { sidecar };
-  const { service, version } = facts as { service: string; version: number };
-  return { id, holder: kid, service, version, entry: at.entry, submittedAt: at.time, body, ...committed };
+  const { service, version, kind, licence, tradeName } = facts as { service: string; version: number } & JsonObject;
+  const of = { id, holder: kid, service, version, entry: at.entry, submittedAt: at.time };
+  if (typeof kind !== 'string' || typeof licence !== 'string') return { ...of, body, ...committed };
+  const named = { ...body, tradeName: tradeName ?? '' };
+  return { ...of, body: named, matter: { kind, licence }, ...committed };
 }
 
 function readEntry(bytes: Uint8Array, index: number) {

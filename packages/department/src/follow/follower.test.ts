@@ -186,6 +186,78 @@ test('a note cut off by a crash is forgotten; any other damage is refused', asyn
   await expect(open()).rejects.toMatchObject({ code: 'store-damaged' });
 });
 
+const about = (name: string, number: string, facts: Record<string, string | string[]>): PaperDeed => {
+  const id = idOf(name);
+  return {
+    id,
+    deed: 'licences.x',
+    body: {},
+    by: officer,
+    events: [['licence.changed', { number, organ: OURS, ...facts }]],
+  };
+};
+
+function change(name: string, number: string, by = citizen): PaperDeed {
+  const id = idOf(name);
+  const facts = {
+    case: id,
+    service: 'shop',
+    version: 1,
+    organ: OURS,
+    kind: 'change',
+    licence: number,
+    tradeName: 'new',
+  };
+  return { id, deed: 'licences.apply-change', body: { number }, by, events: [['case.submitted', facts]] };
+}
+
+test('a licence that moved to another office is no longer ours, and one that came is', async () => {
+  await log.block(1_000, [submission('ours')]);
+  await log.block(2_000, [grant('ours', 'N1')]);
+  await log.block(3_000, [about('gone', 'N1', { organ: 'other', case: 'x', items: ['region'] })]);
+  await log.block(4_000, [change('comes', 'N2')]);
+  await log.block(5_000, [about('came', 'N2', { case: idOf('comes'), items: ['region'] })]);
+  const follower = await open();
+  await follower.poll();
+  expect(names().filter((name) => name.includes('changed'))).toEqual(['8-0 licence.changed']);
+  expect(follower.cases.findByLicence('N2')?.matter).toEqual({ kind: 'change', licence: 'N2' });
+  expect(told.at(-1)?.case.body.tradeName).toBe('new');
+});
+
+test('after a change of operator the new operator’s case answers for the licence, after any other the first one does', async () => {
+  const other = signerFromSecret('ES256', secretOf('new operator'));
+  await log.block(1_000, [submission('ours')]);
+  await log.block(2_000, [grant('ours', 'N1')]);
+  await log.block(3_000, [change('name', 'N1'), about('renamed', 'N1', { case: idOf('name'), items: ['tradeName'] })]);
+  const follower = await open();
+  await follower.poll();
+  expect(follower.cases.findByLicence('N1')?.id).toBe(idOf('ours'));
+  await log.block(4_000, [
+    change('hand', 'N1', other),
+    about('handed', 'N1', { case: idOf('hand'), items: ['operator'] }),
+  ]);
+  await follower.poll();
+  expect(follower.cases.findByLicence('N1')?.holder).toBe(other.publicKey.kid);
+  expect((await open()).cases.findByLicence('N1')?.holder).toBe(other.publicKey.kid);
+});
+
+test('whoever asks for an annulment is told of it in a case of his own', async () => {
+  const asker = signerFromSecret('ES256', secretOf('asker'));
+  const id = idOf('annulment');
+  const of = { annulment: id, licence: 'N1', organ: OURS };
+  await log.block(1_000, [submission('ours')]);
+  await log.block(2_000, [grant('ours', 'N1')]);
+  const asked = { ...of, ground: 'false-identity', by: 'affected-person' };
+  await log.block(3_000, [
+    { id, deed: 'annulments.ask', body: {}, by: asker, events: [['annulment.asked', asked]] },
+    { id: idOf('take'), deed: 'annulments.take-up', body: {}, by: officer, events: [['annulment.taken-up', of]] },
+  ]);
+  await (await open()).poll();
+  const last = told.at(-1);
+  expect(last).toMatchObject({ name: 'annulment.taken-up', case: { id, holder: asker.publicKey.kid } });
+  expect(last?.case.matter).toEqual({ kind: 'annulment', licence: 'N1' });
+});
+
 /** A case on which a licence changes hands, or comes from another office. */
 function takeOver(name: string, number: string, more: { items?: string[]; from?: string; organ?: string }): PaperDeed {
   const id = idOf(name);
@@ -197,36 +269,6 @@ function takeOver(name: string, number: string, more: { items?: string[]; from?:
   ] as const;
   return { id: idOf(`grant ${name}`), deed: 'cases.decide', body: { case: id }, by: officer, events };
 }
-
-const suspended = (number: string, organ = OURS) => ['licence.suspended', { number, organ, reason: 'X' }] as const;
-
-test('after another operator took a licence over, its steps are his and no longer those of the one who left', async () => {
-  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
-  await log.block(2_000, [submission('second'), takeOver('second', 'N1', { items: ['operator'] })]);
-  const follower = await open();
-  await follower.poll();
-  await log.block(3_000, [], [suspended('N1')]);
-  await (await open()).poll();
-  expect(told.at(-1)).toMatchObject({ name: 'licence.suspended', case: { id: idOf('second') } });
-});
-
-test('a change of name leaves a licence with the case it was issued on', async () => {
-  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
-  await log.block(2_000, [submission('second'), takeOver('second', 'N1', { items: ['tradeName'] })]);
-  await log.block(3_000, [], [suspended('N1')]);
-  await (await open()).poll();
-  expect(told.at(-1)).toMatchObject({ name: 'licence.suspended', case: { id: idOf('first') } });
-});
-
-test('a licence that moved away is the other office’s business; one that came here is ours', async () => {
-  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
-  await log.block(2_000, [submission('away', 'other'), takeOver('away', 'N1', { organ: 'other', from: OURS })]);
-  await log.block(3_000, [], [suspended('N1', 'other')]);
-  await log.block(4_000, [submission('here'), takeOver('here', 'N2', { from: 'other' })]);
-  await log.block(5_000, [], [suspended('N2')]);
-  await (await open()).poll();
-  expect(told.filter(({ name }) => name === 'licence.suspended').map((one) => one.case.id)).toEqual([idOf('here')]);
-});
 
 test('whose licence it is goes back to what was proven when the rest was not', async () => {
   await log.block(1_000, [submission('first'), grant('first', 'N1'), submission('second')]);

@@ -52,7 +52,7 @@ export class Follower {
     return this.#state.size;
   }
 
-  get cases(): Pick<CaseBook, 'find' | 'findByLicence'> {
+  get cases(): Pick<CaseBook, 'find' | 'findByLicence' | 'heldBy'> {
     return this.#book;
   }
 

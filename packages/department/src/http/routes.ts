@@ -1,21 +1,28 @@
 import type { AttestationStatement, JsonObject } from '@minglu/protocol';
-import { base64urlEncode } from '@minglu/protocol';
+import { base64urlEncode, sha256, utf8Encode } from '@minglu/protocol';
+import { seal } from '@minglu/sdk';
 import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
-import { FACT_NAMES, factsOf } from '../attest/facts-of.ts';
+import { agentFacts, counterFacts } from '../attest/counter-facts.ts';
+import { factNamesOf, factsOf } from '../attest/facts-of.ts';
+import type { CounterDesk } from '../counter/counter-desk.ts';
 import { DepartmentError } from '../department-error.ts';
+import type { DraftKeys } from '../drafts/draft-keys.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
 import { openSealed } from '../keys/open-sealed.ts';
-import type { Person } from '../register/person.ts';
 import type { Register } from '../register/register.ts';
+import type { SearchDesk } from '../search/search-desk.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { colleagues, readDocument, search } from './officer-routes.ts';
+import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 import type { SessionBook } from './session-book.ts';
+import { personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
 const DELAY_LIMIT_MS = 60_000;
 
-const TOKEN = /^[\w-]{43}$/;
 /** Canonical base64url of 16 and of 32 bytes. */
 const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
@@ -31,9 +38,15 @@ export interface Desk {
   readonly keys: DepartmentKeys;
   readonly sessions: SessionBook;
   readonly batcher: AttestationBatcher;
+  readonly search: SearchDesk;
+  /** Nothing where no platform is known whose registrars could be told from strangers. */
+  readonly counter?: CounterDesk;
+  readonly drafts: DraftKeys;
   delayMs: number;
   clock(): number;
   randomBytes(length: number): Uint8Array;
+  /** Waits as long as the demonstration's switch says. */
+  pause(): Promise<void>;
 }
 
 export function routesOf(desk: Desk): Record<string, Handler> {
@@ -46,7 +59,12 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /demo/delay': (body) => setDelay(desk, body),
     'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
+    'POST /attest-sealed': (body) => attestSealed(desk, body),
     'POST /open': (body) => open(desk, body),
+    'POST /colleagues': (body) => colleagues(desk, body),
+    'POST /search': (body) => search(desk, body),
+    'POST /counter/read': (body) => readDocument(desk, body),
+    ...draftRoutes(desk),
   };
 }
 
@@ -58,12 +76,22 @@ function about(desk: Desk): JsonObject {
     kid: pair.signer.publicKey.kid,
     duties: [...(desk.register.find(person)?.duties ?? [])],
   }));
-  return { id, name, chain: desk.chain, keys, officers, facts: [...FACT_NAMES], demo: desk.demo };
+  return {
+    id,
+    name,
+    chain: desk.chain,
+    keys,
+    officers,
+    facts: [...factNamesOf(desk.register.people)],
+    demo: desk.demo,
+  };
 }
 
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
-  const rows = desk.register.people.map((person) => ({
+  // Whom a registrar only has on file signs in where the identity is known.
+  const people = desk.register.people.filter(({ registration }) => registration === undefined);
+  const rows = people.map((person) => ({
     id: person.id,
     name: person.name,
     note: person.note,
@@ -98,50 +126,75 @@ function setDelay(desk: Desk, body: JsonObject): JsonObject {
 }
 
 async function attest(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  return await desk.batcher.attest(await statementOn(desk, body));
+}
+
+/**
+ * As `attest`, and the person's ID number sealed to the organ that will decide (自然人身份证明, 市场主体登记管理条例 16: not
+ * asked for again). The page that carries the envelope cannot read it; its digest stands in the statement, so it cannot
+ * put another in its place.
+ */
+async function attestSealed(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  const { idNumber } = personOf(desk, body);
+  const { sealTo } = body;
+  if (sealTo === null || typeof sealTo !== 'object' || Array.isArray(sealTo))
+    throw new DepartmentError('request-malformed', { member: 'sealTo' });
+  const name = body.as === 'agent' ? 'agent-id-number' : 'id-number';
+  const sealed = await sealOrRefuse(idNumber, sealTo as JsonObject);
+  const digest = base64urlEncode(sha256(utf8Encode(sealed)));
+  const fact = body.as === 'agent' ? 'agent-id-number-sealed' : 'id-number-sealed';
+  const attestation = await desk.batcher.attest(await statementOn(desk, body, { [fact]: digest }));
+  return { attestation, sealed: { [name]: sealed } };
+}
+
+async function sealOrRefuse(text: string, sealTo: JsonObject): Promise<string> {
+  try {
+    return await seal(text, sealTo);
+  } catch {
+    throw new DepartmentError('request-malformed', { member: 'sealTo' });
+  }
+}
+
+async function statementOn(
+  desk: Desk,
+  body: JsonObject,
+  more: Readonly<Record<string, string>> = {},
+): Promise<AttestationStatement> {
   const person = personOf(desk, body);
   if (textMember(body, 'chain', /^[\x21-\x7e]{1,255}$/) !== desk.chain) throw new DepartmentError('other-chain');
   const service = textMember(body, 'service', SERVICE_ID);
   const caseId = textMember(body, 'case', TRANSACTION_ID);
   const holder = textMember(body, 'holder', KEY_ID);
-  await pause(desk);
+  await desk.pause();
   const issuedAt = desk.clock();
-  const statement: AttestationStatement = {
+  const counter = desk.sessions.counterOf(tokenIn(body));
+  const own = factsOf(person, issuedAt);
+  const stated =
+    body.as === 'agent' ? agentFacts(own, counter) : counter === undefined ? own : counterFacts(own, counter);
+  return {
     chain: desk.chain,
     issuer: desk.organisation.id,
     case: caseId,
     holder,
     service,
-    facts: factsOf(person, issuedAt),
+    facts: { ...stated, ...more },
     issuedAt,
     expiresAt: issuedAt + STATEMENT_LIFETIME_MS,
     nonce: base64urlEncode(desk.randomBytes(16)),
   };
-  return await desk.batcher.attest(statement);
 }
 
 async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   officerOf(desk, body);
   const sealed = textMember(body, 'sealed', JWE);
-  await pause(desk);
+  await desk.pause();
   return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
-}
-
-function personOf(desk: Desk, body: JsonObject): Person {
-  const person = desk.register.find(desk.sessions.personOf(textMember(body, 'token', TOKEN)));
-  if (person === undefined) throw new DepartmentError('session-required');
-  return person;
-}
-
-export function officerOf(desk: Desk, body: JsonObject): Person {
-  const person = personOf(desk, body);
-  if (person.duties.length === 0) throw new DepartmentError('officer-required');
-  return person;
 }
 
 function demoOnly(desk: Desk): void {
   if (!desk.demo) throw new DepartmentError('demo-only');
 }
 
-function pause(desk: Desk): Promise<void> {
+export function pause(desk: Pick<Desk, 'delayMs'>): Promise<void> {
   return desk.delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, desk.delayMs));
 }

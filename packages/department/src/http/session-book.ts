@@ -1,7 +1,10 @@
 import { base64urlEncode } from '@minglu/protocol';
+import type { AtCounter } from '../attest/counter-facts.ts';
 import { DepartmentError } from '../department-error.ts';
 
 const LIFETIME_MS = 8 * 3_600_000;
+/** Of somebody whose document was read at a counter: long enough for one form. */
+const COUNTER_LIFETIME_MS = 60 * 60_000;
 const SESSION_LIMIT = 10_000;
 
 export interface SessionBookOptions {
@@ -11,6 +14,7 @@ export interface SessionBookOptions {
 
 interface Session {
   readonly person: string;
+  readonly counter?: AtCounter;
   readonly expiresAt: number;
 }
 
@@ -23,10 +27,11 @@ export class SessionBook {
     this.#options = options;
   }
 
-  start(person: string): { token: string; expiresAt: number } {
+  /** @param counter where an officer read the person's document, and the person signed in nowhere */
+  start(person: string, counter?: AtCounter): { token: string; expiresAt: number } {
     const token = base64urlEncode(this.#options.randomBytes(32));
-    const expiresAt = this.#options.clock() + LIFETIME_MS;
-    this.#sessions.set(token, { person, expiresAt });
+    const expiresAt = this.#options.clock() + (counter === undefined ? LIFETIME_MS : COUNTER_LIFETIME_MS);
+    this.#sessions.set(token, { person, expiresAt, ...(counter === undefined ? {} : { counter }) });
     const oldest = this.#sessions.keys().next().value;
     if (this.#sessions.size > SESSION_LIMIT && oldest !== undefined) this.#sessions.delete(oldest);
     return { token, expiresAt };
@@ -47,5 +52,10 @@ export class SessionBook {
       throw new DepartmentError('session-required');
     }
     return session.person;
+  }
+
+  /** How a token's person came to the counter, if they did. */
+  counterOf(token: string): AtCounter | undefined {
+    return this.#sessions.get(token)?.counter;
   }
 }

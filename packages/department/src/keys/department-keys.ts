@@ -1,12 +1,12 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JsonObject, Signer } from '@minglu/protocol';
+import type { JsonObject, SecretSigner } from '@minglu/protocol';
 import { base64urlDecode, base64urlEncode, parseStrictJson, publicJwk, signerFromSecret } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 
 /** A P-256 key pair of the department: its scalar, and both halves as JWK (the private one has `d`). */
 export interface KeyPair {
-  readonly signer: Signer;
+  readonly signer: SecretSigner;
   readonly publicJwk: JsonObject;
   readonly privateJwk: JsonObject;
 }
@@ -16,6 +16,10 @@ export interface DepartmentKeys {
   readonly attester: KeyPair;
   /** Opens what people seal to this department (ECDH-ES). */
   readonly sealing: KeyPair;
+  /** Of the blind index: 32 bytes that never leave this process. */
+  readonly index: Uint8Array;
+  /** Seals what the department issues; certified, and never used for anything else. */
+  readonly document: KeyPair;
   /** Demonstrations only: the officers' own keys, kept here because nobody has a real passkey in a demonstration. */
   readonly officers: ReadonlyMap<string, KeyPair>;
 }
@@ -30,20 +34,37 @@ export interface DepartmentKeysOptions {
 export async function openDepartmentKeys(options: DepartmentKeysOptions): Promise<DepartmentKeys> {
   const path = join(options.directory, 'keys.json');
   const secrets = await readSecrets(path);
-  const names = ['attester', 'sealing', ...options.officers.map((officer) => `officer:${officer}`)];
+  const names = [
+    'attester',
+    'sealing',
+    'index',
+    ...options.officers.map((officer) => `officer:${officer}`),
+    'document',
+  ];
   const missing = names.filter((name) => secrets[name] === undefined);
   for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
   if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
   const officers = new Map(options.officers.map((officer) => [officer, pairOf(secrets, `officer:${officer}`)]));
-  return { attester: pairOf(secrets, 'attester'), sealing: pairOf(secrets, 'sealing'), officers };
+  return {
+    attester: pairOf(secrets, 'attester'),
+    sealing: pairOf(secrets, 'sealing'),
+    index: secretOf(secrets, 'index'),
+    document: pairOf(secrets, 'document'),
+    officers,
+  };
+}
+
+function secretOf(secrets: Record<string, string>, name: string): Uint8Array {
+  const secret = secrets[name];
+  if (secret === undefined) throw new DepartmentError('register-damaged', { file: 'keys.json', key: name });
+  return base64urlDecode(secret);
 }
 
 function pairOf(secrets: Record<string, string>, name: string): KeyPair {
-  const secret = secrets[name];
-  if (secret === undefined) throw new DepartmentError('register-damaged', { file: 'keys.json', key: name });
-  const signer = signerFromSecret('ES256', base64urlDecode(secret));
+  const bytes = secretOf(secrets, name);
+  const signer = signerFromSecret('ES256', bytes);
   const jwk = publicJwk(signer.publicKey);
-  return { signer, publicJwk: jwk, privateJwk: { ...jwk, d: secret } };
+  return { signer, publicJwk: jwk, privateJwk: { ...jwk, d: base64urlEncode(bytes) } };
 }
 
 async function readSecrets(path: string): Promise<Record<string, string>> {

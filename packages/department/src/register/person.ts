@@ -1,3 +1,11 @@
+/** What the province's registers, and the property and lease registers shared with them, say about somebody. */
+export interface RegistrationFile {
+  /** Last day, `YYYY-MM-DD`, of three years after a false registration was annulled (市场主体登记管理条例 40). */
+  readonly barredUntil?: string;
+  /** A title or a lease of premises is on record (条例 16: then nothing is asked for again). */
+  readonly premises: boolean;
+}
+
 /** A row of a department's own register. It never leaves the department's process except to the person it is about. */
 export interface Person {
   /** The department's own handle, e.g. `wang`; nothing outside may depend on it. */
@@ -8,6 +16,10 @@ export interface Person {
   /** 1 phone, 2 document and face, 3 certificate. */
   readonly identityLevel: 1 | 2 | 3;
   readonly phone: string;
+  /** Whose permanent resident the person is; of the mainland when left out. */
+  readonly residence?: 'mainland' | 'hong-kong-macau' | 'taiwan' | 'foreign';
+  /** What a registrar's register has on file. A row that has it is no identity record: it speaks of this and of nothing else. */
+  readonly registration?: RegistrationFile;
   /** Roles held in this department: `registrar`, `administrator`; empty for a citizen. */
   readonly duties: readonly string[];
   /** One line for a demonstration's sign-in list. */

@@ -16,6 +16,8 @@ const administrator: Grant = { by: 'role', role: 'administrator' };
 const registrar: Grant = { by: 'role', role: 'registrar' };
 /** 登记机关负责人. */
 const head: Grant = { by: 'role', role: 'head' };
+/** The organ's own process, which writes its documents. */
+const attester: Grant = { by: 'role', role: 'attester' };
 const holder: Grant = { by: 'holder' };
 /** Calendars count for every region: no department's administrator can make an editor of them. */
 const calendarEditor: Grant = { by: 'platform-role', role: 'calendar-editor' };
@@ -37,6 +39,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['cases.supplement', [registrar]],
   ['cases.claim', [registrar]],
   ['cases.hand-over', [registrar]],
+  ['cases.release', [registrar]],
   ['cases.answer-review', [registrar]],
   ['cases.extend', [head]],
   ['cases.assign', [head]],
@@ -45,9 +48,10 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['cases.review', [holder]],
   ['licences.cease', [holder]],
   ['licences.resume', [holder]],
+  ['licences.reissue', [holder]],
   ['licences.announce-closing', [holder]],
   ['licences.withdraw-closing', [holder]],
-  ['licences.object-to-closing', [registrar, { by: 'role', role: 'attester' }]],
+  ['licences.object-to-closing', [registrar, attester]],
   ['licences.apply-change', [holder]],
   ['licences.apply-closing', [holder]],
   ['licences.hand-over', [holder]],
@@ -76,7 +80,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['licences.restore', [registrar]],
   ['licences.close', [registrar]],
   ['licences.revoke', [registrar]],
-  ['cases.read', [holder, registrar, head]],
+  ['cases.read', [holder, registrar, head, attester]],
   ['cases.queue', [registrar, head]],
   ['annulments.read', [holder, registrar, head]],
 ]);

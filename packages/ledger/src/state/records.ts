@@ -79,7 +79,8 @@ export interface ServiceRecord {
 
 /** The public part of an application, kept only while somebody must still decide on it. */
 export interface CaseBody {
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
   readonly operator: string;
@@ -171,7 +172,8 @@ export interface LicenceRecord {
   readonly organName: string;
   readonly service: string;
   readonly case: string;
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
   /** Salted commitment to the operator's name. */

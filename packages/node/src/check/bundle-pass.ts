@@ -1,4 +1,12 @@
-import { entriesPath, HASH_LENGTH, parseEntry, parseTransaction, TILE_WIDTH, tilePath } from '@minglu/protocol';
+import {
+  entriesPath,
+  HASH_LENGTH,
+  isRefused,
+  parseEntry,
+  parseTransaction,
+  TILE_WIDTH,
+  tilePath,
+} from '@minglu/protocol';
 import { nativeHash } from '../crypto/native-hash.ts';
 import type { AttachmentIndex } from '../log-store/attachment-bundle.ts';
 import type { AttachmentKind, LogStore } from '../log-store/log-store.ts';
@@ -15,6 +23,7 @@ export interface BundlePassOptions {
   readonly directory: string;
   readonly fileSystem: FileSystem;
   readonly findings: Findings;
+  readonly onSidecar?: ((index: number, text: string) => void) | undefined;
 }
 
 /** A bundle whose hashes were compared. Of one that could not be read there is nothing. */
@@ -75,7 +84,9 @@ export class BundlePass {
     try {
       for (const [at, entry] of entries.entries()) {
         this.#chain.take(entry, first + at, file);
-        if (attachments !== undefined) this.#checkAttachments(attachments, entry, first + at);
+        if (attachments === undefined) continue;
+        this.#checkAttachments(attachments, entry, first + at);
+        this.#showSidecar(attachments, entry, first + at);
       }
     } catch (error) {
       findings.addError(file, error, { index: first });
@@ -91,6 +102,16 @@ export class BundlePass {
       if (attachments.find(kind, index % TILE_WIDTH) !== undefined || !isPromised(kind, entry)) continue;
       this.#options.findings.add({ file: `${kind} of ${index}`, code: 'attachment-missing', index });
     }
+  }
+
+  #showSidecar(attachments: AttachmentIndex, bytes: Uint8Array, index: number): void {
+    const { onSidecar } = this.#options;
+    if (onSidecar === undefined || isBlockEntry(bytes)) return;
+    const at = index % TILE_WIDTH;
+    if (attachments.find('sidecar', at)?.isErased !== false) return;
+    const text = attachments.findText('sidecar', at);
+    const entry = parseEntry(bytes);
+    if (text !== undefined && entry.type === 'transaction' && !isRefused(entry.outcome)) onSidecar(index, text);
   }
 
   #compareTile({ first, tile }: BundleContent, leaves: Buffer): void {

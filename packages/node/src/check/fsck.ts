@@ -33,6 +33,8 @@ export interface FsckOptions {
   /** That check signatures; as many as there are processors when left out. */
   readonly threads?: number;
   readonly fileSystem?: FileSystem;
+  /** Takes the text of each sidecar of an accepted transaction, in the log's order; those that were erased are gone. */
+  readonly onSidecar?: (index: number, text: string) => void;
 }
 
 export interface FsckReport {
@@ -68,7 +70,7 @@ async function check(options: FsckOptions, fileSystem: FileSystem): Promise<Fsck
     try {
       report.records = log.size();
       const directory = join(options.directory, layout.log);
-      const pass = new BundlePass({ log, directory, fileSystem, findings });
+      const pass = new BundlePass({ log, directory, fileSystem, findings, onSidecar: options.onSidecar });
       if (options.hashesOnly !== true) Object.assign(report, await decideAgain(options, pass, findings));
       report.blocks = await pass.finish();
       report.checkpoints = await checkNotes(options, log, fileSystem, findings);

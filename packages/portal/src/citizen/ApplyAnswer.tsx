@@ -1,14 +1,23 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Waiting } from '../design/Waiting.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import type { ApplicationStep } from '../forms/application-problems.ts';
 import { Choices } from '../forms/Choices.tsx';
+import { CompositionAnswer } from '../forms/CompositionAnswer.tsx';
+import { NameAnswer } from '../forms/NameAnswer.tsx';
+import { PlaceAnswer } from '../forms/PlaceAnswer.tsx';
 import { districtOptions } from '../forms/regions.ts';
-import { ScopePicker } from '../forms/ScopePicker.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { findServiceIn } from '../server/office.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { fields } from './fields.ts';
+import { ScopeAnswer } from './ScopeAnswer.tsx';
+
+/** Camera, canvas and sealing come when they are needed. */
+const PremisesAnswer = lazy(async () => ({ default: (await import('../vault/PremisesAnswer.tsx')).PremisesAnswer }));
 
 interface ApplyAnswerProps {
   readonly service: Service;
@@ -25,11 +34,12 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
   const id = `answer-${step}`;
   const words = (key: string) => findServiceWords(service, key, i18n.language) ?? '';
   const text = { id, problem, label: t(`apply.${step}.label`), hint: words(`field.${fields[step]}.hint`) };
+  const only = { id, problem };
   switch (step) {
     case 'name':
-      return <TextField {...text} value={draft.tradeName} onChange={(tradeName) => change({ tradeName })} />;
+      return <NameAnswer {...text} value={draft.tradeName} isNameless={draft.nameless === true} onChange={change} />;
     case 'scope':
-      return <ScopePicker {...text} service={service} picked={draft.scope} onChange={(scope) => change({ scope })} />;
+      return <ScopeAnswer {...text} service={service} draft={draft} change={change} />;
     case 'region':
       return (
         <SelectField
@@ -43,6 +53,23 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
           value={draft.region}
           onChange={(region) => change({ region })}
         />
+      );
+    case 'place':
+      return <PlaceAnswer {...only} hint={text.hint} value={draft.place} onChange={(place) => change({ place })} />;
+    case 'composition':
+      return (
+        <CompositionAnswer {...only} value={draft.composition} onChange={(composition) => change({ composition })} />
+      );
+    case 'premises':
+      return (
+        <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
+          <PremisesAnswer
+            id={id}
+            organ={(findServiceIn(service, draft.region) ?? service).organName}
+            pages={draft.premises ?? []}
+            onChange={(premises) => change({ premises })}
+          />
+        </Suspense>
       );
     case 'operator':
       return (

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
@@ -9,25 +10,49 @@ import type { ContactAnswer } from '../inbox/contact-record.ts';
 import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { NameCheck } from './NameCheck.tsx';
+
+interface ApplyCheckProps {
+  readonly service: Service;
+  readonly draft: ApplicationDraft;
+  readonly asNew: () => void;
+  readonly change: (part: Partial<ApplicationDraft>) => void;
+}
 
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
-export function ApplyCheck({ service, draft }: { readonly service: Service; readonly draft: ApplicationDraft }) {
+export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
-    name: draft.tradeName,
+    name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
     scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
     region: nameOf(draft.region),
+    place: draft.place?.text,
+    composition: compositionWords(draft, t),
+    premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
     operator: draft.operator,
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
+  const surname = [...draft.operator.trim()][0] ?? '';
+  const named = draft.nameless === true ? '' : draft.tradeName.trim();
   return (
     <>
       <PageHeading
         title={t('apply.check.title')}
         back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
       />
+      {draft.previous !== undefined && (
+        <Notice tone="warn" title={t('draftPlace.anew')}>
+          <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
+          <button type="button" className="link-button" onClick={asNew}>
+            {t('draftPlace.asNew')}
+          </button>
+        </Notice>
+      )}
+      {named !== '' && (
+        <NameCheck name={named} region={draft.region} surname={surname} pick={(tradeName) => change({ tradeName })} />
+      )}
       <Facts
         facts={[
           ...applicationSteps.map((step) => ({
@@ -54,6 +79,12 @@ export function ApplyCheck({ service, draft }: { readonly service: Service; read
       </div>
     </>
   );
+}
+
+function compositionWords({ composition }: ApplicationDraft, t: TFunction): string {
+  if (composition === undefined) return '';
+  const form = t(`registering.composition.${composition.form}`);
+  return composition.form === 'family' ? `${form}（${composition.members.join('、')}）` : form;
 }
 
 function ChangeLink({ to, label }: { readonly to: string; readonly label: string }) {

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps, firstOpenStep } from '../forms/application-problems.ts';
-import { draftStore } from '../forms/draft-store.ts';
 import { NotFoundPage } from '../public/NotFoundPage.tsx';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
@@ -15,6 +13,9 @@ import { ApplyContact } from './ApplyContact.tsx';
 import { ApplyQuestion } from './ApplyQuestion.tsx';
 import { ApplyStart } from './ApplyStart.tsx';
 import { ApplySubmit } from './ApplySubmit.tsx';
+import { type DraftHolder, useDraft } from './use-draft.ts';
+
+const DraftNotices = lazy(async () => ({ default: (await import('../drafts/DraftNotices.tsx')).DraftNotices }));
 
 const FormApplication = lazy(async () => ({ default: (await import('./form/FormApplication.tsx')).FormApplication }));
 
@@ -32,35 +33,44 @@ export function ApplyPage() {
 }
 
 function Application({ service }: { readonly service: Service }) {
+  const holder = useDraft(service);
+  return (
+    <>
+      {isToldOf(holder, service) && (
+        <Suspense fallback={null}>
+          <DraftNotices holder={holder} service={service} />
+        </Suspense>
+      )}
+      <ApplyStep service={service} holder={holder} />
+    </>
+  );
+}
+
+/** Most drafts have nothing to say for themselves; the words come when one has. */
+function isToldOf({ place, draft }: DraftHolder, service: Service): boolean {
+  const { asked } = draft;
+  const isOther = asked !== undefined && asked.version !== service.version;
+  return isOther || ['taken', 'gone', 'others', 'both'].includes(place.kind);
+}
+
+function ApplyStep({ service, holder }: { readonly service: Service; readonly holder: DraftHolder }) {
   const { step } = useParams();
-  const [store] = useState(() => draftStore(service.id));
-  const [draft, setDraft] = useState<ApplicationDraft>(() => store.read() ?? emptyDraft);
-  const [saved, setSaved] = useState(true);
-  function change(part: Partial<ApplicationDraft>): void {
-    const next = { ...draft, ...part, updatedAt: Date.now() };
-    setDraft(next);
-    setSaved(store.write(next));
-  }
-  function clear(): void {
-    store.clear();
-    setDraft(emptyDraft);
-  }
-  const common = { service, draft, change };
-  if (step === undefined) return <ApplyStart service={service} draft={draft} clear={clear} />;
+  const { draft } = holder;
+  if (step === undefined) return <ApplyStart service={service} draft={draft} clear={holder.clear} />;
   if (step === 'contact' || step === 'check' || step === 'submit') {
     const open = firstOpenStep(draft);
     if (open !== undefined) return <Navigate replace to={`/apply/${service.id}/${open}`} />;
-    if (step === 'contact') return <ApplyContact {...common} />;
+    if (step === 'contact') return <ApplyContact service={service} draft={draft} change={holder.change} />;
     return step === 'check' ? (
-      <ApplyCheck service={service} draft={draft} />
+      <ApplyCheck service={service} draft={draft} asNew={holder.asNew} change={holder.change} />
     ) : (
-      <ApplySubmit service={service} draft={draft} forget={store.clear} />
+      <ApplySubmit service={service} draft={draft} forget={holder.forget} />
     );
   }
   const question = applicationSteps.find((one): one is ApplicationStep => one === step);
   return question === undefined ? (
     <NotFoundPage />
   ) : (
-    <ApplyQuestion key={question} step={question} saved={saved} {...common} />
+    <ApplyQuestion key={question} step={question} service={service} holder={holder} />
   );
 }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
-import type { ApplicationDraft } from '../forms/application-draft.ts';
 import {
   type ApplicationStep,
   applicationProblem,
@@ -14,16 +13,16 @@ import { findServiceWords, type Service } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 import { ApplyAnswer } from './ApplyAnswer.tsx';
 import { fields } from './fields.ts';
+import type { DraftHolder } from './use-draft.ts';
 
 interface ApplyQuestionProps {
   readonly service: Service;
   readonly step: ApplicationStep;
-  readonly draft: ApplicationDraft;
-  readonly change: (part: Partial<ApplicationDraft>) => void;
-  readonly saved: boolean;
+  readonly holder: DraftHolder;
 }
 
-export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQuestionProps) {
+export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
+  const { draft, change } = holder;
   const { t, i18n } = useTranslation();
   const { session } = useSession();
   const navigate = useNavigate();
@@ -36,8 +35,8 @@ export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQues
   const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
   const index = applicationSteps.indexOf(step);
   const title =
-    step === 'path'
-      ? t('apply.path.title')
+    step === 'path' || step === 'premises' || step === 'place' || step === 'composition'
+      ? t(`apply.${step}.title`)
       : (findServiceWords(service, `field.${fields[step]}`, i18n.language) ?? step);
   const before = index === 0 ? `/apply/${service.id}` : `/apply/${service.id}/${applicationSteps[index - 1]}`;
   function submit(event: React.SyntheticEvent): void {
@@ -78,8 +77,16 @@ export function ApplyQuestion({ service, step, draft, change, saved }: ApplyQues
             <Link to={`/apply/${service.id}/check`}>{t('apply.backToCheck')}</Link>
           )}
         </div>
-        <p className="soft small after-actions">{saved ? t('apply.saved') : t('apply.notSaved')}</p>
+        <p className="soft small after-actions">{t(placeWords(holder))}</p>
       </form>
     </>
   );
+}
+
+/** Where the answers lie at this moment. */
+function placeWords({ isSaved, place }: DraftHolder): string {
+  if (place.kind === 'kept' || place.kind === 'taken') return 'draftPlace.kept';
+  if (place.kind === 'saving') return 'draftPlace.saving';
+  if (!isSaved) return 'apply.notSaved';
+  return place.kind === 'offline' ? 'draftPlace.offline' : 'apply.saved';
 }

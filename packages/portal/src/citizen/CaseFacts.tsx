@@ -23,7 +23,7 @@ export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
     <Facts
       facts={[
         { label: t('case.status'), value: <CaseStatus record={record} /> },
-        { label: t('apply.name.short_label'), value: body?.tradeName },
+        { label: t('apply.name.short_label'), value: body && (body.tradeName ?? t('registering.name.none')) },
         {
           label: t('apply.scope.short_label'),
           value: body && namesOfScope(service, body.scope, i18n.language).join('；'),

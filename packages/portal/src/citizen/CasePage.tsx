@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { holderDoor } from '../documents/open-document-door.ts';
 import { ContactSection } from '../inbox/ContactSection.tsx';
+import { KeySection } from '../keys/KeySection.tsx';
 import type { CaseRecord } from '../server/ledger.ts';
+import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { CaseClocks } from './CaseClocks.tsx';
@@ -19,6 +24,8 @@ import { FileAnew } from './FileAnew.tsx';
 import { HolderDeeds } from './HolderDeeds.tsx';
 import { MatterFacts } from './MatterFacts.tsx';
 import { ownCaseQuery } from './own-case.ts';
+
+const OwnDocuments = lazy(async () => ({ default: (await import('../vault/OwnDocuments.tsx')).OwnDocuments }));
 
 /** One case, as its holder sees it: decision first, then why, then the proof. */
 export function CasePage() {
@@ -45,17 +52,19 @@ export function CasePage() {
   const body = stored?.body ?? record.body;
   return (
     <>
-      <PageHeading title={t(headlineOf(record), { name: body?.tradeName ?? id })} back={back} />
-      <CaseWords record={record} events={events} service={service} />
+      <PageHeading
+        title={t(headlineOf(record), {
+          name: nameOfCase(id, body, t),
+        })}
+        back={back}
+      />
+      <CaseWords id={id} record={record} events={events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       {stored !== undefined && <FileAnew record={record} stored={stored} />}
       {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
-      {record.licence !== undefined && stored !== undefined && (
-        <p>
-          <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
-        </p>
-      )}
+      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
+      {record.licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
       {found.file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>
@@ -66,6 +75,16 @@ export function CasePage() {
       <CaseClocks record={record} />
       <h2>{t('case.answers')}</h2>
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
+      {stored?.attachments !== undefined && (
+        <>
+          <h2>{t('attachments.title')}</h2>
+          <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
+            <OwnDocuments pages={stored.attachments} />
+          </Suspense>
+        </>
+      )}
+      <h2>{t('keys.caseTitle')}</h2>
+      <KeySection key={stored?.kid} stored={stored} />
       {stored !== undefined && (
         <>
           <h2>{t('contact.title')}</h2>
@@ -83,4 +102,13 @@ export function CasePage() {
 /** 准予变更 is not 准予登记: an application about a licence has words of its own. */
 function headlineOf({ status, matter }: CaseRecord): string {
   return matter === undefined ? `case.headline.${status}` : `matterHeadlines.${matter.kind}-${status}`;
+}
+
+function LicenceDeskLink({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
+    </p>
+  );
 }

@@ -1,18 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
 import type { CaseEvent, CaseRecord } from '../server/ledger.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import { ReturnedWords } from './ReturnedWords.tsx';
+import { findRemedies } from './remedies.ts';
 
 interface CaseWordsProps {
+  readonly id: string;
   readonly record: CaseRecord;
   readonly events: readonly CaseEvent[];
   readonly service: Service | undefined;
 }
 
 /** Where the case stands and what that means for the person, in a sentence or two. */
-export function CaseWords({ record, events, service }: CaseWordsProps) {
+export function CaseWords({ id, record, events, service }: CaseWordsProps) {
   const { t, i18n } = useTranslation();
   const organ = service?.organName ?? record.organ;
   const format = useFormat();
@@ -28,12 +31,18 @@ export function CaseWords({ record, events, service }: CaseWordsProps) {
   }
   if (record.status === 'refused') {
     const code = events.find((event) => event.name === 'case.refused')?.facts.reason;
+    const remedies = findRemedies(events);
     const known = service?.refusalReasons.find((one) => one.code === code);
     const reason = known === undefined ? code : wordsIn(known.words, i18n.language);
     return (
       <Notice tone="bad" title={t('case.refusedTitle', { organ })}>
         {reason !== undefined && <p>{String(reason)}</p>}
         <p>{t('case.remedies')}</p>
+        {remedies !== undefined && (
+          <p>
+            <Link to={`/cases/${id}/reconsideration`}>{t('reconsideration.go', { days: remedies.days })}</Link>
+          </p>
+        )}
       </Notice>
     );
   }

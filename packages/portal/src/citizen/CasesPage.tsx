@@ -39,6 +39,9 @@ export function CasesPage() {
           </p>
         </Notice>
       )}
+      <p>
+        <Link to="/help/keys">{t('keys.helpLink')}</Link>
+      </p>
       <ul className="list">
         {cases.map((one, index) => {
           const answer = found[index];
@@ -47,7 +50,7 @@ export function CasesPage() {
               <div>
                 <p>
                   <Link to={`/cases/${one.id}`}>
-                    <strong>{one.body.tradeName}</strong>
+                    <strong>{one.body.tradeName ?? t('registering.name.none')}</strong>
                   </Link>
                 </p>
                 <p className="soft">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
+import { findQuote } from '../proof/find-quote.ts';
 import { readTrace, type TraceLine } from '../proof/read-trace.ts';
 import type { Service } from '../server/service.ts';
 
@@ -17,15 +18,23 @@ export function DecisionTrace({ trace, service }: DecisionTraceProps) {
   return (
     <ol className="steps">
       {lines.map((line) => (
-        <TraceRow key={`${line.rule} ${line.fact ?? ''}`} line={line} words={words} />
+        <TraceRow key={`${line.rule} ${line.fact ?? ''}`} line={line} words={words} quotes={service?.quotes ?? {}} />
       ))}
     </ol>
   );
 }
 
-function TraceRow({ line, words }: { readonly line: TraceLine; readonly words: Readonly<Record<string, string>> }) {
+interface TraceRowProps {
+  readonly line: TraceLine;
+  readonly words: Readonly<Record<string, string>>;
+  readonly quotes: Readonly<Record<string, string>>;
+}
+
+/** Opens to the article's own words, as long as the service quotes them. */
+function TraceRow({ line, words, quotes }: TraceRowProps) {
   const { t } = useTranslation();
   const look = line.passed === undefined ? 'info' : line.passed ? 'good' : 'warn';
+  const quote = findQuote(quotes, line.article);
   const title = words[`rule.${line.rule}`] ?? line.rule;
   return (
     <li>
@@ -34,10 +43,14 @@ function TraceRow({ line, words }: { readonly line: TraceLine; readonly words: R
         <p>
           <strong>{title}</strong> — {words[`result.${line.result}`] ?? line.result}
         </p>
-        <p className="soft small">
-          {line.article !== '' && t('trace.article', { article: line.article })}{' '}
-          <span className="mono">{line.rule}</span>
-        </p>
+        <details className="soft small">
+          <summary>{line.article === '' ? line.rule : t('trace.article', { article: line.article })}</summary>
+          {quote !== undefined && <blockquote>{quote}</blockquote>}
+          <p>
+            <span className="mono">{line.rule}</span>
+            {line.fact !== undefined && ` · ${t(`facts.${line.fact}`, { defaultValue: line.fact })}`}
+          </p>
+        </details>
       </div>
     </li>
   );

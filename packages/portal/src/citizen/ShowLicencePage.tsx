@@ -57,7 +57,7 @@ export function ShowLicencePage() {
       <PageHeading title={t('show.title')} back={back} />
       <section className="licence shown" aria-label={t('licence.face')}>
         <p className="licence-sample">{t('licence.sample')}</p>
-        <p className="lead">{record.tradeName}</p>
+        <p className="lead">{record.tradeName || t('registering.name.none')}</p>
         <Tag tone={look.tone} icon={look.icon}>
           {t(`status.${record.status}`)}
         </Tag>

@@ -16,10 +16,11 @@ export function SubmissionStages({
 }) {
   const { t } = useTranslation();
   const waitedMs = useWaited(submission);
-  const current = submission.stage === undefined ? -1 : submissionStages.indexOf(submission.stage);
+  const stages = submissionStages.filter((stage) => stage !== 'upload' || submission.pages > 0);
+  const current = submission.stage === undefined ? -1 : stages.indexOf(submission.stage);
   return (
     <ol className="steps measure" aria-live="polite">
-      {submissionStages.map((stage, index) => {
+      {stages.map((stage, index) => {
         const look = lookOf(index, current, submission);
         const slow = look === 'now' && waitedMs >= SLOW_MS;
         return (
@@ -30,10 +31,12 @@ export function SubmissionStages({
                 {t(`submit.stages.${stage}`, { department })}{' '}
                 <span className="soft">— {t(`submit.looks.${look}`)}</span>
               </p>
+              {stage === 'upload' && look !== 'next' && <UploadProgress submission={submission} />}
+              {stage === 'attest' && <AskedDepartments asked={submission.asked} />}
               {slow && (
                 <p className="warn">
                   {t(stage === 'attest' ? 'submit.slowDepartment' : 'submit.slow', {
-                    department,
+                    department: waitedFor(submission) ?? department,
                     seconds: Math.floor(waitedMs / 1000),
                   })}
                 </p>
@@ -44,6 +47,38 @@ export function SubmissionStages({
       })}
     </ol>
   );
+}
+
+/** Each department by name with how it stands: one that is silent or failed hides behind no other. */
+function AskedDepartments({ asked }: Pick<Submission, 'asked'>) {
+  const { t } = useTranslation();
+  if (asked.length === 0) return null;
+  return (
+    <ul className="small">
+      {asked.map(({ id, name, state, code }) => (
+        <li key={id} data-attester={id} data-state={state}>
+          {name}：{t(`registering.asked.${state}`)}
+          {code !== undefined && <span className="soft mono"> {code}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function UploadProgress({ submission: { uploaded, pages } }: { readonly submission: Submission }) {
+  const { t } = useTranslation();
+  return (
+    <p className="small">
+      <progress max={pages} value={uploaded} aria-label={t('premises.uploading')} />{' '}
+      {t('premises.uploaded', { uploaded, pages })}
+    </p>
+  );
+}
+
+/** The slow one by its name, and not the one the person signed in at. */
+function waitedFor({ asked }: Submission): string | undefined {
+  const waiting = asked.filter(({ state }) => state === 'waiting').map(({ name }) => name);
+  return waiting.length === 0 ? undefined : waiting.join('、');
 }
 
 type Look = 'done' | 'now' | 'next' | 'failed';

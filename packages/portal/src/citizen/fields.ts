@@ -5,6 +5,9 @@ export const fields: Readonly<Record<ApplicationStep, string>> = {
   name: 'tradeName',
   scope: 'scope',
   region: 'region',
+  place: 'premises',
+  premises: 'premises',
+  composition: 'composition',
   operator: 'operator',
   path: 'manual',
 };

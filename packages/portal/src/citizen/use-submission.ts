@@ -6,12 +6,13 @@ import { keepContact } from '../inbox/contact-record.ts';
 import { giveContact } from '../inbox/give-contact.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { api } from '../server/api.ts';
-import { type Failure, PortalError } from '../server/failure.ts';
+import { type Failure, failureOf, PortalError } from '../server/failure.ts';
 import { cityQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import type { Session } from '../session/session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
+import type { Asked } from './attest-everywhere.ts';
 import { prepareApplication, type SubmissionStage } from './prepare-application.ts';
 
 export interface Submission {
@@ -21,6 +22,11 @@ export interface Submission {
   readonly error: unknown;
   readonly done: boolean;
   readonly id: string | undefined;
+  /** Documents that travel, and how many are there already. */
+  readonly pages: number;
+  readonly uploaded: number;
+  /** Departments whose word is asked for, and how each stands. */
+  readonly asked: readonly Asked[];
   start(): void;
 }
 
@@ -36,20 +42,30 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
     error: undefined,
     done: false,
     id: undefined,
+    pages: draft.premises?.length ?? 0,
+    uploaded: 0,
+    asked: [],
   });
   const run = useCallback(async () => {
     const entered = (stage: SubmissionStage) =>
       setState((old) => ({ ...old, stage, since: Date.now(), error: undefined }));
     try {
       if (session === undefined) throw new PortalError('session-required');
+      if (draft.premises !== undefined && draft.premises.length > 0) {
+        entered('upload');
+        const { uploadPages } = await import('../vault/upload-pages.ts');
+        await uploadPages(draft.premises, (uploaded) => setState((old) => ({ ...old, uploaded })));
+      }
       const trust = await queries.ensureQueryData(trustQuery);
-      const { chain } = await queries.ensureQueryData(cityQuery);
+      const { chain, departments } = await queries.ensureQueryData(cityQuery);
       prepared.current ??= await prepareApplication({
         chain,
         service,
         draft,
         session,
+        departments,
         attestTimeoutMs: ATTEST_TIMEOUT_MS,
+        asked: (asked) => setState((old) => ({ ...old, asked })),
         entered,
       });
       const stored = prepared.current;
@@ -68,6 +84,10 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
       leaveContact(stored.id, draft);
       setState((old) => ({ ...old, done: true, id: stored.id }));
     } catch (error) {
+      if (failureOf(error).code === 'attachment-not-stored') {
+        const { sendAgain } = await import('../vault/upload-pages.ts');
+        await sendAgain(draft.premises ?? []);
+      }
       setState((old) => ({ ...old, error }));
     }
   }, [queries, service, draft, session]);

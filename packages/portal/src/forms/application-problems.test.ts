@@ -7,12 +7,18 @@ const whole: ApplicationDraft = {
   scope: ['6210'],
   region: '990101',
   operator: '王小明',
+  place: { kind: 'address', text: '示范路1号' },
+  composition: { form: 'personal', members: [] },
   path: 'auto',
   updatedAt: 1,
 };
 
 test('an empty draft lacks every answer and starts at the first question', () => {
-  for (const step of applicationSteps) expect(applicationProblem(step, emptyDraft)).toBe(`apply.${step}.none`);
+  for (const step of applicationSteps) {
+    // A document may be left out: the state may know the premises, and the office asks once for what is missing.
+    const problem = step === 'premises' ? undefined : `apply.${step}.none`;
+    expect(applicationProblem(step, emptyDraft)).toBe(problem);
+  }
   expect(firstOpenStep(emptyDraft)).toBe('name');
 });
 
@@ -50,4 +56,35 @@ test('a stored draft that is damaged is no draft, and an unknown path is no choi
   expect(parseDraft(null)).toBeUndefined();
   expect(parseDraft({ ...whole, path: 'fast' })?.path).toBeUndefined();
   expect(parseDraft(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
+});
+
+test('a business without a name needs none, and a family names its members, ten at most', () => {
+  expect(applicationProblem('name', { ...whole, tradeName: '', nameless: true })).toBeUndefined();
+  const family = (...members: string[]) =>
+    applicationProblem('composition', { ...whole, composition: { form: 'family', members } });
+  expect(family('王大明', '李小红')).toBeUndefined();
+  expect(family()).toBe('apply.composition.nobody');
+  expect(family('王')).toBe('apply.composition.strange');
+  expect(family(...Array.from({ length: 11 }, (_, at) => `王小${at}`))).toBe('apply.composition.many');
+});
+
+test('premises are written out, and not longer than the deed takes', () => {
+  const place = (text: string) => applicationProblem('place', { ...whole, place: { kind: 'address', text } });
+  expect(place('路1号')).toBe('apply.place.short');
+  expect(place('路'.repeat(121))).toBe('apply.place.long');
+  expect(place('示范路\u200b1号')).toBe('apply.place.strange');
+});
+
+test('a stored draft keeps its particulars, and what is none is left out', () => {
+  const approvals = [{ item: '6020', number: '1', date: '2026-01-01', until: '' }];
+  expect(parseDraft({ ...whole, approvals })).toMatchObject({ place: whole.place, approvals });
+  const odd = parseDraft({
+    ...whole,
+    place: { kind: 'moon', text: 'x' },
+    composition: 7,
+    nameless: 'yes',
+    approvals: [1],
+  });
+  expect(odd).toMatchObject({ approvals: [] });
+  for (const name of ['place', 'composition', 'nameless']) expect(odd).not.toHaveProperty(name);
 });

@@ -1,6 +1,16 @@
 import type { ApplicationDraft } from './application-draft.ts';
+import { type Composition, particularLimits } from './particulars.ts';
 
-export const applicationSteps = ['name', 'scope', 'region', 'operator', 'path'] as const;
+export const applicationSteps = [
+  'name',
+  'scope',
+  'region',
+  'place',
+  'premises',
+  'composition',
+  'operator',
+  'path',
+] as const;
 export type ApplicationStep = (typeof applicationSteps)[number];
 
 /** At most as many characters and scopes as the deed takes. */
@@ -10,12 +20,20 @@ export const limits = { tradeName: 60, operator: 40, scope: 50 } as const;
 export function applicationProblem(step: ApplicationStep, draft: ApplicationDraft): string | undefined {
   switch (step) {
     case 'name':
-      return textProblem('name', draft.tradeName, 2, limits.tradeName);
+      return draft.nameless === true ? undefined : textProblem('name', draft.tradeName, 2, limits.tradeName);
     case 'scope':
       if (draft.scope.length === 0) return 'apply.scope.none';
       return draft.scope.length > limits.scope ? 'apply.scope.many' : undefined;
     case 'region':
       return /^\d{6}$/.test(draft.region) ? undefined : 'apply.region.none';
+    case 'premises':
+      // 免提交 where the state knows the premises; the officer asks for it where the contract does not.
+      return undefined;
+    case 'place':
+      if (draft.place === undefined) return 'apply.place.none';
+      return textProblem('place', draft.place.text, 4, particularLimits.place);
+    case 'composition':
+      return compositionProblem(draft.composition);
     case 'operator':
       return textProblem('operator', draft.operator, 2, limits.operator);
     case 'path':
@@ -26,6 +44,16 @@ export function applicationProblem(step: ApplicationStep, draft: ApplicationDraf
 /** The first step that still needs an answer. */
 export function firstOpenStep(draft: ApplicationDraft): ApplicationStep | undefined {
   return applicationSteps.find((step) => applicationProblem(step, draft) !== undefined);
+}
+
+function compositionProblem(composition: Composition | undefined): string | undefined {
+  if (composition === undefined) return 'apply.composition.none';
+  const { form, members } = composition;
+  if (form === 'personal') return undefined;
+  if (members.length === 0) return 'apply.composition.nobody';
+  if (members.length > particularLimits.members) return 'apply.composition.many';
+  const isWrong = members.some((name) => textProblem('operator', name, 2, particularLimits.member) !== undefined);
+  return isWrong ? 'apply.composition.strange' : undefined;
 }
 
 function textProblem(step: string, text: string, least: number, most: number): string | undefined {

@@ -11,11 +11,21 @@ const files: Readonly<Record<Language, string>> = {
   en: new URL('../messages/en.json', import.meta.url).href,
 };
 
+const RETRIES = 1;
+const RETRY_MS = 500;
+
 /** Fetched as data, not as script: a phone reads it several times faster. */
 async function loadMessages(language: Language): Promise<Record<string, unknown>> {
-  const answer = await fetch(files[language]);
-  if (!answer.ok) throw new PortalError('unreachable');
-  return answer.json() as Promise<Record<string, unknown>>;
+  for (let tried = 0; ; tried += 1) {
+    try {
+      const answer = await fetch(files[language]);
+      if (answer.ok) return (await answer.json()) as Record<string, unknown>;
+    } catch {
+      // A line that broke, or half a file: asked once more below.
+    }
+    if (tried === RETRIES) throw new PortalError('unreachable');
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+  }
 }
 
 /** Loads the chosen language's messages; only that file travels. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import type { CaseMatter } from '../server/ledger.ts';
 import type { Service } from '../server/service.ts';
 import { type Act, act } from './act.ts';
 import { type DecideAnswers, decideProblems } from './decide-problems.ts';
@@ -14,11 +15,13 @@ interface DecideFormProps {
   readonly id: string;
   readonly officer: Officer;
   readonly service: Service;
+  /** Where it is about a licence that is there: 准予变更 is not 准予登记. */
+  readonly matter?: CaseMatter['kind'] | undefined;
   readonly decided: () => void;
 }
 
 /** 准予, 一次性告知 or 不予: a refusal needs a reason from the law's list and words to the applicant. */
-export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
+export function DecideForm({ id, officer, service, matter, decided }: DecideFormProps) {
   const { t } = useTranslation();
   const [answers, setAnswers] = useState<DecideAnswers>({
     decision: undefined,
@@ -58,8 +61,8 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
         problem={problemOf('decision')}
         choices={choicesOf(service).map((value) => ({
           value,
-          label: t(`decide.${value}`),
-          hint: t(`decide.${value}Hint`),
+          label: t(wordsOf(value, matter)),
+          hint: t(`${wordsOf(value, matter)}Hint`),
         }))}
         value={answers.decision}
         onChange={(decision) => setAnswers({ ...answers, decision })}
@@ -78,6 +81,11 @@ export function DecideForm({ id, officer, service, decided }: DecideFormProps) {
       </div>
     </form>
   );
+}
+
+/** A return is the same whatever comes back. */
+function wordsOf(value: string, matter: CaseMatter['kind'] | undefined): string {
+  return matter === undefined || value === 'return' ? `decide.${value}` : `matterDecisions.${matter}-${value}`;
 }
 
 /** 一次性告知 only where the service publishes what may be missing. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { CaseHistory } from '../citizen/CaseHistory.tsx';
@@ -10,13 +11,21 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useColleagues } from '../desk/use-colleagues.ts';
+import { CaseDocuments } from '../documents/CaseDocuments.tsx';
+import { officerDoor } from '../documents/open-document-door.ts';
+import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { fetchCase } from '../server/ledger.ts';
+import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
+import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { GivenApprovals } from './GivenApprovals.tsx';
+import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { ReviewForm } from './ReviewForm.tsx';
@@ -43,7 +52,10 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       return { found, events: history.events };
     },
   });
-  const back = { to: '/officer', label: t('officer.queue') };
+  const colleagues = useColleagues(officer);
+  const search = deskSearch(useLocation().state);
+  const [decided, setDecided] = useState<string>();
+  const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
   if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
   if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, events } = read.data;
@@ -56,14 +68,12 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const proposal = readProposal(file?.trace);
   return (
     <>
-      <PageHeading title={t('officer.caseOf', { name: record.body?.tradeName ?? id })} back={back} />
+      <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, record.body, t) })} back={back} />
+      {decided === id && <NextCase officer={officer} id={id} search={search} />}
+      {file?.plain.channel === 'counter' && <CameOver id={id} />}
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
-      {record.licence !== undefined && (
-        <p>
-          <Link to={`/officer/licences/${record.licence}`}>{t('officer.licence', { number: record.licence })}</Link>
-        </p>
-      )}
+      {record.licence !== undefined && <LicenceLink number={record.licence} />}
       <h2>{t('officer.proposal')}</h2>
       {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
       {proposal !== undefined && (
@@ -71,24 +81,66 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
       <h2>{t('officer.attested')}</h2>
-      <AttestedFacts file={file} />
+      <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
+      <GivenApprovals file={file} service={service} />
       <h2>{t('officer.sealed')}</h2>
-      {Object.entries(file?.sealed ?? {}).map(([name, sealed]) => (
-        <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
-      ))}
+      {Object.entries(file?.sealed ?? {})
+        .filter(([name]) => name !== PREMISES || record.matter !== undefined)
+        .map(([name, sealed]) => (
+          <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
+        ))}
+      <h2>{t('attachments.title')}</h2>
+      <CaseAttachments id={id} file={file} officer={officer} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
       <CaseClocks record={record} />
-      <CaseDeeds id={id} record={record} officer={officer} done={() => void read.refetch()} />
+      <CaseDeeds id={id} record={record} officer={officer} colleagues={colleagues} done={() => void read.refetch()} />
       {record.review !== undefined && record.review.outcome === undefined && service !== undefined && (
         <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
       )}
       {record.status === 'pending' && service !== undefined && (
-        <DecideForm id={id} officer={officer} service={service} decided={() => void read.refetch()} />
+        <DecideForm
+          key={id}
+          id={id}
+          officer={officer}
+          service={service}
+          matter={record.matter?.kind}
+          decided={() => {
+            setDecided(id);
+            void read.refetch();
+          }}
+        />
       )}
     </>
+  );
+}
+
+function CameOver({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="brand" title={t('counter.cameOver')}>
+      <p>
+        <Link to={`/officer/cases/${id}/receipt`}>{t('counter.again')}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+/** Of the desk that led here; an address typed by hand has none. */
+function deskSearch(state: unknown): string {
+  const { desk } = (state ?? {}) as { desk?: unknown };
+  return typeof desk === 'string' ? desk : '';
+}
+
+function LicenceLink({ number }: { readonly number: string }) {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to={`/officer/licences/${number}`}>{t('officer.licence', { number })}</Link>
+    </p>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../forms/Choices.tsx';
-import { TextField } from '../forms/TextField.tsx';
 import { type Service, wordsIn } from '../server/service.ts';
 import type { DecideAnswers } from './decide-problems.ts';
+import { SealedWords } from './SealedWords.tsx';
 
 interface RefusalFieldsProps {
   readonly service: Service;
@@ -24,15 +24,11 @@ export function RefusalFields({ service, answers, change, problemOf }: RefusalFi
         value={answers.reason}
         onChange={(reason) => change({ ...answers, reason })}
       />
-      <TextField
+      <SealedWords
         id="reason-words"
-        label={t('decide.words')}
-        hint={t('decide.wordsHint')}
         problem={problemOf('reason-words')}
         value={answers.words}
         onChange={(words) => change({ ...answers, words })}
-        lines={4}
-        maxLength={500}
       />
     </>
   );

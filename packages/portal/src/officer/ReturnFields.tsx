@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
-import { TextField } from '../forms/TextField.tsx';
 import { type Service, wordsIn } from '../server/service.ts';
 import type { DecideAnswers } from './decide-problems.ts';
+import { SealedWords } from './SealedWords.tsx';
 
 interface ReturnFieldsProps {
   readonly service: Service;
@@ -41,15 +41,11 @@ export function ReturnFields({ service, answers, change, problemOf }: ReturnFiel
           </label>
         ))}
       </fieldset>
-      <TextField
+      <SealedWords
         id="reason-words"
-        label={t('decide.words')}
-        hint={t('decide.wordsHint')}
         problem={problemOf('reason-words')}
         value={answers.words}
         onChange={(words) => change({ ...answers, words })}
-        lines={4}
-        maxLength={500}
       />
     </>
   );

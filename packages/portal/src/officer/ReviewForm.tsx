@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
-import { TextField } from '../forms/TextField.tsx';
+import { PortalError } from '../server/failure.ts';
 import type { Service } from '../server/service.ts';
 import { act } from './act.ts';
+import { SealedWords } from './SealedWords.tsx';
 import type { Officer } from './use-officer.ts';
 
 interface ReviewFormProps {
@@ -31,8 +32,9 @@ export function ReviewForm({ id, officer, service, answered }: ReviewFormProps) 
   async function submit(): Promise<void> {
     setAttempt(attempt + 1);
     setError(undefined);
-    if (missing.length > 0 || service.sealingKey === undefined) return;
+    if (missing.length > 0) return;
     try {
+      if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
       const body = { case: id, outcome: outcome ?? '', reason: outcome === 'upheld' ? 'UPHELD' : 'CHANGED' };
       await act(officer, {
         deed: 'cases.answer-review',
@@ -62,16 +64,7 @@ export function ReviewForm({ id, officer, service, answered }: ReviewFormProps) 
         value={outcome}
         onChange={setOutcome}
       />
-      <TextField
-        id="review-words"
-        label={t('decide.words')}
-        hint={t('decide.wordsHint')}
-        problem={problemOf('review-words')}
-        value={words}
-        onChange={setWords}
-        lines={4}
-        maxLength={500}
-      />
+      <SealedWords id="review-words" problem={problemOf('review-words')} value={words} onChange={setWords} />
       {error !== undefined && <Failure error={error} />}
       <div className="actions">
         <button type="submit" className="button">

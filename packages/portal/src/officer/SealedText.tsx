@@ -34,10 +34,11 @@ export function SealedText({ name, sealed, session }: SealedTextProps) {
           <button type="button" className="button second" onClick={() => void open()}>
             <Icon name="eye" />
             {t('officer.open')}
+            <span className="hidden-visually"> {t(`sealedNames.${name}`, { defaultValue: name })}</span>
           </button>
         )}
       </div>
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && <Failure error={error} retry={() => void open()} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
+import { copyWords } from './copy-words.ts';
 import { LicenceMarks } from './LicenceMarks.tsx';
 import { articleOf } from './licence-article.ts';
 import { licenceStatusLook } from './licence-status.ts';
@@ -31,7 +32,10 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
       <LicenceMarks record={record} />
       <Facts
         facts={[
-          { label: t('apply.name.short_label'), value: <strong>{record.tradeName}</strong> },
+          {
+            label: t('apply.name.short_label'),
+            value: <strong>{record.tradeName || t('registering.name.none')}</strong>,
+          },
           { label: t('licence.number'), value: <span className="mono">{licence.number}</span> },
           {
             label: t('apply.operator.short_label'),
@@ -41,6 +45,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
           ...ownFields(service, record.fields, i18n.language),
+          { label: t('registering.copy.label'), value: copyWords(record.edition, t) },
           { label: t('licenceLaw.label'), value: articleOf(record, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },

@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { MatterSearch } from '../matters/MatterSearch.tsx';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
+import { useSession } from '../session/session.ts';
 import { CityPulse } from './CityPulse.tsx';
 import { NumberSearch } from './NumberSearch.tsx';
+
+const KeptDrafts = lazy(async () => ({ default: (await import('../drafts/KeptDrafts.tsx')).KeptDrafts }));
 
 export function HomePage() {
   const { t, i18n } = useTranslation();
   const city = useQuery(cityQuery);
   const services = useQuery(servicesQuery);
+  const { session } = useSession();
   return (
     <>
       <div className="hero">
@@ -31,6 +36,11 @@ export function HomePage() {
               </li>
             ))}
           </ul>
+          {session !== undefined && (
+            <Suspense fallback={null}>
+              <KeptDrafts session={session} services={services.data ?? []} />
+            </Suspense>
+          )}
           {services.isError && <p className="soft">{t('home.servicesMissing')}</p>}
         </section>
         <section className="card" aria-labelledby="home-verify">

@@ -47,7 +47,7 @@ export function RegisterPage() {
             return (
               <li key={licence.number}>
                 <Link to={`/verify/${licence.number}`}>
-                  <strong>{licence.tradeName}</strong>
+                  <strong>{licence.tradeName || t('registering.name.none')}</strong>
                 </Link>{' '}
                 <Tag tone={look.tone} icon={look.icon}>
                   {t(`status.${licence.status}`)}

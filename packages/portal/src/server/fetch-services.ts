@@ -20,6 +20,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
       return {
         ...(await fetchGuide<ServiceGuide>(id)),
         id,
+        version: Number(service.version),
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
         promiseMs: Number(service.promiseMs),

@@ -49,9 +49,11 @@ export interface CaseReview {
 }
 
 export interface CaseBody {
-  readonly tradeName: string;
+  /** Absent where no name is used. */
+  readonly tradeName?: string;
   readonly scope: readonly string[];
   readonly region: string;
+  /** Public particulars of the service's own. */
   readonly fields?: Readonly<Record<string, string | number>>;
 }
 
@@ -67,7 +69,8 @@ export interface FoundCase {
 }
 
 export type CaseEvent = Awaited<ReturnType<typeof api.get<'/api/cases/{id}/events'>>>['events'][number];
-export type PendingCase = Awaited<ReturnType<typeof api.get<'/api/cases'>>>['cases'][number];
+export type DeskAnswer = Awaited<ReturnType<typeof api.get<'/api/cases'>>>;
+export type DeskCase = DeskAnswer['cases'][number];
 export type ListedCheckpoint = Awaited<ReturnType<typeof api.get<'/api/checkpoints'>>>['checkpoints'][number];
 
 export async function fetchCase(id: string, client: Client = api): Promise<FoundCase> {

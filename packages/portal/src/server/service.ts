@@ -14,6 +14,12 @@ export interface ServiceGuide {
   /** The service's own sentences by key: questions, hints, rules of its contract. */
   readonly messages: Readonly<Record<keyof Words, Readonly<Record<string, string>>>>;
   readonly scope: readonly ScopeItem[];
+  /** All levels of the classification that the scope is written by: code and name, each under the one before. */
+  readonly classification?: readonly (readonly [code: string, name: string])[];
+  /** Matters that tell how a permit is had that comes after the licence. */
+  readonly permitGuides?: Readonly<Record<string, string>>;
+  /** The statute's words by the article as a trace cites it. */
+  readonly quotes?: Readonly<Record<string, string>>;
   /** What an application may be returned for. */
   readonly points?: readonly { readonly code: string; readonly words: Words }[];
   readonly refusalReasons: readonly { readonly code: string; readonly words: Words }[];
@@ -62,6 +68,8 @@ export interface Office {
 /** A service as the form needs it. */
 export interface Service extends ServiceGuide {
   readonly id: string;
+  /** Of the service on the chain. */
+  readonly version: number;
   readonly organ: string;
   readonly organName: string;
   /** The organ's public key for sealing, as JWK; without one nothing can be sealed and nothing is sent. */
@@ -83,11 +91,11 @@ export function findServiceWords(service: Service | undefined, key: string, lang
   return service?.messages[language === 'en' ? 'en' : 'zh-CN'][key];
 }
 
-/** Names of scopes; a code the service does not list stays a code. */
+/** Names of scopes; of the standard where the service does not list a code. */
 export function namesOfScope(service: Service | undefined, codes: readonly string[], language: string): string[] {
   return codes.map((code) => {
     const item = service?.scope.find((one) => one.code === code);
-    if (item === undefined) return code;
+    if (item === undefined) return service?.classification?.find(([one]) => one === code)?.[1] ?? code;
     return language === 'en' ? item.english : item.name;
   });
 }

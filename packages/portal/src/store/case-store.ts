@@ -1,3 +1,6 @@
+import type { OwnAttachment } from '@minglu/sdk';
+import type { Particulars } from '../forms/particulars.ts';
+import type { CaseBody } from '../server/ledger.ts';
 import { idb } from './idb.ts';
 
 /** One application made in this browser. Its key lies beside it, in the sdk's key store, under `kid`. */
@@ -7,14 +10,13 @@ export interface StoredCase {
   readonly service: string;
   readonly createdAt: number;
   readonly kid: string;
-  readonly body: {
-    readonly tradeName: string;
-    readonly scope: readonly string[];
-    readonly region: string;
-    readonly fields?: Readonly<Record<string, string | number>>;
-  };
+  readonly body: CaseBody;
+  /** What was registered and filed beside it, so that it is kept when the case is filed anew. */
+  readonly particulars?: Particulars;
   /** Salt and value that open the operator's commitment; they travel on the licence file only. */
   readonly operator: { readonly salt: string; readonly value: string };
+  /** Documents that the case names, with their keys. */
+  readonly attachments?: readonly OwnAttachment[];
   /** Kept so that a lost answer can be asked for again: the same bytes get the first receipt. */
   readonly transaction: string;
   readonly sidecar: string;

@@ -22,6 +22,7 @@ export interface LicenceRecord {
   readonly service: string;
   /** Id of the transaction that opened the case. */
   readonly case: string;
+  /** Empty where no name is used (市场主体登记管理条例实施细则 6). */
   readonly tradeName: string;
   readonly scope: readonly string[];
   readonly region: string;
@@ -32,6 +33,8 @@ export interface LicenceRecord {
   /** Since when the status holds; milliseconds since 1970, as all instants here. */
   readonly since: number;
   readonly issuedAt: number;
+  /** Which copy is in force: those before it were declared void. */
+  readonly edition?: number;
   /** When a suspension ends by itself. */
   readonly until?: number;
   /** Why, and by which article, it was taken away. */
@@ -73,7 +76,7 @@ export function readLicence(value: string): LicenceRecord {
     organName: text(json, 'organName', isPlain),
     service: text(json, 'service', isShortName),
     case: text(json, 'case', isRandom128),
-    tradeName: text(json, 'tradeName', isPlain),
+    tradeName: json.tradeName === undefined ? '' : text(json, 'tradeName', isPlain),
     scope: scope(json.scope),
     region: text(json, 'region', (region) => REGION.test(region)),
     operator: text(json, 'operator', isDigest),
@@ -81,6 +84,7 @@ export function readLicence(value: string): LicenceRecord {
     status: status(json.status),
     since: instant(json, 'since'),
     issuedAt: instant(json, 'issuedAt'),
+    ...(json.edition === undefined ? {} : { edition: instant(json, 'edition') }),
     ...until,
     ...(json.ground === undefined ? {} : { ground: ground(json.ground) }),
     ...(json.marks === undefined ? {} : { marks: marks(json.marks) }),

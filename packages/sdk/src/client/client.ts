@@ -1,10 +1,13 @@
 import type { Operations } from '../generated/operations.ts';
-import { type HttpOptions, postJson, readJson, request } from './http.ts';
+import { type HttpOptions, postJson, postOctets, readJson, request } from './http.ts';
 
 export interface ClientOptions extends HttpOptions {
   /** Address of the API without a trailing slash; empty for the page's own origin. */
   readonly baseUrl: string;
 }
+
+/** Four megabytes over a slow phone. */
+const UPLOAD_TIMEOUT_MS = 120_000;
 
 type Path<Operation> = Operation extends `${'GET' | 'POST'} ${infer Rest}` ? Rest : never;
 export type GetPath = Path<Extract<keyof Operations, `GET ${string}`>>;
@@ -36,6 +39,20 @@ export class Client {
   /** The answer's text as it came: for what is signed and must not be re-serialised. */
   async getText<P extends GetPath>(path: P, values: Operations[`GET ${P}`]['values']): Promise<string> {
     return (await this.#get(path, values as Values)).text();
+  }
+
+  /** The answer's bytes as they came. */
+  async getBytes<P extends GetPath>(
+    path: P,
+    values: Operations[`GET ${P}`]['values'],
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await (await this.#get(path, values as Values)).arrayBuffer());
+  }
+
+  /** Sends bytes as they are. */
+  async postBytes(path: PostPath, bytes: Uint8Array): Promise<unknown> {
+    const url = `${this.#options.baseUrl}${path}`;
+    return readJson(await postOctets(url, bytes, { ...this.#options, timeoutMs: UPLOAD_TIMEOUT_MS }));
   }
 
   async post<P extends PostPath>(

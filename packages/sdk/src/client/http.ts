@@ -18,6 +18,7 @@ export const request = async (url: string, init: RequestInit, options: HttpOptio
   const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   const headers = {
     ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(init.headers as Record<string, string> | undefined),
     ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
   };
   let response: Response;
@@ -32,6 +33,13 @@ export const request = async (url: string, init: RequestInit, options: HttpOptio
 
 export const postJson = (url: string, body: unknown, options: HttpOptions): Promise<Response> =>
   request(url, { method: 'POST', body: JSON.stringify(body) }, options);
+
+export const postOctets = (url: string, bytes: Uint8Array, options: HttpOptions): Promise<Response> =>
+  request(
+    url,
+    { method: 'POST', body: bytes as BodyInit, headers: { 'content-type': 'application/octet-stream' } },
+    options,
+  );
 
 export const readJson = async (response: Response): Promise<unknown> => {
   try {

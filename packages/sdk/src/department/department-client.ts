@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
 
 export interface DepartmentAbout {
@@ -25,6 +26,13 @@ export interface DepartmentSession {
   readonly duties: readonly string[];
 }
 
+/** Where a draft lies at the platform and the key that opens it; each base64url of 32 bytes. */
+export interface DraftKey {
+  readonly service: string;
+  readonly slot: string;
+  readonly key: string;
+}
+
 export interface AttestationRequest {
   readonly token: string;
   readonly chain: string;
@@ -33,6 +41,53 @@ export interface AttestationRequest {
   readonly case: string;
   /** Thumbprint of the case key. */
   readonly holder: string;
+}
+
+/** As `AttestationRequest`, with the person's ID number sealed to an organ. */
+export interface SealedAttestationRequest extends AttestationRequest {
+  /** Public sealing key of the organ that decides, as JWK. */
+  readonly sealTo: JsonObject;
+  /** The person acts for somebody else. */
+  readonly as?: 'agent';
+}
+
+export interface SealedAttestation {
+  readonly attestation: JsonObject;
+  /** Envelopes by the name they have in a sidecar. */
+  readonly sealed: Readonly<Record<string, string>>;
+}
+
+export interface Colleague {
+  readonly kid: string;
+  readonly name: string;
+  readonly duties: readonly string[];
+}
+
+export type SearchPurpose = 'at-the-counter' | 'handling-a-case' | 'inspection';
+
+/** A 文书 as its department lists it. */
+export interface DepartmentDocument {
+  /** Names it in `document()`. */
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  /** 文号. */
+  readonly number: string;
+  readonly time: number;
+  readonly mediaType: string;
+  /** base64url of SHA-256 over the file. */
+  readonly digest: string;
+  readonly size: number;
+}
+
+export interface DepartmentDocuments {
+  readonly documents: readonly DepartmentDocument[];
+  readonly readTo: number;
+}
+
+export interface DocumentFile {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Where a person wants to hear of a case. It goes to the deciding department alone. */
@@ -100,6 +155,47 @@ export class DepartmentClient {
     return this.#post('/attest', { token, chain, service, case: caseId, holder }) as Promise<JsonObject>;
   }
 
+  /** As `attest`; the department also seals the person's ID number to the deciding organ. */
+  attestSealed(asked: SealedAttestationRequest): Promise<SealedAttestation> {
+    const { token, chain, service, case: caseId, holder, sealTo, as } = asked;
+    const role = as === undefined ? {} : { as };
+    const body = { token, chain, service, case: caseId, holder, sealTo, ...role };
+    return this.#post('/attest-sealed', body) as Promise<SealedAttestation>;
+  }
+
+  /** Who works here, for officers of the department. */
+  async colleagues(token: string): Promise<readonly Colleague[]> {
+    return ((await this.#post('/colleagues', { token })) as { colleagues: Colleague[] }).colleagues;
+  }
+
+  /** Cases of the department by a person's name or ID number; every search is written down with its purpose. */
+  search(
+    token: string,
+    text: string,
+    purpose: SearchPurpose,
+  ): Promise<{ readonly cases: readonly string[]; readonly total: number }> {
+    return this.#post('/search', { token, text, purpose }) as Promise<{ cases: string[]; total: number }>;
+  }
+
+  /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
+  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
+    return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
+  }
+
+  /** Where the token's person keeps drafts, and what opens them. */
+  async drafts(token: string): Promise<readonly DraftKey[]> {
+    return ((await this.#post('/drafts/list', { token })) as { drafts: DraftKey[] }).drafts;
+  }
+
+  /** The place of this service's draft: the one there is, or the one offered. */
+  openDraft(token: string, { service, slot, key }: DraftKey): Promise<DraftKey> {
+    return this.#post('/drafts/open', { token, service, slot, key }) as Promise<DraftKey>;
+  }
+
+  async forgetDraft(token: string, slot: string): Promise<void> {
+    await this.#post('/drafts/forget', { token, slot });
+  }
+
   /** Opens an envelope sealed to this department, for its officers. */
   async open(token: string, sealed: string): Promise<string> {
     return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
@@ -130,6 +226,27 @@ export class DepartmentClient {
     return ((await this.#post('/officer/messages', { token, case: caseId })) as { messages: CaseMessage[] }).messages;
   }
 
+  /**
+   * The case's documents, oldest first, and how many entries of the log the department has acted on.
+   * @param proof of purpose `documents.list`
+   */
+  documents(proof: string): Promise<DepartmentDocuments> {
+    return this.#post('/documents', { proof }) as Promise<DepartmentDocuments>;
+  }
+
+  /** @param proof of purpose `documents.read`, for the document's own case */
+  async document(proof: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/documents/file', { proof, key }));
+  }
+
+  documentsForOfficer(token: string, caseId: string): Promise<DepartmentDocuments> {
+    return this.#post('/officer/documents', { token, case: caseId }) as Promise<DepartmentDocuments>;
+  }
+
+  async documentForOfficer(token: string, key: string): Promise<DocumentFile> {
+    return fileOf(await this.#post('/officer/documents/file', { token, key }));
+  }
+
   async #get(path: string): Promise<unknown> {
     return readJson(await request(`${this.#endpoint}${path}`, { method: 'GET' }, this.#options));
   }
@@ -137,4 +254,9 @@ export class DepartmentClient {
   async #post(path: string, body: unknown): Promise<unknown> {
     return readJson(await postJson(`${this.#endpoint}${path}`, body, this.#options));
   }
+}
+
+function fileOf(answer: unknown): DocumentFile {
+  const { mediaType, bytes } = answer as { mediaType: string; bytes: string };
+  return { mediaType, bytes: base64Decode(bytes) };
 }

@@ -1,7 +1,7 @@
 import {
   type JsonValue,
   parseStateProof,
-  type Trust,
+  type TrustPolicy,
   type VerifiedEntry,
   verifyEntryProof,
   verifyStateProof,
@@ -19,7 +19,7 @@ export interface VerifiedState {
 }
 
 /** Reads one state value and checks the whole way from it to the log's signature. The key asked is the key proved. */
-export const readVerifiedState = async (client: Client, key: string, trust: Trust): Promise<VerifiedState> => {
+export const readVerifiedState = async (client: Client, key: string, trust: TrustPolicy): Promise<VerifiedState> => {
   const answer = await client.get('/api/state', { key });
   const place = await verifyEntryProof(answer.block, { trust, checkSignature: webCryptoCheck });
   if (place.entry.type !== 'block') throw new SdkError('state-proof-false');

@@ -23,6 +23,22 @@ export const individualBusinessGuide: Guide = {
       'No activity the law forbids; where an approval must come first, it has been given',
     ]),
     words([
+      '十六、十七周岁，以自己的劳动收入为主要生活来源的，可以申请，由工作人员核对',
+      'Sixteen or seventeen and living mainly on your own labour: you may apply, and an officer looks at it',
+    ]),
+    words([
+      '外国人不能登记为个体工商户，可以申请设立外商投资企业',
+      'A foreign national cannot register as an individual business, but may apply for a foreign-invested enterprise',
+    ]),
+    words([
+      '可以不使用名称；家庭经营的，参加经营的家庭成员姓名要备案',
+      'It may do without a name; where a family runs it, the names of those who take part are filed',
+    ]),
+    words([
+      '经营场所写在执照上，依法公开；用住所经营的，住址也会公开',
+      'The premises stand on the licence and are public by law; if you work from home, so is that address',
+    ]),
+    words([
       '因虚假登记被撤销的，直接责任人三年内不得再次申请',
       'Whoever answers for a registration annulled as false may not apply for three years',
     ]),
@@ -48,16 +64,16 @@ export const individualBusinessGuide: Guide = {
       paper: words(['经营场所相关文件', 'Document on the premises']),
       duty: 'required',
       why: words([
-        '如租赁合同或者产权证明；登记机关能共享获取的，不用提交（条例第十六条第一款、第三款）',
-        'Such as a lease or title; not asked where the registrar can obtain it (regulation 16)',
+        '如租赁合同或者产权证明；登记机关能共享获取的，不用提交；只在平台经营的，用平台出具的材料（条例第十一条、第十六条）',
+        'Such as a lease or title; not asked where the registrar can obtain it; a platform’s word where you trade only there (regulation 11, 16)',
       ]),
     },
     {
       paper: words(['登记前批准文件', 'Approval']),
       duty: 'required',
       why: words([
-        '只有选了登记前须经批准的项目才需要，并在有效期内（条例第十四条、第二十一条）',
-        'Only for activities that need one first, and in force (regulation 14, 21)',
+        '只有选了登记前须经批准的项目才需要，并在有效期内；未规定有效期的，批准不超过 90 日（条例第十四条、第二十一条，实施细则第二十二条）',
+        'Only for activities that need one first, and in force; ninety days where it states no term (regulation 14, 21; rules 22)',
       ]),
     },
     {

@@ -9,7 +9,14 @@ const LICENCE_FILE = /(^|\/)(licen[cs]e|notice|copying|copyright)([-.][^/]*)?$/i
 const NOT_WORDS = /\.([cm]?[jt]sx?|json|html?)$/i;
 /** What may be given on with the product under its own licence. */
 const PERMITTED = new Set([
-  ...['MIT', 'ISC', 'Apache-2.0', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0'],
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'BlueOak-1.0.0',
+  'OFL-1.1',
   // MIT without even the duty to name the authors.
   'MIT-0',
 ]);

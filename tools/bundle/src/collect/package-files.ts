@@ -15,11 +15,15 @@ const NOT_LOADED_NAMES =
 /** A native addon says for which C library and, unless it uses the stable interface, for which Node it was built. */
 const NATIVE = /\.(abi(\d+)|napi)\.(glibc|musl)\.node$/;
 
+/** A font package holds every weight and script as a file of its own, 76 MB; documents are set in these two. */
+const FONTS = /^node_modules\/@fontsource\//;
+const FONTS_USED = /^(package\.json|index\.css|files\/noto-sans-sc-chinese-simplified-(400|700)-normal\.woff)$/;
+
 /** Licences go to one file of their own; everything else a package's authors keep for themselves stays behind. */
 export function packageFiles(root: string, one: ProductionPackage): BundleFile[] {
   const folder = join(root, one.folder);
   return filesUnder(folder, (path) => path !== 'node_modules' && !AUTHORS.test(path) && !TESTS.test(path))
-    .filter((path) => isLoaded(path))
+    .filter((path) => isLoaded(path) && (!FONTS.test(one.folder) || FONTS_USED.test(path)))
     .map((path) => ({ path: `${one.folder}/${path}`, bytes: readFileSync(join(folder, path)) }));
 }
 

@@ -92,7 +92,7 @@ async function apply(
   const { DepartmentClient } = (await load(unpacked, '@minglu/sdk')) as typeof Sdk;
   const { chain, departments } = await client.get('/api/city', {});
   const doors = Object.fromEntries(departments.map(({ id, endpoint }) => [id, new DepartmentClient(endpoint)]));
-  const citizen = new Citizen({ chain, client, departments: doors, clock, randomBytes }, 'wang', 'public-security');
+  const citizen = new Citizen({ chain, client, departments: doors, clock, randomBytes }, 'wang');
   return await citizen.applyFor(APPLICATION);
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@minglu/protocol';
 import type { ProjectionRecord } from '../projection-record.ts';
 import { chinaMonth } from './china-month.ts';
-import { textOf } from './event-facts.ts';
+import { numberOf, textOf } from './event-facts.ts';
 import { applicationFinder } from './find-application.ts';
 import { nameTokens } from './name-tokens.ts';
 import type { MakeProjection } from './projection.ts';
@@ -15,9 +15,15 @@ const STATUS: { readonly [event: string]: string | undefined } = {
   'licence.closed': 'closed',
 };
 
+/** Nothing can close any more what has ended. */
+const ENDED = new Set(['closed', 'annulled', 'revoked', 'withdrawn']);
+
 /** Register of licences with the index of their trade names. Who runs a business is in no column: it is not public. */
 export const licencesProjection: MakeProjection = (database) => {
-  const insert = database.prepare('insert into licences values (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = database.prepare(
+    `insert into licences (row, number, kind, organ, trade_name, region, status, issued_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const beginMonth = database.prepare('insert into licence_months values (?, ?) on conflict do nothing');
   const index = database.prepare('insert into licence_names (rowid, tokens) values (?, ?)');
   const unindex = database.prepare('delete from licence_names where rowid = ?');
@@ -25,6 +31,7 @@ export const licencesProjection: MakeProjection = (database) => {
   const rename = database.prepare('update licences set trade_name = ? where row = ?');
   const relocate = database.prepare('update licences set region = ?, organ = ? where row = ?');
   const setStatus = database.prepare('update licences set status = ? where number = ?');
+  const setClosing = database.prepare('update licences set closing_due_at = ?, closing_ripe = ? where number = ?');
   const findApplication = applicationFinder(database);
 
   let { row } = database.prepare('select ifnull(max(row), 0) as row from licences').get() as { row: number };
@@ -53,8 +60,15 @@ export const licencesProjection: MakeProjection = (database) => {
     index.run(found.row, nameTokens(tradeName));
   };
 
+  const close = (name: string, number: string, facts: JsonObject): void => {
+    const isOpen = name === 'licence.closing-announced' || name === 'licence.closing-ripe';
+    setClosing.run(isOpen ? numberOf(facts, 'dueAt') : null, name === 'licence.closing-ripe' ? 1 : 0, number);
+  };
+
   const move = (status: string | undefined, number: string): void => {
-    if (status !== undefined) setStatus.run(status, number);
+    if (status === undefined) return;
+    setStatus.run(status, number);
+    if (ENDED.has(status)) setClosing.run(null, 0, number);
   };
 
   /** An annulment that was undone says what the licence is again, and under which name where the old one is taken. */
@@ -70,6 +84,7 @@ export const licencesProjection: MakeProjection = (database) => {
         const number = textOf(facts, 'number');
         if (name === 'licence.issued') issue(number, facts, record);
         else if (name === 'licence.changed') change(number, facts);
+        else if (name.startsWith('licence.closing-')) close(name, number, facts);
         else if (name === 'licence.restored') restore(number, facts);
         else move(name === 'licence.revoked' ? textOf(facts, 'kind') : STATUS[name], number);
       }

@@ -55,22 +55,22 @@ test.each([
 });
 
 test('a registrar’s own key, shown as if it were a case key, opens nothing', async () => {
-  const { status } = await get('/api/cases?status=pending', await tokenOf(api.url, registrar, true));
+  const { status } = await get('/api/cases?view=open', await tokenOf(api.url, registrar, true));
   expect(status).toBe(403);
 });
 
 test('an officer sees the queue of their own organ and never the neighbour’s', async () => {
   const fromHeight = api.node.status().height;
-  const own = await get(`/api/cases?status=pending&fromHeight=${fromHeight}`, await tokenOf(api.url, registrar));
+  const own = await get(`/api/cases?view=open&fromHeight=${fromHeight}`, await tokenOf(api.url, registrar));
   expect(own.body).toMatchObject({ total: 1, cases: [{ id: pending.id, tradeName: '城东辛面馆', overdue: false }] });
-  const other = await get(`/api/cases?status=pending&fromHeight=${fromHeight}`, await tokenOf(api.url, stranger));
+  const other = await get(`/api/cases?view=open&fromHeight=${fromHeight}`, await tokenOf(api.url, stranger));
   expect(other.body).toMatchObject({ total: 0, cases: [] });
 });
 
 test('without a session there is no queue; with a case key or without the role neither', async () => {
-  expect((await get('/api/cases?status=pending')).status).toBe(401);
-  expect((await get('/api/cases?status=pending', await tokenOf(api.url, pending.holder, true))).status).toBe(403);
-  expect((await get('/api/cases?status=pending', await tokenOf(api.url, founder))).status).toBe(403);
+  expect((await get('/api/cases?view=open')).status).toBe(401);
+  expect((await get('/api/cases?view=open', await tokenOf(api.url, pending.holder, true))).status).toBe(403);
+  expect((await get('/api/cases?view=open', await tokenOf(api.url, founder))).status).toBe(403);
 });
 
 test('a case’s events stand in order, each with its place in the log', async () => {
@@ -104,29 +104,26 @@ test('a queue is given in pages, the earliest promise first, and who has waited 
   const { height } = api.node.status();
   const names: unknown[] = [];
   for (let offset = 0; offset < 4; offset += 2) {
-    const { body } = await get(`/api/cases?status=pending&limit=2&offset=${offset}&fromHeight=${height}`, token);
+    const { body } = await get(`/api/cases?view=open&limit=2&offset=${offset}&fromHeight=${height}`, token);
     expect(body.total).toBe(4);
     names.push(...(body.cases as { tradeName: string }[]).map(({ tradeName }) => tradeName));
   }
   expect(names).toEqual(['辛', '一', '二', '三'].map((seed) => `城东${seed}面馆`));
-  expect((await get('/api/cases?status=pending&offset=4', token)).body).toMatchObject({ total: 4, cases: [] });
+  expect((await get('/api/cases?view=open&offset=4', token)).body).toMatchObject({ total: 4, cases: [] });
 
   // A day later the promise of the first two is broken, as soon as there is a block to say so.
   const [first, second] = [pending.id, (await makeCase('一', { manual: true })).id];
   api.clock.nowMs = GENESIS_MS + 86_400_000 + 60_000;
   const { jws, sidecar } = await makeCase('四', { manual: true, notAfter: api.clock.nowMs + 60_000 });
   const late = await api.node.submit(jws, sidecar);
-  const { body } = await get(`/api/cases?status=pending&fromHeight=${late.height}`, await tokenOf(api.url, registrar));
+  const { body } = await get(`/api/cases?view=open&fromHeight=${late.height}`, await tokenOf(api.url, registrar));
   const overdue = (body.cases as { id: string; overdue: boolean }[]).filter((one) => one.overdue).map(({ id }) => id);
   expect(overdue).toEqual([first, second]);
 });
 
-test.each([
-  '',
-  '?status=granted',
-  '?status=pending&organ=market-bureau',
-  '?status=pending&limit=0',
-  '?status=pending&offset=100001',
-])('a queue asked for with %j is refused before anyone is asked who they are', async (query) => {
-  expect(await get(`/api/cases${query}`)).toMatchObject({ status: 400, body: { code: 'request-malformed' } });
-});
+test.each(['', '?view=granted', '?view=open&organ=market-bureau', '?view=open&limit=0', '?view=open&offset=100001'])(
+  'a queue asked for with %j is refused before anyone is asked who they are',
+  async (query) => {
+    expect(await get(`/api/cases${query}`)).toMatchObject({ status: 400, body: { code: 'request-malformed' } });
+  },
+);

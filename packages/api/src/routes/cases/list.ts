@@ -1,21 +1,58 @@
 import { Type } from 'typebox';
-import { ApiError } from '../../api-error.ts';
-import { readRecord } from '../../queries/read-record.ts';
+import { lampMarks } from '../../desk/lamp-marks.ts';
+import type { DeskPage } from '../../queries/list-desk-cases.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, limitSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
-import { getSession } from '../../session/find-session.ts';
-import { may } from '../../session/may.ts';
+import { getOfficer } from '../../session/officer-organ.ts';
 
-/** The organ is the key's own, never a parameter: an officer cannot even ask for the neighbour's queue. */
+const lampSchema = Type.Union([
+  Type.Literal('red'),
+  Type.Literal('yellow'),
+  Type.Literal('green'),
+  Type.Literal('none'),
+]);
+const count = Type.Integer({ minimum: 0 });
+
+const rowSchema = Type.Object({
+  id: transactionIdSchema,
+  service: Type.String(),
+  tradeName: Type.String(),
+  region: Type.String(),
+  status: Type.String(),
+  lamp: lampSchema,
+  submittedAt: millisecondsSchema,
+  promisedAt: Type.Optional(millisecondsSchema),
+  dueAt: Type.Optional(millisecondsSchema),
+  reviewDueAt: Type.Optional(millisecondsSchema),
+  decidedAt: Type.Optional(millisecondsSchema),
+  officer: Type.Optional(Type.String({ description: 'Thumbprint of the key of whoever works on it.' })),
+  licence: Type.Optional(Type.String()),
+  overdue: Type.Boolean({ description: 'The promise has passed.' }),
+  late: Type.Boolean({ description: 'The statutory date has passed.' }),
+  provisional: Type.Boolean(),
+  extended: Type.Boolean(),
+});
+
 export const listCases = defineRoute({
   method: 'GET',
   path: '/api/cases',
   schema: {
-    summary: 'The queue of the officer’s own organ',
+    summary: 'Cases of the officer’s own organ: theirs, all open ones, reviews to answer, those they decided',
     tags: ['cases'],
     querystring: Type.Object(
       {
-        status: Type.Literal('pending'),
+        view: Type.Union([
+          Type.Literal('mine'),
+          Type.Literal('open'),
+          Type.Literal('reviews'),
+          Type.Literal('decided'),
+        ]),
+        lamp: Type.Optional(lampSchema),
+        region: Type.Optional(
+          Type.String({ pattern: '^([0-9]{2}){1,3}$', description: 'Region code or its first levels.' }),
+        ),
+        service: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' })),
+        text: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'Part of a trade name.' })),
         offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
         limit: limitSchema,
         fromHeight: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -25,42 +62,42 @@ export const listCases = defineRoute({
     session: 'required',
     response: {
       200: Type.Object({
-        cases: Type.Array(
-          Type.Object({
-            id: transactionIdSchema,
-            service: Type.String(),
-            tradeName: Type.String(),
-            region: Type.String(),
-            submittedAt: millisecondsSchema,
-            promisedAt: Type.Optional(millisecondsSchema),
-            overdue: Type.Boolean(),
-          }),
-        ),
-        total: Type.Integer(),
+        cases: Type.Array(rowSchema),
+        total: count,
+        lamps: Type.Object({ red: count, yellow: count, green: count, none: count }),
+        regions: Type.Array(Type.String(), { description: 'Of all that waits at the organ.' }),
         height: heightSchema,
       }),
     },
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
-    const session = getSession(context, request);
-    const organ = session.caseKey ? undefined : readRecord(context.node, `key/${session.kid}`)?.org;
-    if (typeof organ !== 'string' || !may(context, session, 'cases.queue', { org: organ }))
-      throw new ApiError('access-denied', { deed: 'cases.queue' });
-    const { offset = 0, limit = 50, fromHeight } = request.query;
-    const page = await context.readModel.query('listPendingCases', { organ, offset, limit }, fromHeight);
-    return {
-      cases: page.cases.map((row) => ({
-        id: row.id,
-        service: row.service,
-        tradeName: row.trade_name,
-        region: row.region,
-        submittedAt: row.submitted_at,
-        ...(row.promised_at === null ? {} : { promisedAt: row.promised_at }),
-        overdue: row.overdue === 1,
-      })),
-      total: page.total,
-      height: context.readModel.height,
-    };
+    const officer = getOfficer(context, request);
+    const { offset = 0, limit = 50, fromHeight, ...filters } = request.query;
+    const regions = await context.readModel.query('listDeskRegions', officer, fromHeight);
+    const marks = regions.map((region) => lampMarks(context.node, region, context.nowMs()));
+    const question = { ...officer, ...filters, marks, offset, limit };
+    const { cases, total, lamps } = await context.readModel.query('listDeskCases', question);
+    return { cases: cases.map(rowOf), total, lamps, regions, height: context.readModel.height };
   },
+});
+
+const rowOf = (row: DeskPage['cases'][number]) => ({
+  id: row.id,
+  service: row.service,
+  tradeName: row.trade_name,
+  region: row.region,
+  status: row.status,
+  lamp: row.lamp,
+  submittedAt: row.submitted_at,
+  ...(row.promised_at === null ? {} : { promisedAt: row.promised_at }),
+  ...(row.due_at === null ? {} : { dueAt: row.due_at }),
+  ...(row.review_due_at === null ? {} : { reviewDueAt: row.review_due_at }),
+  ...(row.decided_at === null ? {} : { decidedAt: row.decided_at }),
+  ...(row.officer === null ? {} : { officer: row.officer }),
+  ...(row.licence === null ? {} : { licence: row.licence }),
+  overdue: row.overdue === 1,
+  late: row.late === 1,
+  provisional: row.provisional === 1,
+  extended: row.extended === 1,
 });

@@ -95,7 +95,7 @@ test('a signed transaction is no sign-in', async () => {
 
 test('a token ends after half an hour, and a revoked key loses its rights at once', async () => {
   const token = await tokenOf(api.url, stranger);
-  const queue = () => fetch(`${api.url}/api/cases?status=pending`, { headers: { authorization: `Bearer ${token}` } });
+  const queue = () => fetch(`${api.url}/api/cases?view=open`, { headers: { authorization: `Bearer ${token}` } });
   expect((await queue()).status).toBe(200);
   await api.node.submit(
     await deedBy(founder, 'keys.revoke', { kid: stranger.publicKey.kid }, { notAfter: api.clock.nowMs + 60_000 }),
@@ -108,7 +108,7 @@ test('a token ends after half an hour, and a revoked key loses its rights at onc
 test.each(['', 'Bearer', 'Bearer x', `Bearer ${'A'.repeat(43)}`, 'Basic YTpi', `bearer ${'A'.repeat(43)}`])(
   'the authorization %j opens nothing',
   async (authorization) => {
-    const answer = await fetch(`${api.url}/api/cases?status=pending`, { headers: { authorization } });
+    const answer = await fetch(`${api.url}/api/cases?view=open`, { headers: { authorization } });
     expect(await refusal(answer)).toBe('401 session-required');
   },
 );

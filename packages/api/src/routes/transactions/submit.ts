@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { sendJsonText } from '../../http/json-answer.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, logIndexSchema, outcomeSchema, transactionIdSchema } from '../../schemas.ts';
+import { submitNaming } from '../../vault/submit-naming.ts';
 
 /**
  * The door for deeds. Answered once the transaction is on disk; a transaction that entered a block and was refused is
@@ -34,7 +35,7 @@ export const submitTransaction = defineRoute({
   },
   handler: async (context, request, reply) => {
     const { transaction, sidecar } = request.body;
-    const { id, height, index, outcome, receipt } = await context.node.submit(transaction, sidecar);
+    const { id, height, index, outcome, receipt } = await submitNaming(context, transaction, sidecar);
     // The id is base64url and the numbers are numbers: only outcome and receipt need the serialiser.
     return sendJsonText(
       reply,

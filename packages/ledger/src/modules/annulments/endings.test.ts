@@ -55,16 +55,16 @@ function recordsIn<T>(chain: TestChain, kind: string): Map<string, T> {
 function letter(chain: TestChain, taken: Step, serial: number): BlockTransaction[] {
   const { deed, name, region, flag, pick } = taken;
   const who = PEOPLE[taken.person] ?? 'wang';
-  const base = { word: `step ${serial}`, notAfter: chain.time + DAY / 4, deed, ...told };
+  const bare = { word: `step ${serial}`, notAfter: chain.time + DAY / 4, deed };
+  const base = { ...bare, ...told };
   const own = chain.find('case', idOf(who))?.licence ?? '92110105MA00000999';
   const annulments = [...recordsIn<AnnulmentRecord>(chain, 'annulment').keys()];
   const annulment = annulments[pick % Math.max(annulments.length, 1)] ?? idOf('none');
   const pending = [...recordsIn<CaseRecord>(chain, 'case')].filter(([, { status }]) => status === 'pending');
   const [id, waiting] = pending[pick % Math.max(pending.length, 1)] ?? [idOf('none'), undefined];
   const byKey = (body: JsonObject, by = who) => [unsigned({ ...base, by, body, caseKey: true })];
-  const bare = { sidecar: undefined, sidecarCommitment: undefined };
   const byOffice = (body: JsonObject) => [unsigned({ ...base, by: 'registrar', body })];
-  const quietly = (body: JsonObject, by: string, caseKey = true) => [unsigned({ ...base, ...bare, by, body, caseKey })];
+  const quietly = (body: JsonObject, by: string, caseKey = true) => [unsigned({ ...bare, by, body, caseKey })];
   const until = new Date(chain.time + 40 * DAY).toISOString().slice(0, 10);
   const letters: Readonly<Record<string, () => BlockTransaction[]>> = {
     wait: () => [],
@@ -100,7 +100,7 @@ function expectNamesOfTheLiving(chain: TestChain): void {
   const living = [...recordsIn<LicenceRecord>(chain, 'licence').values()].filter(({ status }) =>
     LIVING.includes(status),
   );
-  const held = living.map(({ region, tradeName, case: id }) => [`${region}/${comparableName(tradeName)}`, id]);
+  const held = living.map(({ region, tradeName, case: id }) => [`${region}/${comparableName(tradeName ?? '')}`, id]);
   expect(new Set(held.map(([name]) => name)).size).toBe(held.length);
   const names = [...recordsIn<{ case: string }>(chain, 'name')].map(([name, record]) => [name, record.case]);
   expect(names.sort()).toEqual(held.sort());

@@ -46,11 +46,9 @@ export function caseIsNotWithAnother(
 export function nameIsFree({ case: id }: NamesACase, { records }: DeedContext): Refusal | undefined {
   const record = records.find('case', id);
   if (record?.body === undefined || !keepsNames(records, record.service)) return undefined;
-  const { region, tradeName } = record.body;
+  const { region } = record.body;
   const owner = record.matter === undefined ? id : (records.find('licence', record.matter.licence)?.case ?? id);
-  return isNameTaken(records, { region, tradeName, case: owner })
-    ? refuse('name-taken', { case: id, region })
-    : undefined;
+  return isNameTaken(records, { ...record.body, case: owner }) ? refuse('name-taken', { case: id, region }) : undefined;
 }
 
 /** A case is handed only to somebody who may decide it. */

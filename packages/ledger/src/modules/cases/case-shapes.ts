@@ -27,9 +27,13 @@ export const submission = {
   /** The case that this one files anew: it was returned or withdrawn, and its key named this one's. */
   previous: optional(transactionId),
 };
-/** From protocol version 3 on a service may have public fields of its own; one that has them may do without activities. */
+/**
+ * From protocol version 3 on a service may have public fields of its own; one that has them may do without activities.
+ * A market entity that uses no name registers none (市场主体登记管理条例实施细则 6).
+ */
 export const submissionWithFields = {
   ...submission,
+  tradeName: optional(tradeName),
   scope: listOf(activityCode, 0, 50),
   fields: optional(fieldValues),
 };

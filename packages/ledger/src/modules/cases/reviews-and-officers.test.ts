@@ -110,6 +110,19 @@ describe('who works on a case', () => {
     await accepted(chain, grant('colleague'));
   });
 
+  it('is nobody once it was given back, which whoever works on it alone may do', async () => {
+    const chain = await withPendingCase();
+    await refusedWithoutTrace(chain, officer('registrar', 'release'), 'case-not-with-you');
+    await accepted(chain, officer('registrar', 'claim'));
+    await refusedWithoutTrace(chain, officer('colleague', 'release'), 'case-not-with-you');
+    expect(await chain.send(officer('registrar', 'release'))).toMatchObject({
+      events: [['case.officer-changed', { how: 'release', from: kidOf('registrar') }]],
+    });
+    expect(chain.find('case', idOf('wang'))?.officer).toBeUndefined();
+    await accepted(chain, grant('colleague'));
+    await refusedWithoutTrace(chain, officer('colleague', 'release'), 'case-not-pending');
+  });
+
   it('is a stand-in whom the head names', async () => {
     const chain = await withPendingCase();
     await accepted(chain, officer('registrar', 'claim'));

@@ -25,6 +25,7 @@ const spec: Omit<DeedSpec<typeof submissionWithFields>, 'body' | 'since'> = {
     accessRule('cases.submit', () => ({})),
     serviceIsActive,
     fieldsFit,
+    nameFits,
     regionIsServed,
     caseIsNew,
     mayReferToPrevious,
@@ -44,6 +45,13 @@ function serviceIsActive({ service }: Submission, { records }: DeedContext): Ref
   const record = records.find('service', service);
   if (record === undefined) return refuse('service-unknown', { service });
   return record.status === 'active' ? undefined : refuse('service-inactive', { service });
+}
+
+/** 个体工商户使用名称的，登记事项还应当包括名称 (实施细则 6): only a registration may do without one. */
+function nameFits({ service, tradeName }: Submission, { records }: DeedContext): Refusal | undefined {
+  const mayBeNameless = records.find('service', service)?.procedure?.kind === 'registration';
+  if (tradeName !== undefined || mayBeNameless) return undefined;
+  return refuse('body-invalid', { member: 'tradeName', problem: 'missing' });
 }
 
 /** The replay window forgets; a case does not. */
@@ -168,5 +176,6 @@ function submittedEvent(id: string, { service, version, organ, previous }: Submi
 }
 
 function publicPart({ tradeName, scope, region, operator, fields }: Submission): NonNullable<CaseRecord['body']> {
-  return { tradeName, scope, region, operator, ...(fields === undefined ? {} : { fields }) };
+  const name = tradeName === undefined ? {} : { tradeName };
+  return { ...name, scope, region, operator, ...(fields === undefined ? {} : { fields }) };
 }

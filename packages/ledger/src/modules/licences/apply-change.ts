@@ -111,7 +111,7 @@ function apply(change: Body, context: DeedContext, draft: Draft): Effect {
   const licence = draft.get('licence', change.number);
   const { tradeName: name, scope: codes, region, operator, ground, previous } = change;
   const wanted = {
-    tradeName: name ?? licence.tradeName,
+    ...nameOf(name ?? licence.tradeName),
     scope: codes ?? licence.scope,
     region: region ?? licence.region,
     operator: operator ?? licence.operator,
@@ -128,6 +128,11 @@ function apply(change: Body, context: DeedContext, draft: Draft): Effect {
     ...lateness(change, context.timeMs),
   };
   return openMatter(draft, { matter, body: wanted, organ, ...(previous === undefined ? {} : { previous }) }, context);
+}
+
+/** Where no name is used, none is written. */
+function nameOf(tradeName: string | undefined): { readonly tradeName?: string } {
+  return tradeName === undefined ? {} : { tradeName };
 }
 
 /** It is taken all the same; an order to put right is a person's act (条例 46). */

@@ -28,7 +28,7 @@ export const applyClosing = defineDeed({
   effect: ({ number, reason, previous }, context, draft) => {
     const { tradeName, scope, region, operator, organ } = draft.get('licence', number);
     const matter = { kind: 'closing' as const, licence: number, ground: reason };
-    const body = { tradeName, scope, region, operator };
+    const body = { ...(tradeName === undefined ? {} : { tradeName }), scope, region, operator };
     return openMatter(draft, { matter, body, organ, ...(previous === undefined ? {} : { previous }) }, context);
   },
 });

@@ -25,14 +25,14 @@ export function numberLicence(
   const serial = draft.find('counter', 'licences')?.next ?? 0;
   const number = creditCode(region, serial);
   draft.write('counter', 'licences', { next: serial + 1 });
-  if (procedure !== undefined) takeName(draft, { region, tradeName, case: order.case });
+  if (procedure !== undefined) takeName(draft, { ...order.body, case: order.case });
   draft.create('licence', number, {
     kind,
     organ,
     organName: draft.get('org', organ).name,
     service,
     case: order.case,
-    tradeName,
+    ...(tradeName === undefined ? {} : { tradeName }),
     scope,
     region,
     operator,

@@ -43,7 +43,7 @@ export function openMatter(draft: Draft, { matter, body, organ, previous }: Matt
     body,
     matter,
   });
-  const of = { tradeName: body.tradeName, region: body.region };
+  const of = { ...(body.tradeName === undefined ? {} : { tradeName: body.tradeName }), region: body.region };
   const about = { kind: matter.kind, licence: matter.licence, ...of };
   const from = previous === undefined ? {} : { previous };
   return {

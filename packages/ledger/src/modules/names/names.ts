@@ -5,13 +5,15 @@ import { nameSubject } from './name-key.ts';
 /** A name as somebody has, or wants to have it. */
 export interface NameUse {
   readonly region: string;
-  readonly tradeName: string;
+  /** Absent: the business uses no name, and has none to keep. */
+  readonly tradeName?: string | undefined;
   /** Whose it is, or would be. */
   readonly case: string;
 }
 
 /** 经登记的市场主体名称受法律保护 (市场主体登记管理条例 10): somebody else has this name here. */
 export function isNameTaken(records: RecordFinder, { region, tradeName, case: id }: NameUse): boolean {
+  if (tradeName === undefined) return false;
   const record = records.find('name', nameSubject(region, tradeName));
   return record !== undefined && record.case !== id;
 }
@@ -22,7 +24,7 @@ export function keepsNames(records: RecordFinder, service: string): boolean {
 }
 
 export function takeName(draft: Draft, { region, tradeName, case: id }: NameUse): void {
-  draft.write('name', nameSubject(region, tradeName), { case: id });
+  if (tradeName !== undefined) draft.write('name', nameSubject(region, tradeName), { case: id });
 }
 
 /**
@@ -30,6 +32,7 @@ export function takeName(draft: Draft, { region, tradeName, case: id }: NameUse)
  * that does would keep the record until its instant.
  */
 export function freeName(draft: Draft, { region, tradeName, case: id }: NameUse): void {
+  if (tradeName === undefined) return;
   const subject = nameSubject(region, tradeName);
   if (draft.find('name', subject)?.case === id) draft.remove('name', subject);
 }

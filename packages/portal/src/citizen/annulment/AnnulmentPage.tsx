@@ -33,7 +33,14 @@ export function AnnulmentPage() {
       return { found, party: await partyTo(id, found.annulment) };
     },
   });
-  if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
+  if (read.isError) {
+    return (
+      <>
+        <PageHeading title={t('annulment.title')} />
+        <Failure error={read.error} retry={() => void read.refetch()} />
+      </>
+    );
+  }
   if (read.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, party } = read.data;
   const { annulment, events } = found;

@@ -29,7 +29,14 @@ export function AskAnnulmentPage() {
     queryFn: () => api.get('/api/licences/{number}', { number }),
   });
   const city = useQuery(cityQuery);
-  if (licence.isError) return <Failure error={licence.error} retry={() => void licence.refetch()} />;
+  if (licence.isError) {
+    return (
+      <>
+        <PageHeading title={t('annulment.ask')} />
+        <Failure error={licence.error} retry={() => void licence.refetch()} />
+      </>
+    );
+  }
   if (licence.data === undefined || city.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
   const { tradeName, organ, service } = licence.data.licence;
   const lead = t('annulment.askLead', { name: String(tradeName), number });

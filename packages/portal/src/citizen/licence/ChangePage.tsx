@@ -46,9 +46,10 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     const { body, sealed } = changeSent(answers, held);
     const anew = query.get('anew');
     const previous = anew === null ? {} : { previous: anew };
-    const closed = Object.keys(sealed).length === 0 ? {} : { sealed, organ: decidingOrgan(held, service, answers) };
     const id = randomId();
-    await signByKey({ kid: stored.kid, id, deed: 'licences.apply-change', body: { ...body, ...previous }, ...closed });
+    const organ = decidingOrgan(held, service, answers);
+    const application = { deed: 'licences.apply-change', body: { ...body, ...previous } };
+    await signByKey({ kid: stored.kid, id, ...application, sealed, organ });
     await keepMatter(id, held, body);
     navigate(`/cases/${id}`);
   });

@@ -45,7 +45,14 @@ export function TakeOverPage() {
     codeOf(number).write(kid);
     setCode(kid);
   });
-  if (licence.isError) return <Failure error={licence.error} retry={() => void licence.refetch()} />;
+  if (licence.isError) {
+    return (
+      <>
+        <PageHeading title={t('takeOver.title')} />
+        <Failure error={licence.error} retry={() => void licence.refetch()} />
+      </>
+    );
+  }
   if (licence.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
   const isNamed = code !== undefined && licence.data.successorKid === code;
   return (

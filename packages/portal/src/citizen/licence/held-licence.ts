@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../server/api.ts';
 import { PortalError } from '../../server/failure.ts';
+import type { CaseRecord } from '../../server/ledger.ts';
 import { findCase, type StoredCase } from '../../store/case-store.ts';
 
 /** A licence as its holder's pages need it; the chain decides again whatever they offer. */
@@ -33,7 +34,8 @@ export function heldLicenceQuery(id: string) {
       const stored = await findCase(id);
       if (stored === undefined) throw new PortalError('key-missing');
       const { case: record } = await api.get('/api/cases/{id}', { id });
-      const number = typeof record.licence === 'string' ? record.licence : '';
+      const { licence: own, matter } = record as unknown as CaseRecord;
+      const number = own ?? matter?.licence ?? '';
       if (number === '') throw new PortalError('licence-not-found');
       const { licence } = await api.get('/api/licences/{number}', { number });
       return { number, stored, licence: licence as unknown as HeldLicence['licence'] };

@@ -35,7 +35,14 @@ function Annulment({ officer }: { readonly officer: Officer }) {
     },
   });
   const back = { to: '/officer/annulments', label: t('annulment.list') };
-  if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
+  if (read.isError) {
+    return (
+      <>
+        <PageHeading title={t('annulment.title')} back={back} />
+        <Failure error={read.error} retry={() => void read.refetch()} />
+      </>
+    );
+  }
   if (read.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, sealingKey } = read.data;
   const { annulment, events, sealed } = found;

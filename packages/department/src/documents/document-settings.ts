@@ -1,0 +1,35 @@
+/** A code of the service's, its words and the article behind it. */
+export interface CodeWords {
+  readonly code: string;
+  readonly words: string;
+  /** As 《市场主体登记管理条例》第二十条. */
+  readonly article: string;
+}
+
+/** What a department must know of a service to write about it. Of its own folder: the platform is not asked for words. */
+export interface ServiceTexts {
+  readonly id: string;
+  /** As 个体工商户设立登记. */
+  readonly title: string;
+  /** As 个体工商户营业执照. */
+  readonly licence: string;
+  /** What an application may be returned for. */
+  readonly points: readonly CodeWords[];
+  readonly refusals: readonly CodeWords[];
+  /** Names of the items of a scope by code. */
+  readonly scope: Readonly<Record<string, string>>;
+}
+
+export interface DocumentSettings {
+  /** 机关代字, as 明市监（演示）. */
+  readonly mark: string;
+  /** Words across the seal: 样章 in a demonstration. */
+  readonly sealWords: string;
+  /** 行政复议机关 by organisation, with the channel on the internet that the law asks for (行政复议法 22). */
+  readonly reconsideration: Readonly<Record<string, { readonly name: string; readonly channel: string }>>;
+  /** Which of them hears what this department decides, where a step does not say it itself. */
+  readonly reconsiderationOrgan: string;
+  /** Where pages are: the QR code leads there. */
+  readonly portalUrl: string;
+  readonly services: readonly ServiceTexts[];
+}

@@ -1,0 +1,42 @@
+import type { JsonObject } from '@minglu/protocol';
+import { DepartmentError } from '../department-error.ts';
+import { SEARCH_PURPOSES } from '../search/search-desk.ts';
+import { officerOf } from './people-of.ts';
+import { textMember } from './read-body.ts';
+import type { Desk } from './routes.ts';
+
+const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const MOST_FOUND = 100;
+
+/** Names of those who work here, for those who work here: the ledger has their keys and nobody's name. */
+export function colleagues(desk: Desk, body: JsonObject): JsonObject {
+  officerOf(desk, body);
+  const rows = [...desk.keys.officers].flatMap(([id, pair]) => {
+    const person = desk.register.find(id);
+    if (person === undefined) return [];
+    return [{ kid: pair.signer.publicKey.kid, name: person.name, duties: [...person.duties] }];
+  });
+  return { colleagues: rows };
+}
+
+export async function search(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  const officer = officerOf(desk, body);
+  if (!officer.duties.includes('registrar') && !officer.duties.includes('head'))
+    throw new DepartmentError('officer-required');
+  const purpose = SEARCH_PURPOSES.find((one) => one === body.purpose);
+  if (purpose === undefined) throw new DepartmentError('request-malformed', { member: 'purpose' });
+  const typed = textMember(body, 'text', /^[^\p{Cc}]{1,200}$/u);
+  await desk.pause();
+  const found = await desk.search.search({ officer: officer.id, typed, purpose, nowMs: desk.clock() });
+  return { cases: found.slice(0, MOST_FOUND), total: found.length };
+}
+
+/** A session for one application, for whoever's document a registrar has before them. */
+export async function readDocument(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  const letter = textMember(body, 'letter', JWS);
+  await desk.pause();
+  if (desk.counter === undefined) throw new DepartmentError('counter-closed');
+  const { person, officer, isPresent } = await desk.counter.read(letter);
+  const { token, expiresAt } = desk.sessions.start(person.id, { officer, isPresent });
+  return { token, expiresAt, name: person.name };
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from '@minglu/protocol';
+import { DepartmentError } from '../department-error.ts';
+import type { Person } from '../register/person.ts';
+import { textMember } from './read-body.ts';
+import type { Desk } from './routes.ts';
+
+export const TOKEN = /^[\w-]{43}$/;
+
+/** Whose token the body carries. Throws `session-required`. */
+export function personOf({ register, sessions }: Pick<Desk, 'register' | 'sessions'>, body: JsonObject): Person {
+  const person = register.find(sessions.personOf(textMember(body, 'token', TOKEN)));
+  if (person === undefined) throw new DepartmentError('session-required');
+  return person;
+}

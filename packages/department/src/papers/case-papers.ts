@@ -1,0 +1,82 @@
+import type { JsonObject, Signer } from '@minglu/protocol';
+import { commitSidecar, ProtocolError, parseSidecar } from '@minglu/protocol';
+import { Client, open, ServerError, signIn } from '@minglu/sdk';
+import { DepartmentError } from '../department-error.ts';
+
+export interface CasePapersOptions {
+  readonly url: string;
+  readonly timeoutMs: number;
+  /** The department's attester key, which the chain knows. */
+  readonly signer: Signer;
+  /** Opens what people sealed to this department. */
+  readonly sealingJwk: JsonObject;
+}
+
+/**
+ * Private parts of the department's own cases, fetched from the platform under the department's own key. What the
+ * platform hands out is held against the commitment that stands in the log: it cannot put words into anybody's mouth.
+ */
+export class CasePapers {
+  readonly #options: CasePapersOptions;
+  readonly #stranger: Client;
+  #client: Client | undefined;
+
+  constructor(options: CasePapersOptions) {
+    this.#options = options;
+    this.#stranger = new Client({ baseUrl: options.url, timeoutMs: options.timeoutMs });
+  }
+
+  /**
+   * The opened words that one transaction of a case sealed to this department, by name: empty where the sidecar was
+   * lawfully erased; an envelope that does not open is left out. Throws `papers-not-as-signed`, and what the way there throws.
+   */
+  async wordsOf(
+    caseId: string,
+    transaction: { readonly id: string; readonly sidecar?: string },
+  ): Promise<Record<string, string>> {
+    if (transaction.sidecar === undefined) return {};
+    const text = await this.#read(caseId, transaction.id);
+    if (text === null) return {};
+    if (commitSidecar(text) !== transaction.sidecar) throw new DepartmentError('papers-not-as-signed');
+    const opened = Object.entries(sealedIn(text)).map(async ([name, jwe]) => [name, await this.#open(jwe)] as const);
+    const words = (await Promise.all(opened)).filter(
+      (pair): pair is readonly [string, string] => pair[1] !== undefined,
+    );
+    return Object.fromEntries(words);
+  }
+
+  async #open(jwe: string): Promise<string | undefined> {
+    try {
+      return await open(jwe, this.#options.sealingJwk);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #read(id: string, transaction: string): Promise<string | null> {
+    const ask = (client: Client) => client.get('/api/cases/{id}/papers/{transaction}', { id, transaction });
+    try {
+      this.#client ??= await this.#signIn();
+      return (await ask(this.#client)).sidecar;
+    } catch (error) {
+      if (!(error instanceof ServerError) || !error.code.startsWith('session-')) throw error;
+      // The platform was started anew and has forgotten the session: one more challenge.
+      this.#client = await this.#signIn();
+      return (await ask(this.#client)).sidecar;
+    }
+  }
+
+  async #signIn(): Promise<Client> {
+    return (await signIn(this.#stranger, this.#options.signer, { embedKey: false })).client;
+  }
+}
+
+/** Whoever signed it may have attached something that is no sidecar; the ledger then has refused it, and nothing is in it. */
+function sealedIn(text: string): Readonly<Record<string, string>> {
+  try {
+    return parseSidecar(text).sealed;
+  } catch (error) {
+    if (error instanceof ProtocolError) return {};
+    throw error;
+  }
+}

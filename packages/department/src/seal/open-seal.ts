@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeDurably } from '../storage/write-durably.ts';
+import { makeSealCertificate, type SealKey } from './seal-certificate.ts';
+
+export interface SealOptions {
+  readonly directory: string;
+  readonly key: SealKey;
+  readonly organ: string;
+  readonly words: string;
+  readonly nowMs: number;
+  randomBytes(length: number): Uint8Array;
+}
+
+/** The certificate of the department's document key, in DER; made on the first start and kept. */
+export async function openSeal(options: SealOptions): Promise<Uint8Array> {
+  const path = join(options.directory, 'seal-certificate.der');
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const { key, organ, words, nowMs, randomBytes } = options;
+  // A step may be older than the department's first start by the blocks that came before it.
+  const certificate = await makeSealCertificate({
+    key,
+    organ,
+    words,
+    fromMs: nowMs - 86_400_000,
+    serial: randomBytes(16),
+  });
+  await writeDurably(path, certificate);
+  return certificate;
+}

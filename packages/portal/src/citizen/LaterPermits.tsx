@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Notice } from '../design/Notice.tsx';
+import { findServiceWords, type Service } from '../server/service.ts';
+
+interface LaterPermitsProps {
+  readonly scope: readonly string[];
+  readonly service: Service | undefined;
+}
+
+/** 证照分离: what must be had after the licence and before opening, with the guide of each. */
+export function LaterPermits({ scope, service }: LaterPermitsProps) {
+  const { t, i18n } = useTranslation();
+  const items = service?.scope.filter(({ code }) => scope.includes(code)) ?? [];
+  const permits = [...new Set(items.flatMap(({ laterPermit }) => laterPermit ?? []))];
+  if (permits.length === 0) return null;
+  return (
+    <Notice tone="brand" title={t('registering.later.title')}>
+      <ul>
+        {permits.map((permit) => {
+          const guide = service?.permitGuides?.[permit];
+          return (
+            <li key={permit}>
+              {findServiceWords(service, `permit.${permit}`, i18n.language) ?? permit}{' '}
+              {guide !== undefined && <Link to={`/matters/${guide}`}>{t('registering.later.guide')}</Link>}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}

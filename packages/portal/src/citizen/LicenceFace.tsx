@@ -1,0 +1,62 @@
+import type { LicenceRecord } from '@minglu/protocol';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../design/Facts.tsx';
+import { QrCode } from '../design/QrCode.tsx';
+import { Tag } from '../design/Tag.tsx';
+import { useFormat } from '../language/use-format.ts';
+import { copyWords } from '../proof/copy-words.ts';
+import { licenceStatusLook } from '../proof/licence-status.ts';
+import { ownFields } from '../server/own-fields.ts';
+import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
+import { useRegions } from '../server/use-regions.ts';
+import type { StoredCase } from '../store/case-store.ts';
+
+interface LicenceFaceProps {
+  readonly number: string;
+  readonly record: LicenceRecord;
+  readonly stored: StoredCase | undefined;
+  readonly service: Service | undefined;
+}
+
+/** 营业执照应当载明的事项 (实施细则 23), and the number as a code to scan. */
+export function LicenceFace({ number, record, stored, service }: LicenceFaceProps) {
+  const { t, i18n } = useTranslation();
+  const { nameOf } = useRegions();
+  const format = useFormat();
+  const look = licenceStatusLook(record.status);
+  return (
+    <section className="licence" aria-labelledby="licence-title">
+      <h2 className="licence-title" id="licence-title">
+        {service?.licence === undefined ? t('licence.face') : wordsIn(service.licence, i18n.language)}
+      </h2>
+      <p className="licence-sample">{t('licence.sample')}</p>
+      <div className="licence-body">
+        <Facts
+          facts={[
+            { label: t('licence.number'), value: <span className="mono">{number}</span> },
+            { label: t('apply.name.short_label'), value: record.tradeName || t('registering.name.none') },
+            { label: t('apply.operator.short_label'), value: stored?.operator.value },
+            {
+              label: t('apply.scope.short_label'),
+              value: namesOfScope(service, record.scope, i18n.language).join('；'),
+            },
+            { label: t('apply.region.short_label'), value: nameOf(record.region) },
+            ...ownFields(service, record.fields, i18n.language),
+            { label: t('registering.copy.label'), value: copyWords(record.edition, t) },
+            { label: t('licence.issued'), value: format.day(record.issuedAt) },
+            { label: t('licence.organ'), value: record.organName },
+            {
+              label: t('licence.state'),
+              value: (
+                <Tag tone={look.tone} icon={look.icon}>
+                  {t(`status.${record.status}`)}
+                </Tag>
+              ),
+            },
+          ]}
+        />
+        <QrCode text={`${location.origin}/verify/${number}`} label={t('licence.qr', { number })} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { JsonObject } from '@minglu/protocol';
+import type { SealedAttestation } from '@minglu/sdk';
+import { departmentAt } from '../server/api.ts';
+import type { City } from '../server/city.ts';
+import { failureOf, PortalError } from '../server/failure.ts';
+import type { Session } from '../session/session.ts';
+
+/** One department that was asked, and how it stands. */
+export interface Asked {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'waiting' | 'answered' | 'failed';
+  /** Code of the failure. */
+  readonly code?: string;
+}
+
+/** Who applies: signed in, or with a document that an officer read at each of the departments (`tokens`). */
+export interface Applicant extends Pick<Session, 'department' | 'departmentName' | 'endpoint' | 'token' | 'person'> {
+  readonly tokens?: Readonly<Record<string, string>>;
+}
+
+export interface AttestationNeeds {
+  readonly chain: string;
+  readonly service: string;
+  readonly case: string;
+  /** Thumbprint of the case key. */
+  readonly holder: string;
+  readonly attesters: readonly string[];
+  readonly session: Applicant;
+  /** The deciding organ's sealing key: the person's own department seals the ID number to it. */
+  readonly sealTo: JsonObject;
+  readonly departments: City['departments'];
+  readonly timeoutMs: number;
+  asked(departments: readonly Asked[]): void;
+}
+
+/**
+ * Asks all departments whose word the case needs, at the same time. All of them are heard before one failure is thrown, so that
+ * a person sees at once which of them did not answer.
+ */
+export async function attestEverywhere(needs: AttestationNeeds): Promise<readonly SealedAttestation[]> {
+  const { attesters, session } = needs;
+  if (!attesters.includes(session.department))
+    throw new PortalError('attester-other', { department: session.departmentName });
+  const states = new Map<string, Asked>();
+  const tell = (asked: Asked) => {
+    states.set(asked.id, asked);
+    needs.asked([...states.values()]);
+  };
+  const asking = attesters.map(async (id) => {
+    const known = needs.departments.find((one) => one.id === id);
+    const name = known?.name ?? id;
+    tell({ id, name, state: 'waiting' });
+    try {
+      if (known === undefined) throw new PortalError('attester-other', { department: name });
+      const attestation = await attestAt(needs, known);
+      tell({ id, name, state: 'answered' });
+      return attestation;
+    } catch (error) {
+      tell({ id, name, state: 'failed', code: failureOf(error).code });
+      throw error;
+    }
+  });
+  const answers = await Promise.allSettled(asking);
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+}
+
+/** 演示: who signed in at one department is taken for the same person at the other. */
+async function attestAt(needs: AttestationNeeds, at: City['departments'][number]): Promise<SealedAttestation> {
+  const { chain, service, case: caseId, holder, session, sealTo, timeoutMs } = needs;
+  const isSignedIn = at.id === session.department;
+  const department = departmentAt(isSignedIn ? session.endpoint : at.endpoint, timeoutMs);
+  const read = isSignedIn ? session.token : session.tokens?.[at.id];
+  const token = read ?? (await department.demoSignIn(session.person)).token;
+  const asked = { token, chain, service, case: caseId, holder };
+  if (isSignedIn) return await department.attestSealed({ ...asked, sealTo });
+  return { attestation: await department.attest(asked), sealed: {} };
+}

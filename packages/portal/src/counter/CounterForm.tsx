@@ -1,0 +1,133 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApplyAnswer } from '../citizen/ApplyAnswer.tsx';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
+import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
+import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import type { CityDepartment } from '../server/city.ts';
+import { findServiceIn } from '../server/office.ts';
+import type { Service } from '../server/service.ts';
+import { trustQuery } from '../server/trust-query.ts';
+import { findHomeDraft, forgetHomeDraft, forgetPages } from './home-draft.ts';
+import type { PaperCode } from './paper-code.ts';
+import type { CounterPerson } from './read-document.ts';
+import { submitAtCounter } from './submit-at-counter.ts';
+
+interface CounterFormProps {
+  readonly chain: string;
+  readonly service: Service;
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
+  readonly person: CounterPerson;
+  readonly agent: { readonly person: CounterPerson | undefined; readonly mandate: boolean } | undefined;
+  readonly sent: (code: PaperCode) => void;
+}
+
+/** The questions of the phone on one page: the same fields, the same checks, the same draft, which only this page holds. */
+export function CounterForm({ chain, service, registers, person, agent, sent }: CounterFormProps) {
+  const [register] = registers;
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<ApplicationDraft>({ ...emptyDraft, operator: person.name });
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const home = useQuery({
+    queryKey: ['home-draft', person.token],
+    enabled: person.isPresent,
+    retry: false,
+    queryFn: async () => (await findHomeDraft(register.endpoint, person.token, service.id)) ?? null,
+  });
+  const office = draft.region === '' ? service : findServiceIn(service, draft.region);
+  const elsewhere = office?.organ === service.organ ? undefined : (office?.organName ?? '');
+  const missing = [...problemsOf(draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
+  const problems =
+    attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words, { organ: elsewhere }) }));
+  const problemOf = (field: string) => problems.find((one) => one.field === field)?.words;
+  async function send(): Promise<void> {
+    setAttempt(attempt + 1);
+    setError(undefined);
+    if (missing.length > 0) return;
+    setBusy(true);
+    try {
+      const trust = await queries.ensureQueryData(trustQuery);
+      const application = { chain, service, draft, registers, person, agent: agent?.person, trust };
+      const code = await submitAtCounter(application);
+      await forgetPages(draft);
+      if (home.data && draft.updatedAt === home.data.draft.updatedAt)
+        await forgetHomeDraft(register.endpoint, person.token, home.data.at);
+      sent(code);
+    } catch (failed) {
+      setError(failed);
+      setBusy(false);
+    }
+  }
+  return (
+    <form
+      noValidate
+      className="counter-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <h2>{t('counter.form')}</h2>
+      <ErrorSummary problems={problems} attempt={attempt} />
+      {home.data && draft.updatedAt === 0 && (
+        <Notice tone="brand" title={t('counter.homeDraft', { name: home.data.draft.tradeName })}>
+          <button
+            type="button"
+            className="button second"
+            onClick={() => setDraft({ ...(home.data?.draft ?? draft), operator: person.name })}
+          >
+            {t('counter.takeDraft')}
+          </button>
+        </Notice>
+      )}
+      {applicationSteps.map((step) => (
+        <ApplyAnswer
+          key={step}
+          service={service}
+          step={step}
+          draft={draft}
+          change={(part) => setDraft({ ...draft, ...part })}
+          problem={problemOf(`answer-${step}`)}
+        />
+      ))}
+      {error !== undefined && (
+        <>
+          <Failure error={error} />
+          <p>{t('counter.kept')}</p>
+        </>
+      )}
+      <p className="soft">{t('counter.sure')}</p>
+      <div className="actions">
+        <button type="submit" className="button" disabled={busy}>
+          {t(busy ? 'counter.sending' : 'counter.send')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Registration belongs to another office: the person is told which, and nothing is taken in here (条例 5; 实施细则 18). */
+const OTHER_OFFICE = { field: 'answer-region', words: 'counter.otherOffice' } as const;
+
+/** Field and message key of everything that is still missing; an agent needs a document and a mandate (实施细则 14, 16). */
+function problemsOf(
+  draft: ApplicationDraft,
+  agent: CounterFormProps['agent'],
+): readonly { readonly field: string; readonly words: string }[] {
+  const asked = applicationSteps.flatMap((step) => {
+    const words = applicationProblem(step, draft);
+    return words === undefined ? [] : [{ field: `answer-${step}`, words }];
+  });
+  if (agent === undefined) return asked;
+  return [
+    ...(agent.person === undefined ? [{ field: 'counter-agent-number', words: 'counter.agentMissing' }] : []),
+    ...(agent.mandate ? [] : [{ field: 'counter-mandate', words: 'counter.mandateMissing' }]),
+    ...asked,
+  ];
+}

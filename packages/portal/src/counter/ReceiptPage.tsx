@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Failure } from '../design/Failure.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { OfficerOnly } from '../officer/OfficerOnly.tsx';
+import { fetchCase } from '../server/ledger.ts';
+import { servicesQuery } from '../server/queries.ts';
+import { ReceiptSlip } from './ReceiptSlip.tsx';
+
+/** The receipt once more, for a case from anywhere; without its key, which nobody but its holder has. */
+export function ReceiptPage() {
+  const { t } = useTranslation();
+  return <OfficerOnly title={t('slip.title')}>{() => <Receipt />}</OfficerOnly>;
+}
+
+function Receipt() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const services = useQuery(servicesQuery);
+  const found = useQuery({ queryKey: ['case', id], queryFn: () => fetchCase(id) });
+  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  if (found.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
+  const service = services.data?.find((one) => one.id === found.data.case.service);
+  return (
+    <>
+      <PageHeading title={t('slip.again')} back={{ to: `/officer/cases/${id}`, label: t('officer.case') }} />
+      <div className="actions no-print">
+        <button type="button" className="button" onClick={() => window.print()}>
+          {t('counter.print')}
+        </button>
+      </div>
+      <ReceiptSlip found={found.data} service={service} code={undefined} />
+    </>
+  );
+}

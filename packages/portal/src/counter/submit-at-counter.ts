@@ -1,0 +1,55 @@
+import { createPaperKey, submitSigned, webCryptoCheck } from '@minglu/sdk';
+import { prepareApplication } from '../citizen/prepare-application.ts';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { checkEvidence } from '../proof/check-evidence.ts';
+import { api } from '../server/api.ts';
+import type { CityDepartment } from '../server/city.ts';
+import { type Failure, PortalError } from '../server/failure.ts';
+import type { Service } from '../server/service.ts';
+import { uploadPages } from '../vault/upload-pages.ts';
+import { type PaperCode, saltOf } from './paper-code.ts';
+import type { CounterPerson } from './read-document.ts';
+
+export interface CounterApplication {
+  readonly chain: string;
+  readonly service: Service;
+  readonly draft: ApplicationDraft;
+  /** The first one keeps the register of persons. */
+  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
+  readonly person: CounterPerson;
+  readonly agent: CounterPerson | undefined;
+  readonly trust: Parameters<typeof checkEvidence>[1];
+}
+
+const ATTEST_TIMEOUT_MS = 90_000;
+
+/**
+ * The same application as from a phone: same form, contract and deed, signed by a key of its own. That key is made here,
+ * goes on paper, and is stored nowhere on the officer's machine; what comes back is all that is left of it.
+ */
+export async function submitAtCounter(application: CounterApplication): Promise<PaperCode> {
+  const { chain, service, draft, registers, person, agent, trust } = application;
+  const [register] = registers;
+  const { signer, secret } = await createPaperKey();
+  await uploadPages(draft.premises ?? []);
+  const prepared = await prepareApplication({
+    departments: registers,
+    asked: () => undefined,
+    ...{ chain, service, draft, attestTimeoutMs: ATTEST_TIMEOUT_MS, entered: () => undefined },
+    session: {
+      department: register.id,
+      departmentName: register.name,
+      endpoint: register.endpoint,
+      token: person.token,
+      person: '',
+      tokens: person.tokens,
+    },
+    counter: { signer, salt: saltOf(secret), ...(agent === undefined ? {} : { agent }) },
+  });
+  const { outcome, receipt } = await submitSigned(api, prepared.transaction, prepared.sidecar);
+  if (outcome.refused !== undefined) throw new PortalError(outcome.refused, (outcome.facts ?? {}) as Failure['facts']);
+  const finding = await checkEvidence(receipt, trust, webCryptoCheck);
+  if (finding.kind !== 'receipt' || finding.receipt.transaction.id !== prepared.id)
+    throw new PortalError('receipt-not-ours');
+  return { id: prepared.id, secret, operator: prepared.operator.value };
+}

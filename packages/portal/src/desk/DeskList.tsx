@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { Officer } from '../officer/use-officer.ts';
+import type { DeskAnswer } from '../server/ledger.ts';
+import { DeskRow } from './DeskRow.tsx';
+import { type DeskQuestion, writeQuestion } from './desk-question.ts';
+import { Pages } from './Pages.tsx';
+import { useColleagues } from './use-colleagues.ts';
+import { rememberRow, useRowKeys } from './use-row-keys.ts';
+
+interface DeskListProps {
+  readonly page: DeskAnswer;
+  readonly question: DeskQuestion;
+  readonly officer: Officer;
+  readonly ask: (question: DeskQuestion) => void;
+}
+
+export function DeskList({ page, question, officer, ask }: DeskListProps) {
+  const { t } = useTranslation();
+  const colleagues = useColleagues(officer);
+  const { list, onKeyDown } = useRowKeys(true);
+  const search = writeQuestion(question).toString();
+  return (
+    <>
+      <p role="status">{t('desk.count', { count: page.total })}</p>
+      <p className="soft small desk-keys">{t('desk.keys')}</p>
+      <ul
+        className="desk-list"
+        ref={list}
+        onKeyDown={onKeyDown}
+        onClickCapture={(event) => {
+          const opened = (event.target as HTMLElement).closest<HTMLElement>('[data-case]')?.dataset.case;
+          if (opened !== undefined) rememberRow(opened);
+        }}
+      >
+        {page.cases.map((row) => (
+          <DeskRow
+            key={row.id}
+            row={row}
+            view={question.view}
+            colleagues={colleagues}
+            me={officer.signer.publicKey.kid}
+            search={search}
+          />
+        ))}
+      </ul>
+      <Pages total={page.total} offset={question.offset} go={(offset) => ask({ ...question, offset })} />
+    </>
+  );
+}

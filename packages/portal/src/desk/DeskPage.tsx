@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { OfficerOnly } from '../officer/OfficerOnly.tsx';
+import type { Officer } from '../officer/use-officer.ts';
+import { ClosingList } from './ClosingList.tsx';
+import { DeskFilters } from './DeskFilters.tsx';
+import { DeskList } from './DeskList.tsx';
+import { deskQuery } from './desk-query.ts';
+import { type DeskQuestion, deskViews, readQuestion, writeQuestion } from './desk-question.ts';
+import { NameSearch } from './NameSearch.tsx';
+
+/** 工作台: the cases of the officer's own organ, the nearest legal date first. */
+export function DeskPage() {
+  const { t } = useTranslation();
+  return <OfficerOnly title={t('officer.queue')}>{(officer) => <Desk officer={officer} />}</OfficerOnly>;
+}
+
+function Desk({ officer }: { readonly officer: Officer }) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const question = readQuestion(params);
+  const desk = useQuery(deskQuery(officer, question));
+  const ask = (next: DeskQuestion) => setParams(writeQuestion(next), { replace: true });
+  return (
+    <>
+      <PageHeading
+        title={t('officer.queue')}
+        lead={t('officer.queueLead', { organ: officer.session.departmentName, name: officer.session.name })}
+      />
+      <ul className="desk-links">
+        <li>
+          <Link to="/counter">{t('counter.title')}</Link>
+        </li>
+        <li>
+          <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+        </li>
+        <li>
+          <Link to="/officer/annulments">{t('annulment.list')}</Link>
+        </li>
+      </ul>
+      <NameSearch officer={officer} />
+      <nav className="desk-tabs" aria-label={t('desk.tabs')}>
+        <ul>
+          {deskViews.map((view) => (
+            <li key={view}>
+              <Link
+                to={`/officer?view=${view}`}
+                replace
+                {...(question.view === view ? { 'aria-current': 'page' as const } : {})}
+              >
+                {t(`desk.view.${view}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {question.view === 'closings' ? (
+        <ClosingList officer={officer} question={question} ask={ask} />
+      ) : (
+        <>
+          <DeskFilters
+            key={question.view}
+            question={question}
+            regions={desk.data?.regions ?? []}
+            counts={desk.data?.lamps}
+            ask={ask}
+          />
+          {desk.isPending && <Waiting>{t('site.loading')}</Waiting>}
+          {desk.isError && <Failure error={desk.error} retry={() => void desk.refetch()} />}
+          {desk.data?.total === 0 && (
+            <Notice tone="good" title={t(`desk.empty.${question.view}`)} live="status">
+              <p>{t(isFiltered(question) ? 'desk.emptyFiltered' : 'desk.emptyWords')}</p>
+            </Notice>
+          )}
+          {desk.data !== undefined && desk.data.total > 0 && (
+            <DeskList page={desk.data} question={question} officer={officer} ask={ask} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function isFiltered({ lamp, region, text }: DeskQuestion): boolean {
+  return lamp !== undefined || region !== undefined || text !== undefined;
+}

@@ -1,0 +1,93 @@
+import type { SearchPurpose } from '@minglu/sdk';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import { TextField } from '../forms/TextField.tsx';
+import type { Officer } from '../officer/use-officer.ts';
+import { departmentAt } from '../server/api.ts';
+import { type FoundCase, fetchCase } from '../server/ledger.ts';
+
+const purposes: readonly SearchPurpose[] = ['handling-a-case', 'at-the-counter', 'inspection'];
+
+interface Found {
+  readonly cases: readonly FoundCase[];
+  readonly total: number;
+}
+
+/**
+ * By a person's name or ID number. What is typed goes to the department's own process and nowhere else; it answers with
+ * case ids out of its blind index, and writes the search down with its purpose.
+ */
+export function NameSearch({ officer }: { readonly officer: Officer }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [purpose, setPurpose] = useState<SearchPurpose>('handling-a-case');
+  const [found, setFound] = useState<Found>();
+  const [error, setError] = useState<unknown>();
+  async function search(): Promise<void> {
+    setError(undefined);
+    setFound(undefined);
+    const { session } = officer;
+    try {
+      const { cases, total } = await departmentAt(session.endpoint).search(session.token, typed, purpose);
+      setFound({ cases: await Promise.all(cases.slice(0, 20).map((id) => fetchCase(id))), total });
+    } catch (problem) {
+      setError(problem);
+    }
+  }
+  return (
+    <details className="desk-search">
+      <summary>{t('nameSearch.title')}</summary>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void search();
+        }}
+      >
+        <TextField
+          id="name-search"
+          label={t('nameSearch.label')}
+          hint={t('nameSearch.hint')}
+          value={typed}
+          onChange={setTyped}
+        />
+        <div className="field">
+          <label htmlFor="search-purpose">{t('nameSearch.purpose')}</label>
+          <select
+            id="search-purpose"
+            className="input"
+            value={purpose}
+            onChange={(event) => setPurpose(purposes.find((one) => one === event.target.value) ?? 'handling-a-case')}
+          >
+            {purposes.map((one) => (
+              <option key={one} value={one}>
+                {t(`nameSearch.purposes.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit" className="button second">
+          {t('nameSearch.go')}
+        </button>
+      </form>
+      {error !== undefined && <Failure error={error} />}
+      {found?.total === 0 && <Notice tone="quiet" title={t('nameSearch.none')} live="status" />}
+      {found !== undefined && found.total > 0 && (
+        <>
+          <p role="status">{t('desk.count', { count: found.total })}</p>
+          <ul className="list">
+            {found.cases.map(({ id, case: record }) => (
+              <li key={id} className="row">
+                <Link to={`/officer/cases/${id}`}>{record.body?.tradeName ?? id}</Link>
+                <span className="soft">{t(`caseStatus.${record.status}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}

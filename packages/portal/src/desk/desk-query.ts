@@ -1,0 +1,28 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { Officer } from '../officer/use-officer.ts';
+import { type DeskQuestion, PAGE_SIZE } from './desk-question.ts';
+
+/** A page of the desk's cases; closings are another list. */
+export function deskQuery(officer: Officer, question: DeskQuestion) {
+  return queryOptions({
+    queryKey: ['desk', officer.session.token, question],
+    refetchInterval: 5_000,
+    enabled: question.view !== 'closings',
+    queryFn: () => fetchDesk(officer, question),
+  });
+}
+
+export function fetchDesk(officer: Officer, { view, lamp, region, text, offset }: DeskQuestion, limit = PAGE_SIZE) {
+  return officer.client.get('/api/cases', {
+    ...{ view: view === 'closings' ? 'open' : view, lamp, region, text, offset, limit },
+  });
+}
+
+export function closingsQuery(officer: Officer, question: DeskQuestion) {
+  return queryOptions({
+    queryKey: ['closings', officer.session.token, question.offset],
+    refetchInterval: 5_000,
+    enabled: question.view === 'closings',
+    queryFn: () => officer.client.get('/api/closings', { offset: question.offset, limit: PAGE_SIZE }),
+  });
+}

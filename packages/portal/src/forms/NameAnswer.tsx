@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { TextField } from './TextField.tsx';
+
+interface NameAnswerProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly problem: string | undefined;
+  readonly value: string;
+  readonly isNameless: boolean;
+  readonly onChange: (answer: { readonly tradeName?: string; readonly nameless?: boolean }) => void;
+}
+
+/** A name, or none: 个体工商户使用名称的，登记事项还应当包括名称 (实施细则 6). */
+export function NameAnswer({ isNameless, onChange, ...text }: NameAnswerProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {!isNameless && <TextField {...text} onChange={(tradeName) => onChange({ tradeName })} />}
+      <p className="hint">{t('registering.name.rules')}</p>
+      <label className="choice">
+        <input
+          type="checkbox"
+          id={isNameless ? text.id : `${text.id}-less`}
+          checked={isNameless}
+          onChange={(event) => onChange({ nameless: event.target.checked })}
+        />
+        <span>
+          <span>{t('registering.name.without')}</span>
+          <span className="choice-hint">{t('registering.name.withoutHint')}</span>
+        </span>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { type Attachment, isJsonObject, type JsonObject, parseAttachments } from '@minglu/protocol';
+import { getObject, openAttachment, parseContentKeys } from '@minglu/sdk';
+import { PREMISES } from '../forms/premises.ts';
+import type { Officer } from '../officer/use-officer.ts';
+import { departmentAt } from '../server/api.ts';
+import { type Failure, failureOf } from '../server/failure.ts';
+import type { CaseFile } from '../server/ledger.ts';
+
+/** One document as it could be opened, or why it could not: one that was changed does not hide the others. */
+export interface OpenedDocument {
+  readonly attachment: Attachment;
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly failure: Failure | undefined;
+}
+
+export function attachmentsOf(file: CaseFile | undefined): readonly Attachment[] {
+  const plain: unknown = file?.plain;
+  try {
+    return isJsonObject(plain as JsonObject) ? parseAttachments(plain as JsonObject) : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The office's process opens the keys for its officer's session; the bytes come from the vault and are opened here. The
+ * process then need not take in, hold and give out megabytes for everybody, and the vault never meets a key.
+ */
+export async function openDocuments(id: string, file: CaseFile, officer: Officer): Promise<readonly OpenedDocument[]> {
+  const { session, client } = officer;
+  const text = await departmentAt(session.endpoint).open(session.token, String(file.sealed[PREMISES] ?? ''));
+  const keys = parseContentKeys(text);
+  return Promise.all(
+    attachmentsOf(file).map(async (attachment) => {
+      try {
+        const ciphertext = await getObject(client, attachment.digest, { case: id });
+        const bytes = await openAttachment({ ...attachment, key: keys[attachment.digest] ?? '' }, ciphertext);
+        return { attachment, bytes, failure: undefined };
+      } catch (error) {
+        return { attachment, bytes: undefined, failure: failureOf(error) };
+      }
+    }),
+  );
+}

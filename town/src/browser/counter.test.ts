@@ -1,0 +1,183 @@
+import { DEPARTMENTS } from '@minglu/city';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { fillForm, shop, signInAs } from './walk.ts';
+
+let here: PortalTown;
+beforeAll(async () => {
+  here = await openPortalTown();
+}, 120_000);
+afterAll(() => here?.close());
+
+const found: string[] = [];
+
+function idNumberOf(person: string): string {
+  const police = DEPARTMENTS.find(({ id }) => id === 'public-security');
+  return police?.seed(here.town.nowMs()).find(({ id }) => id === person)?.idNumber ?? '';
+}
+
+async function atTheCounter(width: 360 | 1280): Promise<Visit> {
+  const officer = await here.visit(width);
+  await signInAs(officer, '李登记');
+  await officer.open('/counter');
+  return officer;
+}
+
+async function readDocument({ page }: Visit, person: string, field = '#counter-number'): Promise<void> {
+  await page.locator(field).fill(idNumberOf(person));
+  await page
+    .locator('form', { has: page.locator(field) })
+    .getByRole('button', { name: '读取证件' })
+    .click();
+  await page
+    .locator('form', { has: page.locator(field) })
+    .getByText('已核对')
+    .waitFor();
+}
+
+async function fillIn({ page }: Visit, tradeName: string, search: string, region = shop.region): Promise<void> {
+  await page.locator('#answer-name').fill(tradeName);
+  await page.locator('#answer-scope').fill(search);
+  await page.locator('.counter-form').getByRole('checkbox').first().check();
+  await page.locator('#answer-region').selectOption(region);
+  await page.locator('#answer-path').check();
+}
+
+/** Everything this browser's databases hold, as text; keys that cannot be read show as their names. */
+async function databasesOf({ page }: Visit): Promise<string> {
+  return await page.evaluate(async () => {
+    const texts: string[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      for (const store of database.objectStoreNames) {
+        const read = database.transaction(store).objectStore(store);
+        for (const request of [read.getAll(), read.getAllKeys()]) {
+          texts.push(
+            await new Promise<string>((resolve) => {
+              request.onsuccess = () => resolve(JSON.stringify(request.result));
+            }),
+          );
+        }
+      }
+      database.close();
+    }
+    return [...texts, JSON.stringify(localStorage), JSON.stringify(sessionStorage)].join('\n');
+  });
+}
+
+test('a person without a phone applies in person at the counter, and takes the case home on paper and onto a phone', async () => {
+  const officer = await atTheCounter(1280);
+  const { page } = officer;
+  found.push(...(await officer.look('counter')));
+  await readDocument(officer, 'zhao');
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.getByRole('heading', { name: '有内容需要改正' }).waitFor();
+  found.push(...(await officer.look('counter-missing')));
+  await fillIn(officer, '小明手机配件店', '奶茶店');
+  found.push(...(await officer.look('counter-form')));
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.locator('.slip').waitFor();
+  // In person, the document and the face raise what the phone alone could not (实施细则 16).
+  await page.getByText('准予登记').first().waitFor();
+  found.push(...(await officer.look('counter-receipt')));
+  const id = (await page.locator('.slip .mono').first().textContent()) ?? '';
+  const secret = (await page.locator('.slip-secret').textContent()) ?? '';
+  const kept = await databasesOf(officer);
+  for (const trace of [id, secret.replaceAll(' ', ''), '赵小明', '小明手机配件店']) expect(kept).not.toContain(trace);
+  await page.getByRole('button', { name: '已交给当事人，清除钥匙' }).click();
+  expect(await page.locator('.slip-secret').count()).toBe(0);
+  expect(await page.content()).not.toContain(secret);
+
+  const phone = await here.visit(360);
+  await phone.open('/take-over');
+  await phone.page.getByRole('button', { name: '接到这台设备上' }).click();
+  await phone.page.getByText('请核对钥匙').first().waitFor();
+  found.push(...(await phone.look('take-over')));
+  await phone.page.locator('#take-over-id').fill(id);
+  await phone.page.locator('#take-over-key').fill(secret);
+  await phone.page.locator('#take-over-name').fill('赵小');
+  await phone.page.getByRole('button', { name: '接到这台设备上' }).click();
+  await phone.page.getByText('姓名与申请时写的不一样').waitFor();
+  const code = new URLSearchParams({ c: id, k: secret.replaceAll(' ', ''), n: '赵小明' });
+  await phone.open('/');
+  await phone.open(`/take-over#${code}`);
+  await phone.page.getByText('已读到凭证上的内容').waitFor();
+  expect(phone.page.url()).not.toContain('#');
+  found.push(...(await phone.look('take-over-scanned')));
+  await phone.page.getByRole('button', { name: '接到这台设备上' }).click();
+  await phone.page.getByRole('heading', { level: 1, name: /小明手机配件店.*准予登记/ }).waitFor();
+  await phone.page.getByText('赵小明').first().waitFor();
+
+  await officer.open(`/officer/cases/${id}`);
+  await page.getByText('这一件是在窗口受理的').waitFor();
+  await page.getByText('签名有效').first().waitFor();
+  const facts = await page.locator('table').first().textContent();
+  expect(facts).toContain('李登记');
+  found.push(...(await officer.look('officer-case-counter')));
+  await page.getByRole('link', { name: /再打印一次凭证/ }).click();
+  await page.locator('.slip').waitFor();
+  expect(await page.locator('.slip-key').count()).toBe(0);
+  found.push(...(await officer.look('receipt-again')));
+  expect([...found, ...officer.problems, ...phone.problems]).toEqual([]);
+  await officer.close();
+  await phone.close();
+}, 120_000);
+
+test('an agent applies with a mandate and their own document, which raises nobody else’s identity', async () => {
+  const officer = await atTheCounter(360);
+  const { page } = officer;
+  await page.locator('#counter-agent').check();
+  await readDocument(officer, 'zhao');
+  await fillIn(officer, '小明代办书屋', '书店');
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.getByText('请核对授权委托书').first().waitFor();
+  found.push(...(await officer.look('counter-agent-missing')));
+  await readDocument(officer, 'chen', '#counter-agent-number');
+  await page.locator('#counter-mandate').check();
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.locator('.slip').waitFor();
+  await page.getByText('已接收，转工作人员办理').waitFor();
+  found.push(...(await officer.look('counter-receipt-agent')));
+  const id = (await page.locator('.slip .mono').first().textContent()) ?? '';
+  await page.getByRole('button', { name: '已交给当事人，清除钥匙' }).click();
+  await officer.open(`/officer/cases/${id}`);
+  await page.getByText('代理人实名等级').waitFor();
+  await page.getByRole('button', { name: '在本部门打开 代理人姓名' }).click();
+  await page.getByText('陈建国').waitFor();
+  expect([...found, ...officer.problems]).toEqual([]);
+  await officer.close();
+}, 120_000);
+
+test('what another office registers is not taken in here: the person is told where to apply', async () => {
+  const officer = await atTheCounter(1280);
+  await readDocument(officer, 'chen');
+  await fillIn(officer, '建国西山茶馆', '奶茶店', '990102');
+  await officer.page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await officer.page.getByText('这个区域由西山区市场监督管理局（演示）登记').first().waitFor();
+  found.push(...(await officer.look('counter-other-office')));
+  expect([...found, ...officer.problems]).toEqual([]);
+  await officer.close();
+}, 60_000);
+
+test('what somebody began at home goes on at the counter with nothing typed again', async () => {
+  const home = await here.visit(360);
+  await signInAs(home, '王秀英');
+  await fillForm(home, { ...shop, tradeName: '秀英茶水铺' });
+  await home.page.waitForTimeout(1_500);
+  const officer = await atTheCounter(1280);
+  const { page } = officer;
+  await readDocument(officer, 'wang');
+  await page.getByText('当事人在家填过一份：秀英茶水铺').waitFor();
+  found.push(...(await officer.look('counter-home-draft')));
+  await page.getByRole('button', { name: '接着这一份办，不用重填' }).click();
+  expect(await page.locator('#answer-name').inputValue()).toBe('秀英茶水铺');
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.locator('.slip').waitFor();
+  expect([...found, ...home.problems, ...officer.problems]).toEqual([]);
+  await home.close();
+  await officer.close();
+}, 120_000);

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { apply, shop, signInAs } from './walk.ts';
+
+const ORGAN = 'market-regulation';
+let here: PortalTown;
+beforeAll(async () => {
+  here = await openPortalTown();
+}, 120_000);
+afterAll(() => here?.close());
+
+/** Presses 下载 of one document and gives the file. */
+async function fetched(visit: Visit, title: string): Promise<{ name: string; bytes: Buffer }> {
+  const waiting = visit.page.waitForEvent('download');
+  await visit.page.getByRole('button', { name: `下载${title}` }).click();
+  const file = await waiting;
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+const listed = (visit: Visit, title: string) => visit.page.locator('.documents li', { hasText: title }).waitFor();
+
+test('the applicant and the officer fetch the 文书 of each step from the department; while it is down the page says so, and nothing is lost', async () => {
+  const found: string[] = [];
+  const { town } = here;
+  const citizen = await here.visit(360);
+  await signInAs(citizen, '赵小明');
+  const id = await apply(citizen, { ...shop, tradeName: '小明文具店', search: '文具店' });
+  await listed(citizen, '接收申请材料凭证');
+  const officer = town.officer('li');
+  await officer.decide(id, 'refuse', 'NAME-NOT-ALLOWED', '名称与已登记的近似，请另取名称。');
+  await citizen.open(`/cases/${id}`);
+  await listed(citizen, '不予登记通知书');
+  found.push(...(await citizen.look('case-documents')));
+  const { name, bytes } = await fetched(citizen, '不予登记通知书');
+  expect(name).toMatch(/^不予登记通知书-.*〔\d{4}〕第\d+号\.pdf$/);
+  expect(bytes.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7');
+  const desk = await here.visit(1280);
+  await signInAs(desk, '李登记');
+  await desk.open(`/officer/cases/${id}`);
+  await listed(desk, '不予登记通知书');
+  found.push(...(await desk.look('officer-documents')));
+  expect((await fetched(desk, '不予登记通知书')).bytes.equals(bytes)).toBe(true);
+
+  const second = await here.visit(1280);
+  await signInAs(second, '孙甜甜');
+  const other = await apply(second, { ...shop, tradeName: '甜甜花店', search: '花店' });
+  await listed(second, '接收申请材料凭证');
+  await officer.signer();
+  await town.kill(ORGAN);
+  await officer.act('cases.decide', { case: other, decision: 'grant' });
+  await second.open(`/cases/${other}`);
+  await second.page.getByText('现在连不上办理部门').waitFor();
+  found.push(...(await second.look('case-documents-away')));
+  await town.revive(ORGAN);
+  await listed(second, '准予登记通知书');
+  found.push(...(await second.look('case-documents-back')));
+  expect(found).toEqual([]);
+  // A department that is down is an error of the network in the browser's own list: of the second visit alone.
+  expect([...citizen.problems, ...desk.problems]).toEqual([]);
+  await citizen.close();
+  await desk.close();
+  await second.close();
+}, 150_000);
