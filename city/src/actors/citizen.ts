@@ -28,8 +28,8 @@ export interface Application {
   readonly region: string;
   readonly operator: string;
   readonly manual?: boolean;
-  /** Public particulars of the service's own; one person at an address when left out. */
-  readonly fields?: Readonly<Record<string, string>>;
+  /** Public fields of the service's own; one person at an address when left out. */
+  readonly fields?: Readonly<Record<string, string | number>>;
   /** Names of a family's members, sealed to the office. */
   readonly family?: readonly string[];
   readonly approvals?: readonly { readonly item: string; readonly number: string; readonly date: string }[];

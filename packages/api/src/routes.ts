@@ -23,6 +23,7 @@ import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
 import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
+import { exportRegister } from './routes/register/export.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
 import { openSession } from './routes/sessions/open.ts';
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   searchLicencesRoute,
   findLicence,
   proveLicence,
+  exportRegister,
   listCases,
   listClosingsRoute,
   findCase,

@@ -1,18 +1,20 @@
 import type { CheckSignature, JsonObject, Trust, VerifiedPlace } from '@minglu/protocol';
 import {
   isRefused,
+  isRegisterExport,
   parseStrictJsonObject,
   type VerifiedLicence,
   verifyLicenceFile,
   verifyLicenceProof,
   verifyReceipt,
+  verifyRegisterExport,
 } from '@minglu/protocol';
 import { checkEvidence } from '@minglu/witness';
 import { UsageError } from './arguments.ts';
 
 /** What was checked, as rows for people and as an object for programs. */
 export interface FileReport {
-  readonly kind: 'receipt' | 'licence' | 'licence-proof' | 'evidence';
+  readonly kind: 'export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly facts: JsonObject;
 }
@@ -23,6 +25,7 @@ const MAX_FILE_LENGTH = 262_144;
 export async function checkFile(text: string, trust: Trust, checkSignature: CheckSignature): Promise<FileReport> {
   const options = { trust, checkSignature };
   if (text.startsWith('c2sp.org/tlog-proof@v1\n')) return await receipt(text, options);
+  if (isRegisterExport(text)) return await registerExport(text, options);
   const type = typeOf(text);
   if (type === 'minglu-licence') {
     const checked = await verifyLicenceFile(text, options);
@@ -70,6 +73,23 @@ async function receipt(text: string, options: Options): Promise<FileReport> {
       transactionSignature,
       ...place(checked),
     },
+  };
+}
+
+async function registerExport(text: string, options: Options): Promise<FileReport> {
+  const { filter, issued, rows, matching, place: at, block } = await verifyRegisterExport(text.split('\n'), options);
+  const asked = Object.entries(filter).map(([name, value]) => `${name}=${value}`);
+  return {
+    kind: 'export',
+    rows: [
+      ['登记公示导出 register export', asked.length === 0 ? '全部 everything' : asked.join(', ')],
+      ['符合条件 asked for', `${matching}`],
+      ['核对过的行 rows proved', `${rows}，一行不少 none missing`],
+      ['账本上共有 issued in all', `${issued}`],
+      ['截至 as of', `${instant(block.time)}, block ${block.height}`],
+      ...placeRows(at),
+    ],
+    facts: { filter: { ...filter }, matching, rows, issued, height: block.height, ...place(at) },
   };
 }
 

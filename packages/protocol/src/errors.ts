@@ -63,7 +63,7 @@ export type LogErrorCode =
   | 'tlog-proof-too-long'
   | 'tlog-proof-malformed';
 
-/** Codes of evidence: trust files, receipts, state proofs, licence proofs and files, pairs of checkpoints. */
+/** Codes of evidence: trust files, receipts, state proofs, licence proofs and files, exports, pairs of checkpoints. */
 export type EvidenceErrorCode =
   | 'trust-members'
   | 'trust-member'
@@ -83,6 +83,12 @@ export type EvidenceErrorCode =
   | 'licence-file-members'
   | 'licence-file-number'
   | 'licence-file-disclosure'
+  | 'export-malformed'
+  | 'export-counter'
+  | 'export-row-missing'
+  | 'export-row-unexpected'
+  | 'export-row-state'
+  | 'export-older'
   | 'checkpoints-order'
   | 'checkpoints-forked';
 

@@ -41,6 +41,16 @@ export {
   licenceKey,
   readLicence,
 } from './evidence/licence-record.ts';
+export { findLicenceSerial } from './evidence/licence-serial.ts';
+export {
+  type ExportHeader,
+  type ExportRow,
+  formatExportHeader,
+  isRegisterExport,
+  LICENCE_COUNTER_KEY,
+  parseExportHeader,
+  type RegisterFilter,
+} from './evidence/register-export.ts';
 export {
   emptyState,
   STATE_DEPTH,
@@ -69,6 +79,7 @@ export {
 export { type VerifiedLicenceFile, verifyLicenceFile } from './evidence/verify-licence-file.ts';
 export { type VerifiedLicence, verifyLicenceProof } from './evidence/verify-licence-proof.ts';
 export { type VerifiedReceipt, verifyReceipt } from './evidence/verify-receipt.ts';
+export { type VerifiedExport, verifyRegisterExport } from './evidence/verify-register-export.ts';
 export { type StateClaim, verifyStateProof } from './evidence/verify-state-proof.ts';
 export { type CheckSignature, checkSignaturePure } from './keys/check-signature.ts';
 export { isLowS, normalizeLowS } from './keys/low-s.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseServiceBundle } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runMinglu } from './minglu.ts';
+import { runMinglu } from '../run-minglu.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { licenceNumber, send, shop, signInAs } from './walk.ts';
@@ -76,11 +76,11 @@ test.each([360, 1280] as const)(
     await send(visit);
     await page.locator('.licence').waitFor();
     await look('own-licence');
-    expect(await page.locator('.licence').textContent()).toMatch(/示例许可证.*用途经营.*开始日期2026-12-01/);
+    await page.locator('.licence', { hasText: /示例许可证.*用途经营.*开始日期2026-12-01/ }).waitFor();
     const number = await licenceNumber(visit);
     await visit.open(`/verify/${number}`);
     await page.locator('.verdict[data-tone=good]').waitFor();
-    expect(await page.locator('.verdict').textContent()).toMatch(/用途经营/);
+    await page.locator('.verdict', { hasText: '用途经营' }).waitFor();
     expect([...found, ...visit.problems]).toEqual([]);
     await visit.close();
   },

@@ -39,8 +39,14 @@ async function readDocument({ page }: Visit, person: string, field = '#counter-n
 async function fillIn({ page }: Visit, tradeName: string, search: string, region = shop.region): Promise<void> {
   await page.locator('#answer-name').fill(tradeName);
   await page.locator('#answer-scope').fill(search);
-  await page.locator('.counter-form').getByRole('checkbox').first().check();
+  await page
+    .getByRole('checkbox', { name: /GB\/T 4754/ })
+    .first()
+    .check();
   await page.locator('#answer-region').selectOption(region);
+  await page.locator('#answer-place').check();
+  await page.locator('#answer-place').fill('示范路1号');
+  await page.locator('#answer-composition').check();
   await page.locator('#answer-path').check();
 }
 

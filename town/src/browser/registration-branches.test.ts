@@ -21,6 +21,15 @@ async function filed(person: string, tradeName: string, more: object = {}): Prom
   return id;
 }
 
+/** 秒批, and no 联系方式. */
+async function choosePath(citizen: Visit): Promise<void> {
+  await citizen.page.locator('#answer-path').check();
+  await next(citizen);
+  await citizen.page.waitForURL(/\/contact$/);
+  await citizen.page.locator('#contact-phone').waitFor();
+  await next(citizen);
+}
+
 interface Look {
   /** Stands on the officer's page before anything is decided. */
   readonly sees: RegExp;
@@ -84,8 +93,7 @@ test('a family registers a tea shop without a name at once, hears of the food pe
   found.push(...(await citizen.look('apply-family')));
   await next(citizen);
   await next(citizen);
-  await page.locator('#answer-path').check();
-  await next(citizen);
+  await choosePath(citizen);
   await page.waitForURL(/\/check$/);
   found.push(...(await citizen.look('apply-check-family')));
   await send(citizen);
@@ -167,8 +175,7 @@ test('names: one with words it may not have, one that is taken, and one that is 
   await next(citizen);
   await page.locator('#answer-operator').waitFor();
   await next(citizen);
-  await page.locator('#answer-path').check();
-  await next(citizen);
+  await choosePath(citizen);
   await page.getByText('“清泉书屋”在本区、县已经被登记').waitFor();
   found.push(...(await citizen.look('apply-name-taken')));
   await page.getByRole('button', { name: '王记清泉书屋' }).click();
@@ -209,8 +216,7 @@ test('activities that need an approval first: in force, missing, stale; and one 
   await next(citizen);
   await page.locator('#answer-operator').waitFor();
   await next(citizen);
-  await page.locator('#answer-path').check();
-  await next(citizen);
+  await choosePath(citizen);
   await page.waitForURL(/\/check$/);
   await send(citizen);
   await page.getByRole('heading', { level: 1, name: /已转工作人员办理/ }).waitFor();

@@ -30,9 +30,6 @@ export const findingCodes = [
   'story-refused',
   'story-outcome',
   'story-thin',
-  // what was written for the ledger
-  'bundle-missing',
-  'bundle-stale',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

@@ -5,6 +5,7 @@ import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
 import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
+import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listServices } from './list-services.ts';
 import { searchLicences } from './search-licences.ts';
@@ -14,6 +15,7 @@ export const queryCatalogue = {
   countByRegion,
   listAnnulments,
   listCaseEvents,
+  listLicenceNumbers,
   listOrganisations,
   listClosings,
   listDeskCases,

@@ -7,6 +7,8 @@ export interface LicenceSearch {
   readonly text?: string;
   /** Region code or the beginning of one, in whole levels of two digits. */
   readonly region?: string;
+  /** Kind of licence, as its service registered it. */
+  readonly kind?: string;
   /** `2026-11` */
   readonly month?: string;
   /** The last row of the page before. */
@@ -46,6 +48,7 @@ export const searchLicences = async (database: Kysely<Database>, search: Licence
       search.region.slice(0, -1) + String.fromCharCode(search.region.charCodeAt(search.region.length - 1) + 1);
     query = query.where('region', '>=', search.region).where('region', '<', until);
   }
+  if (search.kind !== undefined) query = query.where('kind', '=', search.kind);
   if (search.month !== undefined) {
     const { month } = search;
     const first = database.selectFrom('licence_months').select('first_row');

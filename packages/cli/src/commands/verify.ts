@@ -10,7 +10,7 @@ import type { Command } from '../command.ts';
 export const verify: Command = {
   name: 'verify',
   usage: 'minglu verify FILE [--trust TRUST-FILE] [--json]',
-  summary: '离线核验回执、执照、证明、证据 checks a receipt, licence, proof or evidence, offline',
+  summary: '离线核验回执、执照、证明、证据、导出 checks a receipt, licence, proof, evidence or export, offline',
   run: async (power, argv) => {
     const args = readArguments(argv, { flags: ['json'], options: ['trust'] });
     const [path] = args.words;

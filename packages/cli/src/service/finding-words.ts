@@ -32,8 +32,6 @@ const WORDS: Readonly<Record<FindingCode, string>> = {
   'story-refused': '账本拒绝了这一步 the ledger refuses this step; code and facts are its own',
   'story-outcome': '这一步的结果与预期不同 the step ends otherwise than it says',
   'story-thin': '故事里缺少这种结局 the story never comes to this end; add a step',
-  'bundle-missing': '还没有打包：minglu service bundle not bundled yet: minglu service bundle',
-  'bundle-stale': '文件改过，请重新打包：minglu service bundle the folder has changed since: minglu service bundle',
 };
 
 /** One line a finding: place, code, facts; then what to do. */

@@ -13,7 +13,8 @@ import type { StoredCase } from '../store/case-store.ts';
 
 import { LaterPermits } from './LaterPermits.tsx';
 import { LicenceFace } from './LicenceFace.tsx';
-import { ReplaceLicence } from './ReplaceLicence.tsx';
+
+import { LostLicence } from './LostLicence.tsx';
 
 interface CaseLicenceProps {
   readonly number: string;
@@ -56,7 +57,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
         </Link>
       </div>
       {stored !== undefined && record.status === 'valid' && (
-        <ReplaceLicence number={number} stored={stored} done={() => void proof.refetch()} />
+        <LostLicence number={number} stored={stored} done={() => void proof.refetch()} />
       )}
       <p className="soft small">{t(stored === undefined ? 'licence.fileWithoutName' : 'licence.fileWords')}</p>
     </>

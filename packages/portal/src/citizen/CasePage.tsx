@@ -20,11 +20,12 @@ import { CaseLicence } from './CaseLicence.tsx';
 import { CaseReceipt } from './CaseReceipt.tsx';
 import { CaseWords } from './CaseWords.tsx';
 import { DecisionTrace } from './DecisionTrace.tsx';
-import { FileAnew } from './FileAnew.tsx';
 import { HolderDeeds } from './HolderDeeds.tsx';
 import { MatterFacts } from './MatterFacts.tsx';
 import { ownCaseQuery } from './own-case.ts';
 
+/** Only what came back is filed anew: nobody else fetches it. */
+const FileAnew = lazy(async () => ({ default: (await import('./FileAnew.tsx')).FileAnew }));
 const OwnDocuments = lazy(async () => ({ default: (await import('../vault/OwnDocuments.tsx')).OwnDocuments }));
 
 /** One case, as its holder sees it: decision first, then why, then the proof. */
@@ -60,8 +61,14 @@ export function CasePage() {
       />
       <CaseWords id={id} record={record} events={events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
-      {stored !== undefined && <FileAnew record={record} stored={stored} />}
-      {stored !== undefined && <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />}
+      {stored !== undefined && isEnded(record) && (
+        <Suspense fallback={null}>
+          <FileAnew record={record} stored={stored} />
+        </Suspense>
+      )}
+      {stored !== undefined && service?.hasProcedure !== false && (
+        <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />
+      )}
       {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
       <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
       {record.licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
@@ -111,4 +118,8 @@ function LicenceDeskLink({ id }: { readonly id: string }) {
       <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
     </p>
   );
+}
+
+function isEnded({ status }: CaseRecord): boolean {
+  return status === 'returned' || status === 'withdrawn';
 }

@@ -20,11 +20,11 @@ export function CaseWords({ id, record, events, service }: CaseWordsProps) {
   const organ = service?.organName ?? record.organ;
   const format = useFormat();
   if (record.status === 'granted') {
+    const ownLicence = service?.licence === undefined ? undefined : wordsIn(service.licence, i18n.language);
+    const matter = record.matter === undefined ? 'case.grantedTitle' : `matterGranted.${record.matter.kind}`;
+    const grantedTitle = ownLicence === undefined ? t(matter) : t('ownForm.grantedTitle', { licence: ownLicence });
     return (
-      <Notice
-        tone="good"
-        title={t(record.matter === undefined ? 'case.grantedTitle' : `matterGranted.${record.matter.kind}`)}
-      >
+      <Notice tone="good" title={grantedTitle}>
         <p>{t(record.decidedBy === undefined ? 'case.grantedAuto' : 'case.grantedPerson', { organ })}</p>
       </Notice>
     );

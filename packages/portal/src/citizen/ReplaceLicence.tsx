@@ -11,14 +11,14 @@ interface ReplaceLicenceProps {
   readonly number: string;
   readonly stored: StoredCase;
   readonly done: () => void;
+  readonly close: () => void;
 }
 
 const HOUR_MS = 3_600_000;
 
 /** 遗失或者毁坏: 声明作废，申请补领 (条例 37), one act; asked once more, for the earlier copies are void for good. */
-export function ReplaceLicence({ number, stored, done }: ReplaceLicenceProps) {
+export function ReplaceLicence({ number, stored, done, close }: ReplaceLicenceProps) {
   const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   async function replace(reason: 'lost' | 'spoilt'): Promise<void> {
@@ -26,22 +26,13 @@ export function ReplaceLicence({ number, stored, done }: ReplaceLicenceProps) {
     setError(undefined);
     try {
       await declareVoid(stored, number, reason);
-      setAsking(false);
+      close();
       done();
     } catch (problem) {
       setError(problem);
     } finally {
       setBusy(false);
     }
-  }
-  if (!isAsking) {
-    return (
-      <p>
-        <button type="button" className="link-button" onClick={() => setAsking(true)}>
-          {t('registering.copy.replace')}
-        </button>
-      </p>
-    );
   }
   return (
     <Notice tone="warn" title={t('registering.copy.sure')} live="alert">
@@ -53,7 +44,7 @@ export function ReplaceLicence({ number, stored, done }: ReplaceLicenceProps) {
             {t(`registering.copy.${reason}`)}
           </button>
         ))}
-        <button type="button" className="button second" onClick={() => setAsking(false)}>
+        <button type="button" className="button second" onClick={close}>
           {t('registering.copy.not')}
         </button>
       </div>

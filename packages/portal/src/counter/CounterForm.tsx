@@ -92,7 +92,7 @@ export function CounterForm({ chain, service, registers, person, agent, sent }: 
           service={service}
           step={step}
           draft={draft}
-          change={(part) => setDraft({ ...draft, ...part })}
+          change={(part) => setDraft((old) => ({ ...old, ...part }))}
           problem={problemOf(`answer-${step}`)}
         />
       ))}

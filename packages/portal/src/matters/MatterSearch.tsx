@@ -21,7 +21,11 @@ export function MatterSearch() {
   const inAddress = params.get('q') ?? '';
   useEffect(() => {
     if (text === inAddress) return;
-    const timer = setTimeout(() => setParams(text === '' ? {} : { q: text }, { replace: true }), SETTLED_MS);
+    const at = location.pathname;
+    const timer = setTimeout(() => {
+      // Whoever was quicker than this is on the way to another page, which on a slow phone takes a while: not called back.
+      if (location.pathname === at) setParams(text === '' ? {} : { q: text }, { replace: true });
+    }, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [text, inAddress, setParams]);
   const ask = (words: string): void => {

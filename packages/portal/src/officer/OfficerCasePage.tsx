@@ -16,10 +16,11 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
-import { fetchCase } from '../server/ledger.ts';
+import { type CaseFile, type FoundCase, fetchCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
+import type { Service } from '../server/service.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
@@ -56,7 +57,14 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const search = deskSearch(useLocation().state);
   const [decided, setDecided] = useState<string>();
   const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
-  if (read.isError) return <Failure error={read.error} retry={() => void read.refetch()} />;
+  if (read.isError) {
+    return (
+      <>
+        <PageHeading title={t('officer.caseOf', { name: id })} back={back} />
+        <Failure error={read.error} retry={() => void read.refetch()} />
+      </>
+    );
+  }
   if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   const { found, events } = read.data;
   const { case: record, file } = found;
@@ -65,7 +73,6 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
     record.organ,
   );
   if (record.organ !== officer.session.department) return <OtherOrgansCase found={found} service={service} />;
-  const proposal = readProposal(file?.trace);
   return (
     <>
       <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, record.body, t) })} back={back} />
@@ -74,21 +81,11 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && <LicenceLink number={record.licence} />}
-      <h2>{t('officer.proposal')}</h2>
-      {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
-      {proposal !== undefined && (
-        <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
-      )}
-      {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
+      <Proposal file={file} service={service} />
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <h2>{t('officer.sealed')}</h2>
-      {Object.entries(file?.sealed ?? {})
-        .filter(([name]) => name !== PREMISES || record.matter !== undefined)
-        .map(([name, sealed]) => (
-          <SealedText key={name} name={name} sealed={String(sealed)} session={officer.session} />
-        ))}
+      <Envelopes found={found} session={officer.session} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
@@ -142,5 +139,35 @@ function LicenceLink({ number }: { readonly number: string }) {
     <p>
       <Link to={`/officer/licences/${number}`}>{t('officer.licence', { number })}</Link>
     </p>
+  );
+}
+
+/** What the machine would have done, and why: a proposal, which decides nothing. */
+function Proposal({ file, service }: { readonly file: CaseFile | undefined; readonly service: Service | undefined }) {
+  const { t } = useTranslation();
+  const proposal = readProposal(file?.trace);
+  return (
+    <>
+      <h2>{t('officer.proposal')}</h2>
+      {file?.erased === true && <Notice tone="warn" title={t('officer.erased')} />}
+      {proposal !== undefined && (
+        <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
+      )}
+      {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
+    </>
+  );
+}
+
+function Envelopes({ found, session }: { readonly found: FoundCase; readonly session: Officer['session'] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('officer.sealed')}</h2>
+      {Object.entries(found.file?.sealed ?? {})
+        .filter(([name]) => name !== PREMISES || found.case.matter !== undefined)
+        .map(([name, sealed]) => (
+          <SealedText key={name} name={name} sealed={String(sealed)} session={session} />
+        ))}
+    </>
   );
 }

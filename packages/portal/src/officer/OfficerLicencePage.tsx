@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
@@ -41,6 +41,9 @@ function OfficerLicence({ officer }: { readonly officer: Officer }) {
       <PageHeading title={t('officer.licence', { number })} back={{ to: '/officer', label: t('officer.queue') }} />
       {isDone && <Notice tone="good" title={t('officer.done')} live="status" />}
       <FindingView finding={finding} />
+      <p>
+        <Link to="/officer/annulments">{t('annulment.list')}</Link>
+      </p>
       {record !== undefined && (
         <LicenceDeedForm
           key={`${record.status} ${record.since} ${record.marks?.length ?? 0}`}

@@ -1,15 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
 import { filterOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { servicesQuery } from '../server/queries.ts';
+import { wordsIn } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 
 export interface RegisterFilter {
   readonly q?: string;
   readonly region?: string;
   readonly month?: string;
+  /** Kind of licence; a service issues one. */
+  readonly kind?: string;
 }
 
 /** Nothing filled in means everything, newest first. */
@@ -19,6 +24,8 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
   const [q, setQ] = useState('');
   const [region, setRegion] = useState('');
   const [month, setMonth] = useState('');
+  const [kind, setKind] = useState('');
+  const services = useQuery(servicesQuery);
   return (
     <search>
       <form
@@ -28,6 +35,7 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
           onSearch({
             ...(q.trim() === '' ? {} : { q: q.trim() }),
             ...(region === '' ? {} : { region }),
+            ...(kind === '' ? {} : { kind }),
             ...(/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
           });
         }}
@@ -43,6 +51,21 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
           value={region}
           onChange={setRegion}
         />
+        {(services.data?.length ?? 0) > 1 && (
+          <SelectField
+            id="register-kind"
+            label={t('registerExport.service')}
+            hint={t('registerExport.serviceHint')}
+            empty={t('registerExport.anyService')}
+            problem={undefined}
+            options={(services.data ?? []).map((one) => ({
+              value: one.kind,
+              label: wordsIn(one.title, i18n.language),
+            }))}
+            value={kind}
+            onChange={setKind}
+          />
+        )}
         <div className="field">
           <label htmlFor="register-month">{t('register.month')}</label>
           <input

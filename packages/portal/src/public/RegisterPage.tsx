@@ -11,6 +11,8 @@ import { useFormat } from '../language/use-format.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { api } from '../server/api.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { RegisterCounts } from './RegisterCounts.tsx';
+import { RegisterExport } from './RegisterExport.tsx';
 import { type RegisterFilter, RegisterFilters } from './RegisterFilters.tsx';
 
 const PAGE = 20;
@@ -69,6 +71,8 @@ export function RegisterPage() {
         </div>
       )}
       <p className="soft small measure">{t('register.checkWords')}</p>
+      <RegisterCounts />
+      <RegisterExport filter={filter} />
     </>
   );
 }

@@ -47,7 +47,7 @@ export function Scanner({ onText, onClose }: ScannerProps) {
           {t('scan.hold')}
         </p>
       )}
-      <div className="field">
+      <div className="drop">
         <label htmlFor="scan-picture">{t('scan.picture')}</label>
         <input
           id="scan-picture"

@@ -21,6 +21,8 @@ export async function fetchServices(): Promise<readonly Service[]> {
         ...(await fetchGuide<ServiceGuide>(id)),
         id,
         version: Number(service.version),
+        hasProcedure: service.procedure !== undefined,
+        kind: String((service.licence as { readonly kind?: string } | undefined)?.kind ?? id),
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
         promiseMs: Number(service.promiseMs),

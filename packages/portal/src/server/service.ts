@@ -70,6 +70,10 @@ export interface Service extends ServiceGuide {
   readonly id: string;
   /** Of the service on the chain. */
   readonly version: number;
+  /** The ledger has a procedure for it: clocks, withdrawal, review by a person. */
+  readonly hasProcedure: boolean;
+  /** What its licences are called on the ledger. */
+  readonly kind: string;
   readonly organ: string;
   readonly organName: string;
   /** The organ's public key for sealing, as JWK; without one nothing can be sealed and nothing is sent. */

@@ -19,9 +19,9 @@ export interface Operations {
     body: undefined;
     answer: { readonly key: string; readonly value: string | null; readonly state: { readonly [name: string]: unknown }; readonly height: number; readonly block: string };
   };
-  /** Search the public register by name, number, region or month */
+  /** Search the public register by name, number, region, kind or month */
   'GET /api/licences': {
-    values: { readonly q?: string | undefined; readonly region?: string | undefined; readonly month?: string | undefined; readonly after?: number | undefined; readonly fromHeight?: number | undefined; readonly limit?: number | undefined };
+    values: { readonly q?: string | undefined; readonly region?: string | undefined; readonly kind?: string | undefined; readonly month?: string | undefined; readonly after?: number | undefined; readonly fromHeight?: number | undefined; readonly limit?: number | undefined };
     body: undefined;
     answer: { readonly licences: readonly { readonly number: string; readonly kind: string; readonly organ: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly issuedAt: number }[]; readonly next?: number; readonly height: number };
   };
@@ -36,6 +36,12 @@ export interface Operations {
     values: { readonly number: string };
     body: undefined;
     answer: { readonly [name: string]: unknown };
+  };
+  /** The public register as a table (csv) or with proofs that count it (jsonl) */
+  'GET /api/register/export': {
+    values: { readonly format: "csv" | "jsonl"; readonly region?: string | undefined; readonly month?: string | undefined; readonly service?: string | undefined };
+    body: undefined;
+    answer: string;
   };
   /** Cases of the officer’s own organ: theirs, all open ones, reviews to answer, those they decided */
   'GET /api/cases': {

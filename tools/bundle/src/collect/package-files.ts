@@ -12,6 +12,8 @@ const TESTS = /(^|\/)(__tests__|tests?)(\/|$)|(^|\/)test(-worker)?\.[cm]?js$|\.(
 const NOT_LOADED = /\.([cm]?tsx?|map|md|markdown|flow|tsbuildinfo|c|cc|cpp|h|hpp|gypi?|ya?ml|lock|txt)$/i;
 const NOT_LOADED_NAMES =
   /(^|\/)(\.[^/]+|licen[cs]e[^/]*|notice[^/]*|copying[^/]*|eslint\.config\.[cm]?js|binding\.gyp)$/i;
+/** What a package starts as a process of its own, as esbuild's compiler. */
+const PROGRAM = /^bin\/[^./]+$/;
 /** A native addon says for which C library and, unless it uses the stable interface, for which Node it was built. */
 const NATIVE = /\.(abi(\d+)|napi)\.(glibc|musl)\.node$/;
 
@@ -24,7 +26,11 @@ export function packageFiles(root: string, one: ProductionPackage): BundleFile[]
   const folder = join(root, one.folder);
   return filesUnder(folder, (path) => path !== 'node_modules' && !AUTHORS.test(path) && !TESTS.test(path))
     .filter((path) => isLoaded(path) && (!FONTS.test(one.folder) || FONTS_USED.test(path)))
-    .map((path) => ({ path: `${one.folder}/${path}`, bytes: readFileSync(join(folder, path)) }));
+    .map((path) => ({
+      path: `${one.folder}/${path}`,
+      bytes: readFileSync(join(folder, path)),
+      ...(PROGRAM.test(path) ? { executable: true } : {}),
+    }));
 }
 
 export function isLoaded(path: string): boolean {

@@ -6,13 +6,16 @@ export const searchLicencesRoute = defineRoute({
   method: 'GET',
   path: '/api/licences',
   schema: {
-    summary: 'Search the public register by name, number, region or month',
+    summary: 'Search the public register by name, number, region, kind or month',
     tags: ['licences'],
     querystring: Type.Object(
       {
         q: Type.Optional(Type.String({ maxLength: 80, description: 'Part of a trade name, or a whole number.' })),
         region: Type.Optional(
           Type.String({ pattern: '^([0-9]{2}){1,3}$', description: 'Region code or its first levels.' }),
+        ),
+        kind: Type.Optional(
+          Type.String({ pattern: '^[a-z][a-z0-9-]{1,62}$', description: 'Kind of licence a service issues.' }),
         ),
         month: Type.Optional(
           Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$', description: 'Month of issue, UTC+8.' }),
@@ -44,10 +47,11 @@ export const searchLicencesRoute = defineRoute({
     },
   },
   handler: async (context, request) => {
-    const { q, region, month, after, fromHeight, limit = 20 } = request.query;
+    const { q, region, kind, month, after, fromHeight, limit = 20 } = request.query;
     const search = {
       ...(q === undefined ? {} : { text: q }),
       ...(region === undefined ? {} : { region }),
+      ...(kind === undefined ? {} : { kind }),
       ...(month === undefined ? {} : { month }),
       ...(after === undefined ? {} : { after }),
       limit,
