@@ -29,10 +29,15 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'sealing', test: /[\\/]node_modules[\\/]jose[\\/]|sdk[\\/]src[\\/]envelope/, priority: 4 },
+            { name: 'sealing', test: /[\\/]node_modules[\\/]jose[\\/]|sdk[\\/]src[\\/](envelope|vault)/, priority: 4 },
             { name: 'qr', test: /[\\/]node_modules[\\/]qrcode|design[\\/]QrCode/, priority: 4 },
             // Fetched when somebody scans, and never before.
             { name: 'scan', test: /[\\/]node_modules[\\/]qr[\\/]/, priority: 4 },
+            {
+              name: 'export',
+              test: /protocol[\\/]src[\\/]evidence[\\/](verify-register-export|register-export|china-month)/,
+              priority: 4,
+            },
             { name: 'verifier', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]/, priority: 3 },
             // What only an application or a licence's own page needs goes with it.
             // By name: whatever else is installed stays with the page that asked for it.
