@@ -6,6 +6,7 @@ import { nodeFlags } from './tools/bootstrap/node-flags.mjs';
 import { ensurePortal } from './tools/bootstrap/portal.mjs';
 import { run } from './tools/bootstrap/run.mjs';
 import { runSteps } from './tools/bootstrap/steps.mjs';
+import { ensureYear } from './tools/bootstrap/year.mjs';
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
@@ -13,6 +14,7 @@ const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 const COMMANDS = {
   async start(node) {
     await ensurePortal(root, node);
+    await ensureYear(root, node, rest);
     return run(node, [...nodeFlags(), 'city/src/main.ts', ...rest], { root, forward: true });
   },
   test: (node) => runSteps(root, node, 'test'),
@@ -36,6 +38,7 @@ const COMMANDS = {
   },
   docs: (node) =>
     run(node, ['--disable-warning=ExperimentalWarning', 'packages/api/src/openapi/write-openapi.ts'], { root }),
+  year: (node) => run(node, [...nodeFlags(), 'city/src/year/main.ts', ...rest], { root, forward: true }),
   minglu: (node) => run(node, [...nodeFlags(), 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
 };
 

@@ -3,6 +3,9 @@ import { DEPARTMENTS } from './seed/organisations.ts';
 import { citizens } from './seed/people.ts';
 import type { RunningCity } from './start-city.ts';
 
+/** Of two hundred; the others stand on the sign-in page, under its search. */
+const INTRODUCED = 4;
+
 /** What stands in the terminal when everything serves: where to go, whom one can be, how to stop. */
 export function announcement(
   city: RunningCity,
@@ -16,7 +19,7 @@ export function announcement(
   }
   if (empty) return [...lines, '空节点：没有演示的人和部门 a bare node: nobody and nothing invented', ''];
   lines.push('演示人物（均为虚构）demo people, all invented:');
-  for (const { name, id, note } of citizens(0)) lines.push(`  ${name} (${id})  ${note}`);
+  for (const { name, id, note } of citizens(0).slice(0, INTRODUCED)) lines.push(`  ${name} (${id})  ${note}`);
   for (const department of DEPARTMENTS) {
     const people = officersOf(department.id).map(({ name, note }) => `${name}（${note}）`);
     if (people.length > 0) lines.push(`  ${department.name}  ${people.join('、')}`);

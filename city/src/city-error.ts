@@ -6,6 +6,8 @@ export type CityErrorCode =
   | 'record-damaged'
   | 'city-of-another-world'
   | 'seeding-refused'
+  | 'year-refused'
+  | 'year-differs'
   | 'department-refused'
   | 'portal-not-built'
   | 'service-damaged'

@@ -15,6 +15,8 @@ export interface CityOptions {
   /** The `minglu` program, started once for each child. */
   readonly program: string;
   readonly env: NodeJS.ProcessEnv;
+  /** A ledger of invented records to begin with, as the set-up built it; undefined: the city begins with a few. */
+  readonly snapshot?: string | undefined;
   readonly pid: number;
   clock(): number;
   randomBytes(length: number): Uint8Array;

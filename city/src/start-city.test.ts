@@ -6,8 +6,8 @@ import { Client, DepartmentClient } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CityOptions } from './city-options.ts';
 import { DEPARTMENTS } from './seed/organisations.ts';
-import { freePort } from './setup/choose-ports.ts';
 import { type RunningCity, startCity } from './start-city.ts';
+import { quietPort } from './testing/quiet-port.ts';
 
 let directory: string;
 let lines: string[];
@@ -23,10 +23,14 @@ afterEach(async () => {
   await rm(directory, { recursive: true });
 });
 
+/** Each start is at other ports than the one before. */
+let starts = 0;
+
 async function options(): Promise<CityOptions> {
+  starts += 1;
   return {
     directory,
-    firstPort: await freePort(0, '127.0.0.1'),
+    firstPort: quietPort(process.pid + starts),
     lanAddress: undefined,
     empty: false,
     portalDirectory: undefined,

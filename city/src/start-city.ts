@@ -10,6 +10,7 @@ import { keepServices } from './services/city-services.ts';
 import { lockCity } from './setup/city-lock.ts';
 import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
 import { prepareCity } from './setup/prepare-city.ts';
+import { layYear } from './year/lay-year.ts';
 
 export interface RunningCity {
   readonly url: string;
@@ -42,6 +43,7 @@ export async function startCity(options: CityOptions): Promise<RunningCity> {
  * Witnesses and departments are processes of their own; node and API share this one.
  */
 async function startParts(options: CityOptions, opened: { close(): Promise<unknown> }[]) {
+  await layYear(options);
   const prepared = await prepareCity(options);
   const { layout, certificate } = prepared;
   const children: StartedChild[] = [];

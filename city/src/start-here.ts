@@ -6,6 +6,7 @@ import { announcement } from './announce.ts';
 import type { CityOptions } from './city-options.ts';
 import { startCity } from './start-city.ts';
 import { withProgress } from './with-progress.ts';
+import { yearFolder } from './year/year-roots.ts';
 
 /** What `npm start` and `minglu start` ask for. */
 export interface StartRequest {
@@ -37,6 +38,7 @@ export async function startHere(request: StartRequest, power: StartPower): Promi
       services: request.services ?? [],
       lanAddress: lan ? lanAddress() : undefined,
       portalDirectory: existsSync(join(portal, 'index.html')) ? portal : undefined,
+      snapshot: yearFolder(root),
       program: join(root, 'packages', 'cli', 'src', 'main.ts'),
     }),
   );

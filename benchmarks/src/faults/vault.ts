@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkVault, NamedObjects } from '@minglu/api';
-
-import { parseGenesis, shippedContracts } from '@minglu/city';
+import { parseGenesis, REGIONS, shippedContracts } from '@minglu/city';
 import { fsck } from '@minglu/node';
 import { parseTrustFile } from '@minglu/protocol';
 import { startTown } from '@minglu/town';
@@ -47,15 +46,19 @@ export const vault: Campaign = (options) =>
 
 const noTally = (): Tally => ({ tried: 0, found: 0, silent: [], unnamed: [] });
 
+/** A form with nothing in the way of granting it at once, in a district that the city has. */
+function smallShop(tradeName: string) {
+  const region = REGIONS.find(({ code }) => !code.endsWith('00'))?.code ?? '';
+  return { service: 'individual-business', tradeName, scope: ['5243'], region, operator: '王秀英' };
+}
+
 async function makeVault(directory: string): Promise<Vault> {
   const town = await startTown({ directory, seed: 'vault' });
   const random = randomOf(7);
   const photo = (length: number) => Uint8Array.from({ length }, (_, at) => [0xff, 0xd8, 0xff][at] ?? random(256));
-  const region = '110101';
   for (const [at, length] of PHOTO_BYTES.entries()) {
     const photos = [photo(length), photo(length + 1)];
-    const form = { service: 'individual-business', tradeName: `材料${'一二三四'[at]}号书屋`, scope: ['5243'], region };
-    await town.citizen('wang').applyFor({ ...form, operator: '王秀英', photos });
+    await town.citizen('wang').applyFor({ ...smallShop(`材料${'一二三四'[at]}号书屋`), photos });
   }
   await town.close();
   const platform = join(directory, 'platform');

@@ -7,7 +7,9 @@ import { documentSettings } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
+import { readYear } from '../year/lay-year.ts';
 import { Child } from './child.ts';
+import { processFolder } from './process-folder.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 
@@ -42,10 +44,12 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
 export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
   const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
+  const year = await readYear(options.directory);
   const tls =
     certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
-    PROCESSES.map(({ name, departments }) => {
+    PROCESSES.map(({ departments }) => {
+      const [name] = departments;
       const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
         const { id, name: organ } = department;
         const people = department.seed(options.clock()) as unknown as JsonObject[];
@@ -53,12 +57,12 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
         return { id, name: organ, port: layout.ports[id], documents, seed: people };
       });
       const place = { host: layout.host, ...tls };
-      return startChild(parts, 'department', `departments-${name}`, {
+      return startChild(parts, 'department', processFolder(name), {
         organs,
         chain: CHAIN,
         portalOrigins,
         demo: true,
-        platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS },
+        platform: { url: layout.portalUrl, logKeys: [logKey], pollMs: FOLLOW_MS, sinceMs: year?.endsAt ?? 0 },
         ...place,
       });
     }),

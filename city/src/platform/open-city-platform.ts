@@ -30,7 +30,7 @@ export async function openCityPlatform(
   const trust = await trustText(CHAIN, log, witnessKeys);
   const { foundedAt: time, protocol } = record;
   const version = protocol === undefined ? {} : { protocol };
-  const genesis = { chain: CHAIN, founder: publicJwk(founder.publicKey), time, ...version };
+  const genesis = { chain: CHAIN, founder: record.founder ?? publicJwk(founder.publicKey), time, ...version };
   await writeFile(join(layout.directory, 'trust.json'), trust);
   await writeFile(join(layout.directory, 'genesis.json'), formatGenesis(genesis));
   const readModelDirectory = layout.folder('read-model');

@@ -30,7 +30,7 @@ function individualBusinessTexts(): ServiceTexts {
     licence: licence.words['zh-CN'],
     points: (registration?.points ?? []).map(cited),
     refusals: refusalReasons.map(cited),
-    scope: Object.fromEntries(scopeItems.map(({ code, name }) => [code, name])),
+    scope: scopeItems.map(({ code, name }) => [code, name] as const),
   };
 }
 

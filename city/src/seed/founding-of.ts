@@ -4,11 +4,8 @@ import type { Preparation } from '../setup/prepare-city.ts';
 import { calendarOfThisYear } from './calendar-of-this-year.ts';
 import { foundingTransactions } from './founding.ts';
 import { introduceDepartment } from './introduce-department.ts';
-import { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './organisations.ts';
+import { CHAIN, DEPARTMENTS, GOVERNMENTS, PLACE_OF_REGISTRATION } from './organisations.ts';
 import { serviceRegistration } from './service-registrations.ts';
-
-/** The province keeps the service; the districts' offices decide. */
-const PLACE = { organ: 'province-market-regulation', attesters: ATTESTERS, offices: OFFICES };
 
 /** Block 0 of this city; an empty one has nothing in it but its founder. */
 export async function foundingOf({ options, layout, founder }: Preparation, record: CityRecord): Promise<string[]> {
@@ -22,7 +19,7 @@ export async function foundingOf({ options, layout, founder }: Preparation, reco
     time: record.foundedAt,
     governments: GOVERNMENTS,
     departments,
-    services: [serviceRegistration(individualBusiness, PLACE)],
+    services: [serviceRegistration(individualBusiness, PLACE_OF_REGISTRATION)],
     calendar: calendarOfThisYear(options.randomBytes),
     randomBytes: options.randomBytes,
   });

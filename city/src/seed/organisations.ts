@@ -79,8 +79,18 @@ export const OFFICES = DEPARTMENTS.flatMap(({ id, office }) =>
   office === undefined ? [] : [{ region: office, organ: id }],
 );
 
+/** The province keeps the service; the districts' offices decide. */
+export const PLACE_OF_REGISTRATION = {
+  organ: 'province-market-regulation',
+  attesters: ATTESTERS,
+  offices: OFFICES,
+};
+
 /** Departments as processes: a city's bureau serves its districts' ones, each with its own folder, keys and door. */
-export const PROCESSES: readonly { readonly name: string; readonly departments: readonly DepartmentId[] }[] = [
+export const PROCESSES: readonly {
+  readonly name: string;
+  readonly departments: readonly [DepartmentId, ...DepartmentId[]];
+}[] = [
   { name: 'public-security', departments: ['public-security'] },
   { name: 'province', departments: ['province-market-regulation'] },
   {

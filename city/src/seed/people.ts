@@ -1,5 +1,6 @@
 import type { Person } from '@minglu/department';
 import { demoPerson, type PersonDraft } from './demo-person.ts';
+import { townspeople } from './townspeople.ts';
 
 /** The day on which somebody `years` and `months` old at `nowMs` was born, so that the one under age stays so for a while. */
 function bornAgo(nowMs: number, years: number, months: number): string {
@@ -58,5 +59,5 @@ export function citizens(nowMs: number): Person[] {
     { id: 'lin', name: '林台安', birthDate: '1986-06-06', identityLevel: 2, residence: 'taiwan', note: '台湾地区居民' },
     { id: 'novak', name: 'Eva Novak', birthDate: '1992-03-30', identityLevel: 2, residence: 'foreign', note: '外国人' },
   ];
-  return drafts.map(demoPerson);
+  return [...drafts.map(demoPerson), ...townspeople()];
 }

@@ -6,6 +6,7 @@ import type { StartedChild } from '../children/start-children.ts';
 import { CityError } from '../city-error.ts';
 import type { CityOptions } from '../city-options.ts';
 import { CHAIN, WITNESSES } from '../seed/organisations.ts';
+import { readYear } from '../year/lay-year.ts';
 
 /** Goes up when the demonstration has other organisations than before. */
 const WORLD = 2;
@@ -15,6 +16,8 @@ export interface CityRecord {
   readonly chain: string;
   /** Time of block 0, milliseconds. */
   readonly foundedAt: number;
+  /** Public key of the chain's founder, where that is not the administrator's of today. */
+  readonly founder?: JsonObject;
   /** Protocol version it was founded with; a city from before there was a second one says none. */
   readonly protocol?: number;
   /** Which demonstration it is; one from before there were districts says none. */
@@ -47,13 +50,15 @@ export async function openCityRecord(options: CityOptions, witnesses: readonly S
   if (known !== undefined) return checkWorld(known, options);
   const introductions = await Promise.all(witnesses.map(({ ready }) => ready));
   const keys = WITNESSES.map(({ name }, at) => [name, introductions[at]?.vkey ?? ''] as const);
+  const year = options.empty ? undefined : await readYear(options.directory);
   const record = {
     chain: CHAIN,
-    foundedAt: options.clock(),
-    protocol: NEWEST_PROTOCOL,
+    foundedAt: year?.genesis.time ?? options.clock(),
+    protocol: year?.genesis.protocol ?? NEWEST_PROTOCOL,
+    ...(year === undefined ? {} : { founder: year.genesis.founder }),
     world: WORLD,
     witnesses: Object.fromEntries(keys),
-    founded: false,
+    founded: year !== undefined,
     seeded: false,
   };
   await writeCityRecord(options.directory, record);

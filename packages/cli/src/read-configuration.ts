@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { type JsonObject, parseStrictJsonObject } from '@minglu/protocol';
 import { UsageError } from './arguments.ts';
 
+/** A register to begin with may stand in it: hundreds of people. */
+const MAX_CONFIGURATION_LENGTH = 16_777_216;
+
 /** `<directory>/config.json` of a witness, a monitor or a department. */
 export async function readConfiguration(directory: string): Promise<JsonObject> {
   const path = join(directory, 'config.json');
   try {
-    return parseStrictJsonObject((await readFile(path, 'utf8')).trim());
+    return parseStrictJsonObject((await readFile(path, 'utf8')).trim(), MAX_CONFIGURATION_LENGTH);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UsageError(missing ? `没有 there is no ${path}` : `读不懂 not strict JSON: ${path}`);

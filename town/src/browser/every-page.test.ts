@@ -46,12 +46,13 @@ function statesOf(path: string): readonly State[] {
     '/apply/:service': both('/apply/individual-business'),
     '/apply/:service/:step': [
       { at: '/apply/individual-business/name' },
-      ...['name', 'scope', 'region', 'operator', 'path', 'check'].map((step) => ({
+      ...['name', 'scope', 'region', 'operator', 'path', 'contact', 'check'].map((step) => ({
         at: `/apply/individual-business/${step}`,
         as: 'citizen' as const,
       })),
     ],
     '/cases': both('/cases'),
+    '/messages': both('/messages'),
     '/cases/:id': [
       { at: `/cases/${seen.case}` },
       { at: `/cases/${seen.case}`, as: 'citizen' },

@@ -1,4 +1,10 @@
-import { type MailServer, startMailServer } from '@minglu/department/testing';
+import {
+  GATEWAY_KEY,
+  type MailServer,
+  type SmsGateway,
+  startMailServer,
+  startSmsGateway,
+} from '@minglu/department/testing';
 import { seal } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
@@ -7,15 +13,19 @@ import { apply, fillForm, send, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 let mail: MailServer;
+let gateway: SmsGateway;
 beforeAll(async () => {
   mail = await startMailServer();
+  gateway = await startSmsGateway();
+  gateway.status = 'delivered';
   const { port, certificate: ca } = mail;
   const email = { host: '127.0.0.1', port, tls: 'required', ca, from: 'notice@town.example' } as const;
-  here = await openPortalTown({ messages: { email } });
+  here = await openPortalTown({ messages: { email, sms: { url: gateway.url, ...GATEWAY_KEY } } });
 }, 120_000);
 afterAll(async () => {
   await here?.close();
   await mail?.close();
+  await gateway?.close();
 });
 
 const found: string[] = [];
@@ -51,7 +61,7 @@ test('returned while the department was dead: the inbox says so, and then has it
   });
   await citizen.page.getByText(to).waitFor();
   found.push(...(await citizen.look('case-contact')));
-  await expect.poll(() => mails(to).length).toBe(1);
+  await expect.poll(() => mails(to).length, { timeout: 10_000 }).toBe(1);
   const organ = await organOf(id);
   const officer = town.officer('li', organ);
   await officer.signer();
@@ -77,7 +87,10 @@ test('returned while the department was dead: the inbox says so, and then has it
     .getByText(/邮件 已交给服务商/)
     .first()
     .waitFor();
-  await citizen.page.getByText('短信 本演示不外发').first().waitFor();
+  await citizen.page
+    .getByText(/短信 已送达/)
+    .first()
+    .waitFor();
   found.push(...(await citizen.look('messages')));
   await citizen.page.getByRole('button', { name: '长辈模式' }).click();
   found.push(...(await citizen.look('messages-elder')));
@@ -86,6 +99,10 @@ test('returned while the department was dead: the inbox says so, and then has it
   await citizen.page.getByRole('heading', { level: 1, name: 'My messages' }).waitFor();
   found.push(...(await citizen.look('messages-en')));
   await citizen.page.getByRole('button', { name: '中文' }).click();
+  const texts = [...gateway.messages.values()];
+  expect(texts.map((one) => one.to)).toEqual(['13800000000', '13800000000']);
+  for (const { text } of texts)
+    for (const secret of ['小明', '书', id, '13800000000', '赵']) expect(text).not.toContain(secret);
   await citizen.page.getByRole('link', { name: /小明书屋”：需要补正/ }).click();
   await citizen.page.getByRole('heading', { level: 1, name: /需要补正/ }).waitFor();
   expect(await unread(citizen)).toEqual([1]);
@@ -123,6 +140,7 @@ test('a contact given while the department is dead is kept, goes to it later, is
   const url = page.url();
   await visit.open('/messages');
   await page.getByRole('link', { name: /秀英茶馆”：准予登记/ }).waitFor();
+  found.push(...(await visit.look('messages')));
   await expect.poll(() => mails('xiuying@example.com').length, { timeout: 10_000 }).toBe(1);
   await page.goto(url);
   await page.getByText('xiuying@example.com').waitFor();

@@ -98,6 +98,9 @@ test('a draft begun on the phone is finished at a desk with its photo, and is go
   await next(phone);
   await phone.page.locator('#answer-region').selectOption(shop.region);
   await next(phone);
+  await phone.page.locator('#answer-place').check();
+  await phone.page.locator('#answer-place').fill('示范路1号');
+  await next(phone);
   await give(phone, 'IMG_1.JPG', 'image/jpeg', await drawPhoto(phone, '产权证'));
   await phone.page.getByRole('img', { name: '第 1 页的预览' }).waitFor();
   await phone.page.getByText('另一台设备登录后也能接着填').waitFor();
@@ -113,6 +116,8 @@ test('a draft begun on the phone is finished at a desk with its photo, and is go
   await desk.page.locator('#answer-name').fill('甜甜大书店');
   await desk.page.getByText('另一台设备登录后也能接着填').waitFor();
   await phone.page.locator('a', { hasText: '上一步' }).click();
+  await phone.page.locator('#answer-place').waitFor();
+  await phone.page.locator('a', { hasText: '上一步' }).click();
   await phone.page.locator('#answer-region').waitFor();
   await phone.page.locator('#answer-region').selectOption({ index: 3 });
   await phone.page.getByText('另一台设备上也改过这份草稿').waitFor();
@@ -120,9 +125,14 @@ test('a draft begun on the phone is finished at a desk with its photo, and is go
   await phone.page.getByRole('button', { name: '用另一台设备上的' }).click();
   await phone.page.getByText('接着您在另一台设备上填的内容').waitFor();
   expect(await phone.page.locator('#answer-region').inputValue()).toBe(shop.region);
-  await desk.open('/apply/individual-business/operator');
+  await desk.open('/apply/individual-business/composition');
+  await desk.page.locator('#answer-composition').check();
+  await next(desk);
+  await desk.page.locator('#answer-operator').waitFor();
   await next(desk);
   await desk.page.locator('#answer-path').check();
+  await next(desk);
+  await desk.page.locator('#contact-phone').waitFor();
   await next(desk);
   await desk.page.waitForURL(/\/check$/);
   await send(desk);

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FiledCase } from '@minglu/city';
@@ -37,6 +37,8 @@ beforeAll(async () => {
   town = await startTown({ clock: 'running' });
   folder = join(town.directory, 'another-department');
   await mkdir(folder, { recursive: true });
+  // The department's own keys: the platform gives sealed papers to nobody else, and what cannot be read is not passed over.
+  await copyFile(join(town.directory, 'departments', ORGAN, 'keys.json'), join(folder, 'keys.json'));
   const platform = { url: town.url, logKeys: [town.logKey], pollMs: 100 };
   const configuration = { id: ORGAN, name: '局', chain: town.chain, portalOrigins: [town.url], platform };
   await writeFile(join(folder, 'config.json'), formatStrictJson(configuration));

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '../follow/case-event.ts';
 import type { ContentPart, ContentRow } from './document-content.ts';
 import type { DocumentSettings, ServiceTexts } from './document-settings.ts';
+import { nameOfScope } from './name-of-scope.ts';
 
 /** Words that were sealed to the organ, opened; whatever is erased or does not open is not there. */
 export interface OpenedWords {
@@ -56,5 +57,5 @@ export function matterOf(context: DraftContext): string {
 
 export function scopeNames({ event, service }: DraftContext): string {
   const { scope } = event.case.body;
-  return (Array.isArray(scope) ? scope : []).map((code) => service.scope[String(code)] ?? String(code)).join('；');
+  return (Array.isArray(scope) ? scope : []).map((code) => nameOfScope(service, String(code))).join('；');
 }

@@ -25,7 +25,7 @@ const settings: DocumentSettings = {
       licence: '营业执照',
       points: [{ code: 'paper', words: '缺租赁合同', article: '《某条例》第一条' }],
       refusals: [{ code: 'NAME', words: '名称不合规定', article: '《某条例》第二条' }],
-      scope: { '5243': '图书、报刊零售' },
+      scope: [['5243', '图书、报刊零售']],
     },
   ],
 };

@@ -16,8 +16,8 @@ export interface ServiceTexts {
   /** What an application may be returned for. */
   readonly points: readonly CodeWords[];
   readonly refusals: readonly CodeWords[];
-  /** Names of the items of a scope by code. */
-  readonly scope: Readonly<Record<string, string>>;
+  /** Codes of a scope's items with their names; a list, for strict JSON has no keys of digits. */
+  readonly scope: readonly (readonly [code: string, name: string])[];
 }
 
 export interface DocumentSettings {

@@ -257,3 +257,36 @@ test('whoever asks for an annulment is told of it in a case of his own', async (
   expect(last).toMatchObject({ name: 'annulment.taken-up', case: { id, holder: asker.publicKey.kid } });
   expect(last?.case.matter).toEqual({ kind: 'annulment', licence: 'N1' });
 });
+
+/** A case on which a licence changes hands, or comes from another office. */
+function takeOver(name: string, number: string, more: { items?: string[]; from?: string; organ?: string }): PaperDeed {
+  const id = idOf(name);
+  const { items = [], organ = OURS, from } = more;
+  const moved = from === undefined ? {} : { from };
+  const events = [
+    ['case.granted', { case: id, licence: number, by: 'officer' }],
+    ['licence.changed', { number, organ, case: id, items, ...moved }],
+  ] as const;
+  return { id: idOf(`grant ${name}`), deed: 'cases.decide', body: { case: id }, by: officer, events };
+}
+
+test('whose licence it is goes back to what was proven when the rest was not', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1'), submission('second')]);
+  const follower = await open();
+  await follower.poll();
+  const proven = [...log.entries];
+  await log.block(2_000, [submission('third')]);
+  const note = await log.checkpoint();
+  log.entries = proven;
+  await log.block(2_000, [takeOver('second', 'N1', { items: ['operator'] })]);
+  log.broken = (path) => (path === 'checkpoint' ? new Response(note) : undefined);
+  await expect(follower.poll()).rejects.toMatchObject({ code: 'log-contradicts-itself' });
+  expect(follower.cases.findByLicence('N1')?.id).toBe(idOf('first'));
+});
+
+test('a step that names its licence and no case is told to the licence’s case', async () => {
+  await log.block(1_000, [submission('first'), grant('first', 'N1')]);
+  await log.block(2_000, [], [['annulment.taken-up', { annulment: idOf('a'), licence: 'N1', organ: OURS }]]);
+  await (await open()).poll();
+  expect(told.at(-1)).toMatchObject({ name: 'annulment.taken-up', licence: 'N1', case: { id: idOf('first') } });
+});

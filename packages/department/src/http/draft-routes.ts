@@ -1,9 +1,9 @@
 import type { JsonObject } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 import type { Person } from '../register/person.ts';
+import type { Desk } from './desk.ts';
 import { tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
-import type { Desk } from './routes.ts';
 import type { Handler } from './serve.ts';
 import { personOf } from './signed-in.ts';
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 import { SEARCH_PURPOSES } from '../search/search-desk.ts';
+import type { Desk } from './desk.ts';
 import { officerOf } from './people-of.ts';
 import { textMember } from './read-body.ts';
-import type { Desk } from './routes.ts';
 
 const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const MOST_FOUND = 100;

@@ -1,22 +1,16 @@
 import type { AttestationStatement, JsonObject } from '@minglu/protocol';
 import { base64urlEncode, sha256, utf8Encode } from '@minglu/protocol';
 import { seal } from '@minglu/sdk';
-import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
 import { agentFacts, counterFacts } from '../attest/counter-facts.ts';
 import { factNamesOf, factsOf } from '../attest/facts-of.ts';
-import type { CounterDesk } from '../counter/counter-desk.ts';
 import { DepartmentError } from '../department-error.ts';
-import type { DraftKeys } from '../drafts/draft-keys.ts';
-import type { DepartmentKeys } from '../keys/department-keys.ts';
 import { openSealed } from '../keys/open-sealed.ts';
-import type { Register } from '../register/register.ts';
-import type { SearchDesk } from '../search/search-desk.ts';
+import type { Desk } from './desk.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { colleagues, readDocument, search } from './officer-routes.ts';
 import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
-import type { SessionBook } from './session-book.ts';
 import { personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
@@ -28,26 +22,6 @@ const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 const SERVICE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
-
-/** What the handlers work with; `delayMs` is the demonstration's switch for "this department is slow today". */
-export interface Desk {
-  readonly organisation: { readonly id: string; readonly name: string };
-  readonly chain: string;
-  readonly demo: boolean;
-  readonly register: Register;
-  readonly keys: DepartmentKeys;
-  readonly sessions: SessionBook;
-  readonly batcher: AttestationBatcher;
-  readonly search: SearchDesk;
-  /** Nothing where no platform is known whose registrars could be told from strangers. */
-  readonly counter?: CounterDesk;
-  readonly drafts: DraftKeys;
-  delayMs: number;
-  clock(): number;
-  randomBytes(length: number): Uint8Array;
-  /** Waits as long as the demonstration's switch says. */
-  pause(): Promise<void>;
-}
 
 export function routesOf(desk: Desk): Record<string, Handler> {
   return {
@@ -188,7 +162,9 @@ async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
   officerOf(desk, body);
   const sealed = textMember(body, 'sealed', JWE);
   await desk.pause();
-  return { text: await openSealed(sealed, desk.keys.sealing.privateJwk) };
+  const { sealing, earlierSealing } = desk.keys;
+  const secrets = [sealing, ...earlierSealing].map(({ privateJwk }) => privateJwk);
+  return { text: await openSealed(sealed, secrets) };
 }
 
 function demoOnly(desk: Desk): void {

@@ -1,8 +1,8 @@
 import type { JsonObject } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 import type { Person } from '../register/person.ts';
+import type { Desk } from './desk.ts';
 import { textMember } from './read-body.ts';
-import type { Desk } from './routes.ts';
 
 export const TOKEN = /^[\w-]{43}$/;
 

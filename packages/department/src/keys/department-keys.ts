@@ -16,6 +16,8 @@ export interface DepartmentKeys {
   readonly attester: KeyPair;
   /** Opens what people seal to this department (ECDH-ES). */
   readonly sealing: KeyPair;
+  /** Sealing keys of before, for what was sealed to them: `sealing-before:…` in the file. Nothing new is. */
+  readonly earlierSealing: readonly KeyPair[];
   /** Of the blind index: 32 bytes that never leave this process. */
   readonly index: Uint8Array;
   /** Seals what the department issues; certified, and never used for anything else. */
@@ -45,11 +47,14 @@ export async function openDepartmentKeys(options: DepartmentKeysOptions): Promis
   for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
   if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
   const officers = new Map(options.officers.map((officer) => [officer, pairOf(secrets, `officer:${officer}`)]));
+  const earlier = Object.keys(secrets).filter((name) => name.startsWith('sealing-before:'));
+  const earlierSealing = earlier.sort().map((name) => pairOf(secrets, name));
   return {
     attester: pairOf(secrets, 'attester'),
     sealing: pairOf(secrets, 'sealing'),
     index: secretOf(secrets, 'index'),
     document: pairOf(secrets, 'document'),
+    earlierSealing,
     officers,
   };
 }

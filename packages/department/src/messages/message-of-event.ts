@@ -18,12 +18,24 @@ const KINDS: Readonly<Record<string, MessageKind>> = {
   'licence.suspended': 'licence-suspended',
   'licence.restored': 'licence-restored',
   'licence.closed': 'licence-closed',
+  'licence.marked': 'licence-marked',
+  'licence.unmarked': 'licence-unmarked',
+  'licence.replaced': 'licence-replaced',
   'licence.ceased': 'licence-ceased',
   'licence.resumed': 'licence-resumed',
   'licence.closing-announced': 'closing-announced',
   'licence.closing-opposed': 'closing-opposed',
   'licence.closing-ripe': 'closing-ripe',
   'licence.closing-withdrawn': 'closing-withdrawn',
+  'annulment.taken-up': 'annulment-taken-up',
+  'annulment.announced': 'annulment-announced',
+  'annulment.undone': 'annulment-undone',
+};
+
+/** What came of a granted matter says more than that it was granted: `准予登记` is said of a new licence only. */
+const OUTCOMES: Readonly<Record<string, MessageKind>> = {
+  'licence.changed': 'licence-changed',
+  'licence.closed': 'licence-closed',
 };
 
 /** 撤销, 吊销 and 撤回 are one deed and three acts that law keeps apart. */
@@ -31,6 +43,13 @@ const REVOCATIONS: Readonly<Record<string, MessageKind>> = {
   annulled: 'licence-annulled',
   revoked: 'licence-revoked',
   withdrawn: 'licence-withdrawn',
+};
+
+/** Steps that come with another which tells the same person the same. */
+const SAID_BY: Readonly<Record<string, readonly string[]>> = {
+  'licence.changed': ['case.granted'],
+  'licence.closed': ['case.granted'],
+  'licence.marked': ['licence.resumed'],
 };
 
 /** 歇业 may be made longer within its last thirty days; the reminder comes on their first. */
@@ -60,8 +79,15 @@ export function endsReminders({ name }: CaseEvent): boolean {
   return ['licence.resumed', 'licence.ceased', 'licence.closed', 'licence.revoked'].includes(name);
 }
 
-function kindOf({ name, facts }: CaseEvent): MessageKind | undefined {
+function kindOf({ name, facts, together }: CaseEvent): MessageKind | undefined {
   if (name === 'licence.revoked') return REVOCATIONS[String(facts.kind)];
+  // 撤销 itself is told by its licence's step; only that it was not done has none.
+  if (name === 'annulment.decided') return facts.outcome === 'not-annulled' ? 'annulment-rejected' : undefined;
+  const names = together.map(([one]) => one);
+  const isSaidElsewhere = SAID_BY[name]?.some((one) => names.includes(one)) === true;
+  if (isSaidElsewhere) return undefined;
+  if (name === 'case.granted')
+    return names.map((one) => (Object.hasOwn(OUTCOMES, one) ? OUTCOMES[one] : undefined)).find(Boolean) ?? 'granted';
   return Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 }
 

@@ -31,6 +31,13 @@ const CHINESE: Words = {
   'closing-opposed': ['简易注销收到异议', '有关部门提出异议，简易注销程序终止，可在网站查看。'],
   'closing-ripe': ['简易注销公告期满', '登记机关将继续办理，结果另行通知。'],
   'closing-withdrawn': ['简易注销申请已撤回', '如果不是您本人撤回，请立即与登记机关联系。'],
+  'licence-marked': ['营业执照有新的标注', '标注的事由和依据可在网站查看。'],
+  'licence-unmarked': ['营业执照的标注已移除', '现状可在网站查看。'],
+  'licence-replaced': ['营业执照已换发', '原纸质执照不再使用。'],
+  'annulment-taken-up': ['已受理撤销登记申请', '登记机关正在调查，请配合；您可以说明情况。'],
+  'annulment-announced': ['拟撤销登记公示', '公示期至{until}，期间可以提出异议。'],
+  'annulment-rejected': ['不予撤销登记', '登记维持不变，理由可在网站查看。'],
+  'annulment-undone': ['撤销登记的决定已撤销', '登记恢复原状。'],
 };
 
 const ENGLISH: Words = {
@@ -77,6 +84,16 @@ const ENGLISH: Words = {
     'The authority goes on; you will be told of the outcome.',
   ],
   'closing-withdrawn': ['short closing withdrawn', 'If it was not you, contact the authority at once.'],
+  'licence-marked': ['a mark was set beside the licence', 'Ground and legal basis can be read on the site.'],
+  'licence-unmarked': ['a mark beside the licence was removed', 'Its standing can be read on the site.'],
+  'licence-replaced': ['licence reissued', 'The paper before it is no longer used.'],
+  'annulment-taken-up': [
+    'an application to annul the registration was taken up',
+    'The authority looks into it; you may explain your side.',
+  ],
+  'annulment-announced': ['annulment of the registration announced', 'Objections may be raised until {until}.'],
+  'annulment-rejected': ['registration not annulled', 'It stays as it is; the reasons can be read on the site.'],
+  'annulment-undone': ['the annulment was undone', 'The registration is as it was before.'],
 };
 
 export interface Sender {

@@ -20,6 +20,9 @@ export const MESSAGE_KINDS = [
   'licence-revoked',
   'licence-withdrawn',
   'licence-closed',
+  'licence-marked',
+  'licence-unmarked',
+  'licence-replaced',
   'licence-ceased',
   'licence-resumed',
   'cessation-ending',
@@ -27,6 +30,10 @@ export const MESSAGE_KINDS = [
   'closing-opposed',
   'closing-ripe',
   'closing-withdrawn',
+  'annulment-taken-up',
+  'annulment-announced',
+  'annulment-rejected',
+  'annulment-undone',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -251,3 +251,29 @@ test('what leaves for a phone holds none of what stands on the form', async () =
   for (const { subject, text } of sent)
     for (const secret of Object.values(PLANTED)) expect(subject + text).not.toContain(secret);
 });
+
+test('a granted change or closing is one message, said by what came of it', async () => {
+  await messages.desk.keepContact(CASE, contact());
+  const together = [
+    ['case.granted', { case: CASE }],
+    ['licence.changed', { number: '91', case: CASE }],
+  ] as const;
+  await messages.desk.onCaseEvent({ ...step('case.granted', 7, {}, '91'), together });
+  await messages.desk.onCaseEvent({ ...step('licence.changed', 7, {}, '91'), key: '7-1', place: 1, together });
+  expect(messages.desk.messagesOf(CASE).map(({ message }) => message.kind)).toEqual(['licence-changed']);
+});
+
+test('the holder hears that an annulment was taken up, announced and not done, and of 撤销 once', async () => {
+  const decided = (outcome: string) => step('annulment.decided', 9, { outcome }, '91');
+  await messages.desk.onCaseEvent(step('annulment.taken-up', 7, {}, '91'));
+  await messages.desk.onCaseEvent(step('annulment.announced', 8, { until: START + DAY_MS }, '91'));
+  await messages.desk.onCaseEvent(decided('annulled'));
+  await messages.desk.onCaseEvent(step('licence.revoked', 10, { kind: 'annulled' }, '91'));
+  await messages.desk.onCaseEvent({ ...decided('not-annulled'), key: '11-0', entry: 11 });
+  expect(messages.desk.messagesOf(CASE).map(({ message }) => message.kind)).toEqual([
+    'annulment-taken-up',
+    'annulment-announced',
+    'licence-annulled',
+    'annulment-rejected',
+  ]);
+});

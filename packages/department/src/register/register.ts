@@ -5,6 +5,9 @@ import { DepartmentError } from '../department-error.ts';
 import { birthDateOf, isIdNumber } from './id-number.ts';
 import type { Person } from './person.ts';
 
+/** Far more people than one process should hold; not the length of one message. */
+const MAX_REGISTER_LENGTH = 268_435_456;
+
 /** The people a department knows, read once from `register.json` in its own folder; seeded on the first start only. */
 export interface Register {
   find(id: string): Person | undefined;
@@ -29,7 +32,7 @@ function checkPerson(person: Person): void {
 function parsePeople(text: string): Person[] {
   let value: unknown;
   try {
-    value = parseStrictJson(text);
+    value = parseStrictJson(text, MAX_REGISTER_LENGTH);
   } catch {
     throw new DepartmentError('register-damaged');
   }

@@ -1,3 +1,4 @@
+import { parseParticulars } from '../forms/particulars.ts';
 import { parsePages } from '../forms/premises.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
@@ -10,10 +11,8 @@ export function parseStoredCase(text: string): StoredCase | undefined {
     return undefined;
   }
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { id, service, createdAt, kid, body, operator, transaction, sidecar, receipt, attachments } = raw as Record<
-    string,
-    unknown
-  >;
+  const { id, service, createdAt, kid, body, operator, transaction, sidecar, receipt, attachments, particulars } =
+    raw as Record<string, unknown>;
   const isWhole = [id, service, kid, transaction, sidecar].every((one) => typeof one === 'string');
   if (!isWhole || typeof createdAt !== 'number' || !isBody(body) || !isOperator(operator)) return undefined;
   const pages = parsePages(attachments);
@@ -26,6 +25,9 @@ export function parseStoredCase(text: string): StoredCase | undefined {
     operator,
     transaction: String(transaction),
     sidecar: String(sidecar),
+    ...(typeof particulars === 'object' && particulars !== null
+      ? { particulars: parseParticulars(particulars as Record<string, unknown>) }
+      : {}),
     ...(pages === undefined ? {} : { attachments: pages }),
     ...(typeof receipt === 'string' ? { receipt } : {}),
   };
@@ -34,7 +36,8 @@ export function parseStoredCase(text: string): StoredCase | undefined {
 function isBody(raw: unknown): raw is StoredCase['body'] {
   const { tradeName, scope, region } = (raw ?? {}) as Record<string, unknown>;
   const isList = Array.isArray(scope) && scope.every((code) => typeof code === 'string');
-  return typeof tradeName === 'string' && typeof region === 'string' && isList;
+  const isName = tradeName === undefined || typeof tradeName === 'string';
+  return isName && typeof region === 'string' && isList;
 }
 
 function isOperator(raw: unknown): raw is StoredCase['operator'] {

@@ -7,6 +7,7 @@ import { MatterSearch } from '../matters/MatterSearch.tsx';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
+import { CityNumbers } from './CityNumbers.tsx';
 import { CityPulse } from './CityPulse.tsx';
 import { NumberSearch } from './NumberSearch.tsx';
 
@@ -59,6 +60,7 @@ export function HomePage() {
             <Link to="/history">{t('home.historyLink')}</Link>
           </p>
         </section>
+        <CityNumbers />
       </div>
       <HowItWorks />
     </>

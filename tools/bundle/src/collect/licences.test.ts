@@ -42,6 +42,7 @@ it('a package without a text is said to have none, with what it declares', () =>
 it('a licence that could bind what is given on with it is refused', () => {
   expect(() => licenceText(root, [lay('a', 'GPL-3.0-only', {})])).toThrow('GPL-3.0-only');
   expect(isPermitted('(GPL-2.0 OR MIT)')).toBe(true);
+  expect(isPermitted('MIT-0')).toBe(true);
   expect(isPermitted('MIT AND GPL-2.0')).toBe(false);
   expect(isPermitted(undefined)).toBe(false);
 });

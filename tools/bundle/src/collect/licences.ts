@@ -17,6 +17,8 @@ const PERMITTED = new Set([
   'BSD-3-Clause',
   'BlueOak-1.0.0',
   'OFL-1.1',
+  // MIT without even the duty to name the authors.
+  'MIT-0',
 ]);
 const AUTHORS = /^(node_modules|tests?|examples?|docs?|\.[^/]+)$/;
 /** Code that a package gives on without a word of its licence. */

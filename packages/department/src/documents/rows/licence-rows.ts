@@ -1,6 +1,7 @@
 import { chineseDate } from '../chinese-date.ts';
 import type { DocumentDraft, DocumentRow, DraftContext } from '../document-draft.ts';
 import { scopeNames, text, tradeNameOf } from '../document-draft.ts';
+import { nameOfScope } from '../name-of-scope.ts';
 import { remedyParts } from '../remedies.ts';
 
 /** Acts on what was issued: each has its own article and effect, and none is called by another's name. */
@@ -45,9 +46,7 @@ const ITEMS: Readonly<Record<string, string>> = {
 
 function changed(context: DraftContext): DocumentDraft {
   const { facts } = context.event;
-  const scope = Array.isArray(facts.scope)
-    ? facts.scope.map((code) => context.service.scope[String(code)] ?? code)
-    : [];
+  const scope = Array.isArray(facts.scope) ? facts.scope.map((code) => nameOfScope(context.service, String(code))) : [];
   const items = (Array.isArray(facts.items) ? facts.items : []).map((item) => ITEMS[String(item)] ?? String(item));
   const rows = [
     ...(items.length > 0 ? [{ label: '变更事项', value: items.join('、') }] : []),

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fsck, nativeSigner } from '@minglu/node';
+import { base64urlDecode, type JsonObject, signTransaction, vkeyOf } from '@minglu/protocol';
+import { Client, DepartmentClient, signIn, submitSigned } from '@minglu/sdk';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Officer } from '../actors/officer.ts';
+import { shippedContracts } from '../platform/shipped-contracts.ts';
+import { CHAIN } from '../seed/organisations.ts';
+import { startCity } from '../start-city.ts';
+import { quietPort } from '../testing/quiet-port.ts';
+import { type BuildYearOptions, buildYear } from './build-year.ts';
+import { yearGenesis } from './open-year.ts';
+import { nameOfKey, yearSigner } from './year-keys.ts';
+import { readYearRoots, yearFolder } from './year-roots.ts';
+
+const root = resolve(import.meta.dirname, '..', '..', '..');
+const kept = yearFolder(root);
+const random = (length: number) => new Uint8Array(randomBytes(length));
+
+let folder: string;
+let target: string;
+let lines: readonly string[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'year-'));
+  target = join(folder, 'year');
+  await mkdir(join(folder, 'year.building-999999999'));
+  lines = await buildYear(optionsOf(readYearRoots()));
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function optionsOf(roots: readonly string[]): BuildYearOptions {
+  const process = { pid: 1, isAlive: () => false, randomBytes: random, print: () => undefined };
+  return { target, roots, months: 1, ...process };
+}
+
+async function check(directory: string) {
+  const { log } = JSON.parse(await readFile(join(directory, 'keys.json'), 'utf8')) as { log: string };
+  return await fsck({
+    directory: join(directory, 'ledger'),
+    genesis: yearGenesis(),
+    logKeys: [vkeyOf(CHAIN, 'log', nativeSigner('Ed25519', base64urlDecode(log)).publicKey)],
+    witnesses: [],
+    contracts: shippedContracts(),
+    threads: 2,
+  });
+}
+
+test('a month played anew through the same door has the root that is written down', async () => {
+  expect(readYearRoots()).toHaveLength(12);
+  expect(lines).toEqual(readYearRoots().slice(0, 1));
+  expect(await check(target)).toMatchObject({ ok: true, count: 0 });
+});
+
+test('what a killed set-up left is swept away, and a year of another root leaves nothing', async () => {
+  const other = { ...optionsOf(['2025-11 1 AAAA']), target: join(folder, 'other') };
+  await expect(buildYear(other)).rejects.toMatchObject({ code: 'year-differs', facts: { month: '2025-11' } });
+  expect(await readdir(folder)).toEqual(['year']);
+}, 60_000);
+
+test('a city begins with the year: its records are there, its known keys are dead, its officers have keys of their own', async () => {
+  const directory = join(folder, 'city');
+  const city = await startCity({
+    ...{ directory, firstPort: quietPort(process.pid), lanAddress: undefined, empty: false },
+    ...{ portalDirectory: undefined, env: process.env, pid: process.pid, snapshot: target },
+    program: join(root, 'packages', 'cli', 'src', 'main.ts'),
+    clock: () => Date.now(),
+    randomBytes: random,
+    print: () => undefined,
+  });
+  try {
+    const client = new Client({ baseUrl: city.url });
+    const { counts } = await client.get('/api/counts', {});
+    const november = counts.filter(({ month }) => month === '2025-11');
+    expect(november.reduce((sum, { submitted }) => sum + submitted, 0)).toBeGreaterThanOrEqual(250);
+    expect(new Set(november.map(({ region }) => region)).size).toBe(6);
+    const waiting = await waitingAtDonghu(client);
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const { overdue, promisedAt = 0 } of waiting) expect(overdue).toBe(promisedAt < Date.now());
+    for (const name of [nameOfKey.founder, nameOfKey.officer('market-regulation', 'li')]) {
+      const draft = { chain: CHAIN, deed: 'organisations.update', notAfter: Date.now() + 60_000, body: forged() };
+      const jws = await signTransaction({ ...draft, id: 'AAAAAAAAAAAAAAAAAAAAAA' }, yearSigner(name), {
+        embedKey: false,
+      });
+      await expect(submitSigned(client, jws)).rejects.toMatchObject({ code: 'key-revoked' });
+    }
+  } finally {
+    await city.close();
+  }
+}, 60_000);
+
+/** Cases that wait at 东湖区: what fell due since the year's end must have, and today's must not. */
+async function waitingAtDonghu(client: Client) {
+  const { departments } = await client.get('/api/city', {});
+  const endpoint = departments.find(({ id }) => id === 'market-regulation')?.endpoint ?? '';
+  const stage = { chain: CHAIN, client, clock: () => Date.now(), randomBytes: random };
+  const li = new Officer(
+    { ...stage, departments: { 'market-regulation': new DepartmentClient(endpoint) } },
+    'li',
+    'market-regulation',
+  );
+  const session = await signIn(client, await li.signer(), { embedKey: false });
+  const { cases } = await session.client.get('/api/cases', { view: 'open' });
+  return cases;
+}
+
+function forged(): JsonObject {
+  return { id: 'market-regulation', name: '伪造的机关' };
+}
+
+test.skipIf(!existsSync(kept))(
+  'the year that this machine’s cities begin with passes fsck',
+  async () => {
+    expect(await check(kept)).toMatchObject({ ok: true, count: 0 });
+  },
+  60_000,
+);
