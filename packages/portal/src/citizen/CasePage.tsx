@@ -9,10 +9,12 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { holderDoor } from '../documents/open-document-door.ts';
 import { ContactSection } from '../inbox/ContactSection.tsx';
 import { KeySection } from '../keys/KeySection.tsx';
-import type { CaseRecord } from '../server/ledger.ts';
+import type { CaseBody, CaseRecord } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
+import type { Service } from '../server/service.ts';
+import type { StoredCase } from '../store/case-store.ts';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -22,7 +24,7 @@ import { CaseWords } from './CaseWords.tsx';
 import { DecisionTrace } from './DecisionTrace.tsx';
 import { HolderDeeds } from './HolderDeeds.tsx';
 import { MatterFacts } from './MatterFacts.tsx';
-import { ownCaseQuery } from './own-case.ts';
+import { type OwnCase, ownCaseQuery } from './own-case.ts';
 
 /** Only what came back is filed anew: nobody else fetches it. */
 const FileAnew = lazy(async () => ({ default: (await import('./FileAnew.tsx')).FileAnew }));
@@ -44,42 +46,85 @@ export function CasePage() {
       </>
     );
   }
-  const { found, stored, events } = own.data;
-  const record = found.case;
-  const service = serviceOf(
-    services.data?.find((one) => one.id === record.service),
-    record.organ,
-  );
-  const body = stored?.body ?? record.body;
+  const { record, service, body } = shownOf(own.data, services.data ?? []);
   return (
     <>
-      <PageHeading
-        title={t(headlineOf(record), {
-          name: nameOfCase(id, body, t),
-        })}
-        back={back}
-      />
-      <CaseWords id={id} record={record} events={events} service={service} />
+      <PageHeading title={t(headlineOf(record), { name: nameOfCase(id, body, t) })} back={back} />
+      <CaseWords id={id} record={record} events={own.data.events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
-      {stored !== undefined && isEnded(record) && (
+      <HolderActs own={own.data} service={service} done={() => void own.refetch()} />
+      <CaseResults own={own.data} service={service} />
+      <h2>{t('clocks.title')}</h2>
+      <CaseClocks record={record} />
+      <CaseAnswers own={own.data} service={service} body={body} />
+      <HolderKeeps stored={own.data.stored} />
+      <h2>{t('case.history')}</h2>
+      <CaseHistory events={own.data.events} />
+      <h2>{t('case.receipt')}</h2>
+      <CaseReceipt id={id} />
+    </>
+  );
+}
+
+/** The case, its service as the answering organ gives it, and what was applied for as far as it is known here. */
+function shownOf({ found, stored }: OwnCase, services: readonly Service[]) {
+  const record = found.case;
+  const service = serviceOf(
+    services.find((one) => one.id === record.service),
+    record.organ,
+  );
+  return { record, service, body: stored?.body ?? record.body };
+}
+
+interface OwnCaseProps {
+  readonly own: OwnCase;
+  readonly service: Service | undefined;
+}
+
+/** What only the holder of the key can do. */
+function HolderActs({ own, service, done }: OwnCaseProps & { readonly done: () => void }) {
+  const { stored } = own;
+  const record = own.found.case;
+  if (stored === undefined) return null;
+  return (
+    <>
+      {isEnded(record) && (
         <Suspense fallback={null}>
           <FileAnew record={record} stored={stored} />
         </Suspense>
       )}
-      {stored !== undefined && service?.hasProcedure !== false && (
-        <HolderDeeds record={record} stored={stored} done={() => void own.refetch()} />
-      )}
-      {record.licence !== undefined && <CaseLicence number={record.licence} stored={stored} service={service} />}
+      {service?.hasProcedure !== false && <HolderDeeds record={record} stored={stored} done={done} />}
+    </>
+  );
+}
+
+/** What came of it: licence, documents, and why. */
+function CaseResults({ own, service }: OwnCaseProps) {
+  const { t } = useTranslation();
+  const { found, stored, events } = own;
+  const { id, file } = found;
+  const { licence } = found.case;
+  return (
+    <>
+      {licence !== undefined && <CaseLicence number={licence} stored={stored} service={service} />}
       <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
-      {record.licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
-      {found.file?.trace !== undefined && (
+      {licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
+      {file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>
-          <DecisionTrace trace={found.file.trace} service={service} />
+          <DecisionTrace trace={file.trace} service={service} />
         </>
       )}
-      <h2>{t('clocks.title')}</h2>
-      <CaseClocks record={record} />
+    </>
+  );
+}
+
+/** What was applied for, with the pages handed in. */
+function CaseAnswers({ own, service, body }: OwnCaseProps & { readonly body: CaseBody | undefined }) {
+  const { t } = useTranslation();
+  const { found, stored } = own;
+  return (
+    <>
       <h2>{t('case.answers')}</h2>
       <CaseFacts found={found} service={service} body={body} operator={stored?.operator.value} />
       {stored?.attachments !== undefined && (
@@ -90,6 +135,15 @@ export function CasePage() {
           </Suspense>
         </>
       )}
+    </>
+  );
+}
+
+/** The key of the case, and where its holder is reached. */
+function HolderKeeps({ stored }: { readonly stored: StoredCase | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <h2>{t('keys.caseTitle')}</h2>
       <KeySection key={stored?.kid} stored={stored} />
       {stored !== undefined && (
@@ -98,10 +152,6 @@ export function CasePage() {
           <ContactSection stored={stored} />
         </>
       )}
-      <h2>{t('case.history')}</h2>
-      <CaseHistory events={events} />
-      <h2>{t('case.receipt')}</h2>
-      <CaseReceipt id={id} />
     </>
   );
 }

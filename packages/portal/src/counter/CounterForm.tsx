@@ -11,7 +11,7 @@ import type { CityDepartment } from '../server/city.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
-import { findHomeDraft, forgetHomeDraft, forgetPages } from './home-draft.ts';
+import { findHomeDraft, forgetHomeDraft, forgetPages, type HomeDraft } from './home-draft.ts';
 import type { PaperCode } from './paper-code.ts';
 import type { CounterPerson } from './read-document.ts';
 import { submitAtCounter } from './submit-at-counter.ts';
@@ -26,44 +26,12 @@ interface CounterFormProps {
 }
 
 /** The questions of the phone on one page: the same fields, the same checks, the same draft, which only this page holds. */
-export function CounterForm({ chain, service, registers, person, agent, sent }: CounterFormProps) {
-  const [register] = registers;
+export function CounterForm(props: CounterFormProps) {
+  const { service, person } = props;
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const [draft, setDraft] = useState<ApplicationDraft>({ ...emptyDraft, operator: person.name });
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const home = useQuery({
-    queryKey: ['home-draft', person.token],
-    enabled: person.isPresent,
-    retry: false,
-    queryFn: async () => (await findHomeDraft(register.endpoint, person.token, service.id)) ?? null,
-  });
-  const office = draft.region === '' ? service : findServiceIn(service, draft.region);
-  const elsewhere = office?.organ === service.organ ? undefined : (office?.organName ?? '');
-  const missing = [...problemsOf(draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
-  const problems =
-    attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words, { organ: elsewhere }) }));
-  const problemOf = (field: string) => problems.find((one) => one.field === field)?.words;
-  async function send(): Promise<void> {
-    setAttempt(attempt + 1);
-    setError(undefined);
-    if (missing.length > 0) return;
-    setBusy(true);
-    try {
-      const trust = await queries.ensureQueryData(trustQuery);
-      const application = { chain, service, draft, registers, person, agent: agent?.person, trust };
-      const code = await submitAtCounter(application);
-      await forgetPages(draft);
-      if (home.data && draft.updatedAt === home.data.draft.updatedAt)
-        await forgetHomeDraft(register.endpoint, person.token, home.data.at);
-      sent(code);
-    } catch (failed) {
-      setError(failed);
-      setBusy(false);
-    }
-  }
+  const home = useHomeDraft(props);
+  const { problems, attempt, busy, error, send } = useSending(props, draft, home);
   return (
     <form
       noValidate
@@ -75,16 +43,8 @@ export function CounterForm({ chain, service, registers, person, agent, sent }: 
     >
       <h2>{t('counter.form')}</h2>
       <ErrorSummary problems={problems} attempt={attempt} />
-      {home.data && draft.updatedAt === 0 && (
-        <Notice tone="brand" title={t('counter.homeDraft', { name: home.data.draft.tradeName })}>
-          <button
-            type="button"
-            className="button second"
-            onClick={() => setDraft({ ...(home.data?.draft ?? draft), operator: person.name })}
-          >
-            {t('counter.takeDraft')}
-          </button>
-        </Notice>
+      {home !== undefined && draft.updatedAt === 0 && (
+        <HomeDraftOffer name={home.draft.tradeName} take={() => setDraft({ ...home.draft, operator: person.name })} />
       )}
       {applicationSteps.map((step) => (
         <ApplyAnswer
@@ -93,7 +53,7 @@ export function CounterForm({ chain, service, registers, person, agent, sent }: 
           step={step}
           draft={draft}
           change={(part) => setDraft((old) => ({ ...old, ...part }))}
-          problem={problemOf(`answer-${step}`)}
+          problem={problems.find((one) => one.field === `answer-${step}`)?.words}
         />
       ))}
       {error !== undefined && (
@@ -109,6 +69,76 @@ export function CounterForm({ chain, service, registers, person, agent, sent }: 
         </button>
       </div>
     </form>
+  );
+}
+
+/** Began at home, by whoever stands here in person: nobody else's draft is asked for. */
+function useHomeDraft({ service, registers: [register], person }: CounterFormProps): HomeDraft | undefined {
+  const home = useQuery({
+    queryKey: ['home-draft', person.token],
+    enabled: person.isPresent,
+    retry: false,
+    queryFn: async () => (await findHomeDraft(register.endpoint, person.token, service.id)) ?? null,
+  });
+  return home.data ?? undefined;
+}
+
+/** Checks, sends and tidies up; a failure leaves the draft as it is, to be sent again. */
+function useSending(props: CounterFormProps, draft: ApplicationDraft, home: HomeDraft | undefined) {
+  const { service, agent, sent } = props;
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [attempt, setAttempt] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const elsewhere = otherOffice(service, draft);
+  const missing = [...problemsOf(draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
+  const problems =
+    attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words, { organ: elsewhere }) }));
+  async function send(): Promise<void> {
+    setAttempt(attempt + 1);
+    setError(undefined);
+    if (missing.length > 0) return;
+    setBusy(true);
+    try {
+      const trust = await queries.ensureQueryData(trustQuery);
+      const code = await submitAtCounter({ ...applicationOf(props), draft, trust });
+      await tidyUp(props, draft, home);
+      sent(code);
+    } catch (failed) {
+      setError(failed);
+      setBusy(false);
+    }
+  }
+  return { problems, attempt, busy, error, send };
+}
+
+function applicationOf({ chain, service, registers, person, agent }: CounterFormProps) {
+  return { chain, service, registers, person, agent: agent?.person };
+}
+
+/** Nothing of a case that is handed in stays here; the draft at home is over only where it is the one that was sent. */
+async function tidyUp(props: CounterFormProps, draft: ApplicationDraft, home: HomeDraft | undefined): Promise<void> {
+  const { registers, person } = props;
+  await forgetPages(draft);
+  if (home !== undefined && draft.updatedAt === home.draft.updatedAt)
+    await forgetHomeDraft(registers[0].endpoint, person.token, home.at);
+}
+
+/** Name of the office that registers this region, where it is not this one; empty where there is none. */
+function otherOffice(service: Service, { region }: ApplicationDraft): string | undefined {
+  const office = region === '' ? service : findServiceIn(service, region);
+  return office?.organ === service.organ ? undefined : (office?.organName ?? '');
+}
+
+function HomeDraftOffer({ name, take }: { readonly name: string; readonly take: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="brand" title={t('counter.homeDraft', { name })}>
+      <button type="button" className="button second" onClick={take}>
+        {t('counter.takeDraft')}
+      </button>
+    </Notice>
   );
 }
 

@@ -14,66 +14,18 @@ interface DeskFiltersProps {
 /** By lamp, region and name; native controls, so that one key opens and one letter chooses. */
 export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps) {
   const { t } = useTranslation();
-  const { nameOf } = useRegions();
   const [text, setText] = useState(question.text ?? '');
-  const { lamp: _lamp, region: _region, text: _text, ...bare } = { ...question, offset: 0 };
-  const kept = {
-    ...(question.lamp === undefined ? {} : { lamp: question.lamp }),
-    ...(question.region === undefined ? {} : { region: question.region }),
-    ...(question.text === undefined ? {} : { text: question.text }),
-  };
-  const lampWords = (lamp: Lamp) => `${t(`desk.lamp.${lamp}`)}${counts === undefined ? '' : `（${counts[lamp]}）`}`;
   return (
     <form
       className="desk-filters"
       onSubmit={(event) => {
         event.preventDefault();
-        const { text: _old, ...rest } = kept;
-        ask({ ...bare, ...rest, ...(text.trim() === '' ? {} : { text: text.trim() }) });
+        const { text: _old, ...rest } = question;
+        ask({ ...rest, ...(text.trim() === '' ? {} : { text: text.trim() }), offset: 0 });
       }}
     >
-      {question.view !== 'decided' && (
-        <label>
-          {t('desk.lampLabel')}
-          <select
-            className="input"
-            id="desk-lamp"
-            value={question.lamp ?? ''}
-            onChange={(event) => {
-              const { lamp: _old, ...rest } = kept;
-              const lamp = lamps.find((one) => one === event.target.value);
-              ask({ ...bare, ...rest, ...(lamp === undefined ? {} : { lamp }) });
-            }}
-          >
-            <option value="">{t('desk.all')}</option>
-            {lamps.map((lamp) => (
-              <option key={lamp} value={lamp}>
-                {lampWords(lamp)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <label>
-        {t('desk.regionLabel')}
-        <select
-          className="input"
-          id="desk-region"
-          value={question.region ?? ''}
-          onChange={(event) => {
-            const { region: _old, ...rest } = kept;
-            const region = event.target.value;
-            ask({ ...bare, ...rest, ...(region === '' ? {} : { region }) });
-          }}
-        >
-          <option value="">{t('desk.all')}</option>
-          {[...new Set([...regions, ...(question.region === undefined ? [] : [question.region])])].map((region) => (
-            <option key={region} value={region}>
-              {nameOf(region)}
-            </option>
-          ))}
-        </select>
-      </label>
+      {question.view !== 'decided' && <LampFilter question={question} counts={counts} ask={ask} />}
+      <RegionFilter question={question} regions={regions} ask={ask} />
       <label>
         {t('desk.textLabel')}
         <input
@@ -90,5 +42,60 @@ export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps
         {t('desk.filter')}
       </button>
     </form>
+  );
+}
+
+function LampFilter({ question, counts, ask }: Omit<DeskFiltersProps, 'regions'>) {
+  const { t } = useTranslation();
+  const wordsOf = (lamp: Lamp) => `${t(`desk.lamp.${lamp}`)}${counts === undefined ? '' : `（${counts[lamp]}）`}`;
+  return (
+    <label>
+      {t('desk.lampLabel')}
+      <select
+        className="input"
+        id="desk-lamp"
+        value={question.lamp ?? ''}
+        onChange={(event) => {
+          const { lamp: _old, ...rest } = question;
+          const lamp = lamps.find((one) => one === event.target.value);
+          ask({ ...rest, ...(lamp === undefined ? {} : { lamp }), offset: 0 });
+        }}
+      >
+        <option value="">{t('desk.all')}</option>
+        {lamps.map((lamp) => (
+          <option key={lamp} value={lamp}>
+            {wordsOf(lamp)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function RegionFilter({ question, regions, ask }: Omit<DeskFiltersProps, 'counts'>) {
+  const { t } = useTranslation();
+  const { nameOf } = useRegions();
+  const offered = [...new Set([...regions, ...(question.region === undefined ? [] : [question.region])])];
+  return (
+    <label>
+      {t('desk.regionLabel')}
+      <select
+        className="input"
+        id="desk-region"
+        value={question.region ?? ''}
+        onChange={(event) => {
+          const { region: _old, ...rest } = question;
+          const region = event.target.value;
+          ask({ ...rest, ...(region === '' ? {} : { region }), offset: 0 });
+        }}
+      >
+        <option value="">{t('desk.all')}</option>
+        {offered.map((region) => (
+          <option key={region} value={region}>
+            {nameOf(region)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -54,40 +54,57 @@ export function NameSearch({ officer }: { readonly officer: Officer }) {
           value={typed}
           onChange={setTyped}
         />
-        <div className="field">
-          <label htmlFor="search-purpose">{t('nameSearch.purpose')}</label>
-          <select
-            id="search-purpose"
-            className="input"
-            value={purpose}
-            onChange={(event) => setPurpose(purposes.find((one) => one === event.target.value) ?? 'handling-a-case')}
-          >
-            {purposes.map((one) => (
-              <option key={one} value={one}>
-                {t(`nameSearch.purposes.${one}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <PurposeField purpose={purpose} choose={setPurpose} />
         <button type="submit" className="button second">
           {t('nameSearch.go')}
         </button>
       </form>
       {error !== undefined && <Failure error={error} />}
-      {found?.total === 0 && <Notice tone="quiet" title={t('nameSearch.none')} live="status" />}
-      {found !== undefined && found.total > 0 && (
-        <>
-          <p role="status">{t('desk.count', { count: found.total })}</p>
-          <ul className="list">
-            {found.cases.map(({ id, case: record }) => (
-              <li key={id} className="row">
-                <Link to={`/officer/cases/${id}`}>{record.body?.tradeName ?? id}</Link>
-                <span className="soft">{t(`caseStatus.${record.status}`)}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {found !== undefined && <FoundCases found={found} />}
     </details>
+  );
+}
+
+interface PurposeFieldProps {
+  readonly purpose: SearchPurpose;
+  readonly choose: (purpose: SearchPurpose) => void;
+}
+
+function PurposeField({ purpose, choose }: PurposeFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="field">
+      <label htmlFor="search-purpose">{t('nameSearch.purpose')}</label>
+      <select
+        id="search-purpose"
+        className="input"
+        value={purpose}
+        onChange={(event) => choose(purposes.find((one) => one === event.target.value) ?? 'handling-a-case')}
+      >
+        {purposes.map((one) => (
+          <option key={one} value={one}>
+            {t(`nameSearch.purposes.${one}`)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function FoundCases({ found }: { readonly found: Found }) {
+  const { t } = useTranslation();
+  if (found.total === 0) return <Notice tone="quiet" title={t('nameSearch.none')} live="status" />;
+  return (
+    <>
+      <p role="status">{t('desk.count', { count: found.total })}</p>
+      <ul className="list">
+        {found.cases.map(({ id, case: record }) => (
+          <li key={id} className="row">
+            <Link to={`/officer/cases/${id}`}>{record.body?.tradeName ?? id}</Link>
+            <span className="soft">{t(`caseStatus.${record.status}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

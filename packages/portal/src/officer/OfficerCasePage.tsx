@@ -11,12 +11,12 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { useColleagues } from '../desk/use-colleagues.ts';
+import { type Colleagues, useColleagues } from '../desk/use-colleagues.ts';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
 import { readProposal } from '../proof/read-trace.ts';
-import { type CaseFile, type FoundCase, fetchCase } from '../server/ledger.ts';
+import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
@@ -29,6 +29,7 @@ import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
+import { officerCaseQuery, type OfficerCase as ReadCase } from './officer-case.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { SealedText } from './SealedText.tsx';
 import { SentMessages } from './SentMessages.tsx';
@@ -43,16 +44,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const services = useQuery(servicesQuery);
-  const read = useQuery({
-    queryKey: ['officer-case', id],
-    queryFn: async () => {
-      const [found, history] = await Promise.all([
-        fetchCase(id, officer.client),
-        officer.client.get('/api/cases/{id}/events', { id }),
-      ]);
-      return { found, events: history.events };
-    },
-  });
+  const read = useQuery(officerCaseQuery(id, officer));
   const colleagues = useColleagues(officer);
   const search = deskSearch(useLocation().state);
   const [decided, setDecided] = useState<string>();
@@ -66,17 +58,48 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
     );
   }
   if (read.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
-  const { found, events } = read.data;
-  const { case: record, file } = found;
+  const { found, named } = read.data;
+  const { case: record } = found;
   const service = serviceOf(
     services.data?.find((one) => one.id === record.service),
     record.organ,
   );
   if (record.organ !== officer.session.department) return <OtherOrgansCase found={found} service={service} />;
+  const done = () => void read.refetch();
   return (
     <>
-      <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, record.body, t) })} back={back} />
+      <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, named, t) })} back={back} />
       {decided === id && <NextCase officer={officer} id={id} search={search} />}
+      <FileToRead read={read.data} service={service} officer={officer} colleagues={colleagues} done={done} />
+      <CaseAnswerForms
+        found={found}
+        service={service}
+        officer={officer}
+        answered={done}
+        decided={() => {
+          setDecided(id);
+          done();
+        }}
+      />
+    </>
+  );
+}
+
+interface FileToReadProps {
+  readonly read: ReadCase;
+  readonly service: Service | undefined;
+  readonly officer: Officer;
+  readonly colleagues: Colleagues;
+  readonly done: () => void;
+}
+
+/** All there is to read before deciding, and the deeds that decide nothing. */
+function FileToRead({ read, service, officer, colleagues, done }: FileToReadProps) {
+  const { t } = useTranslation();
+  const { found, events } = read;
+  const { id, case: record, file } = found;
+  return (
+    <>
       {file?.plain.channel === 'counter' && <CameOver id={id} />}
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
@@ -95,21 +118,36 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>
       <CaseClocks record={record} />
-      <CaseDeeds id={id} record={record} officer={officer} colleagues={colleagues} done={() => void read.refetch()} />
-      {record.review !== undefined && record.review.outcome === undefined && service !== undefined && (
-        <ReviewForm id={id} officer={officer} service={service} answered={() => void read.refetch()} />
+      <CaseDeeds id={id} record={record} officer={officer} colleagues={colleagues} done={done} />
+    </>
+  );
+}
+
+interface CaseAnswerFormsProps {
+  readonly found: FoundCase;
+  readonly service: Service | undefined;
+  readonly officer: Officer;
+  readonly answered: () => void;
+  readonly decided: () => void;
+}
+
+/** A request for review that waits is answered, a case that waits is decided. */
+function CaseAnswerForms({ found, service, officer, answered, decided }: CaseAnswerFormsProps) {
+  const { id, case: record } = found;
+  if (service === undefined) return null;
+  return (
+    <>
+      {record.review !== undefined && record.review.outcome === undefined && (
+        <ReviewForm id={id} officer={officer} service={service} answered={answered} />
       )}
-      {record.status === 'pending' && service !== undefined && (
+      {record.status === 'pending' && (
         <DecideForm
           key={id}
           id={id}
           officer={officer}
           service={service}
           matter={record.matter?.kind}
-          decided={() => {
-            setDecided(id);
-            void read.refetch();
-          }}
+          decided={decided}
         />
       )}
     </>
