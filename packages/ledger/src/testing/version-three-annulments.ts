@@ -17,8 +17,8 @@ export async function annulmentsAsked(story: Story): Promise<void> {
     by('registrar', 'annulments.ask', about('wang', identity), sealed('statement')),
   ]);
   await story.add(10, [
-    act('registrar', 'decline', 'ask-qian', { reason: 'identity-not-verified' }, sealed('statement')),
-    act('registrar', 'decline', 'ask-qian', { reason: 'identity-not-verified' }, sealed('reason')),
+    { ...act('registrar', 'decline', 'ask-qian', { reason: 'identity-not-verified' }), ...sealed('statement') },
+    { ...act('registrar', 'decline', 'ask-qian', { reason: 'identity-not-verified' }), ...sealed('reason') },
     act('registrar', 'take-up', 'ask-qian'),
     act('registrar', 'take-up', 'nothing'),
     act('west', 'take-up', 'ask-zhou'),
@@ -44,12 +44,12 @@ function asked(word: string, name: string, papers: readonly string[] = ['stateme
   return attested(by(id, 'annulments.ask', about(word, identity)), { id, papers });
 }
 
-function act(who: string, deed: string, id: string, body: JsonObject = {}, rest: Partial<Letter> = {}): Letter {
-  return by(who, `annulments.${deed}`, { annulment: idOf(id), ...body }, rest);
+function act(who: string, deed: string, id: string, body: JsonObject = {}): Letter {
+  return by(who, `annulments.${deed}`, { annulment: idOf(id), ...body });
 }
 
 function party(who: string, deed: string, id: string, body: JsonObject = {}): Letter {
-  return act(who, deed, id, body, { embedKey: true });
+  return { ...act(who, deed, id, body), embedKey: true };
 }
 
 function open(who: string, word: string, id = `own-${word}`): Letter {
@@ -151,8 +151,8 @@ async function rejected(story: Story): Promise<void> {
   await story.add(50 * DAY, []);
   await story.add(10, [
     act('head', 'extend', 'ask-sun', { reason: 'COMPLEX' }),
-    act('registrar', 'reject', 'ask-sun', { reason: 'not-false' }, sealed('statement')),
-    act('registrar', 'reject', 'ask-sun', { reason: 'not-false' }, sealed('reason')),
+    { ...act('registrar', 'reject', 'ask-sun', { reason: 'not-false' }), ...sealed('statement') },
+    { ...act('registrar', 'reject', 'ask-sun', { reason: 'not-false' }), ...sealed('reason') },
     act('registrar', 'annul', 'ask-sun', found),
   ]);
 }
