@@ -12,6 +12,8 @@ const APP = new URL('../../../packages/portal/src/App.tsx', import.meta.url);
 interface State {
   readonly at: string;
   readonly as?: 'citizen' | 'officer';
+  /** Paths under which the server does not answer. */
+  readonly without?: string;
 }
 
 let here: PortalTown;
@@ -56,9 +58,16 @@ function statesOf(path: string): readonly State[] {
   const known: Readonly<Record<string, readonly State[]>> = {
     '/': both('/'),
     '/matters': [{ at: '/matters' }],
-    '/matters/:id': [{ at: '/matters/individual-business' }, { at: '/matters/no-such-matter' }],
+    '/matters/:id': [
+      { at: '/matters/individual-business' },
+      { at: '/matters/no-such-matter' },
+      { at: '/matters/individual-business', without: '/guides/' },
+    ],
     '/sign-in': [{ at: '/sign-in' }],
-    '/apply/:service': both('/apply/individual-business'),
+    '/apply/:service': [
+      ...both('/apply/individual-business'),
+      { at: '/apply/individual-business', without: '/api/services' },
+    ],
     '/apply/:service/:step': [
       { at: '/apply/individual-business/name' },
       ...['name', 'scope', 'region', 'operator', 'path', 'contact', 'check'].map((step) => ({
@@ -79,7 +88,10 @@ function statesOf(path: string): readonly State[] {
       { at: `/cases/${seen.case}/reconsideration`, as: 'citizen' },
       { at: `/cases/${NOWHERE.case}/reconsideration` },
     ],
-    '/cases/:id/show': [{ at: `/cases/${seen.case}/show` }, { at: `/cases/${seen.case}/show`, as: 'citizen' }],
+    '/cases/:id/show': [
+      ...both(`/cases/${seen.case}/show`),
+      { at: `/cases/${seen.case}/show`, as: 'citizen', without: '/trust.json' },
+    ],
     '/cases/:id/licence': [{ at: `/cases/${seen.case}/licence` }, { at: `/cases/${seen.case}/licence`, as: 'citizen' }],
     '/cases/:id/licence/change': [{ at: `/cases/${seen.case}/licence/change`, as: 'citizen' }],
     '/cases/:id/licence/file': [{ at: `/cases/${seen.case}/licence/file`, as: 'citizen' }],
@@ -87,7 +99,10 @@ function statesOf(path: string): readonly State[] {
     '/cases/:id/licence/close': [{ at: `/cases/${seen.case}/licence/close`, as: 'citizen' }],
     '/take-over': both('/take-over'),
     '/take-over/:number': both(`/take-over/${seen.number}`),
-    '/annulment/ask/:number': both(`/annulment/ask/${seen.number}`),
+    '/annulment/ask/:number': [
+      ...both(`/annulment/ask/${seen.number}`),
+      { at: `/annulment/ask/${seen.number}`, without: '/api/city' },
+    ],
     '/annulment/:id': [{ at: `/annulment/${NOWHERE.case}` }],
     '/officer/annulments': office('/officer/annulments'),
     '/officer/annulments/:id': [{ at: `/officer/annulments/${NOWHERE.case}`, as: 'officer' }],
@@ -99,7 +114,7 @@ function statesOf(path: string): readonly State[] {
     '/about': [{ at: '/about' }],
     '/officer': office('/officer'),
     '/officer/stand-in': office('/officer/stand-in'),
-    '/counter': office('/counter'),
+    '/counter': [...office('/counter'), { at: '/counter', as: 'officer', without: '/api/services' }],
     '/officer/cases/:id/receipt': [
       ...office(`/officer/cases/${seen.case}/receipt`),
       { at: `/officer/cases/${NOWHERE.case}/receipt`, as: 'officer' },
@@ -112,6 +127,7 @@ function statesOf(path: string): readonly State[] {
     '/officer/licences/:number': [
       { at: `/officer/licences/${seen.number}` },
       { at: `/officer/licences/${seen.number}`, as: 'officer' },
+      { at: `/officer/licences/${seen.number}`, as: 'officer', without: '/trust.json' },
     ],
     '*': [{ at: '/no/such/page' }],
   };
@@ -124,17 +140,20 @@ test('every page of the portal, in each of its states and at both widths, has no
   expect(paths.filter((path) => statesOf(path).length === 0)).toEqual([]);
   const found: string[] = [];
   for (const path of paths) {
-    for (const { at, as } of statesOf(path)) {
+    for (const { at, as, without } of statesOf(path)) {
       const visit = people[as ?? 'nobody'];
       if (visit === undefined) throw new RangeError('nobody there');
+      if (without !== undefined) await visit.page.route(`**${without}**`, (route) => route.abort());
       const opened = await visit.open(at).then(
         () => true,
         () => false,
       );
-      expect([at, as, opened]).toEqual([at, as, true]);
+      expect([at, as, without, opened]).toEqual([at, as, without, true]);
       await visit.page.waitForLoadState('networkidle');
-      for (const width of [360, 1280] as const)
-        found.push(...(await visit.look(`every${at.replaceAll(/[/?=]/g, '-')}-${as ?? 'nobody'}`, width)));
+      if (without !== undefined) expect(await visit.page.locator('main [role=alert]').count()).toBeGreaterThan(0);
+      const name = `every${`${at}${without ?? ''}`.replaceAll(/[/?=]/g, '-')}-${as ?? 'nobody'}`;
+      for (const width of [360, 1280] as const) found.push(...(await visit.look(name, width)));
+      await visit.page.unrouteAll();
     }
   }
   for (const visit of Object.values(people)) found.push(...visit.problems);

@@ -82,6 +82,17 @@ export function ReconsiderationPage() {
       <Notice tone={left > 0 ? 'brand' : 'warn'} title={t(left > 0 ? 'reconsideration.how' : 'reconsideration.late')}>
         <p>{t('reconsideration.howWords', { hears: nameOf(remedies.organ) })}</p>
       </Notice>
+      <Letter id={id} text={text} />
+      <p className="soft small measure">{t('reconsideration.notHere')}</p>
+    </>
+  );
+}
+
+/** The application, to be read, taken along and sent by whoever it is for. */
+function Letter({ id, text }: { readonly id: string; readonly text: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <h2>{t('reconsideration.write')}</h2>
       <pre className="letter">{text}</pre>
       <div className="actions">
@@ -90,7 +101,6 @@ export function ReconsiderationPage() {
           {t('reconsideration.download')}
         </button>
       </div>
-      <p className="soft small measure">{t('reconsideration.notHere')}</p>
     </>
   );
 }

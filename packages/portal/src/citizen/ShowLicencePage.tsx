@@ -8,6 +8,7 @@ import { QrCode } from '../design/QrCode.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { FindingView } from '../proof/FindingView.tsx';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { trustQuery } from '../server/trust-query.ts';
@@ -54,9 +55,16 @@ export function ShowLicencePage() {
     );
   }
   const finding = proof.data?.finding;
-  const record = finding?.kind === 'licence' ? finding.licence.licence : undefined;
-  if (finding?.kind !== 'licence' || record === undefined || number === undefined) {
-    return <Waiting>{t('licence.fetching')}</Waiting>;
+  if (finding === undefined || number === undefined) return <Waiting>{t('licence.fetching')}</Waiting>;
+  const record = finding.kind === 'licence' ? finding.licence.licence : undefined;
+  // A proof that fails is shown as what it is: nobody holds it out for a licence, and nobody waits for it.
+  if (record === undefined) {
+    return (
+      <>
+        <PageHeading title={t('show.title')} back={back} />
+        <FindingView finding={finding} />
+      </>
+    );
   }
   const look = licenceStatusLook(record.status);
   return (

@@ -35,11 +35,12 @@ function OfficerLicence({ officer }: { readonly officer: Officer }) {
   const heading = (
     <PageHeading title={t('officer.licence', { number })} back={{ to: '/officer', label: t('officer.queue') }} />
   );
-  if (proof.isError) {
+  const failed = [trust, proof].find(({ isError }) => isError);
+  if (failed !== undefined) {
     return (
       <>
         {heading}
-        <Failure error={proof.error} retry={() => void proof.refetch()} />
+        <Failure error={failed.error} retry={() => void failed.refetch()} />
       </>
     );
   }

@@ -29,11 +29,12 @@ export function AskAnnulmentPage() {
     queryFn: () => api.get('/api/licences/{number}', { number }),
   });
   const city = useQuery(cityQuery);
-  if (licence.isError) {
+  const failed = [licence, city].find(({ isError }) => isError);
+  if (failed !== undefined) {
     return (
       <>
         <PageHeading title={t('annulment.ask')} />
-        <Failure error={licence.error} retry={() => void licence.refetch()} />
+        <Failure error={failed.error} retry={() => void failed.refetch()} />
       </>
     );
   }
