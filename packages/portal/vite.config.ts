@@ -29,15 +29,21 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            { name: 'sealing', test: /[\\/]node_modules[\\/]jose[\\/]|sdk[\\/]src[\\/]envelope/, priority: 4 },
+            // What only an application or a licence's own page needs goes with it.
+            { name: 'sealing', test: /[\\/]node_modules[\\/]jose[\\/]|sdk[\\/]src[\\/](envelope|vault)/, priority: 4 },
             { name: 'qr', test: /[\\/]node_modules[\\/]qrcode|design[\\/]QrCode/, priority: 4 },
             // Fetched when somebody scans, and never before.
             { name: 'scan', test: /[\\/]node_modules[\\/]qr[\\/]/, priority: 4 },
+            {
+              name: 'export',
+              test: /protocol[\\/]src[\\/]evidence[\\/](verify-register-export|register-export|china-month)/,
+              priority: 4,
+            },
             { name: 'verifier', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]/, priority: 3 },
-            // What only an application or a licence's own page needs goes with it.
             // By name: whatever else is installed stays with the page that asked for it.
             { name: 'frame', test: FRAME, priority: 2 },
             { name: 'forms', test: /portal[\\/]src[\\/]forms[\\/]/, priority: 1 },
+            { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },
             { name: 'proof', test: /portal[\\/]src[\\/]proof[\\/]/, priority: 1 },
             {
               name: 'parts',

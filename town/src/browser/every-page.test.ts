@@ -15,7 +15,7 @@ interface State {
 }
 
 let here: PortalTown;
-let seen: Readonly<Record<'case' | 'number', string>>;
+let seen: Readonly<Record<'case' | 'number' | 'refused', string>>;
 const people: Partial<Record<'citizen' | 'officer' | 'nobody', Visit>> = {};
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const citizen = await here.visit(360);
   await signInAs(citizen, '王秀英');
   const id = await apply(citizen, { ...shop, tradeName: '每页茶馆' });
-  seen = { case: id, number: await licenceNumber(citizen) };
+  seen = { case: id, number: await licenceNumber(citizen), refused: await refusedCase() };
   people.citizen = citizen;
   people.officer = await here.visit(360);
   await signInAs(people.officer, '李登记');
@@ -35,9 +35,24 @@ afterAll(async () => {
   await here?.close();
 });
 
+/** One that its applicant may ask another organ to look at again. */
+async function refusedCase(): Promise<string> {
+  const asked = {
+    service: 'individual-business',
+    scope: ['5243'],
+    region: shop.region,
+    operator: '某人',
+    manual: true,
+  };
+  const { id } = await here.town.citizen('zhao').applyFor({ ...asked, tradeName: '每页书店' });
+  await here.town.officer('li').decide(id, 'refuse', 'NAME-NOT-ALLOWED', '名称与已登记的近似，请另取名称。');
+  return id;
+}
+
 /** Each path of the router with its states; a path without one fails the test below. */
 function statesOf(path: string): readonly State[] {
   const both = (at: string): State[] => [{ at }, { at, as: 'citizen' }];
+  const office = (at: string): State[] => [{ at }, { at, as: 'officer' }];
   const known: Readonly<Record<string, readonly State[]>> = {
     '/': both('/'),
     '/matters': [{ at: '/matters' }],
@@ -52,11 +67,17 @@ function statesOf(path: string): readonly State[] {
       })),
     ],
     '/cases': both('/cases'),
+    '/help/keys': both('/help/keys'),
     '/messages': both('/messages'),
     '/cases/:id': [
       { at: `/cases/${seen.case}` },
       { at: `/cases/${seen.case}`, as: 'citizen' },
       { at: `/cases/${NOWHERE.case}` },
+    ],
+    '/cases/:id/reconsideration': [
+      { at: `/cases/${seen.refused}/reconsideration` },
+      { at: `/cases/${seen.case}/reconsideration`, as: 'citizen' },
+      { at: `/cases/${NOWHERE.case}/reconsideration` },
     ],
     '/cases/:id/show': [{ at: `/cases/${seen.case}/show` }, { at: `/cases/${seen.case}/show`, as: 'citizen' }],
     '/cases/:id/licence': [{ at: `/cases/${seen.case}/licence` }, { at: `/cases/${seen.case}/licence`, as: 'citizen' }],
@@ -64,10 +85,11 @@ function statesOf(path: string): readonly State[] {
     '/cases/:id/licence/file': [{ at: `/cases/${seen.case}/licence/file`, as: 'citizen' }],
     '/cases/:id/licence/rest': [{ at: `/cases/${seen.case}/licence/rest`, as: 'citizen' }],
     '/cases/:id/licence/close': [{ at: `/cases/${seen.case}/licence/close`, as: 'citizen' }],
+    '/take-over': both('/take-over'),
     '/take-over/:number': both(`/take-over/${seen.number}`),
     '/annulment/ask/:number': both(`/annulment/ask/${seen.number}`),
     '/annulment/:id': [{ at: `/annulment/${NOWHERE.case}` }],
-    '/officer/annulments': [{ at: '/officer/annulments' }, { at: '/officer/annulments', as: 'officer' }],
+    '/officer/annulments': office('/officer/annulments'),
     '/officer/annulments/:id': [{ at: `/officer/annulments/${NOWHERE.case}`, as: 'officer' }],
     '/verify': [{ at: '/verify' }],
     '/verify/:number': [{ at: `/verify/${seen.number}` }, { at: `/verify/${NOWHERE.number}` }],
@@ -75,7 +97,13 @@ function statesOf(path: string): readonly State[] {
     '/try': [{ at: '/try' }],
     '/history': [{ at: '/history' }],
     '/about': [{ at: '/about' }],
-    '/officer': [{ at: '/officer' }, { at: '/officer', as: 'officer' }],
+    '/officer': office('/officer'),
+    '/officer/stand-in': office('/officer/stand-in'),
+    '/counter': office('/counter'),
+    '/officer/cases/:id/receipt': [
+      ...office(`/officer/cases/${seen.case}/receipt`),
+      { at: `/officer/cases/${NOWHERE.case}/receipt`, as: 'officer' },
+    ],
     '/officer/cases/:id': [
       { at: `/officer/cases/${seen.case}` },
       { at: `/officer/cases/${seen.case}`, as: 'officer' },

@@ -22,7 +22,7 @@ async function walkEverything(visit: Visit, tradeName: string): Promise<string[]
   await visit.open('/');
   await page.locator('.card .tag').first().waitFor();
   await look('home');
-  await page.getByRole('searchbox').fill('开个小吃店');
+  await page.getByRole('searchbox').fill('开个小店');
   await page.locator('.matter-results li').first().waitFor();
   await look('home-found');
   await page.getByRole('searchbox').fill('量子力学');

@@ -84,7 +84,8 @@ export function byHolder(word: string, deed: string, body: JsonObject, more: Par
   return { by: word, deed, body, embedKey: true, ...more };
 }
 
-function keyWithRole(org: string, word: string, role: string): Omit<Letter, 'by'>[] {
+/** A key of an organisation, and what it may do there. */
+export function keyWithRole(org: string, word: string, role: string): Omit<Letter, 'by'>[] {
   return [
     { deed: 'keys.register', body: { org, jwk: jwkOf(word) } },
     { deed: 'roles.grant', body: { org, kid: kidOf(word), role } },

@@ -2,18 +2,8 @@ import type { JsonObject } from '@minglu/protocol';
 import { creditCode } from '../modules/licences/credit-code.ts';
 import type { GoldenBlock } from './golden-story.ts';
 import { calendarBody, procedureLetters } from './procedure-chain.ts';
-import {
-  type Application,
-  apply,
-  DAY,
-  foundingLetters,
-  idOf,
-  kidOf,
-  type Letter,
-  sealedSidecar,
-  submission,
-  TestChain,
-} from './test-chain.ts';
+import { lettersOf, Story } from './story.ts';
+import { DAY, foundingLetters, idOf, kidOf, type Letter, sealedSidecar, submission } from './test-chain.ts';
 
 const article = '市场主体登记管理条例 第四十条';
 
@@ -31,26 +21,7 @@ export async function procedureStory(): Promise<readonly GoldenBlock[]> {
   return story.blocks;
 }
 
-type Planned = Letter | Application;
-
-class Story {
-  readonly blocks: GoldenBlock[] = [];
-  /** Never applied: it only writes letters at the right times. */
-  readonly #desk = new TestChain();
-
-  async add(laterMs: number, planned: readonly Planned[]): Promise<void> {
-    this.#desk.time += laterMs;
-    const entries = planned.map((one) => ('deed' in one ? this.#desk.write(one) : apply(this.#desk, one)));
-    this.blocks.push({ time: this.#desk.time, entries: await Promise.all(entries) });
-  }
-}
-
-let serial = 0;
-function by(who: string, deed: string, body: JsonObject, more: Partial<Letter> = {}): Letter {
-  serial += 1;
-  return { by: who, deed, body, id: idOf(`procedure ${serial}`), ...more };
-}
-
+const by = lettersOf('procedure');
 const sealed = { sidecar: sealedSidecar() };
 const ofHolder = { embedKey: true };
 const caseOf = (word: string, more: JsonObject = {}): JsonObject => ({ case: idOf(word), ...more });

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { type ApplicationStep, applicationSteps, firstOpenStep } from '../forms/application-problems.ts';
 import { NotFoundPage } from '../public/NotFoundPage.tsx';
@@ -25,7 +26,14 @@ export function ApplyPage() {
   const { service: id } = useParams();
   const services = useQuery(servicesQuery);
   if (services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
-  if (services.isError) return <Failure error={services.error} retry={() => void services.refetch()} />;
+  if (services.isError) {
+    return (
+      <>
+        <PageHeading title={t('matters.apply')} back={{ to: '/', label: t('nav.home') }} />
+        <Failure error={services.error} retry={() => void services.refetch()} />
+      </>
+    );
+  }
   const service = services.data.find((one) => one.id === id);
   if (service === undefined) return <NotFoundPage />;
   if (service.form === undefined) return <Application key={service.id} service={service} />;

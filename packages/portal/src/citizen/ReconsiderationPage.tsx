@@ -29,11 +29,19 @@ export function ReconsiderationPage() {
   const services = useQuery(servicesQuery);
   const organisations = useQuery({ queryKey: ['organisations'], queryFn: () => api.get('/api/organisations', {}) });
   const back = { to: `/cases/${id}`, label: t('form.back') };
-  if (own.isError) return <Failure error={own.error} retry={() => void own.refetch()} />;
+  const heading = <PageHeading title={t('reconsideration.title')} back={back} />;
+  const failed = [own, services, organisations].find(({ isError }) => isError);
+  if (failed !== undefined) {
+    return (
+      <>
+        {heading}
+        <Failure error={failed.error} retry={() => void failed.refetch()} />
+      </>
+    );
+  }
   if (own.data === undefined || organisations.data === undefined || services.data === undefined)
     return <Waiting>{t('site.loading')}</Waiting>;
   const remedies = findRemedies(own.data.events);
-  const heading = <PageHeading title={t('reconsideration.title')} back={back} />;
   if (remedies === undefined) {
     return (
       <>

@@ -37,7 +37,14 @@ export function ShowLicencePage() {
   });
   const failed = [own, trust, proof].find(({ isError }) => isError);
   const back = { to: `/cases/${id}`, label: t('show.back') };
-  if (failed !== undefined) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
+  if (failed !== undefined) {
+    return (
+      <>
+        <PageHeading title={t('show.title')} back={back} />
+        <Failure error={failed.error} retry={() => void failed.refetch()} />
+      </>
+    );
+  }
   if (own.data !== undefined && number === undefined) {
     return (
       <>

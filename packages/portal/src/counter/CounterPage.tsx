@@ -30,7 +30,14 @@ function Counter({ officer }: { readonly officer: Officer }) {
   const [serial, setSerial] = useState(0);
   const failed = city.error ?? services.error;
   const back = { to: '/officer', label: t('officer.queue') };
-  if (failed !== null) return <Failure error={failed} />;
+  if (failed !== null) {
+    return (
+      <>
+        <PageHeading title={t('counter.title')} back={back} />
+        <Failure error={failed} />
+      </>
+    );
+  }
   if (city.data === undefined || services.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
   const organ = officer.session.department;
   const service = services.data

@@ -20,12 +20,22 @@ function Receipt() {
   const { id = '' } = useParams();
   const services = useQuery(servicesQuery);
   const found = useQuery({ queryKey: ['case', id], queryFn: () => fetchCase(id) });
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  const heading = (
+    <PageHeading title={t('slip.again')} back={{ to: `/officer/cases/${id}`, label: t('officer.case') }} />
+  );
+  if (found.isError) {
+    return (
+      <>
+        {heading}
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      </>
+    );
+  }
   if (found.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   const service = services.data?.find((one) => one.id === found.data.case.service);
   return (
     <>
-      <PageHeading title={t('slip.again')} back={{ to: `/officer/cases/${id}`, label: t('officer.case') }} />
+      {heading}
       <div className="actions no-print">
         <button type="button" className="button" onClick={() => window.print()}>
           {t('counter.print')}

@@ -13,7 +13,11 @@ test('what stands in the address is what the desk shows, there and back', () => 
     },
     { requiredKeys: ['view', 'offset'] },
   );
-  fc.assert(fc.property(question, (asked) => expect(readQuestion(writeQuestion(asked))).toEqual(asked)));
+  fc.assert(
+    fc.property(question, (asked) => {
+      expect(readQuestion(writeQuestion(asked))).toEqual(asked);
+    }),
+  );
 });
 
 test('an address made up by hand is no error: what cannot be meant is left out', () => {

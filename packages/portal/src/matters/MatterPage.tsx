@@ -18,18 +18,22 @@ export function MatterPage() {
   const { t, i18n } = useTranslation();
   const { id = '' } = useParams();
   const found = useQuery(matterGuideQuery(id));
-  if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
+  const back = { to: '/matters', label: t('matters.title') };
+  if (found.isError) {
+    return (
+      <>
+        <PageHeading title={t('matters.title')} back={back} />
+        <Failure error={found.error} retry={() => void found.refetch()} />
+      </>
+    );
+  }
   if (found.isPending) return <Waiting>{t('matters.fetching')}</Waiting>;
   if (found.data === null) return <NotFoundPage />;
   const { matter, guide, organ, follows } = found.data;
   const say = (words: { 'zh-CN': string; en: string }): string => wordsIn(words, i18n.language);
   return (
     <>
-      <PageHeading
-        title={say(matter.name)}
-        lead={say(matter.summary)}
-        back={{ to: '/matters', label: t('matters.title') }}
-      />
+      <PageHeading title={say(matter.name)} lead={say(matter.summary)} back={back} />
       {guide.isDemonstration && (
         <Notice tone="quiet" title={t('matters.demoTitle')}>
           <p>{t('matters.demoWords')}</p>

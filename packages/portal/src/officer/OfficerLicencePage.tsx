@@ -32,13 +32,23 @@ function OfficerLicence({ officer }: { readonly officer: Officer }) {
     queryFn: async () => (await api.get('/api/licences/{number}', { number })).licence.closing !== undefined,
   });
   const [isDone, setDone] = useState(false);
-  if (proof.isError) return <Failure error={proof.error} retry={() => void proof.refetch()} />;
+  const heading = (
+    <PageHeading title={t('officer.licence', { number })} back={{ to: '/officer', label: t('officer.queue') }} />
+  );
+  if (proof.isError) {
+    return (
+      <>
+        {heading}
+        <Failure error={proof.error} retry={() => void proof.refetch()} />
+      </>
+    );
+  }
   if (proof.data === undefined) return <Waiting>{t('verify.checking')}</Waiting>;
   const { finding } = proof.data;
   const record = finding.kind === 'licence' ? finding.licence.licence : undefined;
   return (
     <>
-      <PageHeading title={t('officer.licence', { number })} back={{ to: '/officer', label: t('officer.queue') }} />
+      {heading}
       {isDone && <Notice tone="good" title={t('officer.done')} live="status" />}
       <FindingView finding={finding} />
       <p>

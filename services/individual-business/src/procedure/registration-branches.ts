@@ -185,7 +185,7 @@ export const registrationBranches = {
     '提交经营场所使用相关文件，密封给登记机关',
     'The premises document, sealed to the registrar',
     'applicant',
-    { to: 'registered' },
+    { to: 'registered', story: 'town/src/browser/vault.test.ts' },
   ),
   'premises-known-to-the-state': branch(
     '经营场所信息能共享获取，不要求重复提供',
@@ -197,7 +197,7 @@ export const registrationBranches = {
     '没有经营场所文件，或者与填写的不一致',
     'No premises document, or one that does not fit',
     'officer',
-    { to: 'returned-with-list' },
+    { to: 'returned-with-list', story: 'town/src/browser/registration-procedure.test.ts' },
   ),
   'premises-on-a-platform': branch(
     '电子商务平台内的网络经营场所',

@@ -18,12 +18,12 @@ const STATUS: { readonly [event: string]: string | undefined } = {
 /** Nothing can close any more what has ended. */
 const ENDED = new Set(['closed', 'annulled', 'revoked', 'withdrawn']);
 
+const INSERT =
+  'insert into licences (row, number, kind, organ, trade_name, region, status, issued_at) values (?, ?, ?, ?, ?, ?, ?, ?)';
+
 /** Register of licences with the index of their trade names. Who runs a business is in no column: it is not public. */
 export const licencesProjection: MakeProjection = (database) => {
-  const insert = database.prepare(
-    `insert into licences (row, number, kind, organ, trade_name, region, status, issued_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = database.prepare(INSERT);
   const beginMonth = database.prepare('insert into licence_months values (?, ?) on conflict do nothing');
   const index = database.prepare('insert into licence_names (rowid, tokens) values (?, ?)');
   const unindex = database.prepare('delete from licence_names where rowid = ?');
