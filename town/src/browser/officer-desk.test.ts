@@ -61,6 +61,9 @@ test('who chose an officer is decided by one, from the desk to the next case, wi
   await officer.open('/officer?view=decided');
   await page.getByRole('link', { name: '秀英书画社' }).waitFor();
   found.push(...(await officer.look('desk-decided')));
+  // The state keeps no body of a decided case: the name comes from the licence.
+  await page.getByRole('link', { name: '秀英书画社' }).click();
+  await page.getByRole('heading', { level: 1, name: '“秀英书画社”的申请' }).waitFor();
   expect([...found, ...citizen.problems, ...officer.problems]).toEqual([]);
   await citizen.close();
   await officer.close();
