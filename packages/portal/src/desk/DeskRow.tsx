@@ -49,7 +49,7 @@ export function DeskRow({ row, view, colleagues, me, search }: DeskRowProps) {
       </p>
       <p className="small soft">
         {row.officer === undefined
-          ? t('desk.nobody')
+          ? view !== 'decided' && t('desk.nobody')
           : row.officer === me
             ? t('desk.me')
             : t('desk.with', { name: colleagues.findName(row.officer) ?? t('desk.colleague') })}

@@ -118,6 +118,14 @@ describe('an export', () => {
     await refused([...whole, JSON.stringify({ block: await proofOf(register, 0) })], 'receipt-entry-type');
   });
 
+  it('is as good as the root of it that the fewest witnesses saw', async () => {
+    const seen = await blockLine(register, 1);
+    const unseen = JSON.stringify({ block: await proofOf(register, 2, 0) });
+    expect((await verify(whole)).place).toMatchObject({ policyMet: true });
+    const worse = await verify(whole.map((line) => (line === seen ? unseen : line)));
+    expect(worse.place).toMatchObject({ policyMet: false, policy: { seen: 0 } });
+  });
+
   it('of another log is refused', async () => {
     const elsewhere = { ...trust, origin: 'minglu.example/elsewhere' };
     await expect(verifyRegisterExport(whole, { trust: elsewhere })).rejects.toMatchObject({ name: 'ProtocolError' });

@@ -24,7 +24,7 @@ export interface VerifiedExport {
   readonly rows: number;
   /** Licences that are what was asked for. */
   readonly matching: number;
-  /** Where the counter was proved, and under which checkpoint. */
+  /** Where the counter was proved, and under which checkpoint; its witnesses are those of the least witnessed root in the file. */
   readonly place: VerifiedPlace;
   readonly block: BlockEntry;
 }
@@ -63,6 +63,8 @@ class ExportReader {
   readonly #filter: RegisterFilter;
   readonly #issued: number;
   readonly #opened: { readonly block: BlockEntry; readonly place: VerifiedPlace };
+  /** Of all roots that rows were proven under: one that too few witnesses saw is not made good by a better one. */
+  #weakest: VerifiedPlace;
   readonly #month: { readonly fromMs: number; readonly untilMs: number } | undefined;
   #block: BlockEntry;
   #line = 1;
@@ -80,6 +82,7 @@ class ExportReader {
     this.#filter = parts.filter;
     this.#issued = parts.issued;
     this.#opened = parts.opened;
+    this.#weakest = parts.opened.place;
     this.#block = parts.opened.block;
     this.#month = parts.filter.month === undefined ? undefined : chinaMonthRange(parts.filter.month);
   }
@@ -99,10 +102,11 @@ class ExportReader {
     this.#line += 1;
     const { block, number, value, state, ...rest } = parseExportLine(text, this.#line);
     if (typeof block === 'string') {
-      const { block: entry } = await openBlock(block, this.#options);
+      const { block: entry, place } = await openBlock(block, this.#options);
       // An older root than the counter's would show a licence as it no longer was.
       if (entry.height < this.#block.height) throw new ProtocolError('export-older', { line: this.#line });
       this.#block = entry;
+      if (place.policy.seen < this.#weakest.policy.seen) this.#weakest = place;
       return;
     }
     const isRow = typeof number === 'string' && typeof value === 'string' && state !== undefined;
@@ -139,7 +143,9 @@ class ExportReader {
     const isPastMonth = this.#month !== undefined && (this.#last?.licence.issuedAt ?? 0) >= this.#month.untilMs;
     if (end !== this.#issued - 1 && !isPastMonth) throw new ProtocolError('export-row-missing', { serial: end + 1 });
     const counts = { issued: this.#issued, rows: this.#rows, matching: this.#matching };
-    return { filter: this.#filter, ...counts, ...this.#opened };
+    const { policy, policyMet, witnesses } = this.#weakest;
+    const { block, place } = this.#opened;
+    return { filter: this.#filter, ...counts, block, place: { ...place, policy, policyMet, witnesses } };
   }
 }
 
