@@ -1,16 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { CityError } from '../city-error.ts';
 import { withProgress } from '../with-progress.ts';
 import { buildYear } from './build-year.ts';
 import { MONTHS } from './play-year.ts';
-import { readYearRoots, yearFolder } from './year-roots.ts';
+import { ownYear, readYearRoots, yearFolder } from './year-roots.ts';
 
-// What the set-up runs once; with `--write-roots`, whoever changed the law of the year writes its roots down anew.
+// What the set-up runs once for all cities of a working copy; with `--city DIR`, an unpacked archive for its one city. With
+// `--write-roots`, whoever changed the law of the year writes its roots down anew.
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const print = (line: string) => void process.stdout.write(`${line}\n`);
-const writes = process.argv.includes('--write-roots');
+const { values } = parseArgs({
+  options: { 'write-roots': { type: 'boolean', default: false }, city: { type: 'string' } },
+});
+const writes = values['write-roots'];
+
+function targetFolder(): string {
+  if (writes) return join(root, '.cache', `year-written-${process.pid}`);
+  if (values.city === undefined) return yearFolder(root);
+  mkdirSync(values.city, { recursive: true, mode: 0o700 });
+  return ownYear(values.city);
+}
 
 function isAlive(pid: number): boolean {
   try {
@@ -23,7 +35,7 @@ function isAlive(pid: number): boolean {
 
 try {
   const roots = writes ? undefined : readYearRoots();
-  const target = writes ? join(root, '.cache', `year-written-${process.pid}`) : yearFolder(root);
+  const target = targetFolder();
   const lines = await withProgress(print, (say) =>
     buildYear({
       target,

@@ -20,3 +20,8 @@ export function yearFolder(root: string): string {
   const name = createHash('sha256').update(readFileSync(FILE)).digest('hex').slice(0, 16);
   return join(root, '.cache', `year-${name}`);
 }
+
+/** Where one that was played for a single city waits to be moved in (an unpacked archive's; its launcher says the same). */
+export function ownYear(directory: string): string {
+  return join(directory, '.year');
+}

@@ -12,13 +12,16 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-function lay(name: string, license: string, files: Record<string, string>) {
+function lay(name: string, license: string | undefined, files: Record<string, string>) {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name, path)), { recursive: true });
     writeFileSync(join(root, name, path), text);
   }
   mkdirSync(join(root, name), { recursive: true });
-  return { folder: name, manifest: { name, version: '1.0.0', license, author: 'Somebody' } };
+  return {
+    folder: name,
+    manifest: { name, version: '1.0.0', ...(license === undefined ? {} : { license }), author: 'Somebody' },
+  };
 }
 
 it('every package stands with its version, its licence and all its licence texts, of what it embeds too', () => {
@@ -45,4 +48,15 @@ it('a licence that could bind what is given on with it is refused', () => {
   expect(isPermitted('MIT-0')).toBe(true);
   expect(isPermitted('MIT AND GPL-2.0')).toBe(false);
   expect(isPermitted(undefined)).toBe(false);
+});
+
+it('a licence that stands in a known package’s own file only is read there; without that file the package is refused', () => {
+  const words = 'MIT License\r\n\r\nCopyright (c) 2017 Devon Govett\r\n\r\nPermission is hereby granted';
+  const text = licenceText(root, [lay('png-js', undefined, { LICENSE: words })]);
+  expect(text).toMatch(/ {2}png-js 1\.0\.0 {2}MIT\n/);
+  expect(text).toContain('Devon Govett');
+  for (const other of ['Copyright Somebody, all rights reserved', 'GNU GENERAL PUBLIC LICENSE']) {
+    expect(() => licenceText(root, [lay('png-js', undefined, { LICENSE: other })])).toThrow('png-js: none');
+  }
+  expect(() => licenceText(root, [lay('unheard-of', undefined, { LICENSE: words })])).toThrow('unheard-of: none');
 });

@@ -20,6 +20,14 @@ const PERMITTED = new Set([
   // MIT without even the duty to name the authors.
   'MIT-0',
 ]);
+/**
+ * Packages whose manifest names no licence while their own licence file is the text of one, read here by a person. Without
+ * that file they are refused like any other.
+ */
+const ONLY_IN_ITS_FILE: Readonly<Record<string, { readonly licence: string; readonly opens: RegExp }>> = {
+  // Its repository's LICENSE since 2017; the manifest of 2.0.0 has no such member.
+  'png-js': { licence: 'MIT', opens: /^MIT License\n\nCopyright \(c\) \d{4} Devon Govett\n/ },
+};
 const AUTHORS = /^(node_modules|tests?|examples?|docs?|\.[^/]+)$/;
 /** Code that a package gives on without a word of its licence. */
 const EMBEDDED: Readonly<Record<string, string>> = {
@@ -30,9 +38,9 @@ const RULE = '='.repeat(100);
 
 /** All licences of what is inside, in the words of their files; what was built in (the portal's libraries) included. */
 export function licenceText(root: string, packages: readonly ProductionPackage[]): string {
-  const refused = packages.filter(({ manifest }) => !isPermitted(manifest.license));
+  const refused = packages.filter((one) => !isPermitted(licenceOf(root, one)));
   if (refused.length > 0) {
-    const names = refused.map(({ manifest: { name, license } }) => `${name}: ${license ?? 'none'}`);
+    const names = refused.map((one) => `${one.manifest.name}: ${licenceOf(root, one) ?? 'none'}`);
     throw new BundleError('bundle-refused', { reason: 'licence', packages: names });
   }
   const sections = packages
@@ -49,19 +57,30 @@ export function isPermitted(expression: string | undefined): boolean {
   return branches.some((branch) => branch.split(' AND ').every((one) => PERMITTED.has(one.trim())));
 }
 
-function section(root: string, { folder, manifest }: ProductionPackage): { licence: string; text: string } {
+/** As declared; else as its own licence file says, where somebody has read that. */
+function licenceOf(root: string, one: ProductionPackage): string | undefined {
+  const { name, license } = one.manifest;
+  const known = license === undefined ? ONLY_IN_ITS_FILE[name] : undefined;
+  return known !== undefined && licenceFiles(root, one).some(({ words }) => known.opens.test(words))
+    ? known.licence
+    : license;
+}
+
+function licenceFiles(root: string, { folder }: ProductionPackage): { path: string; words: string }[] {
   const within = join(root, folder);
-  const files = filesUnder(within, (path) => !AUTHORS.test(path))
+  return filesUnder(within, (path) => !AUTHORS.test(path))
     .filter((path) => LICENCE_FILE.test(path) && !NOT_WORDS.test(path))
-    .toSorted();
-  const texts = files.map((path) => {
-    const words = readFileSync(join(within, path), 'utf8').replace(/\r\n/g, '\n').trim();
-    return files.length === 1 ? words : `--- ${path}\n\n${words}`;
-  });
-  const own = texts.length > 0 ? texts : [declared(manifest)];
-  const embedded = EMBEDDED[manifest.name];
+    .toSorted()
+    .map((path) => ({ path, words: readFileSync(join(within, path), 'utf8').replace(/\r\n/g, '\n').trim() }));
+}
+
+function section(root: string, one: ProductionPackage): { licence: string; text: string } {
+  const files = licenceFiles(root, one);
+  const texts = files.map(({ path, words }) => (files.length === 1 ? words : `--- ${path}\n\n${words}`));
+  const own = texts.length > 0 ? texts : [declared(one.manifest)];
+  const embedded = EMBEDDED[one.manifest.name];
   return {
-    licence: manifest.license ?? '',
+    licence: licenceOf(root, one) ?? '',
     text: [...own, ...(embedded === undefined ? [] : [embedded])].join('\n\n'),
   };
 }

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { nodeFlags } from '../../../bootstrap/node-flags.mjs';
 import { checkFolder } from './check-folder.ts';
+import { cityWithoutHistory, playYear } from './play-year.ts';
 
 // What `./minglu` of the archive runs. `check` is answered here, with nothing of the product loaded; anything else becomes
 // the product's own process, in place of this one: signals and exit codes are the city's, and no second Node stays behind.
@@ -16,12 +17,15 @@ const HELP = `  ./minglu [--empty] [--host] [--port N]
 `;
 
 if (first === 'check') process.exitCode = check();
-else becomeProduct();
+else await becomeProduct();
 
-function becomeProduct(): void {
+async function becomeProduct(): Promise<void> {
   if (first === 'help' || first === '--help') writeSync(process.stdout.fd, HELP);
+  const asked = productArgs();
+  const unplayed = cityWithoutHistory(asked);
+  if (unplayed !== undefined && !(await playYear(home, unplayed))) return;
   const program = resolve(home, 'packages', 'cli', 'src', 'main.ts');
-  process.execve?.(process.execPath, [process.execPath, ...nodeFlags(), program, ...productArgs()], process.env);
+  process.execve?.(process.execPath, [process.execPath, ...nodeFlags(), program, ...asked], process.env);
   throw new Error('this Node cannot hand its process over');
 }
 

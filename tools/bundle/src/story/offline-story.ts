@@ -68,6 +68,7 @@ export async function offlineStory({ unpacked, beside }: StoryFolders, power: St
     interfaces: interfaceNames(),
     strayPackets: { story, afterProbe: packetsWithoutRoute() },
     startMs: { first: first.startMs, second: second.startMs, moved: moved.startMs, empty: empty.startMs },
+    firstSaid: first.said,
     exitCodes,
     licence,
     registers,

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 
 const READY = /ready in [\d.]+ s/;
-const READY_TIMEOUT_MS = 60_000;
+/** A first start plays twelve months, half a minute of two free cores. */
+const READY_TIMEOUT_MS = 180_000;
 
 const running = new Set<ChildProcess>();
 
@@ -11,9 +12,12 @@ const running = new Set<ChildProcess>();
 export class StartedCity {
   readonly #process: ChildProcess;
   readonly startMs: number;
+  /** Everything it said until it was ready. */
+  readonly said: string;
 
-  private constructor(process: ChildProcess, startMs: number) {
+  private constructor(process: ChildProcess, startMs: number, said: string) {
     this.#process = process;
+    this.said = said;
     this.startMs = startMs;
   }
 
@@ -37,7 +41,7 @@ export class StartedCity {
         });
       }
     });
-    return new StartedCity(child, performance.now() - begun);
+    return new StartedCity(child, performance.now() - begun, said);
   }
 
   /** Whoever ends in the middle of a story leaves no city behind; its own children end with it. */

@@ -1,5 +1,8 @@
 import type { StoryReport } from './story-report.ts';
 
+/** The year has some 12,000; a city without it begins with a few dozen. */
+const ENTRIES_OF_A_YEAR = 10_000;
+
 /** What does not hold in a story, in words; empty when all of it does. Times are not judged here. */
 export function storyFaults(report: StoryReport): string[] {
   const { interfaces, strayPackets, licence, registers, verified, pages, exitCodes, fsck, check } = report;
@@ -9,6 +12,7 @@ export function storyFaults(report: StoryReport): string[] {
     [interfaces.join() === 'lo', `there was a network: ${interfaces.join()}`],
     [strayPackets.story === 0, `${strayPackets.story} packets went to somebody else`],
     [strayPackets.afterProbe > strayPackets.story, 'a packet sent on purpose was not counted'],
+    [hasPlayed(report), `the first start did not begin with twelve months: ${report.firstSaid}`],
     [/^92\d{6}/.test(licence), 'the application was not granted'],
     [before?.tradeName.includes('清风书屋') === true, 'the register does not know the licence'],
     [later.length === 2 && later.every((view) => isKept(view, before)), 'a later start lost something'],
@@ -22,6 +26,13 @@ export function storyFaults(report: StoryReport): string[] {
     [check.code === 0, `the folder is not as listed: ${check.answer}`],
   ];
   return facts.flatMap(([holds, words]) => (holds ? [] : [words]));
+}
+
+/** Said so, and their entries are there; a machine whose clock stands before the end of them says that instead. */
+function hasPlayed({ firstSaid, registers }: StoryReport): boolean {
+  if (!firstSaid.includes('playing twelve months')) return false;
+  if (firstSaid.includes('before the end of the played year')) return true;
+  return firstSaid.includes('laying out twelve months') && (registers[0]?.size ?? 0) > ENTRIES_OF_A_YEAR;
 }
 
 /** A start may add entries of its own (a department's new address) and must not take any away. */

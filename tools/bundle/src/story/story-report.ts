@@ -14,6 +14,8 @@ export interface StoryReport {
   /** Packets to somebody else during the whole story, and after one that was sent on purpose. */
   readonly strayPackets: { readonly story: number; readonly afterProbe: number };
   readonly startMs: { readonly first: number; readonly second: number; readonly moved: number; readonly empty: number };
+  /** What the first start said until it was ready: that it plays twelve months, and lays them out. */
+  readonly firstSaid: string;
   readonly exitCodes: readonly (number | null)[];
   readonly licence: string;
   /** After the application, after a second start, and after the data moved to another copy. */

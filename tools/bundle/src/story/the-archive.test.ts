@@ -96,5 +96,5 @@ it.skipIf(refusal !== undefined)(
     expect(storyFaults(report)).toEqual([]);
     expect(home).toEqual([]);
   },
-  200_000,
+  260_000,
 );

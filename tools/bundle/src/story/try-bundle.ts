@@ -7,7 +7,7 @@ import type { StoryReport } from './story-report.ts';
 
 /** What the launcher itself asks of a machine, and nothing else: no Node, no npm. */
 const COMMANDS = ['sh', 'readlink'];
-const STORY_TIMEOUT_MS = 180_000;
+const STORY_TIMEOUT_MS = 240_000;
 
 export interface TriedBundle {
   readonly report: StoryReport;
