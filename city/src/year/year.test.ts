@@ -8,8 +8,9 @@ import { base64urlDecode, type JsonObject, signTransaction, vkeyOf } from '@ming
 import { Client, DepartmentClient, signIn, submitSigned } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Officer } from '../actors/officer.ts';
+import { processFolder } from '../children/process-folder.ts';
 import { shippedContracts } from '../platform/shipped-contracts.ts';
-import { CHAIN } from '../seed/organisations.ts';
+import { CHAIN, OFFICES } from '../seed/organisations.ts';
 import { startCity } from '../start-city.ts';
 import { quietPort } from '../testing/quiet-port.ts';
 import { type BuildYearOptions, buildYear } from './build-year.ts';
@@ -89,10 +90,33 @@ test('a city begins with the year: its records are there, its known keys are dea
       });
       await expect(submitSigned(client, jws)).rejects.toMatchObject({ code: 'key-revoked' });
     }
+    await toldOfNothingOld(directory);
   } finally {
     await city.close();
   }
 }, 60_000);
+
+/** The departments know the year's cases, and make documents and messages of nothing that was before this city. */
+async function toldOfNothingOld(directory: string): Promise<void> {
+  const files = ['follow/cases.jsonl', 'follow/position.json', 'messages/outbox.jsonl', 'documents/documents.jsonl'];
+  let acts = 0;
+  for (const { organ } of OFFICES) {
+    const place = join(processFolder(organ), organ);
+    const read = (base: string, file: string) => readFile(join(base, place, file), 'utf8').catch(() => '');
+    const { size } = JSON.parse(await read(target, 'follow/position.json')) as { size: number };
+    const sizeNow = async () => (JSON.parse(await read(directory, 'follow/position.json')) as { size: number }).size;
+    await expect.poll(sizeNow, { timeout: 20_000 }).toBeGreaterThan(size);
+    const [cases = '', , outbox = '', documents = ''] = await Promise.all(files.map((file) => read(directory, file)));
+    expect(cases.split('\n').length).toBeGreaterThan(20);
+    const entries = [...`${outbox}${documents}`.matchAll(/"(?:key|message)":"(\d+)-/g)].map(([, entry]) =>
+      Number(entry),
+    );
+    for (const entry of entries) expect(entry).toBeGreaterThanOrEqual(size);
+    acts += entries.length;
+  }
+  // What fell due between the year's end and now is this city's, and somebody was told of it.
+  expect(acts).toBeGreaterThan(0);
+}
 
 /** Cases that wait at 东湖区: what fell due since the year's end must have, and today's must not. */
 async function waitingAtDonghu(client: Client) {

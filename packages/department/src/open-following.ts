@@ -50,7 +50,7 @@ export async function openFollowing(
     url: platform.url,
     timeoutMs: READ_TIMEOUT_MS,
     signer: keys.attester.signer,
-    sealingJwk: keys.sealing.privateJwk,
+    sealingJwks: [keys.sealing, ...keys.earlierSealing].map(({ privateJwk }) => privateJwk),
   });
   const documents = await documentsOf(options, papers, keys);
   const indexer = caseIndexer(index, (id, transaction) => papers.wordsOf(id, transaction));

@@ -65,7 +65,9 @@ async function step(id: string, { step: name, reason, words, particular }: Step)
 async function opened(number: string): Promise<string> {
   await actOn(officer, number, { deed: 'investigate', reason: 'false-papers' });
   await officer.open('/officer/annulments');
-  await officer.page.getByRole('link', { name: number }).first().click();
+  // An earlier one about the same licence may stand there first, before the list has heard of this one.
+  const running = officer.page.locator('li.row', { hasText: number }).filter({ hasText: '调查中' });
+  await running.getByRole('link', { name: number }).click();
   await heading(officer, /撤销登记/);
   await officer.page.waitForURL(/annulments\/[\w-]{22}$/);
   return officer.page.url().split('/').pop() ?? '';

@@ -21,12 +21,28 @@ const LATE_ADDRESS_MS = 86_400_000;
 export class MessageDesk implements CaseListener {
   readonly name = 'messages';
   readonly #options: MessageDeskOptions;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: MessageDeskOptions) {
     this.#options = options;
   }
 
-  async onCaseEvent(event: CaseEvent): Promise<void> {
+  onCaseEvent(event: CaseEvent): Promise<void> {
+    return this.#inTurn(() => this.#tell(event));
+  }
+
+  keepContact(caseId: string, contact: Contact): Promise<void> {
+    return this.#inTurn(() => this.#keep(caseId, contact));
+  }
+
+  /** An address that comes between the look for one and the message's line would be seen by neither of the two. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #tell(event: CaseEvent): Promise<void> {
     const { outbox, contacts, clock } = this.#options;
     if (endsReminders(event)) await this.#cancelReminders(event);
     const messages = messagesOfEvent(event);
@@ -39,7 +55,7 @@ export class MessageDesk implements CaseListener {
     }
   }
 
-  async keepContact(caseId: string, contact: Contact): Promise<void> {
+  async #keep(caseId: string, contact: Contact): Promise<void> {
     const { outbox, contacts, clock } = this.#options;
     await contacts.put(caseId, contact);
     const nowMs = clock();

@@ -1,8 +1,9 @@
 import { appendFile, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '@minglu/protocol';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CaseEvent } from '../follow/case-event.ts';
 import type { Channel, HandedOver, OutgoingMessage } from './channel.ts';
 import type { Contact } from './contact.ts';
@@ -116,6 +117,19 @@ test('after a crash between sending and writing it down, a phone gets the same i
   expect(states()).toEqual(['email uncertain', 'sms accepted']);
   await messages.postman.run();
   expect(sent.length).toBe(1);
+});
+
+test('an address that comes while a step is being told is written to', async () => {
+  const { contacts, desk } = messages;
+  const find = contacts.find.bind(contacts);
+  // A slow disk: the look for an address has found none, and its answer is late.
+  vi.spyOn(contacts, 'find').mockImplementationOnce(async (id) => {
+    const found = await find(id);
+    await pause(100);
+    return found;
+  });
+  await Promise.all([desk.onCaseEvent(step('case.granted', 7)), desk.keepContact(CASE, contact())]);
+  expect(states()).toEqual(['email queued', 'sms queued']);
 });
 
 test('a failure that may pass is tried again after growing pauses, and given up in the end', async () => {

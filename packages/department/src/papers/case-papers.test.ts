@@ -13,6 +13,7 @@ const pair = (name: string) => {
   return { signer, jwk, privateJwk: { ...jwk, d: Buffer.from(secretOf(name)).toString('base64url') } };
 };
 const ours = pair('sealing');
+const earlier = pair('sealing before');
 
 let server: Server;
 let sidecar: string | null;
@@ -43,7 +44,8 @@ afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 function open(): CasePapers {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return new CasePapers({ url, timeoutMs: 2_000, signer: pair('attester').signer, sealingJwk: ours.privateJwk });
+  const sealingJwks = [ours, earlier].map(({ privateJwk }) => privateJwk);
+  return new CasePapers({ url, timeoutMs: 2_000, signer: pair('attester').signer, sealingJwks });
 }
 
 async function written(words: string, to = ours.jwk): Promise<string> {
@@ -57,6 +59,11 @@ test('words sealed to the department are opened, under its own session, once', a
   expect(await papers.wordsOf(CASE, signed)).toEqual({ reason: '名称近似' });
   expect(await papers.wordsOf(CASE, signed)).toEqual({ reason: '名称近似' });
   expect(sessions).toBe(1);
+});
+
+test('words sealed before the department had a new key are opened still', async () => {
+  sidecar = await written('王秀英', earlier.jwk);
+  expect(await open().wordsOf(CASE, { id: CASE, sidecar: commitSidecar(sidecar) })).toEqual({ reason: '王秀英' });
 });
 
 test('words that the platform put in the place of the signed ones are refused', async () => {

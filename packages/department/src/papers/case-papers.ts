@@ -1,15 +1,16 @@
 import type { JsonObject, Signer } from '@minglu/protocol';
 import { commitSidecar, ProtocolError, parseSidecar } from '@minglu/protocol';
-import { Client, open, ServerError, signIn } from '@minglu/sdk';
+import { Client, ServerError, signIn } from '@minglu/sdk';
 import { DepartmentError } from '../department-error.ts';
+import { openSealed } from '../keys/open-sealed.ts';
 
 export interface CasePapersOptions {
   readonly url: string;
   readonly timeoutMs: number;
   /** The department's attester key, which the chain knows. */
   readonly signer: Signer;
-  /** Opens what people sealed to this department. */
-  readonly sealingJwk: JsonObject;
+  /** Open what people sealed to this department: today's first, then those of before, for cases that are older than it. */
+  readonly sealingJwks: readonly JsonObject[];
 }
 
 /**
@@ -46,11 +47,7 @@ export class CasePapers {
   }
 
   async #open(jwe: string): Promise<string | undefined> {
-    try {
-      return await open(jwe, this.#options.sealingJwk);
-    } catch {
-      return undefined;
-    }
+    return await openSealed(jwe, this.#options.sealingJwks).catch(() => undefined);
   }
 
   async #read(id: string, transaction: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { JsonObject } from '@minglu/protocol';
 import type { ProjectionRecord } from '../projection-record.ts';
 import { chinaMonth } from './china-month.ts';
@@ -31,7 +32,7 @@ export const licencesProjection: MakeProjection = (database) => {
   const rename = database.prepare('update licences set trade_name = ? where row = ?');
   const relocate = database.prepare('update licences set region = ?, organ = ? where row = ?');
   const setStatus = database.prepare('update licences set status = ? where number = ?');
-  const setClosing = database.prepare('update licences set closing_due_at = ?, closing_ripe = ? where number = ?');
+  const closing = closingsOf(database);
   const findApplication = applicationFinder(database);
 
   let { row } = database.prepare('select ifnull(max(row), 0) as row from licences').get() as { row: number };
@@ -60,15 +61,10 @@ export const licencesProjection: MakeProjection = (database) => {
     index.run(found.row, nameTokens(tradeName));
   };
 
-  const close = (name: string, number: string, facts: JsonObject): void => {
-    const isOpen = name === 'licence.closing-announced' || name === 'licence.closing-ripe';
-    setClosing.run(isOpen ? numberOf(facts, 'dueAt') : null, name === 'licence.closing-ripe' ? 1 : 0, number);
-  };
-
   const move = (status: string | undefined, number: string): void => {
     if (status === undefined) return;
     setStatus.run(status, number);
-    if (ENDED.has(status)) setClosing.run(null, 0, number);
+    if (ENDED.has(status)) closing.end(number);
   };
 
   /** An annulment that was undone says what the licence is again, and under which name where the old one is taken. */
@@ -84,7 +80,7 @@ export const licencesProjection: MakeProjection = (database) => {
         const number = textOf(facts, 'number');
         if (name === 'licence.issued') issue(number, facts, record);
         else if (name === 'licence.changed') change(number, facts);
-        else if (name.startsWith('licence.closing-')) close(name, number, facts);
+        else if (name.startsWith('licence.closing-')) closing.note(name, number, facts);
         else if (name === 'licence.restored') restore(number, facts);
         else move(name === 'licence.revoked' ? textOf(facts, 'kind') : STATUS[name], number);
       }
@@ -92,3 +88,15 @@ export const licencesProjection: MakeProjection = (database) => {
     flush() {},
   };
 };
+
+/** Until when anybody may object to a closing, and whether that time is over. */
+function closingsOf(database: DatabaseSync) {
+  const set = database.prepare('update licences set closing_due_at = ?, closing_ripe = ? where number = ?');
+  return {
+    note: (name: string, number: string, facts: JsonObject): void => {
+      const isOpen = name === 'licence.closing-announced' || name === 'licence.closing-ripe';
+      set.run(isOpen ? numberOf(facts, 'dueAt') : null, name === 'licence.closing-ripe' ? 1 : 0, number);
+    },
+    end: (number: string): void => void set.run(null, 0, number),
+  };
+}
