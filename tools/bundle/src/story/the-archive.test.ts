@@ -60,7 +60,9 @@ describe('unpacked', () => {
 
   it('there is no test, no developer’s tool, no data and no .git', () => {
     const paths = (readdirSync(folder, { recursive: true }) as string[]).map((path) => `/${path}`);
-    expect(paths.filter((path) => /\/(\.git|\.city|data|testing|tests?)(\/|$)|\.test\./.test(path))).toEqual([]);
+    const data = /^\/((packages|services|city|tools)\/.*)?(data|\.year)(\/|$)/;
+    expect(paths.filter((path) => data.test(path))).toEqual([]);
+    expect(paths.filter((path) => /\/(\.git|\.city|testing|tests?)(\/|$)|\.test\./.test(path))).toEqual([]);
     const tools = ['typescript', 'vite', 'vitest', 'esbuild', 'playwright-core', '@biomejs', '@sparticuz', 'axe-core'];
     expect(tools.filter((name) => paths.includes(`/node_modules/${name}`))).toEqual([]);
   });
