@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fsck, nativeSigner } from '@minglu/node';
@@ -14,9 +14,10 @@ import { CHAIN, OFFICES } from '../seed/organisations.ts';
 import { startCity } from '../start-city.ts';
 import { quietPort } from '../testing/quiet-port.ts';
 import { type BuildYearOptions, buildYear } from './build-year.ts';
+import { layYear } from './lay-year.ts';
 import { yearGenesis } from './open-year.ts';
 import { nameOfKey, yearSigner } from './year-keys.ts';
-import { readYearRoots, yearFolder } from './year-roots.ts';
+import { ownYear, readYearRoots, yearFolder } from './year-roots.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
 const kept = yearFolder(root);
@@ -117,6 +118,27 @@ async function toldOfNothingOld(directory: string): Promise<void> {
   // What fell due between the year's end and now is this city's, and somebody was told of it.
   expect(acts).toBeGreaterThan(0);
 }
+
+test('a year played for one city is moved in and leaves no second copy of its keys, also when a start was killed half-way', async () => {
+  const directory = join(folder, 'own');
+  const own = ownYear(directory);
+  await cp(target, own, { recursive: true });
+  const parts = (await readdir(own)).toSorted();
+  await rename(join(own, 'ledger'), join(directory, 'ledger'));
+  await layYear({
+    ...{
+      directory,
+      firstPort: 0,
+      lanAddress: undefined,
+      empty: false,
+      portalDirectory: undefined,
+      snapshot: undefined,
+    },
+    ...{ program: '', env: {}, pid: 1, clock: () => Date.now(), randomBytes: random, print: () => undefined },
+  });
+  expect((await readdir(directory)).toSorted()).toEqual(parts);
+  expect(await check(directory)).toMatchObject({ ok: true, count: 0 });
+}, 60_000);
 
 /** Cases that wait at 东湖区: what fell due since the year's end must have, and today's must not. */
 async function waitingAtDonghu(client: Client) {

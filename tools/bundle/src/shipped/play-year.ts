@@ -23,8 +23,8 @@ export function cityWithoutHistory(args: readonly string[]): string | undefined 
  */
 export async function playYear(home: string, directory: string): Promise<boolean> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
-  say('首次启动：演示十二个月的办件，只做一次，约半分钟');
-  say('first start: playing twelve months of invented cases, once, about half a minute');
+  say('首次启动：演示十二个月的办件，只做一次，半分钟到两分钟');
+  say('first start: playing twelve months of invented cases, once, half a minute to two');
   const program = join(home, 'city', 'src', 'year', 'main.ts');
   const child = spawn(process.execPath, [...nodeFlags(), program, '--city', directory], { stdio: 'inherit' });
   const forward = (signal: NodeJS.Signals) => void child.kill(signal);

@@ -58,10 +58,12 @@ describe('unpacked', () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
-  it('there is no test, no developer’s tool, no data and no .git', () => {
+  it('there is no test, no tool of our own developers, no data and no .git; esbuild is the product’s, for `minglu service`', () => {
     const paths = (readdirSync(folder, { recursive: true }) as string[]).map((path) => `/${path}`);
-    expect(paths.filter((path) => /\/(\.git|\.city|data|testing|tests?)(\/|$)|\.test\./.test(path))).toEqual([]);
-    const tools = ['typescript', 'vite', 'vitest', 'esbuild', 'playwright-core', '@biomejs', '@sparticuz', 'axe-core'];
+    const data = /^\/((packages|services|city|tools)\/.*)?(data|\.year)(\/|$)/;
+    expect(paths.filter((path) => data.test(path))).toEqual([]);
+    expect(paths.filter((path) => /\/(\.git|\.city|testing|tests?)(\/|$)|\.test\./.test(path))).toEqual([]);
+    const tools = ['typescript', 'vite', 'vitest', 'playwright-core', '@biomejs', '@sparticuz', 'axe-core'];
     expect(tools.filter((name) => paths.includes(`/node_modules/${name}`))).toEqual([]);
   });
 
