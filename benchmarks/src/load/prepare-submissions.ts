@@ -13,10 +13,17 @@ import { type FilledForm, fillForm } from './applicants.ts';
 import { newCaseKey } from './native-citizen.ts';
 import type { Submission } from './submission.ts';
 
+export interface Attester {
+  readonly organisation: string;
+  readonly signer: Signer;
+  readonly facts: AttestationStatement['facts'];
+}
+
 export interface ApplicantPlan {
   readonly chain: string;
   readonly service: string;
-  readonly attester: { readonly organisation: string; readonly signer: Signer };
+  /** Each states what it alone knows, in an attestation of its own. */
+  readonly attesters: readonly Attester[];
   /** What goes sealed beside the application of this operator; made anew for each, as each browser does. */
   sealFor(operator: string): string;
 }
@@ -39,12 +46,18 @@ export async function prepareSubmissions(plan: ApplicantPlan, count: number): Pr
   while (submissions.length < count) {
     const size = Math.min(ATTESTATION_BATCH, count - submissions.length);
     const applicants = Array.from({ length: size }, applicant);
-    const attestations = await attestBatch(
-      applicants.map((one) => statement(plan, one)),
-      plan.attester.signer,
+    const attested = await Promise.all(
+      plan.attesters.map((attester) =>
+        attestBatch(
+          applicants.map((one) => statement(plan, attester, one)),
+          attester.signer,
+        ),
+      ),
     );
-    for (const [at, one] of applicants.entries())
-      submissions.push(await application(plan, one, attestations[at] ?? {}));
+    for (const [at, one] of applicants.entries()) {
+      const own = attested.map((batch) => batch[at] ?? {});
+      submissions.push(await application(plan, one, own));
+    }
   }
   return submissions;
 }
@@ -53,30 +66,35 @@ function applicant(): Applicant {
   return { id: random(16), key: newCaseKey(), form: fillForm() };
 }
 
-function statement(plan: ApplicantPlan, one: Applicant): AttestationStatement {
+function statement(plan: ApplicantPlan, attester: Attester, one: Applicant): AttestationStatement {
   const now = Date.now();
   return {
     chain: plan.chain,
-    issuer: plan.attester.organisation,
+    issuer: attester.organisation,
     case: one.id,
     holder: one.key.publicKey.kid,
     service: plan.service,
-    facts: { 'identity-level': 2, 'age-at-least-18': true },
+    facts: attester.facts,
     issuedAt: now,
     expiresAt: now + HOUR_MS,
     nonce: random(16),
   };
 }
 
-async function application(plan: ApplicantPlan, one: Applicant, attestation: JsonObject): Promise<Submission> {
+async function application(
+  plan: ApplicantPlan,
+  one: Applicant,
+  attestations: readonly JsonObject[],
+): Promise<Submission> {
   const { operator, ...form } = one.form;
   const sealed = { operator: plan.sealFor(operator) };
-  const sidecar = buildSidecar({ salt: random(16), attestations: [attestation], sealed, plain: {} });
+  const sidecar = buildSidecar({ salt: random(16), attestations, sealed, plain: {} });
   const body: JsonObject = {
     service: plan.service,
     tradeName: form.tradeName,
     scope: form.scope,
     region: form.region,
+    fields: { composition: 'personal', 'premises-kind': 'address', premises: '示范路1号' },
     operator: discloseCommitment(random(16), operator),
     manual: false,
   };

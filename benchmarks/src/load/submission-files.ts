@@ -1,15 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ATTESTER, benchSigner, CHAIN, departments, serviceId } from '../platform/bench-identity.ts';
+import { attesters, CHAIN, departments, ORGAN, serviceId } from '../platform/bench-identity.ts';
 import { prepareSubmissions } from './prepare-submissions.ts';
 import { sealerFor } from './seal-natively.ts';
 
 /** Fresh submissions into a file, a line each. */
 export async function writeSubmissions(path: string, count: number): Promise<void> {
-  const signer = benchSigner('ES256', `attester ${ATTESTER}`);
-  const sealFor = sealerFor(departments[1]?.sealingJwk ?? {});
-  const attester = { organisation: ATTESTER, signer };
-  const submissions = await prepareSubmissions({ chain: CHAIN, service: serviceId, attester, sealFor }, count);
+  const sealFor = sealerFor(departments.find(({ id }) => id === ORGAN)?.sealingJwk ?? {});
+  const submissions = await prepareSubmissions(
+    { chain: CHAIN, service: serviceId, attesters: attesters(), sealFor },
+    count,
+  );
   writeFileSync(path, `${submissions.map((one) => JSON.stringify(one)).join('\n')}\n`);
 }
 

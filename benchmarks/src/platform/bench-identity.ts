@@ -12,7 +12,12 @@ export function benchSigner(suite: 'ES256' | 'Ed25519', word: string): Signer {
   return nativeSigner(suite, sha256(utf8Encode(`benchmark ${word}`)));
 }
 
-export const ATTESTER = 'public-security';
+/** What each department states of an applicant whom the contract grants at once. */
+export const ATTESTED = {
+  'public-security': { 'identity-level': 2, 'age-at-least-18': true, 'mainland-resident': true },
+  'province-market-regulation': { 'no-registration-bar': true, 'premises-on-record': true },
+} as const;
+export const ATTESTERS = Object.keys(ATTESTED) as readonly (keyof typeof ATTESTED)[];
 export const ORGAN = 'market-regulation';
 
 function department(id: string, name: string): DepartmentIntroduction {
@@ -30,8 +35,18 @@ function department(id: string, name: string): DepartmentIntroduction {
 }
 
 export const departments: readonly DepartmentIntroduction[] = [
-  department(ATTESTER, '公安局（测试）'),
+  department('public-security', '公安厅（测试）'),
+  department('province-market-regulation', '省市场监督管理局（测试）'),
   department(ORGAN, '市场监督管理局（测试）'),
 ];
 
 export const serviceId = individualBusiness.manifest.id;
+
+/** The departments as those who apply meet them. */
+export function attesters() {
+  return ATTESTERS.map((organisation) => ({
+    organisation,
+    signer: benchSigner('ES256', `attester ${organisation}`),
+    facts: ATTESTED[organisation],
+  }));
+}

@@ -1,8 +1,8 @@
 import { serviceRegistration } from '@minglu/city';
 import { individualBusiness } from '@minglu/individual-business';
 import type { JsonObject } from '@minglu/protocol';
-import { ATTESTER, ORGAN } from './bench-identity.ts';
+import { ATTESTERS, ORGAN } from './bench-identity.ts';
 
 export const services: readonly JsonObject[] = [
-  serviceRegistration(individualBusiness, { organ: ORGAN, attesters: [ATTESTER] }),
+  serviceRegistration(individualBusiness, { organ: ORGAN, attesters: ATTESTERS }),
 ];
