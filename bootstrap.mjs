@@ -6,7 +6,7 @@ import { nodeFlags } from './tools/bootstrap/node-flags.mjs';
 import { ensurePortal } from './tools/bootstrap/portal.mjs';
 import { run } from './tools/bootstrap/run.mjs';
 import { runSteps } from './tools/bootstrap/steps.mjs';
-import { ensureYear } from './tools/bootstrap/year.mjs';
+import { ensureYear, STOPPED } from './tools/bootstrap/year.mjs';
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
@@ -14,7 +14,7 @@ const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
 const COMMANDS = {
   async start(node) {
     await ensurePortal(root, node);
-    await ensureYear(root, node, rest);
+    if (!(await ensureYear(root, node, rest))) return STOPPED;
     return run(node, [...nodeFlags(), 'city/src/main.ts', ...rest], { root, forward: true });
   },
   test: (node) => runSteps(root, node, 'test'),
@@ -38,7 +38,8 @@ const COMMANDS = {
   },
   docs: (node) =>
     run(node, ['--disable-warning=ExperimentalWarning', 'packages/api/src/openapi/write-openapi.ts'], { root }),
-  year: (node) => run(node, [...nodeFlags(), 'city/src/year/main.ts', ...rest], { root, forward: true }),
+  year: (node) =>
+    run(node, [...nodeFlags(), 'city/src/year/main.ts', ...rest], { root, forward: true, stoppedCode: STOPPED }),
   minglu: (node) => run(node, [...nodeFlags(), 'packages/cli/src/main.ts', ...rest], { root, forward: true }),
 };
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+
 /**
  * Where Node keeps compiled code between starts. In the environment, because threads look nowhere else: one of ours starts
  * in 80 ms of processor instead of 250, and needs no type stripper, whose WebAssembly, started and ended in thread after
@@ -11,10 +13,11 @@ function compiledCode(root) {
 }
 
 /**
- * Runs a program and answers its exit code. `forward` passes terminal signals on, so that Ctrl-C stops the city cleanly.
+ * Runs a program and answers its exit code. `forward` passes terminal signals on, so that Ctrl-C stops the city cleanly;
+ * `stoppedCode` is the answer for a program that such a signal ended: done, unless its work was to be finished first.
  * With `collect`, output is kept and answered as text instead of shown.
  */
-export function run(program, args, { root, forward = false, collect, env } = {}) {
+export function run(program, args, { root, forward = false, collect, env, stoppedCode = 0 } = {}) {
   const stdio = collect === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'];
   const child = spawn(program, args, {
     cwd: root,
@@ -25,9 +28,13 @@ export function run(program, args, { root, forward = false, collect, env } = {})
   if (collect !== undefined) {
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => collect(text));
   }
-  if (forward) for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const pass = (signal) => child.kill(signal);
+  if (forward) for (const signal of SIGNALS) process.on(signal, pass);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+    child.on('exit', (code, signal) => {
+      for (const one of SIGNALS) process.off(one, pass);
+      resolve(code ?? (SIGNALS.includes(signal) ? stoppedCode : 1));
+    });
   });
 }
