@@ -23,6 +23,7 @@ test('the package hands out exactly these names', () => {
     'freePort',
     'introduceDepartment',
     'keepServices',
+    'lockCity',
     'openPlatform',
     'parseGenesis',
     'parseServiceBundle',

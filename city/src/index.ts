@@ -36,5 +36,6 @@ export type {
 export { portalFilesOf } from './services/portal-files.ts';
 export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './services/service-bundle.ts';
 export { freePort } from './setup/choose-ports.ts';
+export { lockCity } from './setup/city-lock.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';

@@ -4,7 +4,12 @@ export type CliErrorCode =
   | 'directory-not-empty'
   | 'backup-malformed'
   | 'backup-damaged'
-  | 'backup-incomplete';
+  | 'backup-incomplete'
+  | 'backup-inside'
+  | 'backup-sealed'
+  | 'backup-key'
+  | 'backup-ahead'
+  | 'source-changed';
 
 /** Why a command did not do what was asked; `facts` name the file. */
 export class CliError extends Error {

@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { decodeEntryBundle, leafHash, nodeHash, parseCheckpoint, rootFromReader, vkeyOf } from '@minglu/protocol';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fsck } from '../check/fsck.ts';
@@ -18,7 +18,7 @@ import {
   logSigner,
   START,
 } from '../testing/test-town.ts';
-import { exportLog, restore } from './archive.ts';
+import { backup, exportLog, restore } from './archive.ts';
 
 const logVkey = vkeyOf(CHAIN, 'log', logSigner.publicKey);
 const founding = await foundingTransactions();
@@ -82,6 +82,28 @@ describe('a backup', () => {
     expect(restored.status().size).toBe(report.size);
     for (const { id, index } of before) expect(await restored.find(id)).toMatchObject({ index });
     expect((await submit(restored, 1))[0]?.height).toBe(restored.status().height);
+  });
+
+  it('of a node that was killed has the blocks that only its journal had', async () => {
+    const witness = await StubWitness.start('keeper.example/killed', logVkey);
+    const options = { witnesses: [witness.address], limits: { flushTransactions: 1_000 } };
+    const node = await open('killed', options);
+    const answered = await submit(node, 5);
+    await until(() => witness.size === node.status().size);
+    const { size } = node.status();
+    await cp(join(folder, 'killed'), join(folder, 'dead'), {
+      recursive: true,
+      filter: (path) => !basename(path).startsWith('lock'),
+    });
+    await node.close();
+    const report = await backup({ source: join(folder, 'dead'), target: join(folder, 'dead-copy') });
+    expect(report.size).toBe(size);
+    await restore({ source: join(folder, 'dead-copy'), target: join(folder, 'risen') });
+    // The witness has seen these blocks: a copy that lacked them would not be let sign.
+    const risen = await open('risen', options);
+    expect(risen.status().size).toBe(size);
+    for (const { id, index } of answered) expect(await risen.find(id)).toMatchObject({ index });
+    await witness.stop();
   });
 
   it('is not restored over anything', async () => {

@@ -18,9 +18,9 @@ export interface ArchiveOptions {
   readonly fileSystem?: FileSystem;
 }
 
-/** Copies the directory of a node that does not run. */
+/** Copies the directory of a node that does not run, to the end of its journal. */
 export function backup(options: ArchiveOptions): Promise<BackupReport> {
-  return locked(options, (fileSystem) => copyDirectory({ ...options, fileSystem }));
+  return locked(options, (fileSystem) => copyDirectory({ ...options, fileSystem, withJournal: true }));
 }
 
 /**
@@ -28,7 +28,7 @@ export function backup(options: ArchiveOptions): Promise<BackupReport> {
  * before it signs: when they have seen more than this backup holds, it stops and says so.
  */
 export function restore(options: ArchiveOptions): Promise<BackupReport> {
-  return locked(options, (fileSystem) => copyDirectory({ ...options, fileSystem }));
+  return locked(options, (fileSystem) => copyDirectory({ ...options, fileSystem, withJournal: true }));
 }
 
 export interface ExportOptions extends ArchiveOptions {

@@ -8,6 +8,7 @@ import { NodeError } from '../node-error.ts';
 import { layout } from '../open/stores.ts';
 import { FORMAT_FILE } from '../store/disk-format.ts';
 import type { FileSystem } from '../store/file-system.ts';
+import { readJournal } from './copy-journal.ts';
 
 export interface BackupReport {
   /** Entries in the copy. */
@@ -20,11 +21,12 @@ export interface CopyOptions {
   readonly source: string;
   readonly target: string;
   readonly fileSystem: FileSystem;
+  /** Nobody writes to the source: its journal is copied too. Of a node that runs, the copy ends with the last sync. */
+  readonly withJournal?: boolean;
 }
 
 /**
- * Copies log, sidecars and checkpoints as of the last sync. State and journal are not copied: the state is made again
- * from the log. Nor is the signed head: whoever starts from the copy must ask the witnesses how far this log has come.
+ * Copies log, sidecars and checkpoints as of the last sync. The state is not copied: it is made again from the log. Nor is the signed head: whoever starts from the copy must ask the witnesses how far this log has come.
  * The tail is read first; all it speaks of is there and changes no more (but for sidecars that are erased meanwhile).
  */
 export async function copyDirectory(options: CopyOptions): Promise<BackupReport> {
@@ -42,9 +44,11 @@ export async function copyDirectory(options: CopyOptions): Promise<BackupReport>
   for (const path of logFiles(tail.size)) await copy.file(join(layout.log, path));
   await copySidecars(copy, tail, options);
   await copy.write(HISTORY_FILE, await historyBelow(options, tail.size));
+  const journal = options.withJournal === true ? await readJournal(source, fileSystem) : { files: [], size: 0 };
+  for (const { path, bytes } of journal.files) await copy.write(path, bytes);
   // Last: without it the copy is no log.
   await copy.write(join(layout.log, TAIL_FILE), tailBytes);
-  return { size: tail.size, files: copy.files, bytes: copy.bytes };
+  return { size: Math.max(tail.size, journal.size), files: copy.files, bytes: copy.bytes };
 }
 
 export async function refuseNonEmpty(target: string, fileSystem: FileSystem): Promise<void> {
