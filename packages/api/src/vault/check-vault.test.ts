@@ -62,6 +62,28 @@ test('what nobody names, and what lies where no object belongs, is strange', asy
   expect((await check()).map(({ code }) => code)).toEqual(Array(3).fill('vault-object-strange'));
 });
 
+test('where a sidecar was erased, what it named may be gone, and what is left of it is to be erased, not strange', async () => {
+  rmSync(objectPath(directory, digest));
+  const erased = new NamedObjects();
+  erased.take(7, undefined);
+  named = erased;
+  expect(await checkVault(directory, named, diskFileSystem)).toMatchObject({ findings: [], notices: [] });
+  put(objectPath(directory, digest), page);
+  const file = objectPath('', digest);
+  const { findings, notices } = await checkVault(directory, named, diskFileSystem);
+  expect({ findings, notices }).toEqual({ findings: [], notices: [{ file, code: 'vault-object-erasable' }] });
+});
+
+test('what a case that stands names is missed and found damaged as before, however many others were erased', async () => {
+  named.take(9, undefined);
+  put(objectPath(directory, digest), page.with(0, 4));
+  expect(await check()).toMatchObject([{ code: 'vault-object-damaged', index: 7 }]);
+  rmSync(objectPath(directory, digest));
+  expect(await check()).toMatchObject([{ code: 'vault-object-missing', index: 7 }]);
+  put(join(directory, 'objects', '00', 'readme'), page);
+  expect((await check()).map(({ code }) => code)).toContain('vault-object-strange');
+});
+
 test('a sidecar whose list cannot be read is a finding of its own', async () => {
   named.take(8, sidecar.replace('premises', 'Two Words'));
   expect(await check()).toMatchObject([{ code: 'attachment-list', index: 8 }]);

@@ -69,7 +69,7 @@ test('a city is sealed into a backup, its machine is lost, it starts from it on 
     ...{ service: 'individual-business', tradeName: '还原书屋', scope: ['5243'], region, operator: '王秀英' },
     ...{ manual: true, photos: [photo] },
   });
-  await expect.poll(async () => (await messagesOf(before, 'li', organ, filed.id)).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await messagesOf(before, 'li', organ, filed.id)).length, { timeout: 30_000 }).toBe(1);
   const { size } = await before.client.get('/api/city', {});
   await city?.close();
 
@@ -90,7 +90,7 @@ test('a city is sealed into a backup, its machine is lost, it starts from it on 
   await new Officer(after, 'li', organ).decide(filed.id, 'grant');
   const messages = () => messagesOf(after, 'li', organ, filed.id);
   // One more and no other twice: the department goes on where its own record ended.
-  await expect.poll(async () => (await messages()).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => (await messages()).length, { timeout: 30_000 }).toBe(2);
   expect(await messages()).toContainEqual(first);
   const { events } = await after.client.get('/api/cases/{id}/events', { id: filed.id });
   expect(events.map(({ name }) => name)).toContain('case.granted');

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { checkVault, NamedObjects, type VaultReport } from '@minglu/api';
 import { shippedContracts } from '@minglu/city';
-import { fsck as checkLedger, diskFileSystem, type FsckReport } from '@minglu/node';
+import { fsck as checkLedger, diskFileSystem, type Finding, type FsckReport } from '@minglu/node';
 import { readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { openFolder } from '../open-folder.ts';
@@ -28,7 +28,7 @@ export const fsck: Command = {
       onSidecar: named.take,
     });
     const documents = await checkVault(vault, named, diskFileSystem);
-    const report = withVault(checked, documents);
+    const report = { ...withVault(checked, documents), erased: named.erased.length };
     const ms = power.clock() - begun;
     if (args.has('json')) {
       power.print(JSON.stringify({ ...report, ms }));
@@ -40,6 +40,8 @@ export const fsck: Command = {
     );
     power.print(`材料 documents ${documents.objects}（${documents.bytes} 字节 bytes）`);
     if (undecided > 0) power.print(`依法删除、未能重新裁量 lawfully erased, not decided again: ${undecided}`);
+    if (report.erased > 0) power.print(`依法删除的附件 lawfully erased sidecars: ${report.erased}`);
+    for (const { code, file } of report.notices) power.print(`· ${code} ${file}`);
     for (const { code, file, ...place } of report.findings) power.print(`✗ ${code} ${file} ${JSON.stringify(place)}`);
     power.print(report.ok ? `完好 whole (${ms} ms)` : `发现 ${report.count} 处不符 ${report.count} do not hold`);
     return report.ok ? 0 : 1;
@@ -48,7 +50,8 @@ export const fsck: Command = {
 
 /** One list for both: a document that was changed is as bad as an entry that was. */
 function withVault(ledger: FsckReport, vault: VaultReport) {
-  const findings = [...ledger.findings, ...vault.findings.map((one) => ({ ...one, file: `vault/${one.file}` }))];
+  const inVault = (one: Finding): Finding => ({ ...one, file: `vault/${one.file}` });
+  const findings = [...ledger.findings, ...vault.findings.map(inVault)];
   const count = ledger.count + vault.findings.length;
-  return { ...ledger, ok: count === 0, findings, count, documents: vault.objects };
+  return { ...ledger, ok: count === 0, findings, notices: vault.notices.map(inVault), count, documents: vault.objects };
 }

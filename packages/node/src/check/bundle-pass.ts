@@ -23,7 +23,7 @@ export interface BundlePassOptions {
   readonly directory: string;
   readonly fileSystem: FileSystem;
   readonly findings: Findings;
-  readonly onSidecar?: ((index: number, text: string) => void) | undefined;
+  readonly onSidecar?: ((index: number, text: string | undefined) => void) | undefined;
 }
 
 /** A bundle whose hashes were compared. Of one that could not be read there is nothing. */
@@ -108,10 +108,10 @@ export class BundlePass {
     const { onSidecar } = this.#options;
     if (onSidecar === undefined || isBlockEntry(bytes)) return;
     const at = index % TILE_WIDTH;
-    if (attachments.find('sidecar', at)?.isErased !== false) return;
-    const text = attachments.findText('sidecar', at);
+    if (attachments.find('sidecar', at) === undefined) return;
     const entry = parseEntry(bytes);
-    if (text !== undefined && entry.type === 'transaction' && !isRefused(entry.outcome)) onSidecar(index, text);
+    if (entry.type === 'transaction' && !isRefused(entry.outcome))
+      onSidecar(index, attachments.findText('sidecar', at));
   }
 
   #compareTile({ first, tile }: BundleContent, leaves: Buffer): void {

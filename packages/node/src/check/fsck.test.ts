@@ -18,7 +18,7 @@ import {
   logSigner,
   START,
 } from '../testing/test-town.ts';
-import { fsck } from './fsck.ts';
+import { type FsckOptions, fsck } from './fsck.ts';
 
 let directory = '';
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-const check = (hashesOnly = true) =>
+const check = (hashesOnly = true, more: Partial<FsckOptions> = {}) =>
   fsck({
     directory,
     genesis,
@@ -51,6 +51,7 @@ const check = (hashesOnly = true) =>
     hashesOnly,
     contracts: ageContract,
     threads: 1,
+    ...more,
   });
 
 async function withByteFlipped<Result>(file: string, offset: number, look: () => Promise<Result>): Promise<Result> {
@@ -168,9 +169,12 @@ describe('fsck', () => {
     const log = await openLogStore({ directory: join(directory, 'log') });
     await log.eraseAttachment('sidecar', 100);
     await log.close();
-    const report = await check(false);
+    const shown: [number, string | undefined][] = [];
+    const report = await check(false, { onSidecar: (index, text) => shown.push([index, text]) });
     await writeFile(path, before);
     expect(report).toMatchObject({ ok: true, undecided: 1 });
+    expect(shown.filter(([, text]) => text === undefined)).toEqual([[100, undefined]]);
+    expect(shown).toHaveLength(300);
   });
 
   it('names the record whose entry was changed', async () => {

@@ -33,8 +33,8 @@ export interface FsckOptions {
   /** That check signatures; as many as there are processors when left out. */
   readonly threads?: number;
   readonly fileSystem?: FileSystem;
-  /** Takes the text of each sidecar of an accepted transaction, in the log's order; those that were erased are gone. */
-  readonly onSidecar?: (index: number, text: string) => void;
+  /** Takes the text of each sidecar of an accepted transaction, in the log's order; undefined for one that was erased. */
+  readonly onSidecar?: (index: number, text: string | undefined) => void;
 }
 
 export interface FsckReport {
