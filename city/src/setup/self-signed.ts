@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 export interface Certificate {
   readonly key: string;
@@ -30,6 +29,8 @@ export async function selfSigned(directory: string, address: string, nowMs: numb
 }
 
 async function make(address: string, nowMs: number): Promise<{ key: string; cert: string }> {
+  // A hundred files for what most starts have no use for.
+  const { generate } = await import('selfsigned');
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'minglu city (demonstration)' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -99,7 +99,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     randomBytes,
     pause: () => pause(desk),
   };
-  const channels = openChannels(options.messages ?? {}, clock);
+  const channels = await openChannels(options.messages ?? {}, clock);
   const messages = await openMessages({
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',

@@ -1,5 +1,5 @@
 import type { Channel } from './channel.ts';
-import { type EmailOptions, emailChannel } from './email-channel.ts';
+import type { EmailOptions } from './email-channel.ts';
 import type { ChannelName } from './message.ts';
 import { type SmsOptions, smsChannel } from './sms-channel.ts';
 
@@ -11,9 +11,11 @@ export interface MessageChannels {
 
 export type Channels = Readonly<Partial<Record<ChannelName, Channel>>>;
 
-export function openChannels({ email, sms }: MessageChannels, clock: () => number): Channels {
+/** What speaks SMTP is loaded where there is a mail server. */
+export async function openChannels({ email, sms }: MessageChannels, clock: () => number): Promise<Channels> {
+  const { emailChannel } = email === undefined ? {} : await import('./email-channel.ts');
   return {
-    ...(email === undefined ? {} : { email: emailChannel(email) }),
+    ...(email === undefined || emailChannel === undefined ? {} : { email: emailChannel(email) }),
     ...(sms === undefined ? {} : { sms: smsChannel(sms, clock) }),
   };
 }

@@ -1,11 +1,5 @@
-import PDFDocument from 'pdfkit';
-import type { DocumentContent } from '../documents/document-content.ts';
 import type { DocumentForm } from '../documents/document-form.ts';
 import type { SealKey } from '../seal/seal-certificate.ts';
-import { sealPdf } from '../seal/seal-pdf.ts';
-import { documentFonts } from './fonts.ts';
-import { layOut } from './lay-out.ts';
-import { addSignaturePlace } from './signature-place.ts';
 
 export interface PdfFormOptions {
   readonly key: SealKey;
@@ -14,62 +8,17 @@ export interface PdfFormOptions {
   readonly sealWords: string;
 }
 
-interface Glyphs {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-}
-
-/** Tagged PDF 1.7 in Chinese with its fonts inside, sealed as PAdES B-B (ETSI EN 319 142-1). */
+/**
+ * Tagged PDF 1.7 in Chinese with its fonts inside, sealed as PAdES B-B (ETSI EN 319 142-1). What writes it is loaded with
+ * the first document: a hundred files that a start need not wait for.
+ */
 export function pdfForm({ key, certificate, sealWords }: PdfFormOptions): DocumentForm {
   return {
     mediaType: 'application/pdf',
     extension: 'pdf',
-    make: async (content) => sealPdf(await write(content, sealWords), certificate, key),
-  };
-}
-
-async function write(content: DocumentContent, sealWords: string): Promise<Uint8Array> {
-  const { regular, bold } = await documentFonts();
-  const { title, number, organ, time } = content;
-  const day = new Date(time);
-  const document = new PDFDocument({
-    size: 'A4',
-    margins: { top: 68, bottom: 40, left: 72, right: 72 },
-    pdfVersion: '1.7',
-    tagged: true,
-    displayTitle: true,
-    lang: 'zh-CN',
-    info: {
-      Title: `${title} ${number}`,
-      Author: organ,
-      CreationDate: day,
-      ModDate: day,
-      Producer: 'Minglu',
-      Creator: 'Minglu',
+    make: async (content) => {
+      const [{ writePdf }, { sealPdf }] = await Promise.all([import('./write-pdf.ts'), import('../seal/seal-pdf.ts')]);
+      return sealPdf(await writePdf(content, sealWords), certificate, key);
     },
-  });
-  const whole = collect(document);
-  document.registerFont('regular', regular as unknown as string);
-  document.registerFont('bold', bold as unknown as string);
-  document.font('regular');
-  const { font } = (document as unknown as Glyphs)._font;
-  // A rare character of a name is never dropped silently: it stands as its code point.
-  const readable = (text: string) =>
-    [...text].map((one) => (font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0) ? one : codePointOf(one))).join('');
-  layOut(document, { content, sealWords, readable });
-  addSignaturePlace(document, organ, time);
-  document.end();
-  return await whole;
-}
-
-function codePointOf(character: string): string {
-  return `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
-}
-
-function collect(document: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  return new Promise((resolve, reject) => {
-    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    document.once('end', () => resolve(Buffer.concat(chunks)));
-    document.once('error', reject);
-  });
+  };
 }

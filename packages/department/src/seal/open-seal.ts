@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeDurably } from '../storage/write-durably.ts';
-import { makeSealCertificate, type SealKey } from './seal-certificate.ts';
+import type { SealKey } from './seal-certificate.ts';
 
 export interface SealOptions {
   readonly directory: string;
@@ -20,6 +20,7 @@ export async function openSeal(options: SealOptions): Promise<Uint8Array> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+  const { makeSealCertificate } = await import('./seal-certificate.ts');
   const { key, organ, words, nowMs, randomBytes } = options;
   // A step may be older than the department's first start by the blocks that came before it.
   const certificate = await makeSealCertificate({

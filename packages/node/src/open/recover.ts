@@ -23,7 +23,9 @@ export async function recover(stores: Stores, chain: Pick<Chain, 'recover' | 're
   const { journal, log, state, signedHead } = stores;
   const start = state.mark();
   const firstJournaled = journal.heights()?.first ?? Number.POSITIVE_INFINITY;
-  for await (const journaled of journaledBlocks(journal, firstJournaled)) {
+  // After a clean end the log has all that the state has: the whole journal need not be read again to find that out.
+  const missing = log.size() < start.logSize ? firstJournaled : Number.POSITIVE_INFINITY;
+  for await (const journaled of journaledBlocks(journal, missing)) {
     if (journaled.block.height > start.height) break;
     appendJournaled(journaled, log);
   }

@@ -58,10 +58,11 @@ export async function parseTrustFile(text: string, options: TrustOptions = {}): 
   return { ...policy, version: readCount(json, 'version'), text, fingerprint };
 }
 
-/** The text of a trust file, signed by its first log key. Throws whatever its reader would. */
+/** The text of a trust file, signed by its first log key. Throws whatever its reader, given `options`, would. */
 export async function signTrustFile(
   draft: TrustPolicy & { readonly version: number },
   signer: Signer,
+  options: TrustOptions = {},
 ): Promise<string> {
   const { version, origin, logKeys, witnesses, threshold } = draft;
   const statement = {
@@ -75,7 +76,7 @@ export async function signTrustFile(
   };
   const signature = base64urlEncode(await signer.sign(signedBytes(statement)));
   const text = formatStrictJson({ ...statement, signature });
-  await parseTrustFile(text);
+  await parseTrustFile(text, options);
   return text;
 }
 

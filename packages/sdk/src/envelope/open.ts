@@ -1,5 +1,6 @@
 import type { JsonObject } from '@minglu/protocol';
-import { compactDecrypt, importJWK } from 'jose';
+import { compactDecrypt } from 'jose/jwe/compact/decrypt';
+import { importJWK } from 'jose/key/import';
 import { SdkError } from '../sdk-error.ts';
 
 /** Opens what `seal` made, with the private JWK. One code for every reason: a decryption oracle would tell more. */

@@ -1,5 +1,6 @@
 import { type JsonObject, parsePublicJwk, publicJwk } from '@minglu/protocol';
-import { CompactEncrypt, importJWK } from 'jose';
+import { CompactEncrypt } from 'jose/jwe/compact/encrypt';
+import { importJWK } from 'jose/key/import';
 
 /** Seals words to one organisation: compact JWE (RFC 7516), ECDH-ES with A256GCM. Only its sealing key opens it. */
 export const seal = async (text: string, recipientJwk: JsonObject): Promise<string> => {

@@ -1,0 +1,57 @@
+import PDFDocument from 'pdfkit';
+import type { DocumentContent } from '../documents/document-content.ts';
+import { documentFonts } from './fonts.ts';
+import { layOut } from './lay-out.ts';
+import { addSignaturePlace } from './signature-place.ts';
+
+interface Glyphs {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
+}
+
+/** The document with a place for its seal; the same content gives the same bytes. */
+export async function writePdf(content: DocumentContent, sealWords: string): Promise<Uint8Array> {
+  const { regular, bold } = await documentFonts();
+  const { title, number, organ, time } = content;
+  const day = new Date(time);
+  const document = new PDFDocument({
+    size: 'A4',
+    margins: { top: 68, bottom: 40, left: 72, right: 72 },
+    pdfVersion: '1.7',
+    tagged: true,
+    displayTitle: true,
+    lang: 'zh-CN',
+    info: {
+      Title: `${title} ${number}`,
+      Author: organ,
+      CreationDate: day,
+      ModDate: day,
+      Producer: 'Minglu',
+      Creator: 'Minglu',
+    },
+  });
+  const whole = collect(document);
+  document.registerFont('regular', regular as unknown as string);
+  document.registerFont('bold', bold as unknown as string);
+  document.font('regular');
+  const { font } = (document as unknown as Glyphs)._font;
+  // A rare character of a name is never dropped silently: it stands as its code point.
+  const readable = (text: string) =>
+    [...text].map((one) => (font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0) ? one : codePointOf(one))).join('');
+  layOut(document, { content, sealWords, readable });
+  addSignaturePlace(document, organ, time);
+  document.end();
+  return await whole;
+}
+
+function codePointOf(character: string): string {
+  return `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
+}
+
+function collect(document: InstanceType<typeof PDFDocument>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  return new Promise((resolve, reject) => {
+    document.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    document.once('end', () => resolve(Buffer.concat(chunks)));
+    document.once('error', reject);
+  });
+}
