@@ -2,9 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import type { ChildState } from './children/child.ts';
 import { type StartedChild, startDepartments, startMonitor, startWitnesses } from './children/start-children.ts';
 import type { CityOptions } from './city-options.ts';
-import { openCityPlatform } from './platform/open-city-platform.ts';
-import { fillCity } from './seed/fill-city.ts';
-import { foundingOf } from './seed/founding-of.ts';
 import { DEPARTMENTS } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
 import { lockCity } from './setup/city-lock.ts';
@@ -38,6 +35,13 @@ export async function startCity(options: CityOptions): Promise<RunningCity> {
   }
 }
 
+/** Node, API and sandbox: half a second of loading, which the children's start is to cover. */
+const loadPlatform = async () => ({
+  ...(await import('./platform/open-city-platform.ts')),
+  ...(await import('./seed/founding-of.ts')),
+  ...(await import('./seed/fill-city.ts')),
+});
+
 /**
  * Everything at once where that is possible: only a first start waits for the departments' keys, which block 0 names.
  * Witnesses and departments are processes of their own; node and API share this one.
@@ -56,6 +60,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   keep(witnesses);
   const departments = options.empty ? [] : await startDepartments(prepared);
   keep(departments);
+  const { openCityPlatform, foundingOf, fillCity } = await loadPlatform();
   const record = await openCityRecord(options, witnesses);
   const witnessKeys = Object.values(record.witnesses);
   if (record.founded) keep([await startMonitor(prepared, witnessKeys)]);

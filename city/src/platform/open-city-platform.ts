@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
 import { REGIONS } from '../seed/regions.ts';
@@ -25,12 +26,14 @@ export async function openCityPlatform(
   record: CityRecord,
   { founding, services }: { readonly founding: readonly string[]; readonly services: readonly ServiceBundle[] },
 ): Promise<Platform> {
-  const { options, layout, certificate, founder, log } = prepared;
+  const { options, layout, certificate, keys } = prepared;
+  const log = nativeSigner('Ed25519', keys.log);
   const witnessKeys = WITNESSES.map(({ name }) => record.witnesses[name] ?? '');
   const trust = await trustText(CHAIN, log, witnessKeys);
   const { foundedAt: time, protocol } = record;
   const version = protocol === undefined ? {} : { protocol };
-  const genesis = { chain: CHAIN, founder: record.founder ?? publicJwk(founder.publicKey), time, ...version };
+  const founder = record.founder ?? publicJwk(nativeSigner('ES256', keys.founder).publicKey);
+  const genesis = { chain: CHAIN, founder, time, ...version };
   await writeFile(join(layout.directory, 'trust.json'), trust);
   await writeFile(join(layout.directory, 'genesis.json'), formatGenesis(genesis));
   const readModelDirectory = layout.folder('read-model');

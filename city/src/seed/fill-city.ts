@@ -1,3 +1,4 @@
+import { nativeSigner } from '@minglu/node';
 import { base64urlEncode, type JsonObject, signTransaction } from '@minglu/protocol';
 import { Client, DepartmentClient, submitSigned } from '@minglu/sdk';
 import type { Stage } from '../actors/stage.ts';
@@ -45,12 +46,15 @@ async function updateEndpoint(prepared: Preparation, client: Client, id: DemoDep
 }
 
 async function founderActs(
-  { founder, options }: Preparation,
+  { keys, options }: Preparation,
   client: Client,
   { deed, body }: { readonly deed: string; readonly body: JsonObject },
 ) {
   const id = base64urlEncode(options.randomBytes(16));
   const draft = { chain: CHAIN, id, deed, notAfter: options.clock() + 600_000, body };
-  const { outcome } = await submitSigned(client, await signTransaction(draft, founder, { embedKey: false }));
+  const { outcome } = await submitSigned(
+    client,
+    await signTransaction(draft, nativeSigner('ES256', keys.founder), { embedKey: false }),
+  );
   return outcome;
 }

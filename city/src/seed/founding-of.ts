@@ -1,4 +1,5 @@
 import { individualBusiness } from '@minglu/individual-business';
+import { nativeSigner } from '@minglu/node';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import { calendarOfThisYear } from './calendar-of-this-year.ts';
@@ -8,8 +9,9 @@ import { CHAIN, DEPARTMENTS, GOVERNMENTS, PLACE_OF_REGISTRATION } from './organi
 import { serviceRegistration } from './service-registrations.ts';
 
 /** Block 0 of this city; an empty one has nothing in it but its founder. */
-export async function foundingOf({ options, layout, founder }: Preparation, record: CityRecord): Promise<string[]> {
+export async function foundingOf({ options, layout, keys }: Preparation, record: CityRecord): Promise<string[]> {
   if (options.empty) return [];
+  const founder = nativeSigner('ES256', keys.founder);
   const departments = await Promise.all(
     DEPARTMENTS.map(({ id, parent }) => introduceDepartment(layout.departmentUrl(id), parent)),
   );

@@ -1,6 +1,5 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { type JsonObject, parseStrictJsonObject } from '@minglu/protocol';
 import type { StartedChild } from '../children/start-children.ts';
 import { CityError } from '../city-error.ts';
@@ -51,6 +50,7 @@ export async function openCityRecord(options: CityOptions, witnesses: readonly S
   const introductions = await Promise.all(witnesses.map(({ ready }) => ready));
   const keys = WITNESSES.map(({ name }, at) => [name, introductions[at]?.vkey ?? ''] as const);
   const year = options.empty ? undefined : await readYear(options.directory);
+  const { NEWEST_PROTOCOL } = await import('@minglu/ledger');
   const record = {
     chain: CHAIN,
     foundedAt: year?.genesis.time ?? options.clock(),

@@ -1,11 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { nativeSigner } from '@minglu/node';
-import { formatVkey, type Signer, vkeyOf } from '@minglu/protocol';
+import { formatVkey, signerFromSecret, vkeyOf } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
 import { CHAIN } from '../seed/organisations.ts';
 import { choosePorts } from './choose-ports.ts';
-import { openCityKeys } from './city-keys.ts';
+import { type CityKeys, openCityKeys } from './city-keys.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Certificate, selfSigned } from './self-signed.ts';
 
@@ -14,9 +13,8 @@ export interface Preparation {
   readonly options: CityOptions;
   readonly layout: Layout;
   readonly certificate: Certificate | undefined;
-  /** The founding administrator. */
-  readonly founder: Signer;
-  readonly log: Signer;
+  /** Whoever signs with them makes a signer there: the node that brings the quick one is loaded while the children start. */
+  readonly keys: CityKeys;
   /** vkey of the log. */
   readonly logKey: string;
 }
@@ -32,10 +30,8 @@ export async function prepareCity(options: CityOptions): Promise<Preparation> {
   const certificate = lanAddress === undefined ? undefined : await selfSigned(directory, lanAddress, clock());
   if (certificate !== undefined) trustOwn(certificate);
   const keys = await openCityKeys(directory, randomBytes);
-  const log = nativeSigner('Ed25519', keys.log);
-  const founder = nativeSigner('ES256', keys.founder);
-  const logKey = formatVkey(vkeyOf(CHAIN, 'log', log.publicKey));
-  return { options, layout, certificate, founder, log, logKey };
+  const logKey = formatVkey(vkeyOf(CHAIN, 'log', signerFromSecret('Ed25519', keys.log).publicKey));
+  return { options, layout, certificate, keys, logKey };
 }
 
 /** This process speaks to its own door too, as a client that checks certificates. */
