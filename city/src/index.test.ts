@@ -11,6 +11,7 @@ test('the package hands out exactly these names', () => {
     'GOVERNMENTS',
     'OFFICES',
     'Officer',
+    'ProcessHealth',
     'REGIONS',
     'calendarOfThisYear',
     'checkFolder',

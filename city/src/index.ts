@@ -1,6 +1,7 @@
 export { type Application, Citizen, type FiledCase } from './actors/citizen.ts';
 export { Officer } from './actors/officer.ts';
 export type { Stage } from './actors/stage.ts';
+export { ProcessHealth } from './children/process-health.ts';
 export { CityError, type CityErrorCode } from './city-error.ts';
 export type { CityOptions } from './city-options.ts';
 export { formatGenesis, parseGenesis } from './platform/genesis-file.ts';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { Client, DepartmentClient } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CityOptions } from './city-options.ts';
-import { DEPARTMENTS } from './seed/organisations.ts';
+import { DEPARTMENTS, PROCESSES, WITNESSES } from './seed/organisations.ts';
 import { type RunningCity, startCity } from './start-city.ts';
 import { quietPort } from './testing/quiet-port.ts';
 
@@ -73,6 +73,14 @@ test('a city starts with its cases, comes back with the same at other ports, and
   const child = second.children().find((one) => one.name === name)!;
   process.kill(child.pid!, 'SIGKILL');
   await expect.poll(() => lines.some((line) => line.includes(name) && line.includes('restarting'))).toBe(true);
+  const processes = async () => (await new Client({ baseUrl: second.url }).get('/api/city', {})).processes;
+  const shown = async () => (await processes()).find((one) => one.name === name);
+  expect((await processes()).map(({ kind }) => kind).sort()).toEqual([
+    ...Array(PROCESSES.length).fill('department'),
+    'monitor',
+    ...Array(WITNESSES.length).fill('witness'),
+  ]);
+  expect(await shown()).toMatchObject({ state: 'restarting', restarts: 1, lastEnd: 'SIGKILL', troubles: [] });
   const door = new DepartmentClient(second.departments[0]!);
   await expect
     .poll(
@@ -84,6 +92,7 @@ test('a city starts with its cases, comes back with the same at other ports, and
       { timeout: 10_000 },
     )
     .toBe(true);
+  await expect.poll(shown).toMatchObject({ state: 'running', restarts: 1, lastEnd: 'SIGKILL' });
 }, 120_000);
 
 test('a bare node has nobody in it, and a second process on its folder is refused', async () => {

@@ -68,7 +68,11 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
   const services = await keepServices(options.directory, options.services ?? []);
-  const platform = await openCityPlatform(prepared, record, { founding, services });
+  const platform = await openCityPlatform(prepared, record, {
+    founding,
+    services,
+    processes: () => children.map(({ health }) => health.view()),
+  });
   opened.push(platform);
   if (!record.founded) {
     await writeCityRecord(options.directory, { ...record, founded: true });

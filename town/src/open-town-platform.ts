@@ -63,7 +63,10 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
       ...(await portalOf(options)),
       ...(parts.monitorUrl === undefined ? {} : { evidence: { monitorUrl: `${parts.monitorUrl}/evidence` } }),
       connectOrigins: ['http://127.0.0.1:*'],
-      city: { name: '云岭省（演示）', demo: true, regions: REGIONS },
+      city: {
+        ...{ name: '云岭省（演示）', demo: true, regions: REGIONS },
+        processes: () => [...ground.health.values()].map((one) => one.view()),
+      },
     },
     randomBytes: ground.randomBytes,
     writeLog: (line) => appendFileSync(join(directory, 'api.log'), line),

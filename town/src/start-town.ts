@@ -55,6 +55,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,
+    health: new Map(),
   };
   await mkdir(ground.directory, { recursive: true });
   const departments = await startDepartments(ground, options.people ?? []);

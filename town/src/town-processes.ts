@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CHAIN, DEPARTMENTS, documentSettings } from '@minglu/city';
+import { CHAIN, DEPARTMENTS, documentSettings, ProcessHealth } from '@minglu/city';
 import { type MessageChannels, type Person, type RunningDepartment, startDepartment } from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
@@ -19,6 +19,8 @@ export interface TownGround {
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
   report(line: JsonObject): void;
+  /** How each department is doing, by its id: in a town each is a process of its own, as far as anybody can tell. */
+  readonly health: Map<string, ProcessHealth>;
 }
 
 /** @param port 0 on the first start; the same again when it comes back, for its address stands in the register */
@@ -30,7 +32,10 @@ export async function startTownDepartment(
 ): Promise<RunningDepartment> {
   const department = DEPARTMENTS.find((one) => one.id === id);
   if (department === undefined) throw new RangeError(`no department ${id}`);
-  return await startDepartment({
+  const about = { name: `departments-${id}`, kind: 'department' as const, organs: [id] };
+  const health = ground.health.get(id) ?? new ProcessHealth(about, ground.nowMs);
+  ground.health.set(id, health);
+  const running = await startDepartment({
     directory: join(ground.directory, 'departments', id),
     organisation: { id, name: department.name },
     chain: CHAIN,
@@ -45,7 +50,10 @@ export async function startTownDepartment(
     messages: ground.messages,
     randomBytes: ground.randomBytes,
     report: ground.report,
+    health: (line) => health.tell(line),
   });
+  health.change('running');
+  return running;
 }
 
 export async function startTownWitness(ground: TownGround, name: string, port: number): Promise<RunningWitness> {

@@ -145,6 +145,7 @@ export class Town {
   }
 
   async kill(department: string): Promise<void> {
+    this.#parts.ground.health.get(department)?.change('restarting', 'SIGKILL');
     await this.department(department).close();
   }
 

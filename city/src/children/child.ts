@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { CityError } from '../city-error.ts';
+import { type HealthLine, parseHealthLine } from './process-health.ts';
 
 export type ChildState = 'starting' | 'running' | 'restarting' | 'stopped';
 
@@ -14,8 +15,10 @@ export interface ChildOptions {
   /** Where what it writes to its standard error goes, at its end. */
   readonly logFile: string;
   readonly readyTimeoutMs: number;
-  /** Told about every change, for people: a dead child is shown, not hidden by its restart. */
-  onChange(state: ChildState, detail: string): void;
+  /** Told about every change, for people: a dead child is shown, not hidden by its restart. `end`: of what it died. */
+  onChange(state: ChildState, detail: string, end?: string): void;
+  /** What it says of its own work. */
+  onHealth?(line: HealthLine): void;
 }
 
 const FIRST_PAUSE_MS = 250;
@@ -88,7 +91,9 @@ export class Child {
     this.#process = child;
     this.#change('starting', '');
     child.on('message', (message) => {
-      const { ready } = message as { ready?: Record<string, string> };
+      const { ready, health } = message as { ready?: Record<string, string>; health?: unknown };
+      const line = parseHealthLine(health);
+      if (line !== undefined) this.#options.onHealth?.(line);
       if (ready === undefined) return;
       this.#pauseMs = FIRST_PAUSE_MS;
       this.#change('running', '');
@@ -106,12 +111,12 @@ export class Child {
   #restart(why: string): void {
     const pauseMs = this.#pauseMs;
     this.#pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
-    this.#change('restarting', `${why}, ${pauseMs} ms`);
+    this.#change('restarting', `${why}, ${pauseMs} ms`, why);
     this.#timer = setTimeout(() => this.#spawn(() => undefined), pauseMs);
   }
 
-  #change(state: ChildState, detail: string): void {
+  #change(state: ChildState, detail: string, end?: string): void {
     this.#state = state;
-    this.#options.onChange(state, detail);
+    this.#options.onChange(state, detail, end);
   }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CityProcess } from '@minglu/api';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
 import { documentSettings } from '../seed/document-settings.ts';
@@ -10,6 +11,7 @@ import type { Certificate } from '../setup/self-signed.ts';
 import { readYear } from '../year/lay-year.ts';
 import { Child } from './child.ts';
 import { processFolder } from './process-folder.ts';
+import { ProcessHealth } from './process-health.ts';
 
 const READY_TIMEOUT_MS = 20_000;
 
@@ -26,6 +28,7 @@ export interface ChildrenParts {
 
 export interface StartedChild {
   readonly child: Child;
+  readonly health: ProcessHealth;
   readonly ready: Promise<Record<string, string>>;
 }
 
@@ -86,7 +89,7 @@ export async function startMonitor(parts: ChildrenParts, witnessKeys: readonly s
 
 async function startChild(
   parts: ChildrenParts,
-  command: string,
+  command: CityProcess['kind'],
   name: string,
   config: JsonObject,
 ): Promise<StartedChild> {
@@ -95,6 +98,8 @@ async function startChild(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, 'config.json'), formatStrictJson(config), { mode: 0o600 });
   const trusted = certificate === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificate.certPath };
+  const organs = Array.isArray(config.organs) ? config.organs.map((organ) => String((organ as JsonObject).id)) : [];
+  const health = new ProcessHealth({ name, kind: command, organs }, options.clock);
   const child = new Child({
     name,
     program: options.program,
@@ -102,7 +107,9 @@ async function startChild(
     env: { ...options.env, ...trusted },
     logFile: join(folder, 'process.log'),
     readyTimeoutMs: READY_TIMEOUT_MS,
-    onChange: (state, detail) => {
+    onHealth: (line) => health.tell(line),
+    onChange: (state, detail, end) => {
+      health.change(state, end);
       const at = options.clock();
       writeFileSync(join(folder, 'state.json'), formatStrictJson({ state, detail, at }));
       if (state === 'restarting') options.print(`✗ ${name} 停了，正在重启 died, restarting (${detail})`);
@@ -110,7 +117,7 @@ async function startChild(
   });
   const ready = child.start();
   ready.catch(() => undefined);
-  return { child, ready };
+  return { child, health, ready };
 }
 
 /** Pages come from the portal's address; on this machine people type either name of it. */

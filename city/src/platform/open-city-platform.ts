@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CityProcess } from '@minglu/api';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
@@ -20,11 +21,18 @@ const SLOW_CONTRACT_MS = 1000;
 /** pino's `error`. */
 const ALARM_LEVEL = 50;
 
+export interface CityPlatformParts {
+  readonly founding: readonly string[];
+  readonly services: readonly ServiceBundle[];
+  /** How the processes beside this one are doing. */
+  processes(): readonly CityProcess[];
+}
+
 /** The ledger and its door for this city; also lays trust and genesis where people and the command line find them. */
 export async function openCityPlatform(
   prepared: Preparation,
   record: CityRecord,
-  { founding, services }: { readonly founding: readonly string[]; readonly services: readonly ServiceBundle[] },
+  { founding, services, processes }: CityPlatformParts,
 ): Promise<Platform> {
   const { options, layout, certificate, keys } = prepared;
   const log = nativeSigner('Ed25519', keys.log);
@@ -68,7 +76,10 @@ export async function openCityPlatform(
       ...(await portalOf(options.portalDirectory, services)),
       connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
       evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
-      city: options.empty ? { name: '明录', demo: false } : { name: CITY_NAME, demo: true, regions: REGIONS },
+      city: {
+        ...(options.empty ? { name: '明录', demo: false } : { name: CITY_NAME, demo: true, regions: REGIONS }),
+        processes,
+      },
     },
     randomBytes: options.randomBytes,
     writeLog: (line) => logFile.write(line),

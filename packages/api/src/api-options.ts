@@ -8,12 +8,41 @@ export interface Region {
   readonly english: string;
 }
 
+/** A process beside this one, as whoever started it sees it. */
+export interface CityProcess {
+  readonly name: string;
+  readonly kind: 'department' | 'witness' | 'monitor';
+  /** Organisations whose process it is. */
+  readonly organs: readonly string[];
+  /** `restarting` from its death until it serves again. */
+  readonly state: 'starting' | 'running' | 'restarting' | 'stopped';
+  /** Milliseconds. */
+  readonly since: number;
+  readonly restarts: number;
+  /** How it died last: a signal or an exit code. */
+  readonly lastEnd?: string;
+  /** Work of it that fails while it runs: reading the log and making documents (`follow`), sending messages (`post`). */
+  readonly troubles: readonly {
+    readonly organ: string;
+    readonly part: 'follow' | 'post';
+    /** See the operators' guide. */
+    readonly code: string;
+    readonly since: number;
+  }[];
+}
+
 /** Plain values only: whoever starts the server brings the clock, the randomness, the keys and the directories. */
 export interface ApiOptions {
   readonly node: LedgerNode;
   /** The chain's name, which is also the log's origin. */
   readonly chain: string;
-  readonly city: { readonly name: string; readonly demo: boolean; readonly regions?: readonly Region[] };
+  readonly city: {
+    readonly name: string;
+    readonly demo: boolean;
+    readonly regions?: readonly Region[];
+    /** How the processes beside this one are doing, where somebody watches them. */
+    readonly processes?: () => readonly CityProcess[];
+  };
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;

@@ -29,6 +29,9 @@ const power: Power = {
     process.send?.({ ready: facts });
     flushCompileCache();
   },
+  health: (line) => {
+    if (process.connected) process.send?.({ health: line });
+  },
   stopped,
 };
 

@@ -12,6 +12,8 @@ export interface Power {
   warn(line: string): void;
   /** Tells the process that started this one, if there is one, that it may go on. */
   ready(facts: Readonly<Record<string, string>>): void;
+  /** Tells it how its own work goes, as often as that changes. */
+  health(line: Readonly<Record<string, string>>): void;
   /** Resolves when somebody asked this process to end: a signal, or the parent gone. */
   readonly stopped: Promise<void>;
 }

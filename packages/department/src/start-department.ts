@@ -51,6 +51,16 @@ export interface DepartmentOptions {
   clock(): number;
   randomBytes(length: number): Uint8Array;
   report(line: JsonObject): void;
+  /** How its own work goes, as often as that changes; for whoever watches the process. */
+  health?(line: HealthLine): void;
+}
+
+export interface HealthLine {
+  readonly organ: string;
+  /** Reading the log and making documents, or sending messages. */
+  readonly part: 'follow' | 'post';
+  /** Empty: it goes on. */
+  readonly code: string;
 }
 
 export type { PlatformAddress };
@@ -105,10 +115,9 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     portalUrl: options.portalOrigins[0] ?? '',
   });
   const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
-  const pollMs = options.platform?.pollMs ?? 0;
-  const rounds = new Rounds(() => following?.follower.poll() ?? Promise.resolve(), pollMs, reporting(report, 'follow'));
+  const rounds = watchedRounds(options, 'follow', () => following?.follower.poll() ?? Promise.resolve());
   rounds.start();
-  const posting = new Rounds(() => messages.postman.run(), pollMs, reporting(report, 'post'));
+  const posting = watchedRounds(options, 'post', () => messages.postman.run());
   posting.start();
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
@@ -162,12 +171,21 @@ function documentRoutes(desk: Desk, counter: CaseCounter, following: Following |
   });
 }
 
-/** A platform that is down for a night is one line, not a line each second. */
-function reporting(report: DepartmentOptions['report'], event: string): (error: unknown) => void {
+/** Work that is done again and again. A platform that is down for a night is one line, not a line each second. */
+function watchedRounds(options: DepartmentOptions, part: HealthLine['part'], work: () => Promise<void>): Rounds {
+  const { report, health, organisation, platform } = options;
   let last = '';
-  return (error) => {
-    const code = error instanceof DepartmentError || error instanceof SdkError ? error.code : 'internal';
-    if (code !== last) report({ event, code });
+  const tell = (code: string) => {
+    if (code === last) return;
     last = code;
+    health?.({ organ: organisation.id, part, code });
+    if (code !== '') report({ event: part, code });
   };
+  const codeOf = (error: unknown) =>
+    error instanceof DepartmentError || error instanceof SdkError ? error.code : 'internal';
+  return new Rounds(
+    () => work().then(() => tell('')),
+    platform?.pollMs ?? 0,
+    (error) => tell(codeOf(error)),
+  );
 }

@@ -15,6 +15,7 @@ const VerifyPage = lazy(async () => ({ default: (await import('./public/VerifyPa
 const RegisterPage = lazy(async () => ({ default: (await import('./public/RegisterPage.tsx')).RegisterPage }));
 const TryPage = lazy(async () => ({ default: (await import('./public/TryPage.tsx')).TryPage }));
 const HistoryPage = lazy(async () => ({ default: (await import('./public/HistoryPage.tsx')).HistoryPage }));
+const CityPage = lazy(async () => ({ default: (await import('./public/CityPage.tsx')).CityPage }));
 const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage.tsx')).AboutPage }));
 const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./citizen/CasesPage.tsx')).CasesPage }));
@@ -103,6 +104,7 @@ function Pages() {
       <Route path="/try" element={<TryPage />} />
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
+      <Route path="/city" element={<CityPage />} />
       <Route path="/officer" element={<DeskPage />} />
       <Route path="/officer/stand-in" element={<StandInPage />} />
       <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />

@@ -112,6 +112,7 @@ function statesOf(path: string): readonly State[] {
     '/try': [{ at: '/try' }],
     '/history': [{ at: '/history' }],
     '/about': [{ at: '/about' }],
+    '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
     '/officer/stand-in': office('/officer/stand-in'),
     '/counter': [...office('/counter'), { at: '/counter', as: 'officer', without: '/api/services' }],

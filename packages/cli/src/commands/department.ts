@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type DocumentSettings,
+  type HealthLine,
   type Person,
   type PlatformAddress,
   type RunningDepartment,
@@ -86,6 +87,7 @@ async function sharedOptions(power: Power, configuration: JsonObject) {
     demo: configuration.demo === true,
     clock: power.clock,
     randomBytes: power.randomBytes,
+    health: ({ organ, part, code }: HealthLine) => power.health({ organ, part, code }),
     report: (line: JsonObject) => power.warn(JSON.stringify(line)),
   };
 }

@@ -14,6 +14,7 @@ export function paperPower(...args: string[]): Power & { readonly printed: strin
     print: (line) => printed.push(line),
     warn: (line) => warned.push(line),
     ready: () => undefined,
+    health: () => undefined,
     stopped: Promise.resolve(),
     printed,
     warned,

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
@@ -49,6 +50,9 @@ export function HistoryPage() {
       <h2>{t('history.witnesses')}</h2>
       <p className="measure">{t('history.witnessWords')}</p>
       {city.data !== undefined && <CityPulse city={city.data} />}
+      <p>
+        <Link to="/city">{t('processes.link')}</Link>
+      </p>
       <h2>{t('history.monitors')}</h2>
       <MonitorEvidenceList />
     </>

@@ -167,7 +167,7 @@ export interface Operations {
   'GET /api/city': {
     values: {  };
     body: undefined;
-    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[] };
+    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post"; readonly code: string; readonly since: number }[] }[] };
   };
   /** Signed trust file: log keys, witness keys, policy */
   'GET /trust.json': {

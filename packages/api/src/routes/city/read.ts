@@ -1,8 +1,35 @@
 import { Type } from 'typebox';
+import type { ApiOptions } from '../../api-options.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { readWitnesses } from '../../queries/read-witnesses.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, millisecondsSchema } from '../../schemas.ts';
+
+const processSchema = Type.Object({
+  name: Type.String(),
+  kind: Type.Union([Type.Literal('department'), Type.Literal('witness'), Type.Literal('monitor')]),
+  organs: Type.Array(Type.String()),
+  state: Type.Union([
+    Type.Literal('starting'),
+    Type.Literal('running'),
+    Type.Literal('restarting'),
+    Type.Literal('stopped'),
+  ]),
+  since: millisecondsSchema,
+  restarts: Type.Integer(),
+  lastEnd: Type.Optional(Type.String({ description: 'Signal or exit code.' })),
+  troubles: Type.Array(
+    Type.Object({
+      organ: Type.String(),
+      part: Type.Union([Type.Literal('follow'), Type.Literal('post')]),
+      code: Type.String(),
+      since: millisecondsSchema,
+    }),
+  ),
+});
+
+const processesOf = (processes: ApiOptions['city']['processes']) =>
+  (processes?.() ?? []).map((one) => ({ ...one, organs: [...one.organs], troubles: [...one.troubles] }));
 
 export const readCity = defineRoute({
   method: 'GET',
@@ -33,6 +60,9 @@ export const readCity = defineRoute({
         departments: Type.Array(
           Type.Object({ id: Type.String(), name: Type.String(), kind: Type.String(), endpoint: Type.String() }),
         ),
+        processes: Type.Array(processSchema, {
+          description: 'Processes of departments, witnesses and the monitor, where one hand starts them all.',
+        }),
       }),
     },
   },
@@ -45,8 +75,8 @@ export const readCity = defineRoute({
       if (typeof record?.endpoint !== 'string') return [];
       return [{ id, name: String(record.name), kind: String(record.kind), endpoint: record.endpoint }];
     });
-    const { regions = [], ...about } = city;
+    const { regions = [], processes, ...about } = city;
     const chainNow = { height: status.height, size: status.size, witnesses: readWitnesses(status) };
-    return { chain, ...about, ...chainNow, regions: [...regions], departments };
+    return { chain, ...about, ...chainNow, regions: [...regions], departments, processes: processesOf(processes) };
   },
 });
