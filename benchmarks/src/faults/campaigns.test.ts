@@ -32,6 +32,7 @@ const SMALL: readonly (readonly [name: string, share: number, done: string, atLe
   ['powercut', 0.005, 'power cuts: disks opened', 4],
   ['flips', 0.0006, 'flips in files: found', 80],
   ['vault', 0.002, 'vault: bytes flipped, one at a time', 40],
+  ['vault-cuts', 0.1, 'vault cuts: disks opened', 30],
   ['forgeries', 0.005, 'forgeries: mutants tried', 500],
   ['requests', 0.003, 'requests sent', 300],
 ];

@@ -8,6 +8,7 @@ import { powercut } from './powercut.ts';
 import { requests } from './requests.ts';
 import { histories, night, planted } from './stories.ts';
 import { vault } from './vault.ts';
+import { vaultCuts } from './vault-cuts.ts';
 
 /** Every campaign by the name `npm run faults -- <name>` gives it. */
 export const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
@@ -17,6 +18,7 @@ export const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
   powercut,
   flips,
   vault,
+  'vault-cuts': vaultCuts,
   forgeries,
   requests,
   histories,

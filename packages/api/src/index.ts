@@ -5,3 +5,4 @@ export type { ApiOptions, CityProcess } from './api-options.ts';
 export { ERROR_CODES, type ErrorCode } from './error-status.ts';
 export { type RunningApi, startApi } from './server.ts';
 export { checkVault, NamedObjects, type VaultReport } from './vault/check-vault.ts';
+export { Vault, type VaultOptions } from './vault/vault.ts';

@@ -21,7 +21,11 @@ function* sources(): Generator<[path: string, text: string]> {
   for (const top of TOPS) {
     for (const row of readdirSync(join(ROOT, top), { recursive: true, withFileTypes: true })) {
       const path = join(row.parentPath, row.name);
-      const isOurs = row.isFile() && path.includes('/src/') && /\.tsx?$/.test(row.name) && !/node_modules|\.test\.|\/testing\//.test(path);
+      const isOurs =
+        row.isFile() &&
+        path.includes('/src/') &&
+        /\.tsx?$/.test(row.name) &&
+        !/node_modules|\.test\.|\/testing\//.test(path);
       if (isOurs) yield [path.slice(ROOT.length + 1), readFileSync(path, 'utf8')];
     }
   }

@@ -34,6 +34,7 @@ export class DraftSlots {
   async open(): Promise<void> {
     const folder = join(this.#directory, vaultFolders.drafts);
     await this.#files.makeDirectory(folder);
+    await this.#files.syncDirectory(this.#directory);
     for (const name of await this.#files.list(folder)) {
       const slot = SLOT.test(name) ? await this.#read(name) : undefined;
       if (slot === undefined) await this.#files.unlink(join(folder, name));

@@ -38,6 +38,8 @@ export class ObjectStore {
     await this.#files.makeDirectory(folder);
     await this.#files.makeDirectory(join(this.#directory, vaultFolders.objects));
     await this.#files.syncDirectory(this.#directory);
+    // The first start made the vault's own folder: without its name on disk a power cut takes all that is in it.
+    await this.#files.syncDirectory(dirname(this.#directory));
     const names = await this.#files.list(folder);
     for (const name of names.filter((one) => DIGEST.test(one))) {
       const bytes = (await this.#files.findSize(join(folder, name))) ?? 0;
