@@ -56,7 +56,7 @@ export async function recordVaultTrace(): Promise<VaultTrace> {
     void promises.push({ at: trace.events.length, kind, id, digests, version });
   const put = async (at: number): Promise<Attachment> => {
     const bytes = pageOf(at);
-    const digest = await vault.put(bytes, `source-${at}`);
+    const digest = await vault.put(bytes, { address: `source-${at}` });
     promise('stored', digest, [digest]);
     return { kind: 'premises', digest, bytes: bytes.length, mediaType: 'image/jpeg' };
   };

@@ -19,10 +19,10 @@ export const submitNaming = async (
   const { node, vault } = context;
   const naming = sidecar?.includes(MEMBER) === true ? findNaming(transaction, sidecar) : undefined;
   if (naming === undefined || naming.named.length === 0) return node.submit(transaction, sidecar);
-  await vault.hold(naming.id, naming.named);
+  await vault.hold(naming.id, naming.named, naming.caseKey);
   try {
     const result = await node.submit(transaction, sidecar);
-    await vault.settle(naming.id, naming.named, !('refused' in result.outcome));
+    await vault.settle(naming.id, naming.named, !('refused' in result.outcome), naming.caseKey);
     return result;
   } catch (error) {
     const coded = findCodedError(error);
@@ -35,17 +35,22 @@ export const submitNaming = async (
 interface Naming {
   readonly id: string;
   readonly named: readonly Attachment[];
+  /** Thumbprint of the case's key; none where an officer's registered key signed. */
+  readonly caseKey: string | undefined;
 }
 
 /** Throws `attachment-list`; anything else that is wrong is the node's to refuse. */
 const findNaming = (transaction: string, text: string): Naming | undefined => {
   let id: string;
+  let caseKey: string | undefined;
   let plain: Parameters<typeof parseAttachments>[0];
   try {
-    ({ id } = parseTransaction(transaction));
+    const parsed = parseTransaction(transaction);
+    id = parsed.id;
+    caseKey = parsed.caseKey?.kid;
     ({ plain } = parseSidecar(text));
   } catch {
     return undefined;
   }
-  return { id, named: parseAttachments(plain) };
+  return { id, caseKey, named: parseAttachments(plain) };
 };

@@ -3,14 +3,19 @@ import type { Attachment } from '@minglu/protocol';
 import { ApiError } from '../api-error.ts';
 import { DraftSlots } from './draft-slots.ts';
 import { digestOf, ObjectStore } from './object-store.ts';
-import { type QuotaLimits, UploadQuota } from './upload-quota.ts';
+import { type QuotaLimits, UploadQuota, type UploadSource } from './upload-quota.ts';
 
 export interface VaultLimits {
   /** All objects that wait for a case to name them: what strangers together can make this disk hold. */
   readonly waitingBytes: number;
   /** How long an object waits. */
   readonly waitingMs: number;
+  /** Of a stranger's line. */
   readonly uploads: QuotaLimits;
+  /** Of an organ's officers together: a counter brings the documents of a whole district from one line. */
+  readonly organ: QuotaLimits;
+  /** What accepted cases under one key may name, and so make this disk keep for good. */
+  readonly named: QuotaLimits;
 }
 
 export interface VaultOptions {
@@ -30,6 +35,8 @@ const usualLimits: VaultLimits = {
   waitingBytes: 1 << 30,
   waitingMs: 24 * HOUR_MS,
   uploads: { windowMs: HOUR_MS, bytes: 96 << 20, uploads: 600 },
+  organ: { windowMs: HOUR_MS, bytes: 1 << 30, uploads: 6_000 },
+  named: { windowMs: 24 * HOUR_MS, bytes: 128 << 20, uploads: 64 },
 };
 
 /** What people seal to a department and cases name: ciphertext only. No key ever comes here, so none can be lost here. */
@@ -47,7 +54,8 @@ export class Vault {
     this.#limits = { ...usualLimits, ...limits };
     this.#objects = new ObjectStore(directory, files, nowMs);
     this.drafts = new DraftSlots(directory, files, nowMs);
-    this.#quota = new UploadQuota(this.#limits.uploads, nowMs);
+    const { uploads: address, organ, named: caseKey } = this.#limits;
+    this.#quota = new UploadQuota({ address, organ, caseKey }, nowMs);
     this.#node = node;
     this.#nowMs = nowMs;
   }
@@ -59,7 +67,7 @@ export class Vault {
   }
 
   /** Keeps an object until a case names it or a day is over. Throws `vault-quota`, `vault-full`. */
-  async put(bytes: Uint8Array, source: string): Promise<string> {
+  async put(bytes: Uint8Array, source: UploadSource): Promise<string> {
     await this.open();
     this.#quota.spend(source, bytes.length);
     const digest = digestOf(bytes);
@@ -77,7 +85,7 @@ export class Vault {
   }
 
   /** Counts a save of a draft against its source. */
-  spend(source: string, bytes: number): void {
+  spend(source: UploadSource, bytes: number): void {
     this.#quota.spend(source, bytes);
   }
 
@@ -86,9 +94,11 @@ export class Vault {
     return this.#objects.find(digest);
   }
 
-  /** Before a transaction that names them goes to the chain. Throws `attachment-not-stored`. */
-  async hold(transaction: string, named: readonly Attachment[]): Promise<void> {
+  /** Before a transaction that names them goes to the chain. Throws `attachment-not-stored`, `vault-quota`. */
+  async hold(transaction: string, named: readonly Attachment[], caseKey?: string): Promise<void> {
     await this.open();
+    // Looked at only: a key in a transaction that nobody has checked yet could be anybody's.
+    if (caseKey !== undefined) this.#quota.check({ caseKey }, bytesOf(named), named.length);
     for (const { digest, bytes } of named) {
       if ((await this.#objects.pin(digest, transaction)) === bytes) continue;
       await this.settle(transaction, named, false);
@@ -96,8 +106,14 @@ export class Vault {
     }
   }
 
-  /** What became of it: an accepted transaction's objects stay for good. */
-  async settle(transaction: string, named: readonly Attachment[], isAccepted: boolean): Promise<void> {
+  /** What became of it: an accepted transaction's objects stay for good, and count against the key that the chain has checked. */
+  async settle(
+    transaction: string,
+    named: readonly Attachment[],
+    isAccepted: boolean,
+    caseKey?: string,
+  ): Promise<void> {
+    if (isAccepted && caseKey !== undefined) this.#quota.count({ caseKey }, bytesOf(named), named.length);
     for (const { digest } of named) {
       await (isAccepted ? this.#objects.keep(digest) : this.#objects.unpin(digest, transaction));
     }
@@ -123,3 +139,5 @@ export class Vault {
     else if (recorded !== undefined || waitedMs > UNDER_WAY_MS) await this.#objects.unpin(digest, transaction);
   }
 }
+
+const bytesOf = (named: readonly Attachment[]): number => named.reduce((sum, { bytes }) => sum + bytes, 0);

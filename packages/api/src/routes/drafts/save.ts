@@ -23,7 +23,7 @@ export const saveDraft = defineRoute({
   handler: async (context, request) => {
     const { slot, seen, sealed, objects } = request.body;
     await context.vault.open();
-    context.vault.spend(request.ip, sealed.length);
+    context.vault.spend({ address: request.ip }, sealed.length);
     const { version, savedAt } = await context.vault.drafts.save(slot, seen, { objects, sealed });
     return { version, savedAt };
   },
