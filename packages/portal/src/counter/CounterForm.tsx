@@ -1,3 +1,4 @@
+import type { Client } from '@minglu/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +19,8 @@ import { submitAtCounter } from './submit-at-counter.ts';
 
 interface CounterFormProps {
   readonly chain: string;
+  /** The officer's, signed in. */
+  readonly client: Client;
   readonly service: Service;
   readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly person: CounterPerson;
@@ -113,8 +116,8 @@ function useSending(props: CounterFormProps, draft: ApplicationDraft, home: Home
   return { problems, attempt, busy, error, send };
 }
 
-function applicationOf({ chain, service, registers, person, agent }: CounterFormProps) {
-  return { chain, service, registers, person, agent: agent?.person };
+function applicationOf({ chain, client, service, registers, person, agent }: CounterFormProps) {
+  return { chain, client, service, registers, person, agent: agent?.person };
 }
 
 /** Nothing of a case that is handed in stays here; the draft at home is over only where it is the one that was sent. */

@@ -102,6 +102,7 @@ function CounterVisit({ officer, service, registers, chain, next }: CounterVisit
         <CounterForm
           key={person.token}
           {...{ chain, service, registers, person }}
+          client={officer.client}
           agent={hasAgent ? { person: agent, mandate } : undefined}
           sent={setCode}
         />

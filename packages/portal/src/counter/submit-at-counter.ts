@@ -1,4 +1,4 @@
-import { createPaperKey, submitSigned, webCryptoCheck } from '@minglu/sdk';
+import { type Client, createPaperKey, submitSigned, webCryptoCheck } from '@minglu/sdk';
 import { prepareApplication } from '../citizen/prepare-application.ts';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
@@ -12,6 +12,8 @@ import type { CounterPerson } from './read-document.ts';
 
 export interface CounterApplication {
   readonly chain: string;
+  /** The officer's. */
+  readonly client: Client;
   readonly service: Service;
   readonly draft: ApplicationDraft;
   /** The first one keeps the register of persons. */
@@ -31,7 +33,7 @@ export async function submitAtCounter(application: CounterApplication): Promise<
   const { chain, service, draft, registers, person, agent, trust } = application;
   const [register] = registers;
   const { signer, secret } = await createPaperKey();
-  await uploadPages(draft.premises ?? []);
+  await uploadPages(draft.premises ?? [], undefined, application.client);
   const prepared = await prepareApplication({
     departments: registers,
     asked: () => undefined,

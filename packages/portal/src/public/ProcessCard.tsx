@@ -29,13 +29,13 @@ export function ProcessCard({ process, departments }: ProcessCardProps) {
   const isFailing = state === 'running' && troubles.length > 0;
   return (
     <li className="card">
-      <h3>{organs.length === 0 ? t(`processes.kind.${kind}`) : organs.map(nameOf).join('、')}</h3>
+      <h2>{organs.length === 0 ? t(`processes.kind.${kind}`) : organs.map(nameOf).join('、')}</h2>
       <p>
         <Tag tone={isFailing ? 'warn' : tones[state]}>{t(`processes.state.${isFailing ? 'failing' : state}`)}</Tag>
       </p>
       <Facts
         facts={[
-          { label: t('processes.name'), value: <span className="mono">{name}</span> },
+          { label: t('processes.name'), value: isWell(process) ? undefined : <span className="mono">{name}</span> },
           { label: t('processes.since'), value: format.time(since) },
           { label: t('processes.restarts'), value: restarts === 0 ? undefined : restarts },
           { label: t('processes.lastEnd'), value: lastEnd === undefined ? undefined : endWords(lastEnd, t) },

@@ -1,4 +1,4 @@
-import { type OwnAttachment, putObject } from '@minglu/sdk';
+import { type Client, type OwnAttachment, putObject } from '@minglu/sdk';
 import { api } from '../server/api.ts';
 import { failureOf, PortalError } from '../server/failure.ts';
 import { findPage, savePage } from '../store/page-store.ts';
@@ -8,14 +8,19 @@ const FRESH_MS = 12 * 3_600_000;
 const PAUSES_MS = [1_000, 3_000];
 const PASSING = new Set(['unreachable', 'timeout', 'overloaded', 'answer-unreadable']);
 
-/** Brings every page to the vault; those that are there are not sent again. A line that breaks is tried three times. */
+/**
+ * Brings every page to the vault; those that are there are not sent again. A line that breaks is tried three times.
+ *
+ * @param client an officer's own, where one brings somebody else's: it is counted with their organ, not with the line
+ */
 export async function uploadPages(
   pages: readonly OwnAttachment[],
   progress: (uploaded: number) => void = () => undefined,
+  client: Client = api,
 ): Promise<void> {
   for (const [at, page] of pages.entries()) {
     progress(at);
-    await uploadPage(page.digest);
+    await uploadPage(page.digest, client);
   }
   progress(pages.length);
 }
@@ -28,13 +33,13 @@ export async function sendAgain(pages: readonly OwnAttachment[]): Promise<void> 
   }
 }
 
-async function uploadPage(digest: string): Promise<void> {
+async function uploadPage(digest: string, client: Client): Promise<void> {
   const page = await findPage(digest);
   if (page === undefined) throw new PortalError('page-missing');
   if (page.uploadedAt !== undefined && Date.now() - page.uploadedAt < FRESH_MS) return;
   for (const pauseMs of [...PAUSES_MS, undefined]) {
     try {
-      await putObject(api, page.ciphertext);
+      await putObject(client, page.ciphertext);
       await savePage({ ...page, uploadedAt: Date.now() });
       return;
     } catch (error) {
