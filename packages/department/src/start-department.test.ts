@@ -4,23 +4,26 @@ import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import {
   checkSignaturePure,
+  formatVkey,
   parseAttestation,
   parsePublicJwk,
   publicJwk,
   sha256,
   signerFromSecret,
   utf8Encode,
+  vkeyOf,
 } from '@minglu/protocol';
 import { seal, signCaseProof } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idNumberCheck } from './register/id-number.ts';
 import type { Person } from './register/person.ts';
-import type { RunningDepartment } from './start-department.ts';
+import type { DepartmentOptions, RunningDepartment } from './start-department.ts';
 import { startDepartment } from './start-department.ts';
 
 const CHAIN = 'minglu.example/test';
 const ORIGIN = 'http://portal.test';
 const CASE = 'AAAAAAAAAAAAAAAAAAAAAA';
+const LOG_KEY = formatVkey(vkeyOf(CHAIN, 'log', signerFromSecret('Ed25519', new Uint8Array(32).fill(1)).publicKey));
 
 let directory: string;
 let now: number;
@@ -39,7 +42,7 @@ const SEED = [
   person('li', '1985-01-01', 2, ['registrar']),
 ];
 
-async function start(demo = true): Promise<RunningDepartment> {
+async function start(demo = true, more: Partial<DepartmentOptions> = {}): Promise<RunningDepartment> {
   let counter = 0;
   return await startDepartment({
     directory,
@@ -53,6 +56,7 @@ async function start(demo = true): Promise<RunningDepartment> {
     clock: () => now,
     randomBytes: (length) => sha256(utf8Encode(`random ${counter++}`)).slice(0, length),
     report: (line) => lines.push(line),
+    ...more,
   });
 }
 
@@ -248,6 +252,21 @@ test('without a log to follow nobody is the holder of a case', async () => {
   );
   expect(await post('/contact/read', { proof })).toMatchObject({ status: 403, json: { code: 'proof-refused' } });
   expect((await post('/messages', { proofs: [proof] })).json).toEqual({ messages: [] });
+});
+
+test('work that fails is told once to whoever watches the process, and not again while it stays so', async () => {
+  const told: unknown[] = [];
+  const platform = { url: 'http://127.0.0.1:1', logKeys: [LOG_KEY], pollMs: 0 };
+  const watched = await start(true, {
+    directory: join(directory, 'watched'),
+    platform,
+    health: (line) => told.push(line),
+  });
+  await watched.poll();
+  await watched.poll();
+  await watched.close();
+  expect(told).toEqual([{ organ: 'public-security', part: 'follow', code: 'log-unreachable' }]);
+  expect(lines.filter(({ event }) => event === 'follow')).toHaveLength(1);
 });
 
 test('what was sent about a case is shown to officers only', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +8,7 @@ import { Client, DepartmentClient } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { paperPower } from '../testing/paper-power.ts';
+import { pathsUnder } from './manifest.ts';
 
 const [OFFICE] = OFFICES;
 const ORIGIN = 'minglu.example/city';
@@ -61,6 +63,21 @@ async function messagesOf(stage: Stage, officer: string, organ: string, id: stri
   return await door.messagesForOfficer(token, id);
 }
 
+/** Patterns of `docs/formats.md`, "A city's folder": what stands in the first column of its table. */
+function listedPaths(): RegExp[] {
+  const page = readFileSync(resolve(import.meta.dirname, '../../../../docs/formats.md'), 'utf8');
+  const [, section = ''] = page.split('## A city');
+  const [table = ''] = section.split('\n## ');
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+  const paths = rows.flatMap((row) =>
+    [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+  );
+  return paths.map((path) => {
+    const escaped = path.replaceAll('.', '\\.').replaceAll('<file>', '.+');
+    return new RegExp(`^${escaped.replaceAll(/<[^>]+>/g, '[^/]+')}$`);
+  });
+}
+
 test('a city is sealed into a backup, its machine is lost, it starts from it on another, and a case goes on', async () => {
   const { region, organ } = OFFICE!;
   const before = await start('city', 21_000 + (process.pid % 200) * 16);
@@ -96,6 +113,10 @@ test('a city is sealed into a backup, its machine is lost, it starts from it on 
   expect(events.map(({ name }) => name)).toContain('case.granted');
   await city?.close();
   expect(await minglu('fsck', join(directory, 'new'), '--hashes')).toMatchObject({ code: 0 });
+
+  const listed = listedPaths();
+  const files = await pathsUnder(join(directory, 'new'));
+  expect(files.filter((path) => !listed.some((pattern) => pattern.test(path)))).toEqual([]);
 
   await appendFile(join(copy, 'keys.json'), '!');
   const damaged = await minglu('backup', '--check', copy, '--key', key);

@@ -25,7 +25,9 @@ async function becomeProduct(): Promise<void> {
   const unplayed = cityWithoutHistory(asked);
   if (unplayed !== undefined && !(await playYear(home, unplayed))) return;
   const program = resolve(home, 'packages', 'cli', 'src', 'main.ts');
-  process.execve?.(process.execPath, [process.execPath, ...nodeFlags(), program, ...asked], process.env);
+  // Threads look for kept code nowhere but in the environment, as in a working copy (`tools/bootstrap/run.mjs`).
+  const env = { NODE_COMPILE_CACHE: resolve(home, '.cache', 'compile'), ...process.env };
+  process.execve?.(process.execPath, [process.execPath, ...nodeFlags(), program, ...asked], env);
   throw new Error('this Node cannot hand its process over');
 }
 
