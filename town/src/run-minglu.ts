@@ -21,6 +21,7 @@ export async function tryMinglu(...args: readonly string[]): Promise<{ code: num
     print,
     warn: print,
     ready: () => undefined,
+    health: () => undefined,
     stopped: Promise.resolve(),
   });
   return { code, printed };

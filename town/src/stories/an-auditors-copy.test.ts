@@ -33,6 +33,7 @@ async function minglu(...args: string[]): Promise<{ code: number; out: string }>
     print: say,
     warn: say,
     ready: () => undefined,
+    health: () => undefined,
     stopped: Promise.resolve(),
   };
   return { code: await runCommand(power), out: lines.join('\n') };
