@@ -1,5 +1,4 @@
 import type { CityProcess } from '@minglu/api';
-import type { ChildState } from './child.ts';
 
 /** What a department's process says of its own work; an empty code: it goes on again. */
 export interface HealthLine {
@@ -14,7 +13,7 @@ type About = Pick<CityProcess, 'name' | 'kind' | 'organs'>;
 export class ProcessHealth {
   readonly #about: About;
   readonly #clock: () => number;
-  #state: ChildState = 'starting';
+  #state: CityProcess['state'] = 'starting';
   #since: number;
   #restarts = 0;
   #lastEnd: string | undefined;
@@ -27,7 +26,7 @@ export class ProcessHealth {
   }
 
   /** @param end how it ended, a signal or an exit code, where that is what changed it */
-  change(state: ChildState, end?: string): void {
+  change(state: CityProcess['state'], end?: string): void {
     if (end !== undefined) {
       this.#lastEnd = end;
       this.#restarts += 1;
