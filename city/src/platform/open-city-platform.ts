@@ -11,6 +11,7 @@ import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import { formatGenesis } from './genesis-file.ts';
+import { keptEngine } from './kept-engine.ts';
 import { openPlatform, type Platform } from './open-platform.ts';
 import { shippedContracts } from './shipped-contracts.ts';
 import { systemClock } from './system-clock.ts';
@@ -62,6 +63,7 @@ export async function openCityPlatform(
         raise: (fact) => logFile.write(`${JSON.stringify({ level: ALARM_LEVEL, msg: 'contract-alarm', ...fact })}\n`),
       },
       services,
+      keptEngine(layout.folder('engine')),
     ),
     witnesses: WITNESSES.map(({ name, door }, at) => ({
       name,

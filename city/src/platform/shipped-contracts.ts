@@ -1,6 +1,6 @@
 import { individualBusiness } from '@minglu/individual-business';
 import type { ContractRunner } from '@minglu/ledger';
-import { openSandbox, type SandboxAlarm } from '@minglu/sandbox';
+import { type KeptEngine, openSandbox, type SandboxAlarm } from '@minglu/sandbox';
 import type { ServiceBundle } from '../services/service-bundle.ts';
 
 /**
@@ -8,10 +8,19 @@ import type { ServiceBundle } from '../services/service-bundle.ts';
  *
  * @param alarm told when a call takes long or this machine fails it; without it, nobody watches the time
  * @param more services that came to this installation by themselves
+ * @param keptEngine what an earlier start made of the sandbox's engine
  */
-export function shippedContracts(alarm?: SandboxAlarm, more: readonly ServiceBundle[] = []): ContractRunner {
+export function shippedContracts(
+  alarm?: SandboxAlarm,
+  more: readonly ServiceBundle[] = [],
+  keptEngine?: KeptEngine,
+): ContractRunner {
   const { contractHash, contractText, earlierContracts = {} } = individualBusiness;
   const contracts = new Map([[contractHash, contractText], ...Object.entries(earlierContracts)]);
   for (const { contract, registration } of more) contracts.set(String(registration.contract), contract);
-  return openSandbox(alarm === undefined ? { contracts } : { contracts, alarm });
+  return openSandbox({
+    contracts,
+    ...(alarm === undefined ? {} : { alarm }),
+    ...(keptEngine === undefined ? {} : { keptEngine }),
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ContractRunner } from '@minglu/ledger';
-import { currentEngine, getEngine } from './engine/engine.ts';
+import { currentEngine, getEngine, type KeptEngine } from './engine/engine.ts';
 import { defaultLimits, type SandboxLimits } from './limits.ts';
 import { type CallOutcome, Machine } from './machine.ts';
 import { MemoryPool } from './memory-pool.ts';
@@ -16,6 +16,8 @@ export interface SandboxOptions {
   /** How many contracts are kept loaded, each in 16 MB of address space, of which it uses what it touched. */
   readonly maxLoaded?: number;
   readonly alarm?: SandboxAlarm;
+  /** What an earlier process made of the engine. */
+  readonly keptEngine?: KeptEngine;
 }
 
 /** Watches the time calls take. It decides nothing: time differs between machines, outcomes must not. */
@@ -47,7 +49,7 @@ const DEFAULT_MAX_LOADED = 16;
  * @throws SandboxError `contract-mismatch`, `engine-unknown`, `engine-mismatch`
  */
 export function openSandbox(options: SandboxOptions): Sandbox {
-  const engine = getEngine(options.engine ?? currentEngine);
+  const engine = getEngine(options.engine ?? currentEngine, options.keptEngine);
   const limits = options.limits ?? defaultLimits;
   const texts = new Map(options.contracts);
   for (const [hash, text] of texts) {

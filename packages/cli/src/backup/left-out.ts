@@ -2,6 +2,7 @@
 const LEFT_OUT: readonly RegExp[] = [
   /^lock$/,
   /^read-model\//,
+  /^engine\//,
   // A bare node that was started in the same folder is a city of its own, and backed up as one.
   /^empty\//,
   /^\.year\//,

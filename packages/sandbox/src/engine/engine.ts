@@ -16,6 +16,15 @@ export interface Engine {
 
 const ENGINES: readonly EngineFile[] = [quickJs20250913];
 
+/**
+ * Where a host keeps what metering made, so that its next start need not make it again. It need not be trusted: the bytes
+ * are the pinned ones or they are made anew.
+ */
+export interface KeptEngine {
+  read(): Uint8Array | undefined;
+  write(metered: Uint8Array): void;
+}
+
 /** The engine that new chains start with. */
 export const currentEngine: string = quickJs20250913.hash;
 
@@ -27,23 +36,38 @@ const compiled = new Map<string, Engine>();
  * in this package.
  *
  * @param hash SHA-256 (hex) of what runs before a contract
+ * @param kept what an earlier process made of it
  * @throws SandboxError `engine-unknown`, `engine-mismatch`, `engine-malformed`
  */
-export function getEngine(hash: string): Engine {
+export function getEngine(hash: string, kept?: KeptEngine): Engine {
   const known = compiled.get(hash);
   if (known !== undefined) return known;
   const file = ENGINES.find((one) => one.hash === hash);
   if (file === undefined) throw new SandboxError('engine-unknown', { engine: hash });
-  const engine = makeEngine(file, readFileSync(createRequire(import.meta.url).resolve(file.specifier)));
+  const engine = openEngine(file, () => readPublished(file), kept);
   compiled.set(hash, engine);
   return engine;
+}
+
+const readPublished = ({ specifier }: EngineFile): Uint8Array =>
+  readFileSync(createRequire(import.meta.url).resolve(specifier));
+
+/** The kept one, if it is the one that is pinned; else it is made, and kept. Throws as `makeEngine`. */
+export function openEngine(file: EngineFile, published: () => Uint8Array, kept: KeptEngine | undefined): Engine {
+  return findKept(file, kept) ?? makeEngine(file, published(), kept);
+}
+
+function findKept(file: EngineFile, kept: KeptEngine | undefined): Engine | undefined {
+  const metered = kept?.read();
+  if (metered === undefined || sha256Of(metered, prelude) !== file.hash) return undefined;
+  return { file, module: new webAssembly.Module(metered) };
 }
 
 /**
  * @param published the file as its makers published it
  * @throws SandboxError `engine-mismatch` when it is another file, or metering does not give the pinned bytes
  */
-export function makeEngine(file: EngineFile, published: Uint8Array): Engine {
+export function makeEngine(file: EngineFile, published: Uint8Array, kept?: KeptEngine): Engine {
   if (sha256Of(published) !== file.published) throw new SandboxError('engine-mismatch', { engine: file.hash });
   const { bounds, layout } = file;
   const metered = meterModule(published, {
@@ -53,6 +77,7 @@ export function makeEngine(file: EngineFile, published: Uint8Array): Engine {
   });
   const hash = sha256Of(metered, prelude);
   if (hash !== file.hash) throw new SandboxError('engine-mismatch', { engine: file.hash, found: hash });
+  kept?.write(metered);
   return { file, module: new webAssembly.Module(metered) };
 }
 
