@@ -27,7 +27,7 @@ describe('an engine', () => {
   });
 
   it('that was kept is taken as it is, and made anew from its file where one bit of it is another', () => {
-    let lies: Uint8Array | undefined;
+    let lies: Uint8Array<ArrayBuffer> | undefined;
     let written = 0;
     const kept = {
       read: () => lies,

@@ -21,7 +21,7 @@ const ENGINES: readonly EngineFile[] = [quickJs20250913];
  * are the pinned ones or they are made anew.
  */
 export interface KeptEngine {
-  read(): Uint8Array | undefined;
+  read(): Uint8Array<ArrayBuffer> | undefined;
   write(metered: Uint8Array): void;
 }
 
