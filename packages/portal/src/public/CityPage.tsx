@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 2_000;
 /** What runs, what died and came back, what fails while it runs, and what to do: for anyone, as the operator sees it. */
 export function CityPage() {
   const { t } = useTranslation();
-  const city = useQuery({ ...cityQuery, staleTime: 0, refetchInterval: LOOK_EVERY_MS });
+  const city = useQuery({ ...cityQuery, staleTime: 0, retry: false, refetchInterval: LOOK_EVERY_MS });
   const processes = city.data?.processes ?? [];
   const troubled = processes.filter((one) => !isWell(one));
   return (
