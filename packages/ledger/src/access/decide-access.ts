@@ -28,7 +28,11 @@ export function decideAccess(records: RecordFinder, question: Question): AccessD
 
 function decideForCaseKey(records: RecordFinder, grants: readonly Grant[], question: Question): AccessDecision {
   const { actor, resource, deed } = question;
-  const denied = findRule(ruleBook(records, '').denying(deed), { ...question, records, holds: () => false });
+  const denied = findRule(ruleBook(records, '').denying(deed, resource.org), {
+    ...question,
+    records,
+    holds: () => false,
+  });
   if (denied !== undefined) return deniedBy(denied, question);
   for (const grant of grants) {
     if (grant.by === 'case-key') return { allow: true, because: { by: 'case-key' } };
@@ -62,11 +66,12 @@ function decideForRegistered(records: RecordFinder, grants: readonly Grant[], qu
   const circumstances: Circumstances = { actor, resource, records, holds };
   const own = ruleBook(records, key.org);
   const denied =
-    findRule(ruleBook(records, '').denying(deed), circumstances) ?? findRule(own.denying(deed), circumstances);
+    findRule(ruleBook(records, '').denying(deed, resource.org), circumstances) ??
+    findRule(own.denying(deed, resource.org), circumstances);
   if (denied !== undefined) return deniedBy(denied, question);
   const granted = findGrant(grants, question, { key, holds, records });
   if (granted !== undefined) return granted;
-  const allowed = canBeAllowed(deed) ? findRule(own.allowing(deed), circumstances) : undefined;
+  const allowed = canBeAllowed(deed) ? findRule(own.allowing(deed, resource.org), circumstances) : undefined;
   if (allowed !== undefined) return { allow: true, because: { by: 'rule', rule: allowed.id, org: key.org } };
   return { allow: false, code: 'access-denied', facts: factsOf(question) };
 }

@@ -17,14 +17,14 @@ const BUGS: readonly Bug[] = [
   [
     'rules about everybody deny no officer',
     'decide-access',
-    "findRule(ruleBook(records, '').denying(deed), circumstances) ??",
+    "findRule(ruleBook(records, '').denying(deed, resource.org), circumstances) ??",
     '',
   ],
   [
     'rules about everybody deny no citizen',
     'decide-access',
-    "ruleBook(records, '').denying(deed), { ...question",
-    '[], { ...question',
+    "findRule(ruleBook(records, '').denying(deed, resource.org), {",
+    'findRule([], {',
   ],
   [
     'a grant wins over a denial',
@@ -91,12 +91,9 @@ const BUGS: readonly Bug[] = [
   ],
   ['only the organisation itself is below', 'rule-holds', "at = records.find('org', at)?.parent;", 'at = undefined;'],
   ['a rule’s role is not asked for', 'rule-holds', 'rule.roles.some(holds)', 'rule.roles.length > 0'],
-  [
-    'families name nothing',
-    'rule-book',
-    'const family = byDeed.get(familyOf(deed));',
-    'const family = byDeed.get(deed);',
-  ],
+  ['families name nothing', 'rule-book', 'const family = familyOf(deed);', 'const family = deed;'],
+  ['a rule is about every organ', 'rule-book', 'organs === undefined ||', 'organs !== null ||'],
+  ['pages of two organs are one', 'rule-book', "`${deed} ${organ ?? ''}`", "deed + ''"],
 ];
 
 const source = fileURLToPath(new URL('..', import.meta.url));

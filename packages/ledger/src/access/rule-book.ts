@@ -1,10 +1,10 @@
 import type { RecordFinder } from '../state/record-finder.ts';
 import type { StoredRule } from './rule.ts';
 
-/** Rules of one list by the deeds they name. */
+/** Those rules of one list that may say something about a deed on what an organisation is in charge of. */
 export interface RuleBook {
-  readonly denying: (deed: string) => readonly StoredRule[];
-  readonly allowing: (deed: string) => readonly StoredRule[];
+  readonly denying: (deed: string, organ: string | undefined) => readonly StoredRule[];
+  readonly allowing: (deed: string, organ: string | undefined) => readonly StoredRule[];
 }
 
 const NONE: readonly StoredRule[] = [];
@@ -12,6 +12,8 @@ const EMPTY: RuleBook = { denying: () => NONE, allowing: () => NONE };
 /** Books of lists met lately, by the hash of the list's text: what a book says is a function of its name. */
 const known = new Map<string, RuleBook>();
 const MAX_KNOWN = 1_024;
+/** Questions a book remembers its answers to. */
+const MAX_PAGES = 8_192;
 
 /**
  * The rules for an organisation's keys, or for everybody where `org` is empty. Reading a list costs its length, so that
@@ -29,25 +31,30 @@ export function ruleBook(records: RecordFinder, org: string): RuleBook {
 }
 
 function makeBook(rules: readonly StoredRule[]): RuleBook {
-  const denying = index(rules.filter(({ effect }) => effect === 'deny'));
-  const allowing = index(rules.filter(({ effect }) => effect === 'allow'));
-  return { denying: (deed) => find(denying, deed), allowing: (deed) => find(allowing, deed) };
+  return {
+    denying: pages(rules.filter(({ effect }) => effect === 'deny')),
+    allowing: pages(rules.filter(({ effect }) => effect === 'allow')),
+  };
 }
 
-function index(rules: readonly StoredRule[]): Map<string, StoredRule[]> {
-  const byDeed = new Map<string, StoredRule[]>();
-  for (const rule of rules) {
-    for (const deed of rule.deeds) byDeed.set(deed, [...(byDeed.get(deed) ?? []), rule]);
-  }
-  return byDeed;
-}
-
-function find(byDeed: ReadonlyMap<string, readonly StoredRule[]>, deed: string): readonly StoredRule[] {
-  if (byDeed.size === 0) return NONE;
-  const own = byDeed.get(deed);
-  const family = byDeed.get(familyOf(deed));
-  if (own === undefined || family === undefined) return own ?? family ?? NONE;
-  return [...own, ...family];
+/** An index by deed and organisation, made page by page as they are asked for. */
+function pages(rules: readonly StoredRule[]): RuleBook['denying'] {
+  if (rules.length === 0) return () => NONE;
+  const made = new Map<string, readonly StoredRule[]>();
+  return (deed, organ) => {
+    const name = `${deed} ${organ ?? ''}`;
+    const page = made.get(name);
+    if (page !== undefined) return page;
+    const family = familyOf(deed);
+    const fitting = rules.filter(
+      ({ deeds, organs }) =>
+        (deeds.includes(deed) || deeds.includes(family)) &&
+        (organs === undefined || (organ !== undefined && organs.includes(organ))),
+    );
+    if (made.size >= MAX_PAGES) made.clear();
+    made.set(name, fitting);
+    return fitting;
+  };
 }
 
 export function familyOf(deed: string): string {

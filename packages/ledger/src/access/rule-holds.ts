@@ -15,12 +15,11 @@ export interface Circumstances {
   readonly holds: (role: string) => boolean;
 }
 
-/** Whether everything a rule says holds, but for the deeds it is about. Cheap conditions first. */
+/** Whether everything a rule says holds, but for the deeds and organs it is about, by which it was found. Cheap conditions first. */
 export function ruleHolds(rule: AccessRule, { actor, resource, records, holds }: Circumstances): boolean {
   return (
     isInForce(rule, actor.atMs) &&
     isAmong(rule.keys, actor.kid) &&
-    isAmong(rule.organs, resource.org) &&
     isAmong(rule.services, resource.service) &&
     isAmong(rule.purposes, actor.purpose) &&
     isInside(rule.regions, resource.region) &&
