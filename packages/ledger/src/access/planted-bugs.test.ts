@@ -93,7 +93,7 @@ const BUGS: readonly Bug[] = [
   ['a rule’s role is not asked for', 'rule-holds', 'rule.roles.some(holds)', 'rule.roles.length > 0'],
   ['families name nothing', 'rule-book', 'const family = familyOf(deed);', 'const family = deed;'],
   ['a rule is about every organ', 'rule-book', 'organs === undefined ||', 'organs !== null ||'],
-  ['pages of two organs are one', 'rule-book', "`${deed} ${organ ?? ''}`", "deed + ''"],
+  ['pages of two organs are one', 'rule-book', `\`\${deed} \${organ ?? ''}\``, "deed + ''"],
 ];
 
 const source = fileURLToPath(new URL('..', import.meta.url));
