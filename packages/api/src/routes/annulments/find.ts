@@ -41,10 +41,10 @@ export const findAnnulment = defineRoute({
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
+    const session = findSession(context, request);
     const { id } = request.params;
     const annulment = readRecord(context.node, `annulment/${id}`);
     if (annulment === undefined) throw new ApiError('annulment-not-found');
-    const session = findSession(context, request);
     const resource = { org: String(annulment.organ), holder: String(annulment.asker ?? '') };
     const rows = await context.readModel.query('listCaseEvents', { caseId: id }, context.node.status().height);
     const events = rows.flatMap(({ events: text, time, height, entry }) =>

@@ -1,5 +1,7 @@
-import { publicJwk, type Signer, signerFromSecret } from '@minglu/protocol';
+import { publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { askWith } from '../../testing/ask-with.ts';
+import { accepted, issued } from '../../testing/begin-procedure.ts';
 import { replaceMethods } from '../../testing/replace-methods.ts';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
@@ -46,31 +48,22 @@ beforeAll(async () => {
       },
     }),
   );
-  await by(founder, 'keys.register', { org: ORGAN, jwk: publicJwk(clerk.publicKey) });
-  await by(founder, 'roles.grant', { org: ORGAN, kid: clerk.publicKey.kid, role: 'attester' });
+  await accepted(api.node, await deedBy(founder, 'keys.register', { org: ORGAN, jwk: publicJwk(clerk.publicKey) }));
+  await accepted(
+    api.node,
+    await deedBy(founder, 'roles.grant', { org: ORGAN, kid: clerk.publicKey.kid, role: 'attester' }),
+  );
   one = await makeCase('甲');
   other = await makeCase('乙');
-  const { outcome } = await api.node.submit(one.jws, one.sidecar);
-  number = 'events' in outcome ? String(outcome.events.at(-1)?.[1].number) : '';
+  number = await issued(api.node, one);
   successor = await makeCase('丙', { manual: true });
-  for (const { jws, sidecar } of [other, successor]) await api.node.submit(jws, sidecar);
-  closing = await by(registrar, 'licences.close', { number, reason: 'HOLDER' });
+  for (const { jws, sidecar } of [other, successor]) await accepted(api.node, jws, sidecar);
+  closing = (await accepted(api.node, await deedBy(registrar, 'licences.close', { number, reason: 'HOLDER' }))).id;
 });
 afterAll(() => api.close());
 
-async function by(signer: Signer, deed: string, body: Parameters<typeof deedBy>[2]): Promise<string> {
-  const { id, outcome } = await api.node.submit(await deedBy(signer, deed, body));
-  if ('refused' in outcome) throw new Error(outcome.refused);
-  return id;
-}
-
-const ask = async (id: string, transaction: string, token?: string) => {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${api.url}/api/cases/${id}/papers/${transaction}`, { headers });
-  const body = (await answer.json()) as Record<string, unknown>;
-  delete body.correlation;
-  return { status: answer.status, body };
-};
+const ask = (id: string, transaction: string, token?: string) =>
+  askWith(api, `/api/cases/${id}/papers/${transaction}`, token);
 
 test.each([
   ['its holder', () => tokenOf(api.url, one.holder, true)],

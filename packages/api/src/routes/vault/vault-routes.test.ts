@@ -47,6 +47,24 @@ test('a case is refused at the door while a document it names has not come, and 
   expect(await codeOf(get(`/api/vault/${digest}?case=${randomId('nobody')}`, token))).toBe('404 case-not-found');
 });
 
+test('whoever may read one case gets no page of another by asking for it there', async () => {
+  const other = new Uint8Array(1_000).fill(8);
+  const named = { kind: 'premises', digest: createHash('sha256').update(other).digest('hex'), bytes: other.length };
+  await upload(other);
+  await upload(page);
+  const pages = [attachments, [{ ...named, mediaType: 'image/jpeg' }]];
+  const [mine, theirs] = [
+    await makeCase('mine', { attachments: pages[0] }),
+    await makeCase('theirs', { attachments: pages[1] }),
+  ];
+  for (const { jws, sidecar } of [mine, theirs])
+    expect((await json('/api/transactions', { transaction: jws, sidecar })).status).toBe(200);
+  const token = await tokenOf(api.url, mine.holder, true);
+  expect((await get(`/api/vault/${digest}?case=${mine.id}`, token)).status).toBe(200);
+  expect(await codeOf(get(`/api/vault/${named.digest}?case=${mine.id}`, token))).toBe('404 vault-object-not-found');
+  expect(await codeOf(get(`/api/vault/${named.digest}?case=${theirs.id}`, token))).toBe('403 access-denied');
+});
+
 test('a list of attachments that is none is refused, and nothing is recorded', async () => {
   const { jws, sidecar } = await makeCase('with a bad list', { attachments: [{ digest }] });
   const before = api.node.status().size;
