@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../design/Icon.tsx';
+import { Checkboxes } from '../forms/Checkboxes.tsx';
 import { type Service, wordsIn } from '../server/service.ts';
 import type { DecideAnswers } from './decide-problems.ts';
 import { SealedWords } from './SealedWords.tsx';
@@ -15,32 +15,17 @@ interface ReturnFieldsProps {
 export function ReturnFields({ service, answers, change, problemOf }: ReturnFieldsProps) {
   const { t, i18n } = useTranslation();
   const { points = [] } = service;
-  const problem = problemOf('points');
-  const toggle = (code: string, isOn: boolean): void =>
-    change({ ...answers, points: isOn ? [...answers.points, code] : answers.points.filter((one) => one !== code) });
   return (
     <>
-      <fieldset className="field" {...(problem === undefined ? {} : { 'aria-describedby': 'points-problem' })}>
-        <legend>{t('decide.points')}</legend>
-        <p className="hint">{t('decide.pointsHint')}</p>
-        {problem !== undefined && (
-          <div className="field-error" id="points-problem">
-            <Icon name="bad" />
-            {problem}
-          </div>
-        )}
-        {points.map(({ code, words }, at) => (
-          <label key={code} className="choice">
-            <input
-              type="checkbox"
-              id={at === 0 ? 'points' : `points-${code}`}
-              checked={answers.points.includes(code)}
-              onChange={(event) => toggle(code, event.target.checked)}
-            />
-            <span>{wordsIn(words, i18n.language)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <Checkboxes
+        id="points"
+        legend={t('decide.points')}
+        hint={t('decide.pointsHint')}
+        problem={problemOf('points')}
+        choices={points.map(({ code, words }) => ({ value: code, label: wordsIn(words, i18n.language) }))}
+        picked={answers.points}
+        onChange={(codes) => change({ ...answers, points: codes })}
+      />
       <SealedWords
         id="reason-words"
         problem={problemOf('reason-words')}

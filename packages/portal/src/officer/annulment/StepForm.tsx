@@ -2,6 +2,7 @@ import type { JsonObject } from '@minglu/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../design/Failure.tsx';
+import { Checkboxes } from '../../forms/Checkboxes.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
@@ -113,7 +114,16 @@ function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
           onChange={(words) => change({ ...answers, words })}
         />
       )}
-      {step === 'annul-partly' && <FalseParticulars answers={answers} change={change} problemOf={problemOf} />}
+      {step === 'annul-partly' && (
+        <Checkboxes
+          id="step-false"
+          legend={t('annulment.falseOnes')}
+          problem={problemOf('step-false')}
+          choices={falseParticulars.map((value) => ({ value, label: t(`particulars.${value}`) }))}
+          picked={answers.particulars}
+          onChange={(particulars) => change({ ...answers, particulars })}
+        />
+      )}
       {(step === 'annul-partly' || step === 'undo') && (
         <TextField
           id="step-name"
@@ -125,39 +135,5 @@ function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
         />
       )}
     </>
-  );
-}
-
-function FalseParticulars({ answers, change, problemOf }: Omit<StepDetailsProps, 'step'>) {
-  const { t } = useTranslation();
-  const problem = problemOf('step-false');
-  const { particulars } = answers;
-  return (
-    <fieldset className="field" {...(problem === undefined ? {} : { 'aria-describedby': 'step-false-problem' })}>
-      <legend>{t('annulment.falseOnes')}</legend>
-      {problem !== undefined && (
-        <div className="field-error" id="step-false-problem">
-          {problem}
-        </div>
-      )}
-      {falseParticulars.map((one, at) => (
-        <label className="choice" key={one}>
-          <input
-            type="checkbox"
-            id={at === 0 ? 'step-false' : `step-false-${one}`}
-            checked={particulars.includes(one)}
-            onChange={(event) =>
-              change({
-                ...answers,
-                particulars: event.target.checked
-                  ? [...particulars, one]
-                  : particulars.filter((other) => other !== one),
-              })
-            }
-          />
-          <span>{t(`particulars.${one}`)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
