@@ -6,6 +6,7 @@ import { Checkboxes } from '../../forms/Checkboxes.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import type { AnnulmentRecord } from '../../server/annulment.ts';
 import { act } from '../act.ts';
@@ -34,7 +35,7 @@ export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormP
   const { t } = useTranslation();
   const [step, setStep] = useState<AnnulmentStep>();
   const [answers, setAnswers] = useState<StepAnswers>({ reason: undefined, words: '', tradeName: '', particulars: [] });
-  const field = stepProblem(step, answers);
+  const missing = [stepProblem(step, answers) ?? []].flat();
   const sending = useAttempt(async () => {
     if (step === undefined) return;
     const body = stepBody(step, id, answers);
@@ -43,17 +44,13 @@ export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormP
     await act(officer, { deed: `annulments.${step}`, body, ...(words === undefined ? {} : { words }) });
     done();
   });
-  const problem = sending.attempt === 0 ? undefined : field;
-  const problemOf = (name: string) => (problem === name ? t(`annulment.missing.${name}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`annulment.missing.${field}`));
   const offered = stepsFor(annulment, officer.session.duties.includes('head'));
   if (offered.length === 0) return <p>{t('annulment.noSteps')}</p>;
   return (
-    <form noValidate onSubmit={sending.submit(field === undefined)}>
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <h2>{t('annulment.next')}</h2>
-      <ErrorSummary
-        problems={problem === undefined ? [] : [{ field: problem, words: t(`annulment.missing.${problem}`) }]}
-        attempt={sending.attempt}
-      />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="step"
         legend={t('annulment.step')}
