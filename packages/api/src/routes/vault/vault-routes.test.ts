@@ -94,9 +94,25 @@ test('a draft is read and dropped by whoever knows its name, with the objects it
   expect(await (await get(`/api/drafts/${slot}`)).json()).toMatchObject({ version: 1, sealed: 'c2VhbGVk' });
   expect((await get(`/api/vault/${digest}?draft=${slot}`)).status).toBe(200);
   expect(await codeOf(get(`/api/vault/${'0'.repeat(64)}?draft=${slot}`))).toBe('404 vault-object-not-found');
+  // One that is there, and that the draft does not name.
+  const { digest: anothers } = (await (await upload(new Uint8Array(1_000).fill(9))).json()) as { digest: string };
+  expect(await codeOf(get(`/api/vault/${anothers}?draft=${slot}`))).toBe('404 vault-object-not-found');
   expect(await codeOf(json('/api/drafts', { slot, seen: 0, sealed: 'c3RhbGU', objects: [] }))).toBe('409 draft-behind');
   expect((await json('/api/drafts/forget', { slot })).status).toBe(200);
   expect(await codeOf(get(`/api/drafts/${slot}`))).toBe('404 draft-not-found');
+});
+
+test('whoever saves drafts uses up the same share of the disk as with documents', async () => {
+  const small = await startTestApi({ vaultLimits: { uploads: { windowMs: 3_600_000, bytes: 10, uploads: 9 } } });
+  const save = (seen: number) =>
+    fetch(`${small.url}/api/drafts`, {
+      method: 'POST',
+      body: JSON.stringify({ slot: 'd'.repeat(43), seen, sealed: 'c2VhbGVk', objects: [] }),
+      headers: { 'content-type': 'application/json' },
+    });
+  expect((await save(0)).status).toBe(200);
+  expect(await codeOf(save(1))).toBe('429 vault-quota');
+  await small.close();
 });
 
 test('neither digests nor draft names are written into the log', () => {
