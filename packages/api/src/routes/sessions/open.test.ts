@@ -120,6 +120,8 @@ test('a token ends after half an hour, and a revoked key loses its rights at onc
     await deedBy(founder, 'keys.revoke', { kid: stranger.publicKey.kid }, { notAfter: api.clock.nowMs + 60_000 }),
   );
   expect(await refusal(await queue())).toBe('403 access-denied');
+  const anew = await postSession(api.url, await sessionJws(stranger, await askChallenge(api.url)));
+  expect(await refusal(anew)).toBe('401 session-key-unknown');
   api.clock.nowMs += 30 * 60_000 + 1;
   expect(await refusal(await queue())).toBe('401 session-required');
 });
