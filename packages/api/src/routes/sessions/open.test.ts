@@ -66,7 +66,7 @@ test('a signature turned into its other form, which holds mathematically too, is
 
 test('a case key is of the one suite that cases are signed in', async () => {
   const other = signerFromSecret('Ed25519', seeded('key other suite'));
-  const header = { alg: 'EdDSA', typ: 'minglu-session+v0', jwk: publicJwk(other.publicKey) };
+  const header = { alg: other.publicKey.suite, typ: 'minglu-session+v0', jwk: publicJwk(other.publicKey) };
   const jws = await sessionJws(other, await askChallenge(api.url), { header });
   expect(await refusal(await postSession(api.url, jws))).toBe('400 session-malformed');
 });
