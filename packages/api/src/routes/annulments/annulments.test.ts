@@ -1,7 +1,8 @@
 import { attestBatch, buildSidecar, publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted, issued } from '../../testing/accepted.ts';
 import { askWith } from '../../testing/ask-with.ts';
-import { accepted, beginProcedure, issued } from '../../testing/begin-procedure.ts';
+import { beginProcedure } from '../../testing/begin-procedure.ts';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 import {

@@ -1,7 +1,7 @@
 import { publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accepted, issued } from '../../testing/accepted.ts';
 import { askWith } from '../../testing/ask-with.ts';
-import { accepted, issued } from '../../testing/begin-procedure.ts';
 import { replaceMethods } from '../../testing/replace-methods.ts';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';

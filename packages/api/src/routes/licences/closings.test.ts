@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted, issued } from '../../testing/accepted.ts';
 import { askWith } from '../../testing/ask-with.ts';
-import { accepted, beginProcedure, issued } from '../../testing/begin-procedure.ts';
+import { beginProcedure } from '../../testing/begin-procedure.ts';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 import { attester, deedBy, founder, makeCase, registrar, stranger } from '../../testing/test-chain.ts';

@@ -1,6 +1,6 @@
 import { publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accepted } from '../../testing/begin-procedure.ts';
+import { accepted } from '../../testing/accepted.ts';
 import { askChallenge, postSession, sessionJws, tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 import { CHAIN, deedBy, founder, makeCase, ORGAN, registrar, seeded, stranger } from '../../testing/test-chain.ts';
