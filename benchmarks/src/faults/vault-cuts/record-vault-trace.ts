@@ -40,7 +40,7 @@ export const recordOf = (kind: VaultPromise['kind']): RecordedTransaction => (ki
 
 /** A vault's life on a disk in memory: pages come, cases name them and are taken or not, drafts are saved, a night is swept. */
 export async function recordVaultTrace(): Promise<VaultTrace> {
-  const trace: DiskTrace = { root: HOME, files: [], events: [] };
+  const trace: DiskTrace = { root: HOME, files: [], directories: [], events: [] };
   const disk = new MemoryDisk([], recorderOf(trace.events));
   disk.directories.add(HOME);
   const promises: VaultPromise[] = [];
