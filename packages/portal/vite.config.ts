@@ -10,7 +10,7 @@ const services = fileURLToPath(new URL('../../services', import.meta.url));
 
 /** What every page runs on. */
 const FRAME =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|use-sync-external-store)[\\/]/;
+  /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/;
 
 export default defineConfig({
   root: here,

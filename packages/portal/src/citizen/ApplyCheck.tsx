@@ -1,5 +1,3 @@
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -7,6 +5,8 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
 import type { ContactAnswer } from '../inbox/contact-record.ts';
+import type { Say } from '../language/say.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
@@ -81,7 +81,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   );
 }
 
-function compositionWords({ composition }: ApplicationDraft, t: TFunction): string {
+function compositionWords({ composition }: ApplicationDraft, t: Say): string {
   if (composition === undefined) return '';
   const form = t(`registering.composition.${composition.form}`);
   return composition.form === 'family' ? `${form}（${composition.members.join('、')}）` : form;

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Service } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 import { SubmissionStages } from './SubmissionStages.tsx';

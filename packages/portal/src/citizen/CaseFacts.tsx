@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseBody, FoundCase } from '../server/ledger.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { namesOfScope, type Service } from '../server/service.ts';

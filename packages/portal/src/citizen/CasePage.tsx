@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
@@ -9,6 +8,7 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { holderDoor } from '../documents/open-document-door.ts';
 import { ContactSection } from '../inbox/ContactSection.tsx';
 import { KeySection } from '../keys/KeySection.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseBody, CaseRecord } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';

@@ -1,9 +1,9 @@
 import type { LicenceRecord } from '@minglu/protocol';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { QrCode } from '../design/QrCode.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { copyWords } from '../proof/copy-words.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { ownFields } from '../server/own-fields.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseMatter } from '../server/ledger.ts';
 
 /** What an application about a licence asks for; one that comes late is taken, and says so. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { submissionStages } from './prepare-application.ts';
 import type { Submission } from './use-submission.ts';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCodeWords } from '../language/use-code-words.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { failureOf } from '../server/failure.ts';
 import { Notice } from './Notice.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { type DeskQuestion, type Lamp, lamps } from './desk-question.ts';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { DraftHolder } from '../citizen/use-draft.ts';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { formChanges } from './form-changes.ts';
 

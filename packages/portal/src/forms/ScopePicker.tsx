@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceWords, namesOfScope, type Service } from '../server/service.ts';
 import { PickedScopes } from './PickedScopes.tsx';
 import { type ScopeItem, searchScope } from './search-scope.ts';

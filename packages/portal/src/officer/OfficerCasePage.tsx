@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
@@ -15,6 +14,7 @@ import { type Colleagues, useColleagues } from '../desk/use-colleagues.ts';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { nameOfCase } from '../server/name-of-case.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Choices } from '../forms/Choices.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import type { DecideAnswers } from './decide-problems.ts';
 import { SealedWords } from './SealedWords.tsx';

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { QrCode } from '../design/QrCode.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { forgetPins } from '../store/browser-pins.ts';
 import { forgetEvidence } from '../store/history-store.ts';

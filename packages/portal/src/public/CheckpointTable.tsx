@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { ListedCheckpoint } from '../server/ledger.ts';
 
 interface CheckpointTableProps {

@@ -2,13 +2,13 @@ import { ProtocolError, type VerifiedExport, verifyRegisterExport } from '@mingl
 import { webCryptoCheck } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useCodeWords } from '../language/use-code-words.ts';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { trustQuery } from '../server/trust-query.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
