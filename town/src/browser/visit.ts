@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -77,7 +77,7 @@ export class Visit {
     return found.map((line) => `${name} at ${width} ${language}: ${line}`);
   }
 
-  /** The page as it stands, at both widths and in both languages, for somebody to look at. */
+  /** The page as it stands, at both widths and in both languages, and its words: for somebody to look at and to read. */
   async #takeEveryPicture(name: string): Promise<void> {
     await mkdir(EVERY, { recursive: true });
     const took = async (language: string) => {
@@ -85,6 +85,7 @@ export class Visit {
         await this.page.setViewportSize(viewportOf(width));
         await this.page.screenshot({ path: `${EVERY}${name}.${width}.${language}.png`, fullPage: true });
       }
+      await writeFile(`${EVERY}${name}.${language}.txt`, await this.page.locator('body').innerText());
     };
     const { language } = this.#options;
     const other = language === 'en' ? 'zh-CN' : 'en';
