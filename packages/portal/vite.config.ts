@@ -9,8 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const services = fileURLToPath(new URL('../../services', import.meta.url));
 
 /** What every page runs on. */
-const FRAME =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/;
+const FRAME = /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/;
 
 export default defineConfig({
   root: here,

@@ -28,7 +28,7 @@ export function ReconsiderationPage() {
   const own = useQuery(ownCaseQuery(id));
   const services = useQuery(servicesQuery);
   const organisations = useQuery({ queryKey: ['organisations'], queryFn: () => api.get('/api/organisations', {}) });
-  const back = { to: `/cases/${id}`, label: t('form.back') };
+  const back = { to: `/cases/${id}`, label: t('case.title') };
   const heading = <PageHeading title={t('reconsideration.title')} back={back} />;
   const failed = [own, services, organisations].find(({ isError }) => isError);
   if (failed !== undefined) {

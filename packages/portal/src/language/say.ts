@@ -4,7 +4,11 @@ export interface Sentences {
 }
 
 /** What a sentence is told: its holes by name, `count` for its number, `defaultValue` where there may be no such key. */
-export type SentenceFacts = Readonly<Record<string, unknown>>;
+export interface SentenceFacts {
+  readonly count?: number;
+  readonly defaultValue?: string;
+  readonly [hole: string]: unknown;
+}
 
 /** The sentence of a key; the key itself where there is none, so that what is missing is seen and not guessed at. */
 export type Say = (key: string, facts?: SentenceFacts) => string;
@@ -16,14 +20,19 @@ export type Say = (key: string, facts?: SentenceFacts) => string;
 export function sayIn(language: string, sentences: Sentences): Say {
   const plurals = new Intl.PluralRules(language);
   return (key, facts = {}) => {
-    const text = findCounted(sentences, key, facts['count'], plurals) ?? findSentence(sentences, key);
-    if (text === undefined) return typeof facts['defaultValue'] === 'string' ? facts['defaultValue'] : key;
+    const text = findCounted(sentences, key, facts.count, plurals) ?? findSentence(sentences, key);
+    if (text === undefined) return facts.defaultValue ?? key;
     return text.replaceAll(/\{\{(\w+)\}\}/g, (_, hole: string) => String(facts[hole] ?? ''));
   };
 }
 
-function findCounted(sentences: Sentences, key: string, count: unknown, plurals: Intl.PluralRules): string | undefined {
-  if (typeof count !== 'number') return undefined;
+function findCounted(
+  sentences: Sentences,
+  key: string,
+  count: number | undefined,
+  plurals: Intl.PluralRules,
+): string | undefined {
+  if (count === undefined) return undefined;
   const none = count === 0 ? findSentence(sentences, `${key}_zero`) : undefined;
   return none ?? findSentence(sentences, `${key}_${plurals.select(count)}`);
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { servicesQuery } from '../server/queries.ts';
-import type { RegisterFilter } from './RegisterFilters.tsx';
+import type { RegisterFilter } from './parse-register-filter.ts';
 
 const ExportCheck = lazy(async () => ({ default: (await import('./ExportCheck.tsx')).ExportCheck }));
 
