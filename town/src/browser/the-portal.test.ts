@@ -169,7 +169,7 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await visit.close();
 }, 60_000);
 
-test('no citizen or public page, opened first and used, needs more than 200 KB of script compressed', async () => {
+test('no citizen or public page, opened first and used, needs more script than its budget, all of them under 180 KB compressed', async () => {
   const { gzipSync } = await import('node:zlib');
   type Scripts = Set<string>;
   const weigh = async (walk: (visit: Visit, scripts: Scripts) => Promise<unknown>): Promise<number> => {
@@ -184,6 +184,7 @@ test('no citizen or public page, opened first and used, needs more than 200 KB o
     const sizes = await Promise.all(
       [...scripts].map(async (url) => gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length),
     );
+    if (process.env['MINGLU_SCRIPTS'] !== undefined) console.log([...scripts].map((u,i)=>`${sizes[i]} ${u.split('/').pop()}`).sort((a,b)=>Number.parseInt(b)-Number.parseInt(a)).join('\n'));
     return sizes.reduce((sum, size) => sum + size, 0);
   };
   const walks: Record<string, (visit: Visit, scripts: Scripts) => Promise<unknown>> = {

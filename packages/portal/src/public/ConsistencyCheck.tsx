@@ -11,7 +11,7 @@ import { VerdictBox } from '../proof/VerdictBox.tsx';
 import { api } from '../server/api.ts';
 import type { ListedCheckpoint } from '../server/ledger.ts';
 import { trustQuery } from '../server/trust-query.ts';
-import { keepEvidence } from '../store/history-store.ts';
+import { keepEvidence } from '../store/keep-evidence.ts';
 
 /** Proves, in this browser, that the newer of two checkpoints contains the whole of the older. */
 export function ConsistencyCheck({ picked }: { readonly picked: readonly ListedCheckpoint[] }) {
