@@ -21,7 +21,7 @@ const APPLICATION =
 
 /** What the holder of a case's key does, on whichever page. */
 const HOLDER =
-  /portal[\\/]src[\\/](citizen[\\/]act-as-holder|inbox[\\/](give-contact|case-door|contact-record|ContactForm|ContactFields|contact-problems))|sdk[\\/]src[\\/](keys[\\/]|submit|department[\\/])/;
+  /portal[\\/]src[\\/](citizen[\\/]act-as-holder|inbox[\\/](give-contact|case-door|contact-record|ContactForm|ContactFields|contact-problems))|sdk[\\/]src[\\/](keys[\\/](?!web-crypto-check|import)|submit)/;
 
 /** What every page runs on. */
 const FRAME = /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/;

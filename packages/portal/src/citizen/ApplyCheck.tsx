@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -8,7 +10,9 @@ import type { ContactAnswer } from '../inbox/contact-record.ts';
 import type { Say } from '../language/say.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { findServiceIn } from '../server/office.ts';
+import { cityQuery } from '../server/queries.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
+import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { NameCheck } from './NameCheck.tsx';
 
@@ -23,6 +27,12 @@ interface ApplyCheckProps {
 export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
+  const queries = useQueryClient();
+  useEffect(() => {
+    // Asked for when the button is pressed; here while she reads.
+    void queries.prefetchQuery(trustQuery);
+    void queries.prefetchQuery(cityQuery);
+  }, [queries]);
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,

@@ -11,6 +11,9 @@ import { useSession } from '../session/session.ts';
 import { SubmissionStages } from './SubmissionStages.tsx';
 import { useSubmission } from './use-submission.ts';
 
+/** What an application changes nothing of, and what was fetched a moment ago for the page that follows. */
+const staying = new Set(['services', 'city', 'trust', 'matters', 'organisations', 'own-case', 'licence-proof']);
+
 interface ApplySubmitProps {
   readonly service: Service;
   readonly draft: ApplicationDraft;
@@ -35,7 +38,7 @@ export function ApplySubmit({ service, draft, forget }: ApplySubmitProps) {
   useEffect(() => {
     if (!done || id === undefined) return;
     forget();
-    void queries.invalidateQueries();
+    void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => !staying.has(String(name)) });
     navigate(`/cases/${id}`, { replace: true });
   }, [done, id, forget, navigate, queries]);
   return (

@@ -21,15 +21,21 @@ export function ownCaseQuery(id: string) {
 
 async function readOwnCase(id: string): Promise<OwnCase> {
   const stored = await findCase(id);
-  const { events } = await api.get('/api/cases/{id}/events', { id });
-  if (stored === undefined) return { stored, events, found: await fetchCase(id) };
+  const [{ events }, found] = await Promise.all([
+    api.get('/api/cases/{id}/events', { id }),
+    stored === undefined ? fetchCase(id) : fetchAsHolder(stored),
+  ]);
+  return { stored, events, found };
+}
+
+async function fetchAsHolder(stored: StoredCase): Promise<FoundCase> {
   try {
-    return { stored, events, found: await fetchCase(id, await clientFor(stored)) };
+    return await fetchCase(stored.id, await clientFor(stored));
   } catch (error) {
     if (!failureOf(error).code.startsWith('session-')) throw error;
     // The server was restarted and has forgotten the session: answer a new challenge once.
-    sessions.delete(id);
-    return { stored, events, found: await fetchCase(id, await clientFor(stored)) };
+    sessions.delete(stored.id);
+    return await fetchCase(stored.id, await clientFor(stored));
   }
 }
 
