@@ -85,9 +85,11 @@ export class Visit {
         await this.page.setViewportSize(viewportOf(width));
         await this.page.screenshot({ path: `${EVERY}${name}.${width}.${language}.png`, fullPage: true });
       }
-      await writeFile(`${EVERY}${name}.${language}.txt`, await this.page.locator('body').innerText());
+      // As it is read: what is hidden is not said.
+      const text = await this.page.locator('body').innerText();
+      await writeFile(`${EVERY}${name}.${language}.txt`, text);
     };
-    const { language } = this.#options;
+    const language = (await this.page.locator('html').getAttribute('lang')) ?? 'zh-CN';
     const other = language === 'en' ? 'zh-CN' : 'en';
     const turnTo = async (next: string) => {
       const press = this.page.locator(`.demo-strip button[lang="${next}"]`);

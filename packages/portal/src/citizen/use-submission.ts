@@ -14,7 +14,7 @@ import { trustQuery } from '../server/trust-query.ts';
 import type { Session } from '../session/session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
 import type { Asked } from './attest-everywhere.ts';
-import { ownCaseQuery } from './own-case.ts';
+import { ownCaseQuery, rememberFiled } from './own-case.ts';
 import { prepareApplication, type SubmissionStage } from './prepare-application.ts';
 
 export interface Submission {
@@ -73,7 +73,7 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
       const stored = prepared.current;
       await saveCase(stored);
       entered('send');
-      const { outcome, receipt } = await submitSigned(api, stored.transaction, stored.sidecar);
+      const { outcome, receipt, height } = await submitSigned(api, stored.transaction, stored.sidecar);
       await saveCase({ ...stored, receipt });
       if (outcome.refused !== undefined) {
         prepared.current = undefined;
@@ -83,6 +83,7 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
       // The next page shows these; they are fetched while the receipt is checked.
       const licence = licenceIn(outcome);
       if (licence !== undefined) void queries.prefetchQuery(verifiedLicenceQuery(licence, trust));
+      rememberFiled(stored.id, height);
       void queries.prefetchQuery(ownCaseQuery(stored.id));
       const finding = await checkEvidence(receipt, trust, webCryptoCheck);
       if (finding.kind !== 'receipt' || finding.receipt.transaction.id !== stored.id)
