@@ -36,7 +36,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
-    scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
+    scope: namesOfScope(service, draft.scope, i18n.language).join(t('looks.itemGap')),
     region: nameOf(draft.region),
     place: draft.place?.text,
     composition: compositionWords(draft, t),
@@ -72,7 +72,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
           })),
           {
             label: t('contact.title'),
-            value: contactWords(draft.contact) ?? t('contact.notLeft'),
+            value: contactWords(draft.contact, t) ?? t('contact.notLeft'),
             action: <ChangeLink to={`/apply/${service.id}/contact`} label={t('contact.title')} />,
           },
         ]}
@@ -94,7 +94,9 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
 function compositionWords({ composition }: ApplicationDraft, t: Say): string {
   if (composition === undefined) return '';
   const form = t(`registering.composition.${composition.form}`);
-  return composition.form === 'family' ? `${form}（${composition.members.join('、')}）` : form;
+  return composition.form === 'family'
+    ? form + t('looks.aside', { text: composition.members.join(t('looks.nameGap')) })
+    : form;
 }
 
 function ChangeLink({ to, label }: { readonly to: string; readonly label: string }) {
@@ -107,7 +109,7 @@ function ChangeLink({ to, label }: { readonly to: string; readonly label: string
   );
 }
 
-function contactWords(contact: ContactAnswer | undefined): string | undefined {
+function contactWords(contact: ContactAnswer | undefined, t: Say): string | undefined {
   const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
-  return words.length === 0 ? undefined : words.join('；');
+  return words.length === 0 ? undefined : words.join(t('looks.itemGap'));
 }

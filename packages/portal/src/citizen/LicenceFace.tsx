@@ -38,7 +38,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
             { label: t('apply.operator.short_label'), value: stored?.operator.value },
             {
               label: t('apply.scope.short_label'),
-              value: namesOfScope(service, record.scope, i18n.language).join('；'),
+              value: namesOfScope(service, record.scope, i18n.language).join(t('looks.itemGap')),
             },
             { label: t('apply.region.short_label'), value: nameOf(record.region) },
             ...ownFields(service, record.fields, i18n.language),

@@ -21,7 +21,8 @@ export function MatterFacts({ matter }: { readonly matter: CaseMatter }) {
           { label: t('licence.number'), value: <Link to={`/verify/${licence}`}>{licence}</Link> },
           {
             label: t('matter.items'),
-            value: items.length === 0 ? undefined : items.map((item) => t(`particulars.${item}`)).join('、'),
+            value:
+              items.length === 0 ? undefined : items.map((item) => t(`particulars.${item}`)).join(t('looks.nameGap')),
           },
           {
             label: t('matter.ground'),

@@ -57,7 +57,7 @@ function AskedDepartments({ asked }: Pick<Submission, 'asked'>) {
     <ul className="small">
       {asked.map(({ id, name, state, code }) => (
         <li key={id} data-attester={id} data-state={state}>
-          {name}：{t(`registering.asked.${state}`)}
+          {t('looks.pair', { label: name, value: t(`registering.asked.${state}`) })}
           {code !== undefined && <span className="soft mono"> {code}</span>}
         </li>
       ))}

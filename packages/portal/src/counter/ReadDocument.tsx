@@ -50,7 +50,7 @@ export function ReadDocument(props: ReadDocumentProps) {
       <TextField
         id={id}
         label={label}
-        hint={t('counter.numberHint', { department: registers.map(({ name }) => name).join('、') })}
+        hint={t('counter.numberHint', { department: registers.map(({ name }) => name).join(t('looks.nameGap')) })}
         problem={problem}
         value={idNumber}
         onChange={setIdNumber}

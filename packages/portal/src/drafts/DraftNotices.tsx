@@ -56,7 +56,9 @@ export function DraftNotices({ holder, service }: { readonly holder: DraftHolder
             ))}
             {changes.scope.length > 0 && (
               <li>
-                {t('draftPlace.scopeGone', { scope: namesOfScope(service, changes.scope, i18n.language).join('；') })}
+                {t('draftPlace.scopeGone', {
+                  scope: namesOfScope(service, changes.scope, i18n.language).join(t('looks.itemGap')),
+                })}
               </li>
             )}
           </ul>

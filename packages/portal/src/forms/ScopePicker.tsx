@@ -62,7 +62,7 @@ export function ScopePicker({ id, label, hint, problem, service, picked, onChang
               <span>{nameOf(item.code)}</span>
               <span className="choice-hint">
                 GB/T 4754 <span className="mono">{item.code}</span>
-                {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join('、')}`}
+                {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join(t('looks.nameGap'))}`}
               </span>
               <ScopeNote item={item} service={service} />
             </span>

@@ -28,7 +28,8 @@ export function SealedText({ name, sealed, session }: SealedTextProps) {
     <>
       <div className="row measure">
         <p>
-          {t(`sealedNames.${name}`, { defaultValue: name })}：<strong>{text ?? t('officer.closed')}</strong>
+          {t('looks.pair', { label: t(`sealedNames.${name}`, { defaultValue: name }), value: '' })}
+          <strong>{text ?? t('officer.closed')}</strong>
         </p>
         {text === undefined && (
           <button type="button" className="button second" onClick={() => void open()}>

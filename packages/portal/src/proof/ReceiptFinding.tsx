@@ -30,7 +30,10 @@ export function ReceiptFinding({ finding, embedded }: ReceiptFindingProps) {
           },
           {
             label: t('proof.outcome'),
-            value: refused === undefined ? t('proof.accepted') : `${t('proof.refused')}：${words(refused.refused, {})}`,
+            value:
+              refused === undefined
+                ? t('proof.accepted')
+                : t('looks.pair', { label: t('proof.refused'), value: words(refused.refused, {}) }),
           },
           { label: t('proof.transaction'), value: <code>{transaction.id}</code> },
           { label: t('proof.height'), value: format.count(entry.height) },

@@ -97,7 +97,7 @@ function Fingerprint() {
           { label: t('about.origin'), value: <span className="mono">{origin}</span> },
           { label: t('about.version'), value: version },
           { label: t('about.policy'), value: t('about.policyWords', { threshold, known: witnesses.length }) },
-          { label: t('about.witnesses'), value: witnesses.map((witness) => witness.name).join('、') },
+          { label: t('about.witnesses'), value: witnesses.map((witness) => witness.name).join(t('looks.nameGap')) },
         ]}
       />
     </div>

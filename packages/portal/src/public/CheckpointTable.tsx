@@ -33,7 +33,7 @@ export function CheckpointTable({ checkpoints, picked, toggle }: CheckpointTable
                     ? t('history.noWitness')
                     : t('history.seenBy', {
                         count: checkpoint.witnesses.length,
-                        names: checkpoint.witnesses.map((witness) => witness.name).join('、'),
+                        names: checkpoint.witnesses.map((witness) => witness.name).join(t('looks.nameGap')),
                       })}
                 </span>
                 <span className="choice-hint mono small">{checkpoint.root}</span>

@@ -13,3 +13,8 @@ test('a case nothing is known of is this case, and nothing is quoted', () => {
   expect(headingOfCase('granted', undefined, zh)).toBe('这件申请准予登记');
   expect(headingOfCase('granted', undefined, en)).toBe('This case is registered');
 });
+
+test('a business without a name is called that, and nothing is quoted', () => {
+  const say = sayIn('zh-CN', { looks: { nameless: '未使用名称的个体工商户' }, granted: '“{{name}}”准予登记' });
+  expect(headingOfCase('granted', {}, say)).toBe('未使用名称的个体工商户准予登记');
+});

@@ -40,7 +40,7 @@ export function FormCheck({ service, form, given }: FormCheckProps) {
     form.questions
       .filter((question) => (findField(service, question) !== undefined) === isPublic)
       .map(labelOf)
-      .join('、');
+      .join(t('looks.nameGap'));
   return (
     <>
       <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />
