@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { filterOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
@@ -23,6 +23,20 @@ export function RegisterFilters({ initial, onSearch }: RegisterFiltersProps) {
   const [region, setRegion] = useState(initial.region ?? '');
   const [month, setMonth] = useState(initial.month ?? '');
   const [kind, setKind] = useState(initial.kind ?? '');
+  const shown = JSON.stringify(initial);
+  useEffect(() => {
+    // Back and forward change the question; the fields follow, and keep the focus.
+    const {
+      q: name = '',
+      region: place = '',
+      month: since = '',
+      kind: sort = '',
+    } = JSON.parse(shown) as RegisterFilter;
+    setQ(name);
+    setRegion(place);
+    setMonth(since);
+    setKind(sort);
+  }, [shown]);
   const services = useQuery(servicesQuery);
   return (
     <search>

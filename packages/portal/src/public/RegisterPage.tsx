@@ -35,7 +35,7 @@ export function RegisterPage() {
   return (
     <>
       <PageHeading title={t('register.title')} lead={t('register.lead')} />
-      <RegisterFilters key={asked.toString()} initial={filter} onSearch={(next) => ask({ ...next })} />
+      <RegisterFilters initial={filter} onSearch={(next) => ask({ ...next })} />
       {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Waiting>{t('register.fetching')}</Waiting>}
       {found.isSuccess && licences.length === 0 && (
