@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
+import { Field } from '../forms/Field.tsx';
 import { filterOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
@@ -53,7 +54,6 @@ export function RegisterFilters({ initial, onSearch }: RegisterFiltersProps) {
           label={t('register.region')}
           hint={t('register.regionHint')}
           empty={t('register.anywhere')}
-          problem={undefined}
           options={filterOptions(regions, i18n.language, (name) => t('regions.whole', { name }))}
           value={region}
           onChange={setRegion}
@@ -64,7 +64,6 @@ export function RegisterFilters({ initial, onSearch }: RegisterFiltersProps) {
             label={t('registerExport.service')}
             hint={t('registerExport.serviceHint')}
             empty={t('registerExport.anyService')}
-            problem={undefined}
             options={(services.data ?? []).map((one) => ({
               value: one.kind,
               label: wordsIn(one.title, i18n.language),
@@ -73,16 +72,11 @@ export function RegisterFilters({ initial, onSearch }: RegisterFiltersProps) {
             onChange={setKind}
           />
         )}
-        <div className="field">
-          <label htmlFor="register-month">{t('register.month')}</label>
-          <input
-            id="register-month"
-            className="input"
-            type="month"
-            value={month}
-            onChange={(event) => setMonth(event.target.value)}
-          />
-        </div>
+        <Field id="register-month" label={t('register.month')}>
+          {(control) => (
+            <input {...control} type="month" value={month} onChange={(event) => setMonth(event.target.value)} />
+          )}
+        </Field>
         <div className="actions">
           <button className="button" type="submit">
             <Icon name="search" />
