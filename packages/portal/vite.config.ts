@@ -8,9 +8,23 @@ import { serviceGuides } from './service-guides.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const services = fileURLToPath(new URL('../../services', import.meta.url));
 
+/**
+ * What of the protocol reaches the curves, which are two thirds of its weight: fetched where something is checked or
+ * sealed, and not by a page that only shows.
+ */
+const CURVES =
+  /[\\/]@noble[\\/]curves[\\/]|protocol[\\/]src[\\/](evidence[\\/](verify-|trust-file)|log[\\/]check-checkpoint|transaction[\\/]check-transaction-signature|keys[\\/](parse-public-jwk|signer|check-signature))/;
+
+/** Everything between the first question and the answer, in one: forty small files compress worse. */
+const APPLICATION =
+  /portal[\\/]src[\\/](citizen[\\/](Apply|prepare-application|attest-everywhere|filed-with|use-submission|SubmissionStages|NameCheck|ScopeAnswer|draft-keeper|use-draft)|drafts[\\/](?!KeptDrafts|DraftNotices)|vault[\\/](Premises|PagePreview|AddPage|upload-pages|take-files|read-photo|add-page|use-object-url)|scope[\\/])/;
+
+/** What the holder of a case's key does, on whichever page. */
+const HOLDER =
+  /portal[\\/]src[\\/](citizen[\\/]act-as-holder|inbox[\\/](give-contact|case-door|contact-record|ContactForm|ContactFields|contact-problems))|sdk[\\/]src[\\/](keys[\\/](?!web-crypto-check|import)|submit)/;
+
 /** What every page runs on. */
-const FRAME =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@tanstack|use-sync-external-store)[\\/]/;
+const FRAME = /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/;
 
 export default defineConfig({
   root: here,
@@ -39,16 +53,20 @@ export default defineConfig({
               test: /protocol[\\/]src[\\/]evidence[\\/](verify-register-export|register-export|china-month)/,
               priority: 4,
             },
-            { name: 'verifier', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]/, priority: 3 },
+            { name: 'verifier', test: CURVES, priority: 3.5 },
+            { name: 'codec', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]hashes/, priority: 3 },
             // By name: whatever else is installed stays with the page that asked for it.
             { name: 'frame', test: FRAME, priority: 2 },
+            { name: 'application', test: APPLICATION, priority: 2 },
+            { name: 'holder', test: HOLDER, priority: 2 },
             { name: 'forms', test: /portal[\\/]src[\\/]forms[\\/]/, priority: 1 },
             { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },
             { name: 'proof', test: /portal[\\/]src[\\/]proof[\\/]/, priority: 1 },
             {
               name: 'parts',
-              test: /portal[\\/]src[\\/](design|language|server|session|store)[\\/]/,
-              priority: 1,
+              // Whose signatures count is asked by what verifies.
+              test: /portal[\\/]src[\\/](design|language|session|store[\\/](?!browser-pins|keep-evidence)|server[\\/](?!trust-query)|forms[\\/](regions|parse-licence-number))/,
+              priority: 1.5,
             },
           ],
         },

@@ -1,11 +1,16 @@
+import { ENGLISH_FILLERS } from './fillers.ts';
+import { wordsApart } from './match-apart.ts';
 import type { LatinTerm, MatterIndex, SoundTerm, Strength, Term } from './matter-index.ts';
-import { isLatin, normalise } from './normalise.ts';
+import { isLatin, normalise, oneEnglish } from './normalise.ts';
 import { foldLetters, readingsOf, soundOf } from './readings.ts';
 import type { Searchable } from './searchable.ts';
 import { withOneWord } from './synonyms.ts';
 
 /** A word with two readings for some characters is spelt in each way, up to this many. */
 const MAX_SPELLINGS = 4;
+/** An English word shorter than this says nothing by itself. */
+const LEAST_LETTERS = 3;
+const asking = new Set(ENGLISH_FILLERS);
 /** How much each other matter that mentions a name weakens it. */
 const HINTED = 0.1;
 
@@ -23,9 +28,12 @@ export function buildIndex<Id extends string>(matters: readonly Searchable<Id>[]
   for (const term of chinese) push(words, term.key, term);
   return {
     ids: matters.map(({ id }) => id),
+    paying: new Set(matters.flatMap(({ pays }, place) => (pays === true ? [place] : []))),
     words,
     longestWord: Math.max(0, ...chinese.map(({ key }) => key.length)),
     pairs: pairsOf(chinese),
+    apart: wordsApart(chinese),
+    english: new Set([...ENGLISH_FILLERS, ...matters.flatMap((matter) => wordsOf(englishOf(matter)))].map(oneEnglish)),
     sounds: chinese.filter(isStrong).map((term): SoundTerm => ({ term, characters: [...term.key].map(soundOf) })),
     latin: weighed.flatMap(latinTermsOf),
   };
@@ -39,14 +47,22 @@ function termsOf<Id extends string>(matter: Searchable<Id>, place: number): Term
     seen.add(key);
     return [{ text, key, matter: place, strength, weight: 0 }];
   };
-  const english = [matter.name.en, ...matter.english];
-  const englishWords = english.flatMap((phrase) => phrase.split(/[^A-Za-z]+/)).filter((word) => word.length >= 5);
+  const english = englishOf(matter);
+  const englishWords = wordsOf(english).filter((word) => word.length >= LEAST_LETTERS && !asking.has(word));
   return [
     ...[matter.name['zh-CN'], ...matter.aliases].flatMap(term('strong')),
     ...english.flatMap(term('strong')),
     ...matter.hints.flatMap(term('weak')),
     ...englishWords.flatMap(term('weak')),
   ];
+}
+
+function englishOf<Id extends string>(matter: Searchable<Id>): readonly string[] {
+  return [matter.name.en, ...matter.english];
+}
+
+function wordsOf(phrases: readonly string[]): string[] {
+  return phrases.flatMap((phrase) => phrase.toLowerCase().split(/[^a-z]+/)).filter((word) => word !== '');
 }
 
 /** How many matters use a word in the same way: one that names a single matter is not weakened by others that only mention it. */

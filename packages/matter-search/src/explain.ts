@@ -20,10 +20,8 @@ export function explain(matter: number, candidates: readonly Span[], mass: reado
   const taken: boolean[] = [];
   const spans: Span[] = [];
   for (const span of sorted) {
-    // Pairs of neighbouring characters may share one: `公积` and `积金`.
-    const free = span.how === 'part' ? !taken[span.start] || !taken[span.end - 1] : isFree(taken, span);
-    if (!free) continue;
-    for (let at = span.start; at < span.end; at += 1) taken[at] = true;
+    if (!isFree(taken, span)) continue;
+    for (const at of placesOf(span)) taken[at] = true;
     spans.push(span);
   }
   let explained = 0;
@@ -37,7 +35,14 @@ export function explain(matter: number, candidates: readonly Span[], mass: reado
   return { matter, score: evidence * (0.5 + 0.5 * coverage), evidence, unexplained, coverage, spans };
 }
 
-function isFree(taken: readonly boolean[], { start, end }: Span): boolean {
-  for (let at = start; at < end; at += 1) if (taken[at]) return false;
-  return true;
+/** Pairs of neighbouring characters may share one: `公积` and `积金`. */
+function isFree(taken: readonly boolean[], span: Span): boolean {
+  const places = placesOf(span);
+  return span.how === 'part' ? places.some((at) => !taken[at]) : places.every((at) => !taken[at]);
+}
+
+/** The places a span explains: all of its stretch, or its two ends. */
+function placesOf({ how, start, end }: Span): readonly number[] {
+  if (how === 'apart') return [start, end - 1];
+  return Array.from({ length: end - start }, (_, at) => start + at);
 }

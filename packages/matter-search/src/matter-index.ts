@@ -34,11 +34,17 @@ export interface LatinTerm {
 /** Built once; nothing in it changes afterwards. */
 export interface MatterIndex<Id extends string> {
   readonly ids: readonly Id[];
+  /** Places of the matters that pay. */
+  readonly paying: ReadonlySet<number>;
   /** Chinese words, exact. */
   readonly words: ReadonlyMap<string, readonly Term[]>;
   readonly longestWord: number;
   /** Two neighbouring characters: the best word each matter has them in. */
   readonly pairs: ReadonlyMap<string, readonly Term[]>;
+  /** Two-character names that are said with something between, by their first character. */
+  readonly apart: ReadonlyMap<string, readonly Term[]>;
+  /** English words by themselves, those of asking among them. */
+  readonly english: ReadonlySet<string>;
   readonly sounds: readonly SoundTerm[];
   readonly latin: readonly LatinTerm[];
 }

@@ -1,5 +1,6 @@
 import { type Explanation, explain } from './explain.ts';
-import { speaksToAnOffice } from './intent.ts';
+import { asksForMoney, speaksToAnOffice } from './intent.ts';
+import { matchApart } from './match-apart.ts';
 import { matchLatin } from './match-latin.ts';
 import { matchSounds } from './match-sounds.ts';
 import { matchWords } from './match-words.ts';
@@ -19,6 +20,8 @@ const LEAST = 1.1;
 const EACH_UNEXPLAINED = 0.3;
 /** How much less is asked of somebody who speaks to an office. */
 const LENIENT = 0.7;
+/** What it adds to be paid where money was asked for. */
+const PAYING = 1.2;
 
 /** The matters somebody may mean, best first; `none` when nothing is near enough, which is better than a wrong one. Never throws. */
 export function searchMatters<Id extends string>(index: MatterIndex<Id>, typed: string): SearchResult<Id> {
@@ -29,9 +32,12 @@ export function searchMatters<Id extends string>(index: MatterIndex<Id>, typed: 
     .flatMap((run) => spansOf(index, run, mass))
     .filter((span) => !isOffTopic(span, mass));
   const leniency = speaksToAnOffice(query) ? LENIENT : 1;
+  const wantsMoney = asksForMoney(query);
+  const favour = (matter: number) => (wantsMoney && index.paying.has(matter) ? PAYING : 1);
   const near = [...groupByMatter(spans)]
     .map(([matter, candidates]) => explain(matter, candidates, mass))
-    .filter((explanation) => isNearEnough(explanation, leniency))
+    .filter((explanation) => isNearEnough(explanation, leniency) && !isOfAnotherWorld(explanation, mass))
+    .map((explanation) => ({ ...explanation, score: explanation.score * favour(explanation.matter) }))
     .sort((a, b) => b.score - a.score || a.matter - b.matter);
   const best = near[0];
   if (best === undefined) return { kind: 'none', reason: 'nothing-near' };
@@ -42,7 +48,7 @@ export function searchMatters<Id extends string>(index: MatterIndex<Id>, typed: 
 /** What stands there, and what stands there once the words of asking are taken out: 公积金可以贷 is 公积金贷 too. */
 function spansOf<Id extends string>(index: MatterIndex<Id>, run: Run, mass: readonly number[]): readonly Span[] {
   if (run.isLatin) return matchLatin(index, run);
-  const whole = [...matchWords(index, run), ...matchSounds(index, run, mass)];
+  const whole = [...matchWords(index, run), ...matchApart(index, run), ...matchSounds(index, run, mass)];
   const places: number[] = [];
   for (let at = run.start; at < run.start + run.text.length; at += 1) if (mass[at] !== 0) places.push(at);
   if (places.length === run.text.length || places.length < 2) return whole;
@@ -54,6 +60,11 @@ function spansOf<Id extends string>(index: MatterIndex<Id>, run: Run, mass: read
 /** The hotel in `book a hotel` is not the hotel that needs a permit. */
 function isOffTopic({ term, start, end }: Span, mass: readonly number[]): boolean {
   return term.strength === 'weak' && mass.slice(start, end).every((weight) => weight === OFF_TOPIC_MASS);
+}
+
+/** Talk around a matter beside a word of another world is talk of that world: how far from 北京 to 上海. */
+function isOfAnotherWorld({ spans }: Explanation, mass: readonly number[]): boolean {
+  return mass.includes(OFF_TOPIC_MASS) && spans.every(({ term }) => term.strength === 'weak');
 }
 
 function movedTo(span: Span, places: readonly number[]): Span {
@@ -73,7 +84,7 @@ function groupByMatter(spans: readonly Span[]): ReadonlyMap<number, readonly Spa
 /** Evidence must grow with what is left unexplained: a name may stand in a long sentence, talk around a matter needs company. */
 function isNearEnough({ spans, coverage, evidence, unexplained }: Explanation, leniency: number): boolean {
   if (evidence < LEAST + EACH_UNEXPLAINED * leniency * unexplained) return false;
-  const whole = spans.filter(({ how, start, end }) => how !== 'part' && end - start >= 2);
+  const whole = spans.filter(({ how, start, end }) => how !== 'part' && how !== 'apart' && end - start >= 2);
   if (whole.length >= 2 && coverage >= 0.3 * leniency) return true;
   return spans.some((span) => coverage >= coverageNeeded(span) * leniency);
 }
@@ -82,6 +93,7 @@ function isNearEnough({ spans, coverage, evidence, unexplained }: Explanation, l
 function coverageNeeded({ term, how, start, end }: Span): number {
   if (end - start < 2) return 0.95;
   if (how === 'part') return 0.6;
+  if (how === 'apart') return 0.35;
   if (term.strength === 'weak') return end - start >= 3 ? 0.3 : 0.4;
   if (how === 'exact') return 0.2;
   if (how === 'sound' || how === 'typo') return end - start >= 3 ? 0.5 : 0.8;

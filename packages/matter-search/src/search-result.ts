@@ -1,8 +1,8 @@
 /**
- * `exact`: the words themselves · `part`: two neighbouring characters of them · `sound`: other characters that sound alike ·
+ * `exact`: the words themselves · `part`: two neighbouring characters of them · `apart`: with something between · `sound`: other characters that sound alike ·
  * `typo`: a character wrong, missing or too many · `pinyin`: spelt in letters · `initials`: first letters · `english`.
  */
-export type MatchKind = 'exact' | 'part' | 'sound' | 'typo' | 'pinyin' | 'initials' | 'english';
+export type MatchKind = 'exact' | 'part' | 'apart' | 'sound' | 'typo' | 'pinyin' | 'initials' | 'english';
 
 /** A word of the matter that the query touched: show it, or mark it where it stands in the name. */
 export interface Matched {

@@ -7,4 +7,6 @@ export interface Searchable<Id extends string> {
   /** What people talk about when they mean it; enough only together, or when little else is said. */
   readonly hints: readonly string[];
   readonly english: readonly string[];
+  /** Whether one is paid something: whoever asks how much means such a one first. */
+  readonly pays?: boolean;
 }

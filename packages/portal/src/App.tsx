@@ -4,10 +4,13 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { Layout } from './design/Layout.tsx';
 import { PageBoundary } from './design/PageBoundary.tsx';
 import { Waiting } from './design/Waiting.tsx';
-import { HomePage } from './public/HomePage.tsx';
 import { NotFoundPage } from './public/NotFoundPage.tsx';
 import { SessionProvider } from './session/SessionProvider.tsx';
 
+const home = async () => ({ default: (await import('./public/HomePage.tsx')).HomePage });
+const HomePage = lazy(home);
+// Most visits begin there: its script comes while the words of the page do.
+if (location.pathname === '/') void home().catch(() => undefined);
 const SignInPage = lazy(async () => ({ default: (await import('./public/SignInPage.tsx')).SignInPage }));
 const MattersPage = lazy(async () => ({ default: (await import('./matters/MattersPage.tsx')).MattersPage }));
 const MatterPage = lazy(async () => ({ default: (await import('./matters/MatterPage.tsx')).MatterPage }));

@@ -4,6 +4,6 @@ import { matters } from './matters.ts';
 
 /** A search over all guides' words. Makes its index, some milliseconds of work, when it is made: keep it. */
 export function createMatterFinder(): (typed: string) => SearchResult<MatterId> {
-  const index = buildIndex(matters);
+  const index = buildIndex(matters.map((matter) => ({ ...matter, pays: matter.kind === 'benefit' })));
   return (typed) => searchMatters(index, typed);
 }

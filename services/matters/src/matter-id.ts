@@ -4,6 +4,7 @@ export const matterIds = [
   'individual-business',
   'individual-business-change',
   'individual-business-closing',
+  'licence-replacement',
   'company-registration',
   'food-permit',
   'hygiene-permit',

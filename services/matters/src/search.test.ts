@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMatterFinder } from './matter-finder.ts';
 import { matters } from './matters.ts';
 import { phrases, phrasesOfNone } from './phrases.ts';
+import { unseenFifth, unseenFifthOfNone } from './unseen-phrases-fifth.ts';
 import { unseenFirst, unseenFirstOfNone } from './unseen-phrases-first.ts';
 import { unseenFourth, unseenFourthOfNone } from './unseen-phrases-fourth.ts';
 import { unseenSecond, unseenSecondOfNone } from './unseen-phrases-second.ts';
@@ -32,6 +33,7 @@ describe('what people type', () => {
     ['second', unseenSecond, unseenSecondOfNone],
     ['third', unseenThird, unseenThirdOfNone],
     ['fourth', unseenFourth, unseenFourthOfNone],
+    ['fifth', unseenFifth, unseenFifthOfNone],
   ] as const)(
     'stays right for nine in ten of the %s round of unseen phrases, and says nothing wrong',
     (_, list, none) => {

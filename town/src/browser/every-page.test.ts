@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { apply, licenceNumber, shop, signInAs } from './walk.ts';
+import { apply, fillForm, licenceNumber, shop, signInAs } from './walk.ts';
 
 /** Somebody nobody of the town is; a page must bear what is not there as well. */
 const NOWHERE = { case: 'AAAAAAAAAAAAAAAAAAAAAA', number: '929999999999999999' };
 const APP = new URL('../../../packages/portal/src/App.tsx', import.meta.url);
+
+const STEPS = ['name', 'scope', 'region', 'place', 'premises', 'composition', 'operator', 'path', 'contact', 'check'];
 
 /** What a visitor finds at a path of the portal, as often as it can be found otherwise. */
 interface State {
@@ -26,6 +28,8 @@ beforeAll(async () => {
   await signInAs(citizen, '王秀英');
   const id = await apply(citizen, { ...shop, tradeName: '每页茶馆' });
   seen = { case: id, number: await licenceNumber(citizen), refused: await refusedCase() };
+  // Begun and not sent: the last two pages of a form are there for nobody else.
+  await fillForm(citizen, { ...shop, tradeName: '每页文具店' });
   people.citizen = citizen;
   people.officer = await here.visit(360);
   await signInAs(people.officer, '李登记');
@@ -70,10 +74,7 @@ function statesOf(path: string): readonly State[] {
     ],
     '/apply/:service/:step': [
       { at: '/apply/individual-business/name' },
-      ...['name', 'scope', 'region', 'operator', 'path', 'contact', 'check'].map((step) => ({
-        at: `/apply/individual-business/${step}`,
-        as: 'citizen' as const,
-      })),
+      ...STEPS.map((step) => ({ at: `/apply/individual-business/${step}`, as: 'citizen' as const })),
     ],
     '/cases': both('/cases'),
     '/help/keys': both('/help/keys'),

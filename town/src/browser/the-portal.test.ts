@@ -3,6 +3,16 @@ import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { apply, licenceNumber, shop, signInAs } from './walk.ts';
 
+/** Script, compressed, that a page may need; the issue's bar is 200 KB. */
+const MOST_BYTES = 180_000;
+const BUDGETS: Readonly<Record<string, number>> = {
+  'the home page': 140_000,
+  'the home page, looking for a matter': 156_000,
+  'a guide': 140_000,
+  'verifying a number': 165_000,
+  'the history': 165_000,
+};
+
 let here: PortalTown;
 beforeAll(async () => {
   here = await openPortalTown();
@@ -169,7 +179,7 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await visit.close();
 }, 60_000);
 
-test('no citizen or public page, opened first and used, needs more than 200 KB of script compressed', async () => {
+test('no citizen or public page, opened first and used, needs more script than its budget, 180 KB compressed at most', async () => {
   const { gzipSync } = await import('node:zlib');
   type Scripts = Set<string>;
   const weigh = async (walk: (visit: Visit, scripts: Scripts) => Promise<unknown>): Promise<number> => {
@@ -218,6 +228,6 @@ test('no citizen or public page, opened first and used, needs more than 200 KB o
   for (const [name, walk] of Object.entries(walks)) {
     const bytes = await weigh(walk);
     process.stdout.write(`script of ${name}: ${(bytes / 1000).toFixed(1)} KB gzip\n`);
-    expect([name, bytes <= 200_000]).toEqual([name, true]);
+    expect([name, bytes <= (BUDGETS[name] ?? MOST_BYTES)]).toEqual([name, true]);
   }
 }, 90_000);

@@ -1,9 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
+/** Set by hand: every look takes four pictures then, for the eye; a story takes several times as long. */
+const EVERY_PICTURE = process.env['MINGLU_PICTURES'] === 'every';
+const EVERY = `${PICTURES}every/`;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export type Width = 360 | 1280;
@@ -60,6 +63,7 @@ export class Visit {
    */
   async look(name: string, width: Width = this.#options.width): Promise<string[]> {
     const { language } = this.#options;
+    if (EVERY_PICTURE) await this.#takeEveryPicture(name);
     await this.page.setViewportSize(viewportOf(width));
     await mkdir(PICTURES, { recursive: true });
     await this.page.screenshot({ path: `${PICTURES}${name}.${width}.${language}.png`, fullPage: true });
@@ -71,6 +75,33 @@ export class Visit {
       return wide > 0 ? [...lines, `wider than the screen by ${wide}`] : lines;
     }, TAGS);
     return found.map((line) => `${name} at ${width} ${language}: ${line}`);
+  }
+
+  /** The page as it stands, at both widths and in both languages, and its words: for somebody to look at and to read. */
+  async #takeEveryPicture(name: string): Promise<void> {
+    await mkdir(EVERY, { recursive: true });
+    const took = async (language: string) => {
+      for (const width of [360, 1280] as const) {
+        await this.page.setViewportSize(viewportOf(width));
+        await this.page.screenshot({ path: `${EVERY}${name}.${width}.${language}.png`, fullPage: true });
+      }
+      // As it is read: what is hidden is not said.
+      const text = await this.page.locator('body').innerText();
+      await writeFile(`${EVERY}${name}.${language}.txt`, text);
+    };
+    const language = (await this.page.locator('html').getAttribute('lang')) ?? 'zh-CN';
+    const other = language === 'en' ? 'zh-CN' : 'en';
+    const turnTo = async (next: string) => {
+      const press = this.page.locator(`.demo-strip button[lang="${next}"]`);
+      if ((await press.count()) === 0) return;
+      await press.evaluate((button: HTMLElement) => button.click());
+      await this.page.locator(`html[lang="${next}"]`).waitFor({ state: 'attached' });
+      await this.page.waitForLoadState('networkidle');
+    };
+    await took(language);
+    await turnTo(other);
+    await took(other);
+    await turnTo(language);
   }
 
   /** The time this browser believes it is; its timers go on as they are. */

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Waiting } from '../design/Waiting.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import type { ApplicationStep } from '../forms/application-problems.ts';
@@ -10,6 +9,7 @@ import { PlaceAnswer } from '../forms/PlaceAnswer.tsx';
 import { districtOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceIn } from '../server/office.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -7,8 +7,12 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
 import type { ContactAnswer } from '../inbox/contact-record.ts';
+import type { Say } from '../language/say.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceIn } from '../server/office.ts';
+import { cityQuery } from '../server/queries.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
+import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { NameCheck } from './NameCheck.tsx';
 
@@ -23,10 +27,16 @@ interface ApplyCheckProps {
 export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
+  const queries = useQueryClient();
+  useEffect(() => {
+    // Asked for when the button is pressed; here while she reads.
+    void queries.prefetchQuery(trustQuery);
+    void queries.prefetchQuery(cityQuery);
+  }, [queries]);
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
-    scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
+    scope: namesOfScope(service, draft.scope, i18n.language).join(t('looks.itemGap')),
     region: nameOf(draft.region),
     place: draft.place?.text,
     composition: compositionWords(draft, t),
@@ -62,7 +72,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
           })),
           {
             label: t('contact.title'),
-            value: contactWords(draft.contact) ?? t('contact.notLeft'),
+            value: contactWords(draft.contact, t) ?? t('contact.notLeft'),
             action: <ChangeLink to={`/apply/${service.id}/contact`} label={t('contact.title')} />,
           },
         ]}
@@ -81,10 +91,12 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
   );
 }
 
-function compositionWords({ composition }: ApplicationDraft, t: TFunction): string {
+function compositionWords({ composition }: ApplicationDraft, t: Say): string {
   if (composition === undefined) return '';
   const form = t(`registering.composition.${composition.form}`);
-  return composition.form === 'family' ? `${form}（${composition.members.join('、')}）` : form;
+  return composition.form === 'family'
+    ? form + t('looks.aside', { text: composition.members.join(t('looks.nameGap')) })
+    : form;
 }
 
 function ChangeLink({ to, label }: { readonly to: string; readonly label: string }) {
@@ -97,7 +109,7 @@ function ChangeLink({ to, label }: { readonly to: string; readonly label: string
   );
 }
 
-function contactWords(contact: ContactAnswer | undefined): string | undefined {
+function contactWords(contact: ContactAnswer | undefined, t: Say): string | undefined {
   const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
-  return words.length === 0 ? undefined : words.join('；');
+  return words.length === 0 ? undefined : words.join(t('looks.itemGap'));
 }

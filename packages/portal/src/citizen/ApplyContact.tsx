@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { ContactForm } from '../inbox/ContactForm.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 

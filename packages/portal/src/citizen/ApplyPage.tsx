@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { type ApplicationStep, applicationSteps, firstOpenStep } from '../forms/application-problems.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { NotFoundPage } from '../public/NotFoundPage.tsx';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
 import {
@@ -9,6 +8,7 @@ import {
   firstOpenStep,
 } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 import { ApplyAnswer } from './ApplyAnswer.tsx';

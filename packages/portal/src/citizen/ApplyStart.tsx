@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -6,6 +5,7 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { firstOpenStep } from '../forms/application-problems.ts';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceWords, type Service, wordsIn } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 
@@ -15,7 +15,7 @@ interface ApplyStartProps {
   readonly clear: () => void;
 }
 
-/** The guide: who may apply, what is needed, how long, what it costs, on what law; then the way in. */
+/** The way in, on a phone without scrolling for it; then who may apply, what is needed, how long, what it costs, on what law. */
 export function ApplyStart({ service, draft, clear }: ApplyStartProps) {
   const { t, i18n } = useTranslation();
   const { session } = useSession();
@@ -27,20 +27,6 @@ export function ApplyStart({ service, draft, clear }: ApplyStartProps) {
         title={wordsIn(service.title, i18n.language)}
         lead={wordsIn(service.summary, i18n.language)}
         back={{ to: '/', label: t('nav.home') }}
-      />
-      <Facts
-        facts={[
-          {
-            label: t('apply.start.organ'),
-            value: service.offices.length === 0 ? service.organName : t('regions.ofPremises'),
-          },
-          { label: t('apply.start.who'), value: words('who') },
-          { label: t('apply.start.materials'), value: t('apply.start.materialsWords') },
-          { label: t('apply.start.time'), value: words('duration') },
-          { label: t('apply.start.fee'), value: words('fee') },
-          { label: t('apply.start.result'), value: words('result') },
-          { label: t('apply.start.law'), value: t('apply.start.lawWords') },
-        ]}
       />
       {session === undefined && (
         <Notice tone="brand" title={t('apply.start.signInTitle')}>
@@ -62,6 +48,20 @@ export function ApplyStart({ service, draft, clear }: ApplyStartProps) {
           </Link>
         )}
       </div>
+      <Facts
+        facts={[
+          {
+            label: t('apply.start.organ'),
+            value: service.offices.length === 0 ? service.organName : t('regions.ofPremises'),
+          },
+          { label: t('apply.start.who'), value: words('who') },
+          { label: t('apply.start.materials'), value: t('apply.start.materialsWords') },
+          { label: t('apply.start.time'), value: words('duration') },
+          { label: t('apply.start.fee'), value: words('fee') },
+          { label: t('apply.start.result'), value: words('result') },
+          { label: t('apply.start.law'), value: t('apply.start.lawWords') },
+        ]}
+      />
     </>
   );
 }

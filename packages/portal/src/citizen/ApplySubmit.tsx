@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Service } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 import { SubmissionStages } from './SubmissionStages.tsx';
 import { useSubmission } from './use-submission.ts';
+
+/** What an application changes nothing of, and what was fetched a moment ago for the page that follows. */
+const staying = new Set(['services', 'city', 'trust', 'matters', 'organisations', 'own-case', 'licence-proof']);
 
 interface ApplySubmitProps {
   readonly service: Service;
@@ -35,7 +38,7 @@ export function ApplySubmit({ service, draft, forget }: ApplySubmitProps) {
   useEffect(() => {
     if (!done || id === undefined) return;
     forget();
-    void queries.invalidateQueries();
+    void queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => !staying.has(String(name)) });
     navigate(`/cases/${id}`, { replace: true });
   }, [done, id, forget, navigate, queries]);
   return (

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseBody, FoundCase } from '../server/ledger.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
@@ -26,7 +26,7 @@ export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
         { label: t('apply.name.short_label'), value: body && (body.tradeName ?? t('registering.name.none')) },
         {
           label: t('apply.scope.short_label'),
-          value: body && namesOfScope(service, body.scope, i18n.language).join('；'),
+          value: body && namesOfScope(service, body.scope, i18n.language).join(t('looks.itemGap')),
         },
         { label: t('apply.region.short_label'), value: body && nameOf(body.region) },
         ...ownFields(service, body?.fields, i18n.language),

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseEvent } from '../server/ledger.ts';
 
 /** What happened, when, and in which record of the log it can be found. */

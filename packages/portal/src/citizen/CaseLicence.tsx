@@ -1,11 +1,11 @@
 import { makeLicenceFile } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { downloadText } from '../design/download-text.ts';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
@@ -9,8 +8,9 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { holderDoor } from '../documents/open-document-door.ts';
 import { ContactSection } from '../inbox/ContactSection.tsx';
 import { KeySection } from '../keys/KeySection.tsx';
+import { useTranslation } from '../language/use-translation.ts';
+import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseBody, CaseRecord } from '../server/ledger.ts';
-import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
@@ -49,7 +49,7 @@ export function CasePage() {
   const { record, service, body } = shownOf(own.data, services.data ?? []);
   return (
     <>
-      <PageHeading title={t(headlineOf(record), { name: nameOfCase(id, body, t) })} back={back} />
+      <PageHeading title={headingOfCase(headlineOf(record), body, t)} back={back} />
       <CaseWords id={id} record={record} events={own.data.events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <HolderActs own={own.data} service={service} done={() => void own.refetch()} />

@@ -1,10 +1,10 @@
 import { webCryptoCheck } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { downloadText } from '../design/download-text.ts';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { api } from '../server/api.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Tag } from '../design/Tag.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 
 /** Where a case stands, in one word. */

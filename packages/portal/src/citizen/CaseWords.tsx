@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseEvent, CaseRecord } from '../server/ledger.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import { ReturnedWords } from './ReturnedWords.tsx';

@@ -1,11 +1,11 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { failureOf } from '../server/failure.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { servicesQuery } from '../server/queries.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { findQuote } from '../proof/find-quote.ts';
 import { readTrace, type TraceLine } from '../proof/read-trace.ts';
 import type { Service } from '../server/service.ts';

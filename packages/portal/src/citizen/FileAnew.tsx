@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { draftStore } from '../forms/draft-store.ts';
 import { findKeptContact, noContact } from '../inbox/contact-record.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseMatter, CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
 import { actAsHolder } from './act-as-holder.ts';

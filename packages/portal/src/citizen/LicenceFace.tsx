@@ -1,9 +1,9 @@
 import type { LicenceRecord } from '@minglu/protocol';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { QrCode } from '../design/QrCode.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { copyWords } from '../proof/copy-words.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { ownFields } from '../server/own-fields.ts';
@@ -38,7 +38,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
             { label: t('apply.operator.short_label'), value: stored?.operator.value },
             {
               label: t('apply.scope.short_label'),
-              value: namesOfScope(service, record.scope, i18n.language).join('；'),
+              value: namesOfScope(service, record.scope, i18n.language).join(t('looks.itemGap')),
             },
             { label: t('apply.region.short_label'), value: nameOf(record.region) },
             ...ownFields(service, record.fields, i18n.language),

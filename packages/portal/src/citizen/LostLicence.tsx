@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
 /** Few lose a licence: what it takes comes when it is asked for. */

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseMatter } from '../server/ledger.ts';
 
 /** What an application about a licence asks for; one that comes late is taken, and says so. */
@@ -21,7 +21,8 @@ export function MatterFacts({ matter }: { readonly matter: CaseMatter }) {
           { label: t('licence.number'), value: <Link to={`/verify/${licence}`}>{licence}</Link> },
           {
             label: t('matter.items'),
-            value: items.length === 0 ? undefined : items.map((item) => t(`particulars.${item}`)).join('、'),
+            value:
+              items.length === 0 ? undefined : items.map((item) => t(`particulars.${item}`)).join(t('looks.nameGap')),
           },
           {
             label: t('matter.ground'),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 
 interface NameCheckProps {

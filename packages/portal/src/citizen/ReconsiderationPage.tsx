@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { downloadText } from '../design/download-text.ts';
 import { Facts } from '../design/Facts.tsx';
@@ -9,6 +8,7 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
@@ -28,7 +28,7 @@ export function ReconsiderationPage() {
   const own = useQuery(ownCaseQuery(id));
   const services = useQuery(servicesQuery);
   const organisations = useQuery({ queryKey: ['organisations'], queryFn: () => api.get('/api/organisations', {}) });
-  const back = { to: `/cases/${id}`, label: t('form.back') };
+  const back = { to: `/cases/${id}`, label: t('case.title') };
   const heading = <PageHeading title={t('reconsideration.title')} back={back} />;
   const failed = [own, services, organisations].find(({ isError }) => isError);
   if (failed !== undefined) {

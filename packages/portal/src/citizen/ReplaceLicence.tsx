@@ -1,8 +1,8 @@
 import { findCaseKey, indexedDbKeyStore, submit } from '@minglu/sdk';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 import { PortalError, type Failure as Told } from '../server/failure.ts';
 import type { StoredCase } from '../store/case-store.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseEvent } from '../server/ledger.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 

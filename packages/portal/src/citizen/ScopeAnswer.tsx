@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Waiting } from '../design/Waiting.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { ScopePicker } from '../forms/ScopePicker.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 
 /** Most shops need neither: they come when they are asked for. */

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -8,6 +7,7 @@ import { QrCode } from '../design/QrCode.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { submissionStages } from './prepare-application.ts';
 import type { Submission } from './use-submission.ts';
 
@@ -57,7 +57,7 @@ function AskedDepartments({ asked }: Pick<Submission, 'asked'>) {
     <ul className="small">
       {asked.map(({ id, name, state, code }) => (
         <li key={id} data-attester={id} data-state={state}>
-          {name}：{t(`registering.asked.${state}`)}
+          {t('looks.pair', { label: name, value: t(`registering.asked.${state}`) })}
           {code !== undefined && <span className="soft mono"> {code}</span>}
         </li>
       ))}

@@ -31,7 +31,27 @@ export interface AttestationNeeds {
   readonly sealTo: JsonObject;
   readonly departments: City['departments'];
   readonly timeoutMs: number;
+  /** Begun by `signInEverywhere`, while other things were done. */
+  readonly signedIn: ReadonlyMap<string, Promise<string>>;
   asked(departments: readonly Asked[]): void;
+}
+
+/** 演示: who signed in at one department is taken for the same person at the others. Asked before the key is made, not after. */
+export function signInEverywhere(
+  attesters: readonly string[],
+  session: Applicant,
+  { departments, timeoutMs }: Pick<AttestationNeeds, 'departments' | 'timeoutMs'>,
+): ReadonlyMap<string, Promise<string>> {
+  const tokens = new Map<string, Promise<string>>();
+  for (const { id, endpoint } of departments) {
+    if (id === session.department || session.tokens?.[id] !== undefined || !attesters.includes(id)) continue;
+    const signedIn = departmentAt(endpoint, timeoutMs).demoSignIn(session.person);
+    const token = signedIn.then((opened) => opened.token);
+    // Heard of when its department is asked for its word.
+    token.catch(() => undefined);
+    tokens.set(id, token);
+  }
+  return tokens;
 }
 
 /**
@@ -67,13 +87,13 @@ export async function attestEverywhere(needs: AttestationNeeds): Promise<readonl
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
 }
 
-/** 演示: who signed in at one department is taken for the same person at the other. */
 async function attestAt(needs: AttestationNeeds, at: City['departments'][number]): Promise<SealedAttestation> {
   const { chain, service, case: caseId, holder, session, sealTo, timeoutMs } = needs;
   const isSignedIn = at.id === session.department;
   const department = departmentAt(isSignedIn ? session.endpoint : at.endpoint, timeoutMs);
   const read = isSignedIn ? session.token : session.tokens?.[at.id];
-  const token = read ?? (await department.demoSignIn(session.person)).token;
+  const token = read ?? (await needs.signedIn.get(at.id));
+  if (token === undefined) throw new PortalError('attester-other', { department: at.name });
   const asked = { token, chain, service, case: caseId, holder };
   if (isSignedIn) return await department.attestSealed({ ...asked, sealTo });
   return { attestation: await department.attest(asked), sealed: {} };

@@ -14,6 +14,13 @@ export interface OwnCase {
 
 const sessions = new Map<string, OpenedSession>();
 
+const filedAt = new Map<string, number>();
+
+/** Whoever has just filed a case sees the events of that block, however far the server's rows are behind. */
+export function rememberFiled(id: string, height: number): void {
+  filedAt.set(id, height);
+}
+
 /** A case with its file when this browser holds the key; the key answers the API's challenge by itself. */
 export function ownCaseQuery(id: string) {
   return queryOptions({ queryKey: ['own-case', id], queryFn: () => readOwnCase(id) });
@@ -21,15 +28,22 @@ export function ownCaseQuery(id: string) {
 
 async function readOwnCase(id: string): Promise<OwnCase> {
   const stored = await findCase(id);
-  const { events } = await api.get('/api/cases/{id}/events', { id });
-  if (stored === undefined) return { stored, events, found: await fetchCase(id) };
+  const height = filedAt.get(id);
+  const [{ events }, found] = await Promise.all([
+    api.get('/api/cases/{id}/events', { id, ...(height === undefined ? {} : { fromHeight: height }) }),
+    stored === undefined ? fetchCase(id) : fetchAsHolder(stored),
+  ]);
+  return { stored, events, found };
+}
+
+async function fetchAsHolder(stored: StoredCase): Promise<FoundCase> {
   try {
-    return { stored, events, found: await fetchCase(id, await clientFor(stored)) };
+    return await fetchCase(stored.id, await clientFor(stored));
   } catch (error) {
     if (!failureOf(error).code.startsWith('session-')) throw error;
     // The server was restarted and has forgotten the session: answer a new challenge once.
-    sessions.delete(id);
-    return { stored, events, found: await fetchCase(id, await clientFor(stored)) };
+    sessions.delete(stored.id);
+    return await fetchCase(stored.id, await clientFor(stored));
   }
 }
 

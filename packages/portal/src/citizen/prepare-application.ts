@@ -12,7 +12,7 @@ import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import { findCase, type StoredCase } from '../store/case-store.ts';
 import { actAsHolder } from './act-as-holder.ts';
-import { type Applicant, type Asked, attestEverywhere } from './attest-everywhere.ts';
+import { type Applicant, type Asked, attestEverywhere, signInEverywhere } from './attest-everywhere.ts';
 import { filedWith } from './filed-with.ts';
 
 /** What happens between pressing the button and the answer, in order. */
@@ -53,13 +53,14 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   if (service === undefined) throw new PortalError('region-not-served');
   if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
   entered('key');
+  const { departments, attestTimeoutMs: timeoutMs, asked } = preparation;
+  const signedIn = signInEverywhere(service.attesters, session, { departments, timeoutMs });
   const signer = counter?.signer ?? (await createCaseKey(indexedDbKeyStore(), rememberForBackup));
   const id = randomId();
   entered('attest');
   const holder = signer.publicKey.kid;
-  const { departments, attestTimeoutMs: timeoutMs, asked } = preparation;
   const about = { chain, service: service.id, case: id, holder, sealTo: service.sealingKey };
-  const needs = { ...about, attesters: service.attesters, session, departments };
+  const needs = { ...about, attesters: service.attesters, session, departments, signedIn };
   const said = await attestEverywhere({ ...needs, timeoutMs, asked });
   const agent = counter?.agent;
   const door = departmentAt(session.endpoint, timeoutMs);

@@ -5,6 +5,7 @@ import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { keepContact } from '../inbox/contact-record.ts';
 import { giveContact } from '../inbox/give-contact.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
+import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { api } from '../server/api.ts';
 import { type Failure, failureOf, PortalError } from '../server/failure.ts';
 import { cityQuery } from '../server/queries.ts';
@@ -13,6 +14,7 @@ import { trustQuery } from '../server/trust-query.ts';
 import type { Session } from '../session/session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
 import type { Asked } from './attest-everywhere.ts';
+import { ownCaseQuery, rememberFiled } from './own-case.ts';
 import { prepareApplication, type SubmissionStage } from './prepare-application.ts';
 
 export interface Submission {
@@ -71,13 +73,18 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
       const stored = prepared.current;
       await saveCase(stored);
       entered('send');
-      const { outcome, receipt } = await submitSigned(api, stored.transaction, stored.sidecar);
+      const { outcome, receipt, height } = await submitSigned(api, stored.transaction, stored.sidecar);
       await saveCase({ ...stored, receipt });
       if (outcome.refused !== undefined) {
         prepared.current = undefined;
         throw new PortalError(outcome.refused, (outcome.facts ?? {}) as Failure['facts']);
       }
       entered('check');
+      // The next page shows these; they are fetched while the receipt is checked.
+      const licence = licenceIn(outcome);
+      if (licence !== undefined) void queries.prefetchQuery(verifiedLicenceQuery(licence, trust));
+      rememberFiled(stored.id, height);
+      void queries.prefetchQuery(ownCaseQuery(stored.id));
       const finding = await checkEvidence(receipt, trust, webCryptoCheck);
       if (finding.kind !== 'receipt' || finding.receipt.transaction.id !== stored.id)
         throw new PortalError('receipt-not-ours');
@@ -93,6 +100,13 @@ export function useSubmission(service: Service, draft: ApplicationDraft, session
   }, [queries, service, draft, session]);
   const start = useCallback(() => void run(), [run]);
   return { ...state, start };
+}
+
+/** The number, where a licence was issued at once. Only for fetching it early: the page believes its proof. */
+function licenceIn(outcome: object): string | undefined {
+  const events = (outcome as { events?: readonly (readonly [string, { licence?: unknown }])[] }).events ?? [];
+  const number = events.find(([name]) => name === 'case.granted')?.[1].licence;
+  return typeof number === 'string' ? number : undefined;
 }
 
 /** Kept first, then given to the deciding organ while the page goes on: one that is down gets it later. */

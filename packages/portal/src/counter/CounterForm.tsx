@@ -1,13 +1,13 @@
 import type { Client } from '@minglu/sdk';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApplyAnswer } from '../citizen/ApplyAnswer.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
 import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';

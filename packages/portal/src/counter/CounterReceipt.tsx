@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 import { fetchCase } from '../server/ledger.ts';
 import type { Service } from '../server/service.ts';

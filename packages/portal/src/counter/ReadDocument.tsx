@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { type CounterPerson, readDocument } from './read-document.ts';
@@ -50,7 +50,7 @@ export function ReadDocument(props: ReadDocumentProps) {
       <TextField
         id={id}
         label={label}
-        hint={t('counter.numberHint', { department: registers.map(({ name }) => name).join('、') })}
+        hint={t('counter.numberHint', { department: registers.map(({ name }) => name).join(t('looks.nameGap')) })}
         problem={problem}
         value={idNumber}
         onChange={setIdNumber}

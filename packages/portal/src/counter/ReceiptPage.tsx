@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import { fetchCase } from '../server/ledger.ts';
 import { servicesQuery } from '../server/queries.ts';

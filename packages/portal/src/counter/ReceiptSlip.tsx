@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { QrCode } from '../design/QrCode.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { FoundCase } from '../server/ledger.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import { formatPaperCode, groupedSecret, type PaperCode } from './paper-code.ts';

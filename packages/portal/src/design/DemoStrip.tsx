@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { changeLanguage } from '../language/start-language.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { useSession } from '../session/session.ts';
 import { applyElder, elderIsOn } from './elder.ts';
 

@@ -1,10 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCodeWords } from '../language/use-code-words.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { failureOf } from '../server/failure.ts';
 import { Notice } from './Notice.tsx';
 
 const aboutKeys = new Set(['trust-changed', 'trust-downgrade']);
+/** Where trying again in this browser gives the same: the way on is another. */
+const keyless = new Set(['key-missing']);
 
 /** What went wrong in words, and the way on. */
 export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
@@ -12,19 +14,28 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   const words = useCodeWords();
   const failure = failureOf(error);
   return (
-    <Notice tone="bad" title={t('failure.title')} live="alert">
+    <Notice tone="bad" title={t(isMissing(failure.code) ? 'looks.notFound' : 'failure.title')} live="alert">
       <p>{words(failure.code, failure.facts)}</p>
-      <p className="small soft mono">{failure.code}</p>
+      <p className="small soft">{t('looks.code', { code: failure.code })}</p>
       {aboutKeys.has(failure.code) && (
         <p>
           <Link to="/about">{t('failure.trustLink')}</Link>
         </p>
       )}
-      {retry !== undefined && (
+      {keyless.has(failure.code) && (
+        <p>
+          <Link to="/help/keys">{t('looks.lostKey')}</Link>
+        </p>
+      )}
+      {retry !== undefined && !keyless.has(failure.code) && (
         <button type="button" className="button second" onClick={retry}>
           {t('failure.retry')}
         </button>
       )}
     </Notice>
   );
+}
+
+function isMissing(code: string): boolean {
+  return code.endsWith('-not-found');
 }

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../language/use-translation.ts';
 import { followEvidence, readEvidence } from '../store/history-store.ts';
 import { Notice } from './Notice.tsx';
 

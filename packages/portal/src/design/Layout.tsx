@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../language/use-translation.ts';
 import { SessionWatch } from '../session/SessionWatch.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
 import { HistoryAlarm } from './HistoryAlarm.tsx';

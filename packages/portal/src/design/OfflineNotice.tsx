@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { Notice } from './Notice.tsx';
 
 function follow(onChange: () => void): () => void {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useTranslation } from '../language/use-translation.ts';
 import { Icon } from './Icon.tsx';
 
 interface PageHeadingProps {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
+import { useTranslation } from '../language/use-translation.ts';
 import { isOfficer, useSession } from '../session/session.ts';
 import { BrandMark } from './BrandMark.tsx';
 

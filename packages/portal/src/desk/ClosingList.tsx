@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { closingsQuery } from './desk-query.ts';

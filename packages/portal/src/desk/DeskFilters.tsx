@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { type DeskQuestion, type Lamp, lamps } from './desk-question.ts';
 
@@ -47,7 +47,8 @@ export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps
 
 function LampFilter({ question, counts, ask }: Omit<DeskFiltersProps, 'regions'>) {
   const { t } = useTranslation();
-  const wordsOf = (lamp: Lamp) => `${t(`desk.lamp.${lamp}`)}${counts === undefined ? '' : `（${counts[lamp]}）`}`;
+  const wordsOf = (lamp: Lamp) =>
+    `${t(`desk.lamp.${lamp}`)}${counts === undefined ? '' : t('looks.aside', { text: counts[lamp] })}`;
   return (
     <label>
       {t('desk.lampLabel')}

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import type { DeskAnswer } from '../server/ledger.ts';
 import { DeskRow } from './DeskRow.tsx';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { DeskCase } from '../server/ledger.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { DeskView } from './desk-question.ts';

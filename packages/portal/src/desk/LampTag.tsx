@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { IconName } from '../design/Icon.tsx';
 import { Tag, type Tone } from '../design/Tag.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Lamp } from './desk-question.ts';
 
 const tones: Readonly<Record<Lamp, Tone>> = { red: 'bad', yellow: 'warn', green: 'good', none: 'quiet' };

@@ -1,11 +1,11 @@
 import type { SearchPurpose } from '@minglu/sdk';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import { departmentAt } from '../server/api.ts';
 import { type FoundCase, fetchCase } from '../server/ledger.ts';

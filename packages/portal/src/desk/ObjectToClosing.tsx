@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { act } from '../officer/act.ts';
 import type { Officer } from '../officer/use-officer.ts';
 

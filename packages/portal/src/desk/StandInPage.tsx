@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { act } from '../officer/act.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import { PassOn } from '../officer/PassOn.tsx';

@@ -1,8 +1,8 @@
 import type { DepartmentDocument } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { failureOf } from '../server/failure.ts';
 import type { CaseEvent } from '../server/ledger.ts';
 import { DocumentRow } from './DocumentRow.tsx';

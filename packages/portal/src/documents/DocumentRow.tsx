@@ -1,8 +1,8 @@
 import type { DepartmentDocument } from '@minglu/sdk';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { DocumentDoor } from './document-door.ts';
 import { fetchDocument } from './read-documents.ts';
 

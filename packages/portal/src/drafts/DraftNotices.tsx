@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { DraftHolder } from '../citizen/use-draft.ts';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { formChanges } from './form-changes.ts';
 
@@ -56,7 +56,9 @@ export function DraftNotices({ holder, service }: { readonly holder: DraftHolder
             ))}
             {changes.scope.length > 0 && (
               <li>
-                {t('draftPlace.scopeGone', { scope: namesOfScope(service, changes.scope, i18n.language).join('；') })}
+                {t('draftPlace.scopeGone', {
+                  scope: namesOfScope(service, changes.scope, i18n.language).join(t('looks.itemGap')),
+                })}
               </li>
             )}
           </ul>

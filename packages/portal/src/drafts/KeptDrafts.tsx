@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import type { Session } from '../session/session.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { Choices } from './Choices.tsx';
 import { type Composition, membersIn } from './particulars.ts';
 import { TextField } from './TextField.tsx';

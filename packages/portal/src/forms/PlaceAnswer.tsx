@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { Choices } from './Choices.tsx';
 import type { Place } from './particulars.ts';
 import { TextField } from './TextField.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceWords, namesOfScope, type Service } from '../server/service.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { PickedScopes } from './PickedScopes.tsx';
@@ -47,7 +47,7 @@ export function ScopePicker({ service, picked, onChange, ...field }: ScopePicker
                   <span>{nameOf(item.code)}</span>
                   <span className="choice-hint">
                     GB/T 4754 <span className="mono">{item.code}</span>
-                    {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join('、')}`}
+                    {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join(t('looks.nameGap'))}`}
                   </span>
                   <ScopeNote item={item} service={service} />
                 </span>

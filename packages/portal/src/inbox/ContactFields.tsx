@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { FieldProblem } from '../forms/ErrorSummary.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { TypedContact } from './contact-problems.ts';
 
 interface ContactFieldsProps {

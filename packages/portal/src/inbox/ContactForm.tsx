@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { ContactFields } from './ContactFields.tsx';
 import { answerFrom, contactProblems, typedFrom } from './contact-problems.ts';
 import type { ContactAnswer } from './contact-record.ts';

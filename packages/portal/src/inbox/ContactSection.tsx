@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { StoredCase } from '../store/case-store.ts';
 import { ContactForm } from './ContactForm.tsx';
 import { type ContactAnswer, type KeptContact, keepContact } from './contact-record.ts';

@@ -1,8 +1,8 @@
 import type { MessageDelivery } from '@minglu/sdk';
-import { useTranslation } from 'react-i18next';
 import type { IconName } from '../design/Icon.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 
 const looks: Readonly<Record<string, { icon: IconName; tone: string }>> = {
   queued: { icon: 'wait', tone: 'quiet' },

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { DeliveryList } from './DeliveryList.tsx';
 import type { InboxMessage } from './read-inbox.ts';
 import { useMessageWords } from './use-message-words.ts';

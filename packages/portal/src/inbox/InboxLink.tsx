@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useTranslation } from '../language/use-translation.ts';
 import { inboxQuery } from './inbox-query.ts';
 import { followMarks, readMarks } from './read-marks.ts';
 

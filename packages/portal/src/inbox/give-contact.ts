@@ -1,5 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
-import i18n from 'i18next';
+import { wordsNow } from '../language/words.ts';
 import { findCase } from '../store/case-store.ts';
 import { findCaseDoor } from './case-door.ts';
 import { casesToGive, findKeptContact, forgetContact, keepContact } from './contact-record.ts';
@@ -15,7 +15,7 @@ export async function giveContact(caseId: string): Promise<void> {
   const door = await findCaseDoor(stored);
   if (door === undefined) return;
   const { isGiven: _, ...answer } = kept;
-  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const language = wordsNow().i18n.language === 'en' ? 'en' : 'zh-CN';
   await door.department.putContact(await door.prove('contact.put', { ...answer, language } as JsonObject));
   keepContact(caseId, { ...kept, isGiven: true });
 }

@@ -1,23 +1,24 @@
 import type { CaseMessage } from '@minglu/sdk';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** The step's name and one sentence with its facts; a department newer than this page may know kinds that it does not. */
 export function useMessageWords({ kind, facts }: Pick<CaseMessage, 'kind' | 'facts'>): {
   readonly step: string;
   readonly sentence: string;
 } {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const known = i18n.exists(`inbox.kinds.${kind}.step`) ? kind : 'other';
+  const known = t(`inbox.kinds.${kind}.step`, { defaultValue: '' }) === '' ? 'other' : kind;
   const holes = {
     points: Number(facts.points ?? 0),
     dueAt: typeof facts.dueAt === 'number' ? format.day(facts.dueAt) : '',
     until: typeof facts.until === 'number' ? format.day(facts.until) : '',
   };
-  const needs = { dueAt: 'dueAt', until: 'until', points: 'points' };
-  const raw = String(i18n.getResource(i18n.language, 'translation', `inbox.kinds.${known}.sentence`) ?? '');
-  const isWhole = Object.keys(needs).every((name) => !raw.includes(`{{${name}}}`) || facts[name] !== undefined);
+  // The sentence with its holes left open: one that would have to say what is not known is not said at all.
+  const open = { points: '{{points}}', dueAt: '{{dueAt}}', until: '{{until}}' };
+  const raw = t(`inbox.kinds.${known}.sentence`, open);
+  const isWhole = Object.entries(open).every(([name, hole]) => !raw.includes(hole) || facts[name] !== undefined);
   return {
     step: t(`inbox.kinds.${known}.step`),
     sentence: isWhole ? t(`inbox.kinds.${known}.sentence`, holes) : '',

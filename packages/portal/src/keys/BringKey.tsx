@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { FileButton } from '../forms/FileButton.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { StoredCase } from '../store/case-store.ts';
 import { bringKey } from './bring-key.ts';
 import { PassphraseField } from './PassphraseField.tsx';
@@ -52,13 +53,7 @@ export function BringKey() {
       {error !== undefined && <Failure error={error} />}
       <p>{t('keys.bringWords')}</p>
       <div className="field">
-        <label htmlFor="key-file">{t('keys.file')}</label>
-        <input
-          id="key-file"
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => setFile(event.target.files?.[0])}
-        />
+        <FileButton id="key-file" label={t('keys.file')} accept=".json,application/json" showsName take={setFile} />
       </div>
       <PassphraseField
         id="key-passphrase"

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** A case's number as it stands on the receipt and on the case's page. */
 const CASE_ID = /^[\w-]{22}$/;

@@ -1,13 +1,13 @@
 import type { JsonObject } from '@minglu/protocol';
 import { sealKeyFile } from '@minglu/sdk';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { downloadText } from '../design/download-text.ts';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { StoredCase } from '../store/case-store.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 import { passphraseProblem } from './passphrase-problem.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './use-translation.ts';
 
 /** The sentence of an error or reason code. A code without one is a defect of ours; the reader still gets the code itself. */
 export function useCodeWords(): (code: string, facts?: Readonly<Record<string, unknown>>) => string {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { formatDay, formatTime } from './format-time.ts';
+import { useTranslation } from './use-translation.ts';
 
 /** Formatting in the language of the page. */
 export function useFormat(): {

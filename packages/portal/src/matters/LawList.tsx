@@ -1,5 +1,5 @@
 import type { Basis } from '@minglu/matters';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** Statutes with the articles that were compared with their text; others by name only, and said so. */
 export function LawList({ basis }: { readonly basis: readonly Basis[] }) {

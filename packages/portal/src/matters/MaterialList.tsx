@@ -1,6 +1,6 @@
 import type { Duty, Material } from '@minglu/matters';
-import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '../design/Tag.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { wordsIn } from '../server/service.ts';
 
 const tones: Readonly<Record<Duty, Tone>> = { required: 'brand', 'may-follow': 'warn', 'not-asked': 'good' };

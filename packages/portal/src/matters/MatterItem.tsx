@@ -1,7 +1,7 @@
 import type { Matter } from '@minglu/matters';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Tag } from '../design/Tag.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { type Words, wordsIn } from '../server/service.ts';
 import { markTerms } from './mark-terms.ts';
 

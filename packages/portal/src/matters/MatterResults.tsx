@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { MatterItem } from './MatterItem.tsx';
 import type { matterFinderQuery } from './matters-query.ts';
 

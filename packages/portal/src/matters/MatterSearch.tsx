@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { MatterResults } from './MatterResults.tsx';
 import { matterFinderQuery } from './matters-query.ts';
 

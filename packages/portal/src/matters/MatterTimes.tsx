@@ -1,6 +1,6 @@
 import type { Guide } from '@minglu/matters';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { type Words, wordsIn } from '../server/service.ts';
 
 /** 法定时限 each with its article, 承诺时限 beside them, and what it costs, where, with whom. */

@@ -1,9 +1,9 @@
 import type { Matter, Theme } from '@minglu/matters';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { MatterItem } from './MatterItem.tsx';
 import { mattersQuery } from './matters-query.ts';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** The face of the licence with nobody's particulars in it. */
 export function SampleLicence() {

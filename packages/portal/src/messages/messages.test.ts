@@ -43,10 +43,20 @@ test('every key that a page names has words', () => {
   expect(missing).toEqual([]);
 });
 
+/** What stands between names and around an aside. */
+const signs = ['looks.nameGap', 'looks.itemGap', 'looks.pair', 'looks.aside'];
+
+test('every page takes its words from here: nothing else knows the language', () => {
+  const other = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && /from '(react-)?i18next'/.test(readFileSync(join(source, name), 'utf8')),
+  );
+  expect(other).toEqual([]);
+});
+
 test('no sentence is empty, and the Chinese ones are Chinese', () => {
   for (const [key, text] of chinese) {
     expect([key, text.trim()]).not.toEqual([key, '']);
-    const mayBeLatin = ['offlinePage.language', 'officer.queueLead', 'attachments.zoom'].includes(key);
+    const mayBeLatin = [...signs, 'offlinePage.language', 'officer.queueLead', 'attachments.zoom'].includes(key);
     expect([key, mayBeLatin || /\p{Script=Han}/u.test(text)]).toEqual([key, true]);
   }
 });

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '../design/Tag.tsx';
 import type { Colleagues } from '../desk/use-colleagues.ts';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseFile } from '../server/ledger.ts';
 import { cityQuery } from '../server/queries.ts';
 import { trustQuery } from '../server/trust-query.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import type { Colleagues } from '../desk/use-colleagues.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 import { PassOn } from './PassOn.tsx';
 import { useAct } from './use-act.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { tellMissing } from '../forms/tell-missing.ts';
 import { useAttempt } from '../forms/use-attempt.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseMatter } from '../server/ledger.ts';
 import type { Service } from '../server/service.ts';
 import { type Act, act } from './act.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Checkboxes } from '../forms/Checkboxes.tsx';
 import { type Choice, Choices } from '../forms/Choices.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { type Service, type Words, wordsIn } from '../server/service.ts';
 import type { DecideAnswers } from './decide-problems.ts';
 import { SealedWords } from './SealedWords.tsx';

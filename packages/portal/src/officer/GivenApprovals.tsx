@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CaseFile } from '../server/ledger.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 

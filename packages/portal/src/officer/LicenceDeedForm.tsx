@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { TextField } from '../forms/TextField.tsx';
 import { tellMissing } from '../forms/tell-missing.ts';
 import { useAttempt } from '../forms/use-attempt.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { act } from './act.ts';
 import {
   type DeedAnswers,

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { fetchDesk } from '../desk/desk-query.ts';
 import { readQuestion } from '../desk/desk-question.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from './use-officer.ts';
 
 interface NextCaseProps {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { CaseClocks } from '../citizen/CaseClocks.tsx';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
@@ -15,9 +14,10 @@ import { type Colleagues, useColleagues } from '../desk/use-colleagues.ts';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { PREMISES } from '../forms/premises.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { readProposal } from '../proof/read-trace.ts';
+import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
-import { nameOfCase } from '../server/name-of-case.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
@@ -52,7 +52,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   if (read.isError) {
     return (
       <>
-        <PageHeading title={t('officer.caseOf', { name: id })} back={back} />
+        <PageHeading title={t('officer.case')} back={back} />
         <Failure error={read.error} retry={() => void read.refetch()} />
       </>
     );
@@ -68,7 +68,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const done = () => void read.refetch();
   return (
     <>
-      <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, named, t) })} back={back} />
+      <PageHeading title={headingOfCase('officer.caseOf', named, t)} back={back} />
       {decided === id && <NextCase officer={officer} id={id} search={search} />}
       <FileToRead read={read.data} service={service} officer={officer} colleagues={colleagues} done={done} />
       <CaseAnswerForms

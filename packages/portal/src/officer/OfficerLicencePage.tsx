@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { api } from '../server/api.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { CaseFacts } from '../citizen/CaseFacts.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { FoundCase } from '../server/ledger.ts';
 import type { Service } from '../server/service.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Colleagues } from '../desk/use-colleagues.ts';
+import { useTranslation } from '../language/use-translation.ts';
 
 interface PassOnProps {
   readonly label: string;

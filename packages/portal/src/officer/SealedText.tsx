@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import type { Session } from '../session/session.ts';
 
@@ -28,7 +28,8 @@ export function SealedText({ name, sealed, session }: SealedTextProps) {
     <>
       <div className="row measure">
         <p>
-          {t(`sealedNames.${name}`, { defaultValue: name })}：<strong>{text ?? t('officer.closed')}</strong>
+          {t('looks.pair', { label: t(`sealedNames.${name}`, { defaultValue: name }), value: '' })}
+          <strong>{text ?? t('officer.closed')}</strong>
         </p>
         {text === undefined && (
           <button type="button" className="button second" onClick={() => void open()}>

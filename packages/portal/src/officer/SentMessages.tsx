@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { DeliveryList } from '../inbox/DeliveryList.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import type { Session } from '../session/session.ts';
 

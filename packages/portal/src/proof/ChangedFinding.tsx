@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useCodeWords } from '../language/use-code-words.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { changedPart } from './changed-part.ts';
 import type { Finding } from './check-evidence.ts';
 import { VerdictBox } from './VerdictBox.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { AbsentFinding } from './AbsentFinding.tsx';
 import { ChangedFinding } from './ChangedFinding.tsx';
 import type { Finding } from './check-evidence.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { namesOfScope } from '../server/service.ts';
@@ -42,7 +42,10 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
             value: operator === undefined ? undefined : t('licence.disclosed', { name: operator }),
           },
           { label: t('licence.organ'), value: record.organName },
-          { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
+          {
+            label: t('apply.scope.short_label'),
+            value: namesOfScope(service, record.scope, i18n.language).join(t('looks.itemGap')),
+          },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
           ...ownFields(service, record.fields, i18n.language),
           { label: t('registering.copy.label'), value: copyWords(record.edition, t) },

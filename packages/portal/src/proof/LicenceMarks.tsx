@@ -1,7 +1,7 @@
 import type { LicenceRecord } from '@minglu/protocol';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** What the organ publishes beside a status, which stays what it is: each with its article and its day. */
 export function LicenceMarks({ record }: { readonly record: LicenceRecord }) {

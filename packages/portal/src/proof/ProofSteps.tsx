@@ -1,7 +1,7 @@
 import { base64Encode, type VerifiedLicence } from '@minglu/protocol';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { proofSteps } from './proof-steps.ts';
 
 interface ProofStepsProps {

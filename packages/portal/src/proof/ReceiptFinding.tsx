@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useCodeWords } from '../language/use-code-words.ts';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Finding } from './check-evidence.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -30,7 +30,10 @@ export function ReceiptFinding({ finding, embedded }: ReceiptFindingProps) {
           },
           {
             label: t('proof.outcome'),
-            value: refused === undefined ? t('proof.accepted') : `${t('proof.refused')}：${words(refused.refused, {})}`,
+            value:
+              refused === undefined
+                ? t('proof.accepted')
+                : t('looks.pair', { label: t('proof.refused'), value: words(refused.refused, {}) }),
           },
           { label: t('proof.transaction'), value: <code>{transaction.id}</code> },
           { label: t('proof.height'), value: format.count(entry.height) },

@@ -1,7 +1,7 @@
 import type { VerifiedLicence } from '@minglu/protocol';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** Who else has seen it. Without enough witnesses the server's operator could still be the only one who says so. */
 export function WitnessPolicyWords({

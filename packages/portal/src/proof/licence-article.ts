@@ -1,5 +1,5 @@
 import type { LicenceRecord } from '@minglu/protocol';
-import type { TFunction } from 'i18next';
+import type { Say } from '../language/say.ts';
 
 /** The article behind a status where the record itself names none: these have one each in the regulation. */
 const usual: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const usual: Readonly<Record<string, string>> = {
 };
 
 /** The article a status rests on, and the reason where one is recorded; nothing for a licence that is simply valid. */
-export function articleOf({ status, ground }: LicenceRecord, t: TFunction): string | undefined {
+export function articleOf({ status, ground }: LicenceRecord, t: Say): string | undefined {
   const isTakenAway = status === 'annulled' || status === 'revoked' || status === 'withdrawn';
   if (!isTakenAway || ground === undefined) return usual[status];
   return `${ground.article} · ${t(`deedReasons.${ground.reason}`, { defaultValue: ground.reason })}`;

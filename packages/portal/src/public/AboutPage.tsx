@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { QrCode } from '../design/QrCode.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { forgetPins } from '../store/browser-pins.ts';
 import { forgetEvidence } from '../store/history-store.ts';
@@ -97,7 +97,7 @@ function Fingerprint() {
           { label: t('about.origin'), value: <span className="mono">{origin}</span> },
           { label: t('about.version'), value: version },
           { label: t('about.policy'), value: t('about.policyWords', { threshold, known: witnesses.length }) },
-          { label: t('about.witnesses'), value: witnesses.map((witness) => witness.name).join('、') },
+          { label: t('about.witnesses'), value: witnesses.map((witness) => witness.name).join(t('looks.nameGap')) },
         ]}
       />
     </div>

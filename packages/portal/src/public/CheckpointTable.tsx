@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { ListedCheckpoint } from '../server/ledger.ts';
 
 interface CheckpointTableProps {
@@ -33,7 +33,7 @@ export function CheckpointTable({ checkpoints, picked, toggle }: CheckpointTable
                     ? t('history.noWitness')
                     : t('history.seenBy', {
                         count: checkpoint.witnesses.length,
-                        names: checkpoint.witnesses.map((witness) => witness.name).join('、'),
+                        names: checkpoint.witnesses.map((witness) => witness.name).join(t('looks.nameGap')),
                       })}
                 </span>
                 <span className="choice-hint mono small">{checkpoint.root}</span>

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Tag, type Tone } from '../design/Tag.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { City } from '../server/city.ts';
 
 /** Whether somebody else is watching, in one glance. */

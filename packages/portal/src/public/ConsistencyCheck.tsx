@@ -1,17 +1,17 @@
 import { type ConsistencyCheck as Checked, checkConsistency } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { downloadText } from '../design/download-text.ts';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { VerdictBox } from '../proof/VerdictBox.tsx';
 import { api } from '../server/api.ts';
 import type { ListedCheckpoint } from '../server/ledger.ts';
 import { trustQuery } from '../server/trust-query.ts';
-import { keepEvidence } from '../store/history-store.ts';
+import { keepEvidence } from '../store/keep-evidence.ts';
 
 /** Proves, in this browser, that the newer of two checkpoints contains the whole of the older. */
 export function ConsistencyCheck({ picked }: { readonly picked: readonly ListedCheckpoint[] }) {

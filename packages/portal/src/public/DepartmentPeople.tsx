@@ -1,9 +1,9 @@
 import type { DemoPerson } from '@minglu/sdk';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { signInAs } from '../server/sign-in-as.ts';
 import { useSession } from '../session/session.ts';

@@ -2,13 +2,14 @@ import { ProtocolError, type VerifiedExport, verifyRegisterExport } from '@mingl
 import { webCryptoCheck } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { FileButton } from '../forms/FileButton.tsx';
 import { useCodeWords } from '../language/use-code-words.ts';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { trustQuery } from '../server/trust-query.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -39,16 +40,12 @@ export function ExportCheck() {
     <>
       {trust.isError && <Failure error={trust.error} retry={() => void trust.refetch()} />}
       <div className="drop">
-        <label htmlFor="export-file">{t('registerExport.file')}</label>
-        <input
+        <FileButton
           id="export-file"
-          type="file"
+          label={t('registerExport.file')}
           accept=".jsonl"
           disabled={trust.data === undefined}
-          onChange={(event) => {
-            void check(event.target.files?.[0]);
-            event.target.value = '';
-          }}
+          take={(file) => void check(file)}
         />
       </div>
       {result?.kind === 'checking' && <Waiting>{t('verify.checking')}</Waiting>}

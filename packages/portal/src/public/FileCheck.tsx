@@ -1,9 +1,9 @@
 import { webCryptoCheck } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { trustQuery } from '../server/trust-query.ts';

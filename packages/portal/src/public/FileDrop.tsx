@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { FileButton } from '../forms/FileButton.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 
 const MAX_BYTES = 512 * 1024;
 
@@ -33,17 +34,12 @@ export function FileDrop({ onText }: { readonly onText: (name: string, text: str
         void take(event.dataTransfer.files[0]);
       }}
     >
-      <p>
-        <label htmlFor="evidence-file">{t('verify.drop')}</label>
-      </p>
-      <input
+      <p id="evidence-file-what">{t('verify.drop')}</p>
+      <FileButton
         id="evidence-file"
-        type="file"
-        aria-describedby="evidence-file-hint"
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
+        label={t('looks.chooseFile')}
+        describedBy="evidence-file-what evidence-file-hint"
+        take={(file) => void take(file)}
       />
       <p id="evidence-file-hint" className="soft small">
         {t('verify.dropHint')}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { MatterSearch } from '../matters/MatterSearch.tsx';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';

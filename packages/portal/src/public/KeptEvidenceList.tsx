@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
 import { downloadText } from '../design/download-text.ts';
 import { Icon } from '../design/Icon.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { checkpointSize } from '../proof/evidence-reason.ts';
 import { VerdictBox } from '../proof/VerdictBox.tsx';
 import { forgetPins } from '../store/browser-pins.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 
 export function NotFoundPage() {
   const { t } = useTranslation();

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { downloadText } from '../design/download-text.ts';
 import { Failure } from '../design/Failure.tsx';
@@ -8,6 +7,7 @@ import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { parseLicenceNumber } from '../forms/parse-licence-number.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { watchHistory } from '../proof/watch-history.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../design/Icon.tsx';
 import { Field } from '../forms/Field.tsx';
 import { parseLicenceNumber } from '../forms/parse-licence-number.ts';
+import { useTranslation } from '../language/use-translation.ts';
 
 /** One box: a licence number in, its page out. A number that cannot exist is told as a slip, never as a forgery. */
 export function NumberSearch({ initial = '' }: { readonly initial?: string }) {

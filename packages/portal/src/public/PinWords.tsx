@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { checkpointSize } from '../proof/evidence-reason.ts';
 import { watchHistory } from '../proof/watch-history.ts';
 import { trustQuery } from '../server/trust-query.ts';

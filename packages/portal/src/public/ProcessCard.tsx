@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { Tag, type Tone } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { City, CityDepartment } from '../server/city.ts';
 
 export type CityProcess = City['processes'][number];

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { servicesQuery } from '../server/queries.ts';
-import type { RegisterFilter } from './RegisterFilters.tsx';
+import type { RegisterFilter } from './parse-register-filter.ts';
 
 const ExportCheck = lazy(async () => ({ default: (await import('./ExportCheck.tsx')).ExportCheck }));
 

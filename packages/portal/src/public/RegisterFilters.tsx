@@ -1,31 +1,43 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useState } from 'react';
 import { Icon } from '../design/Icon.tsx';
 import { Field } from '../forms/Field.tsx';
 import { filterOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { parseRegisterFilter, type RegisterFilter } from './parse-register-filter.ts';
 
-export interface RegisterFilter {
-  readonly q?: string;
-  readonly region?: string;
-  readonly month?: string;
-  /** Kind of licence; a service issues one. */
-  readonly kind?: string;
+interface RegisterFiltersProps {
+  readonly initial: RegisterFilter;
+  readonly onSearch: (filter: RegisterFilter) => void;
 }
 
 /** Nothing filled in means everything, newest first. */
-export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: RegisterFilter) => void }) {
+export function RegisterFilters({ initial, onSearch }: RegisterFiltersProps) {
   const { t, i18n } = useTranslation();
   const { regions } = useRegions();
-  const [q, setQ] = useState('');
-  const [region, setRegion] = useState('');
-  const [month, setMonth] = useState('');
-  const [kind, setKind] = useState('');
+  const [q, setQ] = useState(initial.q ?? '');
+  const [region, setRegion] = useState(initial.region ?? '');
+  const [month, setMonth] = useState(initial.month ?? '');
+  const [kind, setKind] = useState(initial.kind ?? '');
+  const shown = JSON.stringify(initial);
+  useEffect(() => {
+    // Back and forward change the question; the fields follow, and keep the focus.
+    const {
+      q: name = '',
+      region: place = '',
+      month: since = '',
+      kind: sort = '',
+    } = JSON.parse(shown) as RegisterFilter;
+    setQ(name);
+    setRegion(place);
+    setMonth(since);
+    setKind(sort);
+  }, [shown]);
   const services = useQuery(servicesQuery);
   return (
     <search>
@@ -33,12 +45,7 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          onSearch({
-            ...(q.trim() === '' ? {} : { q: q.trim() }),
-            ...(region === '' ? {} : { region }),
-            ...(kind === '' ? {} : { kind }),
-            ...(/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? { month } : {}),
-          });
+          onSearch(parseRegisterFilter(new URLSearchParams({ q, region, kind, month })));
         }}
       >
         <TextField id="register-name" label={t('register.name')} value={q} maxLength={80} onChange={setQ} />

@@ -1,19 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { api } from '../server/api.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { parseRegisterFilter } from './parse-register-filter.ts';
 import { RegisterCounts } from './RegisterCounts.tsx';
 import { RegisterExport } from './RegisterExport.tsx';
-import { type RegisterFilter, RegisterFilters } from './RegisterFilters.tsx';
+import { RegisterFilters } from './RegisterFilters.tsx';
 
 const PAGE = 20;
 
@@ -22,7 +22,8 @@ export function RegisterPage() {
   const { t } = useTranslation();
   const { nameOf } = useRegions();
   const format = useFormat();
-  const [filter, setFilter] = useState<RegisterFilter>({});
+  const [asked, ask] = useSearchParams();
+  const filter = parseRegisterFilter(asked);
   const found = useInfiniteQuery({
     queryKey: ['register', filter],
     initialPageParam: undefined as number | undefined,
@@ -34,7 +35,7 @@ export function RegisterPage() {
   return (
     <>
       <PageHeading title={t('register.title')} lead={t('register.lead')} />
-      <RegisterFilters onSearch={setFilter} />
+      <RegisterFilters initial={filter} onSearch={(next) => ask({ ...next })} />
       {found.isError && <Failure error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Waiting>{t('register.fetching')}</Waiting>}
       {found.isSuccess && licences.length === 0 && (

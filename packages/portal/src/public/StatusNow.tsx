@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import type { Finding } from '../proof/check-evidence.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { trustQuery } from '../server/trust-query.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { ScanCheck } from '../scan/ScanCheck.tsx';
 import { FileCheck } from './FileCheck.tsx';
 import { NumberCheck } from './NumberCheck.tsx';

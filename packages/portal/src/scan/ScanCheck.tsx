@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { readScan, type Scan } from './read-scan.ts';
 
 const Scanner = lazy(async () => ({ default: (await import('./Scanner.tsx')).Scanner }));

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { FileButton } from '../forms/FileButton.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { openQrReader } from './qr-reader.ts';
 import { useCamera } from './use-camera.ts';
 
@@ -48,15 +49,13 @@ export function Scanner({ onText, onClose }: ScannerProps) {
         </p>
       )}
       <div className="drop">
-        <label htmlFor="scan-picture">{t('scan.picture')}</label>
-        <input
+        <p id="scan-picture-what">{t('scan.picture')}</p>
+        <FileButton
           id="scan-picture"
-          type="file"
+          label={t('looks.choosePicture')}
           accept="image/*"
-          onChange={(event) => {
-            void take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
+          describedBy="scan-picture-what"
+          take={(file) => void take(file)}
         />
         {noCode && (
           <p className="bad" role="alert">

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { linesUnder } from './lines-under.ts';
 

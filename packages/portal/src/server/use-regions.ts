@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { type Region, regionNameIn } from '../forms/regions.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { cityQuery } from './queries.ts';
 
 /** The divisions of this installation, and what to call one. Until they are known a region is its code. */

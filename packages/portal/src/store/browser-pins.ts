@@ -1,5 +1,5 @@
 import { type PinStore, pinStoreOver } from '@minglu/sdk';
-import { keepEvidence } from './history-store.ts';
+import { keepEvidence } from './keep-evidence.ts';
 
 /** What this browser remembers of the log between visits; evidence goes where the alarm on every page looks. */
 export function browserPins(): PinStore {

@@ -1,5 +1,4 @@
 import type { CheckpointEvidence } from '@minglu/sdk';
-import { evidenceReason } from '../proof/evidence-reason.ts';
 import { localRecord } from './local-record.ts';
 
 /** Two checkpoints that cannot both be honest. Kept until the reader deletes it; never overwritten. */
@@ -10,16 +9,14 @@ export interface KeptEvidence extends CheckpointEvidence {
 
 const evidence = localRecord('minglu.evidence', parseEvidence);
 const CHANGED = 'minglu-evidence';
-const MOST = 20;
 
 export function readEvidence(): readonly KeptEvidence[] {
   return evidence.read() ?? [];
 }
 
-export function keepEvidence(found: CheckpointEvidence, seenAt: number): void {
-  const kept = readEvidence();
-  if (kept.length >= MOST || kept.some((one) => one.older === found.older && one.newer === found.newer)) return;
-  evidence.write([...kept, { ...found, reason: evidenceReason(found), seenAt }]);
+/** Adds to the end; what is there stays as it is. */
+export function writeEvidence(kept: readonly KeptEvidence[]): void {
+  evidence.write([...kept]);
   dispatchEvent(new Event(CHANGED));
 }
 

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
+import { useTranslation } from '../language/use-translation.ts';
 import { ACCEPT, takeFrom } from './take-files.ts';
 
 interface AddPageProps {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { useCodeWords } from '../language/use-code-words.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import type { OpenedDocument } from './open-documents.ts';
 import { useObjectUrl } from './use-object-url.ts';
 

@@ -1,6 +1,6 @@
 import { type OwnAttachment, openAttachment } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { PortalError } from '../server/failure.ts';
 import { findPage } from '../store/page-store.ts';
 import { useObjectUrl } from './use-object-url.ts';

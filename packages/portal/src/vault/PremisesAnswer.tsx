@@ -1,10 +1,10 @@
 import type { OwnAttachment } from '@minglu/sdk';
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { MAX_PAGES } from '../forms/premises.ts';
+import { useTranslation } from '../language/use-translation.ts';
 import { PortalError } from '../server/failure.ts';
 import { forgetPage } from '../store/page-store.ts';
 import { AddPage } from './AddPage.tsx';

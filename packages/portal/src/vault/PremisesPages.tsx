@@ -1,5 +1,5 @@
 import type { OwnAttachment } from '@minglu/sdk';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../language/use-translation.ts';
 import { PagePreview } from './PagePreview.tsx';
 import { ACCEPT, takeFrom } from './take-files.ts';
 

@@ -71,6 +71,24 @@ export const businessGuides = demonstration(
       faults: ['tax-open', 'unsigned', 'name-differs'],
     },
     {
+      id: 'licence-replacement',
+      conditions: [
+        [
+          '营业执照遗失或者毁坏，通过国家企业信用信息公示系统声明作废，再申请补领',
+          'The licence is lost or damaged: declare it void in the national publicity system, then apply for another',
+        ],
+        [
+          '在这里办的，到“我的办件”打开这张执照，一步声明作废并补领',
+          'If it was issued here, open it under My cases: declaring void and issuing again is one step',
+        ],
+      ],
+      needs: ['application!', 'identity-', 'licence-'],
+      days: 0,
+      sample: ['补领的营业执照', 'A new copy of the licence'],
+      basis: ['市场主体登记管理条例 第三十七条'],
+      faults: ['name-differs', 'unsigned', 'authority-missing'],
+    },
+    {
       id: 'company-registration',
       conditions: [
         [

@@ -9,11 +9,11 @@ export const businessMatters = mattersOf('business', [
     aboutEn: 'Open a shop, a stall or an online store: register and get your business licence.',
     of: ['market-registration', 'person', 'market'],
     aliases:
-      '个体户 个体工商户 个体户登记 营业执照 执照 办执照 办营业执照 个体户执照 工商登记 工商注册 注册个体户 开店 开小店 开网店 摆摊 摆地摊 做小生意 开店铺 开门店 办个执照 开个店 做个体 自己开店 自主创业 开工作室 个体执照 商户登记 支摊 支个摊 摆个摊 做淘宝 开淘宝店 租个门面 做买卖办证',
+      '个体户 个体工商户 个体户登记 营业执照 执照 办执照 办营业执照 个体户执照 工商登记 工商注册 注册个体户 开店 开小店 开网店 摆摊 摆地摊 做小生意 开店铺 开门店 办个执照 开个店 做个体 自己开店 自主创业 开工作室 个体执照 商户登记 支摊 支个摊 摆个摊 做淘宝 开淘宝店 租个门面 做买卖办证 办照',
     hints:
-      '小店 店铺 门店 店面 商店 网店 地摊 摊位 小生意 生意 创业 做买卖 小卖部 便利店 超市 服装店 卖衣服 奶茶店 五金店 理发店 开张 经营 当老板 工商 注册 登记 做点小买卖 卖东西 卖水果 水果店 菜摊 夜市 练摊 路边摊 铺子 铺面 杂货店 花店 宠物店 修车铺 直播 微商 抖音小店 工作室 营业 起店名 入驻平台 夫妻店 摊子 摊儿 淘宝 拼多多 网上卖 卖货 卖菜 卖花 门面 洗车店 维修店 打印店 文具店 玩具店 家政 开厂 手工 进货 批发 夜宵摊 早市 集市 商贩 小贩 小吃车',
+      '小店 店铺 门店 店面 商店 网店 地摊 摊位 小生意 生意 创业 做买卖 小卖部 便利店 超市 服装店 卖衣服 奶茶店 五金店 理发店 开张 经营 当老板 工商 注册 登记 做点小买卖 卖东西 卖水果 水果店 菜摊 夜市 练摊 路边摊 铺子 铺面 杂货店 花店 宠物店 修车铺 直播 微商 抖音小店 工作室 营业 起店名 入驻平台 夫妻店 摊子 摊儿 淘宝 拼多多 网上卖 卖货 卖菜 卖花 门面 洗车店 维修店 打印店 文具店 玩具店 家政 开厂 手工 进货 批发 夜宵摊 早市 集市 商贩 小贩 小吃车 修鞋 裁缝',
     english:
-      'business license, business registration, self employed, sole trader, individual business, open a shop, start a business, small business, stall, online store, open store, online shop, street vendor, shopkeeper, merchant, sell online, vendor, hawker',
+      'business license, business registration, self employed, sole trader, individual business, open a shop, start a business, small business, small store, small shop, stall, online store, open store, online shop, street vendor, shopkeeper, merchant, sell online, vendor, hawker',
     canApply: true,
   },
   {
@@ -24,7 +24,7 @@ export const businessMatters = mattersOf('business', [
     aboutEn: 'Another name, address, scope or operator: change the registration.',
     of: ['market-registration', 'person', 'market'],
     aliases:
-      '个体户变更 执照变更 营业执照变更 变更执照 改执照 执照改名 执照改地址 换经营者 变更经营者 变更经营范围 增加经营范围 店铺转让 变更店名 改店名 变更经营场所 换法人 转让店铺 改经营范围 店换了老板 换了老板 店盘给别人 店转给别人 执照换地址 执照换名字 营业执照信息修改 店改名 转让 加经营项目 增加项目 换营业地址 营业执照换法人 执照过给 店面转让 改经营者',
+      '个体户变更 执照变更 营业执照变更 变更执照 改执照 执照改名 执照改地址 换经营者 变更经营者 变更经营范围 增加经营范围 店铺转让 变更店名 改店名 店搬了 店搬家 店搬到 搬店铺 执照上加 执照加项 变更经营场所 换法人 转让店铺 改经营范围 店换了老板 换了老板 店盘给别人 店转给别人 执照换地址 执照换名字 营业执照信息修改 店改名 转让 加经营项目 增加项目 换营业地址 营业执照换法人 执照过给 店面转让 改经营者',
     hints:
       '变更 换地址 改地址 地址怎么改 改名 换名字 换老板 搬店 店铺搬家 搬家 搬迁 盘店 经营范围 执照 营业执照 执照上 个体户 店名 过户给别人 换个名字 店铺名 门店地址 新增项目 换门面 转给 经营者 经营项目 加一项 加个项目 新地址 过给 门店转让 执照信息',
     english:
@@ -40,9 +40,22 @@ export const businessMatters = mattersOf('business', [
     aliases:
       '个体户注销 注销个体户 执照注销 注销执照 注销营业执照 营业执照注销 简易注销 关店 关门歇业 店不开了 生意不做了 不开店了 倒闭 停业 注销店铺 注销个体 不干个体了 关掉店 店关了 撤店 停业注销 暂停营业 歇业备案 歇业 注销 执照不用了 不做生意了 生意黄了 店黄了 撤掉执照',
     hints:
-      '关门 关张 不开了 不做了 停止经营 清税 执照 营业执照 小店 店铺 个体户 生意 不经营 不营业 生意不好 干不下去 不想干 做不下去 黄了 收摊 销执照 不干 关掉 亏本 亏钱 关了 不想做',
+      '关门 关张 不开了 不做了 停止经营 清税 执照 营业执照 小店 店铺 个体户 生意 不经营 不营业 生意不好 干不下去 不想干 做不下去 黄了 收摊 销执照 不干 关掉 店停 停店 店先停 亏本 亏钱 关了 不想做',
     english:
       'close a business, deregister, cancel business license, shut down a shop, close my shop, stop business, suspend business, cancel registration, wind up, dissolve',
+  },
+  {
+    id: 'licence-replacement',
+    zh: '营业执照遗失、毁坏补领',
+    en: 'Replacing a lost business licence',
+    about: '营业执照丢了或者坏了，声明作废并补领。',
+    aboutEn: 'Lost or damaged: the old copy is declared void, a new one is issued.',
+    of: ['market-registration', 'both', 'market'],
+    aliases:
+      '营业执照丢了 执照丢了 营业执照遗失 执照遗失 补办营业执照 补办执照 补执照 营业执照补办 执照补办 补领营业执照 执照补领 营业执照坏了 执照坏了 营业执照破损 执照破损 执照声明作废 营业执照作废声明 换一张执照 执照换一张 营业执照挂失 执照被偷 营业执照损毁 重新打印执照 执照副本丢了',
+    hints: '丢了 遗失 补办 补领 破损 作废 副本 正本 挂失 被偷 重新打印 毁坏',
+    english:
+      'lost business license, replace business license, damaged business license, new copy of license, business license lost',
   },
   {
     id: 'company-registration',

@@ -12,7 +12,8 @@ export const familyMatters = mattersOf('family', [
       '出生证明 出生证 出生医学证明 宝宝出生证 开出生证 补办出生证 出生证丢了 新生儿证明 新生儿出生证明 小孩出生证 孩子出生证 娃出生证 出生纸 准生证',
     hints:
       '出生 新生儿 刚出生 生孩子 生完孩子 生宝宝 宝宝 孩子 婴儿 接生 刚出院 医院开证明 生了孩子 生了个 刚生 产妇 出生日期',
-    english: 'birth certificate, newborn, baby born, proof of birth, baby certificate, birth cert',
+    english:
+      'birth certificate, newborn, baby, having a baby, new baby, baby born, gave birth, proof of birth, baby certificate, birth cert',
   },
   {
     id: 'household-birth',
@@ -37,7 +38,7 @@ export const familyMatters = mattersOf('family', [
     aliases:
       '结婚 结婚证 领证 领结婚证 扯证 婚姻登记 登记结婚 补办结婚证 补领结婚证 复婚 民政局领证 登记领证 结婚登记预约 民政局登记 办结婚证 打结婚证 扯结婚证 结婚证丢了 婚姻状况证明 单身证明 未婚证明 想结婚 登记结婚预约 和对象领证 办喜事登记 去领证',
     hints:
-      '婚姻 新人 对象 老公 老婆 夫妻 民政局 婚前 成家 娶 嫁 登记 领本 女朋友 男朋友 未婚妻 伴侣 婚礼 领 婚期 户口本结婚 再婚 二婚 涉外婚姻',
+      '婚姻 新人 对象 老公 老婆 夫妻 民政局 婚前 成家 娶 嫁 登记 领本 未婚妻 伴侣 婚礼 领 婚期 户口本结婚 再婚 二婚 涉外婚姻',
     english:
       'marriage, get married, marriage certificate, wedding registration, marry, getting married, wed, wedding, marriage license',
   },

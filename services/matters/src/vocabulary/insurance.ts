@@ -9,8 +9,8 @@ export const insuranceMatters = mattersOf('insurance', [
     aboutEn: 'First card, replacement, activation.',
     of: ['public-service', 'person', 'labour'],
     aliases:
-      '社保卡 社会保障卡 补社保卡 社保卡丢了 社保卡激活 医保卡 补医保卡 医保卡丢了 社保卡挂失 办社保卡 三代社保卡 社保卡办理 换社保卡 社保卡补办 社保卡不能用 社保卡坏了 社保卡密码 电子社保卡 新社保卡 孩子社保卡 医保电子凭证 社保卡消磁 社保卡丢 社保卡在哪办 第一次办社保卡 社保卡补 换医保卡',
-    hints: '社保 卡丢了 激活 补卡 换卡 挂失 刷不了 刷不出来 不能用 消磁 坏了 密码 社保卡里 卡 新卡 卡坏',
+      '社保卡 社会保障卡 补社保卡 社保卡丢了 社保卡激活 医保卡 补医保卡 医保卡丢了 社保卡挂失 办社保卡 三代社保卡 社保卡办理 换社保卡 社保卡补办 社保卡不能用 社保卡坏了 社保卡密码 医保卡密码 电子社保卡 新社保卡 孩子社保卡 医保电子凭证 社保卡消磁 社保卡丢 社保卡在哪办 第一次办社保卡 社保卡补 换医保卡',
+    hints: '社保 卡丢了 激活 补卡 换卡 挂失 刷不了 刷不出来 不能用 消磁 坏了 社保卡里 卡 新卡 卡坏',
     english:
       'social security card, social card, medical card, insurance card, sss card, replace social security card, lost social card',
   },
@@ -22,7 +22,7 @@ export const insuranceMatters = mattersOf('insurance', [
     aboutEn: 'Pay social insurance without an employer.',
     of: ['public-service', 'person', 'labour'],
     aliases:
-      '灵活就业 灵活就业社保 自己交社保 个人交社保 个人社保 社保断缴 交社保 缴社保 社保缴费 灵活就业参保 社保转移 自由职业社保 续社保 买社保 自己缴社保 个体户社保 社保自己交 社保怎么交 补缴社保 社保中断 断交社保 断社保 续缴社保 转社保 社保转出 社保转入 养老保险转移 社保接续 停交社保 网约车司机社保 外卖员社保',
+      '灵活就业 灵活就业社保 自己交社保 个人交社保 个人社保 社保断缴 交社保 缴社保 社保缴费 灵活就业参保 社保转移 自由职业社保 续社保 买社保 自己缴社保 个体户社保 社保自己交 社保怎么交 补缴社保 社保中断 断交社保 断社保 续缴社保 转社保 社保转出 社保转入 养老保险转移 自己交养老保险 自己交养老 个人交养老保险 社保接续 停交社保 网约车司机社保 外卖员社保',
     hints:
       '社保 五险 断缴 自由职业 没单位 没有单位 辞职 离职 参保 缴费 转移 灵活 骑手 外卖员 缴纳 停缴 补缴 转到 跳槽 换工作 失业后 个人缴费',
     english:
@@ -92,7 +92,7 @@ export const insuranceMatters = mattersOf('insurance', [
     aliases:
       '异地就医 外地看病 异地看病 跨省就医 异地医保 外地住院 转院备案 异地住院 去外地看病 医保异地备案 跨省看病 外地就医 异地报销 异地医保报销 省外看病 省外就医 医保异地 异地用医保 外地用医保 外地医保 异地结算 跨省结算 转诊 转外地医院 异地安置 省城看病 去省城看病 到大城市看病 外地做手术 异地手术',
     hints:
-      '外地 异地 跨省 看病 住院 就医 备案 报销 转院 大医院 老家医保 外省 省外 省城 医保能用 长期居住 医保 省会 大城市 手术 带父母 外面看病 随子女 外地养老',
+      '外地 异地 跨省 看病 住院 就医 备案 报销 转院 大医院 老家医保 外省 省外 省城 医保能用 长期居住 医保 省会 大城市 手术 带父母 外面看病 随子女 外地养老 北京 上海 广州 深圳 杭州 成都 武汉 南京 西安 重庆 天津',
     english:
       'treatment elsewhere, remote medical, cross province medical, out of town hospital, hospital in another city, another province, medical elsewhere, other city hospital',
   },

@@ -13,7 +13,7 @@ export const educationMatters = mattersOf('education', [
     hints:
       '上学 孩子 小孩 报名 学校 小学 初中 读书 学区 学位 外地户口 上一年级 借读 中学 就读 招生 六岁 该上 转来 转到 户口不在 报到',
     english:
-      'school enrollment, enrol in school, primary school, school admission, transfer school, kindergarten, school, enroll child, kids school, change school, school registration',
+      'school enrollment, start school, enrol in school, primary school, school admission, transfer school, kindergarten, school, enroll child, kids school, change school, school registration',
   },
   {
     id: 'student-loan',
@@ -108,7 +108,8 @@ export const publicMatters = mattersOf('public', [
     of: ['public-service', 'person', 'police'],
     aliases:
       '养犬 养狗 狗证 养犬证 办狗证 犬证 养狗证 养犬登记 给狗上户口 遛狗证 给狗办证 狗证办理 狗狗办证 养狗登记 养宠物办证 狗牌 犬只登记 养犬许可 狗上牌 大型犬 狗年检 狗狗登记 养宠物狗 养小狗 狗办证',
-    hints: '狗 小狗 宠物 狗狗 疫苗 金毛 泰迪 哈士奇 边牧 柯基 遛狗 养了条 养了只 犬 猫狗 烈性犬 养只 遛 咬人',
+    hints:
+      '狗 小狗 宠物 狗狗 疫苗 金毛 泰迪 哈士奇 边牧 柯基 遛狗 养了条 养了只 犬 猫狗 流浪狗 捡了 烈性犬 养只 遛 咬人',
     english:
       'dog license, register a dog, dog registration, dog, pet dog, dog permit, puppy, pet registration, dog tag',
   },

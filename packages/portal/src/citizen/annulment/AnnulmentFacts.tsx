@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../../design/Facts.tsx';
 import { Tag, type Tone } from '../../design/Tag.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import type { AnnulmentRecord } from '../../server/annulment.ts';
 
 const tones: Readonly<Record<string, Tone>> = {

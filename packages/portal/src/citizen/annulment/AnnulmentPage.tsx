@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
@@ -8,6 +7,7 @@ import { PageHeading } from '../../design/PageHeading.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { type AnnulmentRecord, type FoundAnnulment, fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
 import { findCase } from '../../store/case-store.ts';

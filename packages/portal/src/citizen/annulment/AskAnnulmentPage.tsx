@@ -1,7 +1,6 @@
 import { createCaseKey, indexedDbKeyStore, randomId } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
@@ -12,6 +11,7 @@ import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { api, departmentAt } from '../../server/api.ts';
 import { cityQuery } from '../../server/queries.ts';
 import { type Session, useSession } from '../../session/session.ts';

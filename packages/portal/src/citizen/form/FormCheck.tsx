@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Facts } from '../../design/Facts.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
+import { useTranslation } from '../../language/use-translation.ts';
 import { findServiceIn } from '../../server/office.ts';
 import { type FormQuestion, findServiceWords, type OwnForm, type Service, wordsIn } from '../../server/service.ts';
 import { useRegions } from '../../server/use-regions.ts';
@@ -40,7 +40,7 @@ export function FormCheck({ service, form, given }: FormCheckProps) {
     form.questions
       .filter((question) => (findField(service, question) !== undefined) === isPublic)
       .map(labelOf)
-      .join('、');
+      .join(t('looks.nameGap'));
   return (
     <>
       <PageHeading title={t('apply.check.title')} back={{ to: `/apply/${service.id}/path`, label: t('form.back') }} />

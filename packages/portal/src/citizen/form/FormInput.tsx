@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Choices } from '../../forms/Choices.tsx';
 import { DateField } from '../../forms/DateField.tsx';
 import { districtOptions, type Region } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { useTranslation } from '../../language/use-translation.ts';
 import { type FormQuestion, findServiceWords, type Service, wordsIn } from '../../server/service.ts';
 import { useRegions } from '../../server/use-regions.ts';
 import { findField } from './form-problems.ts';

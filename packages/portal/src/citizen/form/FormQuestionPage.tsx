@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { PageHeading } from '../../design/PageHeading.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
+import { useTranslation } from '../../language/use-translation.ts';
 import { findServiceWords, type OwnForm, type Service } from '../../server/service.ts';
 import { useSession } from '../../session/session.ts';
 import { FormInput } from './FormInput.tsx';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { Facts } from '../../design/Facts.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { findServiceWords, type OwnForm, type Service, wordsIn } from '../../server/service.ts';
 import { useSession } from '../../session/session.ts';
 import type { FormAnswers } from './form-answers.ts';

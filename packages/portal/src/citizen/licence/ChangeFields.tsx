@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../../design/Notice.tsx';
 import { districtOptions } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { useTranslation } from '../../language/use-translation.ts';
 import type { Service } from '../../server/service.ts';
 import { useRegions } from '../../server/use-regions.ts';
 import type { ChangeAnswers } from './change-answers.ts';

@@ -1,6 +1,5 @@
 import { randomId } from '@minglu/sdk';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
@@ -9,6 +8,7 @@ import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { type CloseAnswers, closeProblems, closeWay } from './close-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { signByKey } from './sign-by-key.ts';

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { Tag } from '../../design/Tag.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { licenceStatusLook } from '../../proof/licence-status.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
@@ -10,6 +9,7 @@ import { TextField } from '../../forms/TextField.tsx';
 import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { useFormat } from '../../language/use-format.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { type RestAnswers, restGrounds, restProblems } from './rest-answers.ts';

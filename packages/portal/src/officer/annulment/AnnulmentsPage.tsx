@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AnnulmentStatus } from '../../citizen/annulment/AnnulmentFacts.tsx';
 import { Failure } from '../../design/Failure.tsx';
@@ -7,6 +6,7 @@ import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import { useFormat } from '../../language/use-format.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import { OfficerOnly } from '../OfficerOnly.tsx';
 import type { Officer } from '../use-officer.ts';
 

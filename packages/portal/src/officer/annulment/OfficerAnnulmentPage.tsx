@@ -1,6 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { AnnulmentFacts } from '../../citizen/annulment/AnnulmentFacts.tsx';
 import { CaseHistory } from '../../citizen/CaseHistory.tsx';
@@ -8,6 +7,7 @@ import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
+import { useTranslation } from '../../language/use-translation.ts';
 import { fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
 import { OfficerOnly } from '../OfficerOnly.tsx';

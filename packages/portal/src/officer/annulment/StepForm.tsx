@@ -1,6 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Failure } from '../../design/Failure.tsx';
 import { Checkboxes } from '../../forms/Checkboxes.tsx';
 import { Choices } from '../../forms/Choices.tsx';
@@ -8,6 +7,7 @@ import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { useTranslation } from '../../language/use-translation.ts';
 import type { AnnulmentRecord } from '../../server/annulment.ts';
 import { act } from '../act.ts';
 import type { Officer } from '../use-officer.ts';
