@@ -11,12 +11,13 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'service-kit': ['protocol'],
   'matter-search': [],
   'services/*': ['service-kit', 'matter-search'],
+  audit: ['protocol'],
   node: ['ledger', 'protocol'],
-  api: ['node', 'ledger', 'protocol'],
+  api: ['audit', 'node', 'ledger', 'protocol'],
   sdk: ['protocol'],
   portal: ['sdk', 'protocol', 'matter-search', 'services/*'],
   witness: ['protocol'],
-  department: ['protocol', 'sdk', 'service-kit'],
+  department: ['audit', 'protocol', 'sdk', 'service-kit'],
   cli: [ANY],
   city: [ANY],
   town: [ANY],
@@ -32,6 +33,7 @@ const EXTERNAL: Readonly<Record<string, RegExp>> = {
   'matter-search': /^$/,
   'services/*': /^$/,
   witness: /^node:/,
+  audit: /^node:/,
 };
 
 const PACKAGE = /^@minglu\/([a-z-]+)(\/.*)?$/;

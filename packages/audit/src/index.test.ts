@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import * as index from './index.ts';
+
+test('the package hands out exactly these names', () => {
+  expect(Object.keys(index).sort()).toEqual([
+    'AUDIT_KINDS',
+    'AuditError',
+    'MAX_LINE_LENGTH',
+    'formatLine',
+    'openAuditStream',
+    'parseLine',
+  ]);
+});
