@@ -29,7 +29,8 @@ export function OfficerOnly({ title, children }: OfficerOnlyProps) {
       </>
     );
   }
-  if (officer.isError) {
+  // Whoever was signed in goes on with what is on the screen while the department is away.
+  if (officer.isError && officer.data === undefined) {
     return (
       <>
         <PageHeading title={title} />
