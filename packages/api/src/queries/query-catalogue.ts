@@ -7,6 +7,7 @@ import { listClosings } from './list-closings.ts';
 import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listOrganisations } from './list-organisations.ts';
+import { listRoleEvents } from './list-role-events.ts';
 import { listServices } from './list-services.ts';
 import { searchLicences } from './search-licences.ts';
 
@@ -20,6 +21,7 @@ export const queryCatalogue = {
   listClosings,
   listDeskCases,
   listDeskRegions,
+  listRoleEvents,
   listServices,
   searchLicences,
 } as const;

@@ -6,7 +6,7 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { answerFrom, type TypedContact } from '../inbox/contact-problems.ts';
-import { api } from '../server/api.ts';
+import { findNamed } from '../server/find-named.ts';
 import { fetchCase } from '../server/ledger.ts';
 import type { Service } from '../server/service.ts';
 import { giveContactFromCounter } from './give-contact-from-counter.ts';
@@ -40,10 +40,10 @@ export function CounterReceipt(props: CounterReceiptProps) {
   const isHeld = filed.key !== undefined;
   const read = useQuery({
     queryKey: ['counter-case', filed.id],
-    queryFn: async () => ({
-      found: await fetchCase(filed.id),
-      transaction: await api.get('/api/transactions/{id}', { id: filed.id }),
-    }),
+    queryFn: async () => {
+      const found = await fetchCase(filed.id);
+      return { found, named: await findNamed(found.case) };
+    },
   });
   useEffect(() => {
     if (!isHeld) return;
@@ -81,7 +81,7 @@ export function CounterReceipt(props: CounterReceiptProps) {
           </button>
         )}
       </div>
-      <ReceiptSlip found={read.data.found} service={service} code={filed.key?.code} />
+      <ReceiptSlip found={read.data.found} named={read.data.named} service={service} code={filed.key?.code} />
     </>
   );
 }

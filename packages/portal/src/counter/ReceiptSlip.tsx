@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../design/QrCode.tsx';
 import { useFormat } from '../language/use-format.ts';
-import type { FoundCase } from '../server/ledger.ts';
+import type { CaseBody, FoundCase } from '../server/ledger.ts';
 import { type Service, wordsIn } from '../server/service.ts';
 import { PaperChoice } from './PaperChoice.tsx';
 import { formatPaperCode, groupedSecret, type PaperCode } from './paper-code.ts';
@@ -9,13 +9,15 @@ import { usePaper } from './use-paper.ts';
 
 interface ReceiptSlipProps {
   readonly found: FoundCase;
+  /** What it is called, where that is known. */
+  readonly named: Pick<CaseBody, 'tradeName'> | undefined;
   readonly service: Service | undefined;
   /** Only on the first print: nobody, the officer included, can print it again. */
   readonly code: PaperCode | undefined;
 }
 
 /** 接收申请材料凭证 (市场主体登记管理条例实施细则 18), as wide on the screen as on its paper: 80 mm or A5. */
-export function ReceiptSlip({ found, service, code }: ReceiptSlipProps) {
+export function ReceiptSlip({ found, named, service, code }: ReceiptSlipProps) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const { id, case: record } = found;
@@ -31,10 +33,10 @@ export function ReceiptSlip({ found, service, code }: ReceiptSlipProps) {
           <dd>{service?.organName ?? record.organ}</dd>
           <dt>{t('slip.matter')}</dt>
           <dd>{service === undefined ? record.service : wordsIn(service.title, i18n.language)}</dd>
-          {record.body !== undefined && (
+          {named !== undefined && (
             <>
               <dt>{t('apply.name.short_label')}</dt>
-              <dd>{record.body.tradeName}</dd>
+              <dd>{named.tradeName ?? t('registering.name.none')}</dd>
             </>
           )}
           <dt>{t('slip.number')}</dt>

@@ -7,11 +7,13 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
+import { failureOf } from '../server/failure.ts';
 import { ClosingList } from './ClosingList.tsx';
 import { DeskFilters } from './DeskFilters.tsx';
 import { DeskList } from './DeskList.tsx';
 import { deskQuery } from './desk-query.ts';
 import { type DeskQuestion, deskViews, readQuestion, writeQuestion } from './desk-question.ts';
+import { LampBar } from './LampBar.tsx';
 import { NameSearch } from './NameSearch.tsx';
 
 /** 工作台: the cases of the officer's own organ, the nearest legal date first. */
@@ -63,26 +65,43 @@ function Desk({ officer }: { readonly officer: Officer }) {
         <ClosingList officer={officer} question={question} ask={ask} />
       ) : (
         <>
-          <DeskFilters
-            key={question.view}
-            question={question}
-            regions={desk.data?.regions ?? []}
-            counts={desk.data?.lamps}
-            ask={ask}
-          />
+          <DeskFilters key={question.view} question={question} regions={desk.data?.regions ?? []} ask={ask} />
+          {question.view !== 'decided' && desk.data !== undefined && (
+            <LampBar question={question} counts={desk.data.lamps} ask={ask} />
+          )}
           {desk.isPending && <Waiting>{t('site.loading')}</Waiting>}
-          {desk.isError && <Failure error={desk.error} retry={() => void desk.refetch()} />}
+          {desk.isError && <DeskFailure error={desk.error} retry={() => void desk.refetch()} />}
           {desk.data?.total === 0 && (
             <Notice tone="good" title={t(`desk.empty.${question.view}`)} live="status">
               <p>{t(isFiltered(question) ? 'desk.emptyFiltered' : 'desk.emptyWords')}</p>
             </Notice>
           )}
           {desk.data !== undefined && desk.data.total > 0 && (
-            <DeskList page={desk.data} question={question} officer={officer} ask={ask} />
+            <DeskList
+              key={question.view}
+              page={desk.data}
+              question={question}
+              officer={officer}
+              ask={ask}
+              changed={() => void desk.refetch()}
+            />
           )}
         </>
       )}
     </>
+  );
+}
+
+/** Who administers and handles no cases is told so, and where stand-ins are seen to. */
+function DeskFailure({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const { t } = useTranslation();
+  if (failureOf(error).code !== 'access-denied') return <Failure error={error} retry={retry} />;
+  return (
+    <Notice tone="quiet" title={t('standingIn.noCases')} live="status">
+      <p>
+        <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+      </p>
+    </Notice>
   );
 }
 

@@ -25,6 +25,7 @@ import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { readWalk } from './desk-walk.ts';
 import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
@@ -46,9 +47,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const services = useQuery(servicesQuery);
   const read = useQuery(officerCaseQuery(id, officer));
   const colleagues = useColleagues(officer);
-  const search = deskSearch(useLocation().state);
+  const walk = readWalk(useLocation().state);
   const [decided, setDecided] = useState<string>();
-  const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
+  const back = { to: `/officer${walk.desk === '' ? '' : `?${walk.desk}`}`, label: t('officer.queue') };
   if (read.isError) {
     return (
       <>
@@ -69,7 +70,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={t('officer.caseOf', { name: nameOfCase(id, named, t) })} back={back} />
-      {decided === id && <NextCase officer={officer} id={id} search={search} />}
+      {(decided === id || (walk.desk !== '' && record.status === 'pending')) && (
+        <NextCase officer={officer} id={id} walk={walk} isDone={decided === id} />
+      )}
       <FileToRead read={read.data} service={service} officer={officer} colleagues={colleagues} done={done} />
       <CaseAnswerForms
         found={found}
@@ -163,12 +166,6 @@ function CameOver({ id }: { readonly id: string }) {
       </p>
     </Notice>
   );
-}
-
-/** Of the desk that led here; an address typed by hand has none. */
-function deskSearch(state: unknown): string {
-  const { desk } = (state ?? {}) as { desk?: unknown };
-  return typeof desk === 'string' ? desk : '';
 }
 
 function LicenceLink({ number }: { readonly number: string }) {

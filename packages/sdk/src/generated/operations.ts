@@ -121,6 +121,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly organisations: readonly { readonly id: string; readonly organisation: { readonly [name: string]: unknown } }[]; readonly height: number };
   };
+  /** Roles at the officer’s own organ: those in force, and what was granted, withdrawn and ended */
+  'GET /api/roles': {
+    values: { readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly roles: readonly { readonly kid: string; readonly role: string; readonly since: number; readonly until?: number; readonly for?: string }[]; readonly history: readonly { readonly name: "granted" | "revoked" | "expired"; readonly kid: string; readonly role: string; readonly time: number; readonly until?: number; readonly for?: string; readonly signer?: string }[]; readonly mayGrant: boolean; readonly height: number };
+  };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {
     values: {  };

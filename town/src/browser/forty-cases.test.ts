@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallShop } from '../stories/small-shop.ts';
+import { openPortalTown, type PortalTown } from './portal-town.ts';
+import type { Visit } from './visit.ts';
+import { signInAs } from './walk.ts';
+
+const DAY_MS = 86_400_000;
+const CASES = 42;
+const PEOPLE = ['wang', 'chen', 'zhao'] as const;
+
+let here: PortalTown;
+beforeAll(async () => {
+  // Filed over three days, of which the last is the machine's, by which the browsers go.
+  here = await openPortalTown({ clock: 'moved', time: Date.now() - 2 * DAY_MS });
+  for (let day = 0; day < 3; day += 1) {
+    const filing = Array.from({ length: CASES / 3 }, (_, at) =>
+      here.town.citizen(PEOPLE[at % PEOPLE.length] ?? 'wang').applyFor({ ...smallShop(), manual: true }),
+    );
+    await Promise.all(filing);
+    await here.town.advance(day < 2 ? DAY_MS : Math.max(0, Date.now() - here.town.nowMs()));
+  }
+}, 180_000);
+afterAll(() => here?.close());
+
+const found: string[] = [];
+
+async function signedIn(name: string, width: 360 | 1280): Promise<Visit> {
+  const visit = await here.visit(width);
+  await signInAs(visit, name);
+  return visit;
+}
+
+async function until({ page }: Visit, key: string, selector: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${selector} is not reached by ${key}`);
+}
+
+test('somebody stands in for the head for a time, and it is read who, for whom, until when, and when it ended', async () => {
+  const admin = await signedIn('吴主任', 1280);
+  const { page } = admin;
+  await page.getByText('您现在没有办件的角色').waitFor();
+  found.push(...(await admin.look('desk-no-role')));
+  await admin.open('/officer/stand-in');
+  await page.getByText('现在没有人代班').waitFor();
+  await page.getByRole('button', { name: '签名并安排' }).click();
+  await page.getByText('请选择谁来代班').first().waitFor();
+  found.push(...(await admin.look('stand-in-missing')));
+  await page.locator('#stand-in-role').selectOption('head');
+  await page.locator('#stand-in-away').selectOption({ label: '郑局长' });
+  await page.locator('#stand-in-who').selectOption({ label: '李登记' });
+  await page.locator('#stand-in-day').fill(new Date(here.town.nowMs() + 3 * DAY_MS).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: '签名并安排' }).click();
+  await page.getByText('李登记 代 郑局长（登记机关负责人）').waitFor();
+  await page.getByText('李登记 开始代 郑局长（登记机关负责人）').waitFor();
+  found.push(...(await admin.look('stand-in-roles')), ...(await admin.look('stand-in-roles', 360)));
+
+  // What the head may do, the stand-in may: all that is picked goes to a colleague, under the stand-in's own key.
+  const officer = await signedIn('李登记', 1280);
+  await officer.page.getByText(`${CASES} 件，最急的在前`).waitFor();
+  const lamps = await officer.page.locator('.lamp-bar strong').allTextContents();
+  const [all, ...each] = lamps.map(Number);
+  expect([all, each.reduce((sum, count) => sum + count, 0)]).toEqual([CASES, CASES]);
+  found.push(...(await officer.look('desk-forty')), ...(await officer.look('desk-forty', 360)));
+  await officer.page.setViewportSize({ width: 1280, height: 860 });
+  await until(officer, 'Tab', '[data-case]');
+  for (const key of ['x', 'j', 'x', 'j', 'x']) await officer.page.keyboard.press(key);
+  await officer.page.getByText('已选 3 件').waitFor();
+  found.push(...(await officer.look('desk-picked')), ...(await officer.look('desk-picked', 360)));
+  await officer.page.getByRole('button', { name: '由我办理 3 件' }).click();
+  await officer.page.getByText('已签名 3 / 3 件').waitFor();
+  await officer.open('/officer?view=mine');
+  await officer.page.getByText('3 件，最急的在前').waitFor();
+  await officer.open('/officer?view=open');
+  await officer.page.getByLabel('全选本页').check();
+  await officer.page.locator('#pass-on').selectOption({ label: '周审核' });
+  await officer.page.getByRole('button', { name: '签名并转交' }).click();
+  await officer.page.getByText(`已签名 ${CASES} / ${CASES} 件`).waitFor({ timeout: 40_000 });
+
+  await page.getByRole('button', { name: '签名并收回' }).click();
+  await page.getByText('现在没有人代班').waitFor();
+  await page.getByText('收回 李登记 的登记机关负责人').waitFor();
+  expect([...found, ...admin.problems, ...officer.problems]).toEqual([]);
+  await admin.close();
+  await officer.close();
+}, 150_000);
+
+test('forty cases are walked through with Enter: the most urgent first, one left for later does not come back at once', async () => {
+  const officer = await signedIn('周审核', 1280);
+  const { page } = officer;
+  await officer.open('/officer?view=mine');
+  await page.getByText(`${CASES} 件，最急的在前`).waitFor();
+  const order = ['red', 'yellow', 'green'];
+  const rows = await page.locator('.desk-row').evaluateAll((list) => list.map((row) => row.getAttribute('data-lamp')));
+  expect(rows).toEqual(rows.toSorted((a, b) => order.indexOf(a ?? '') - order.indexOf(b ?? '')));
+  const ids = await page
+    .locator('[data-case]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('data-case')));
+  await until(officer, 'Tab', '[data-case]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /先放一放/ }).click();
+  await page.waitForURL(new RegExp(`${ids[1]}$`));
+  found.push(...(await officer.look('officer-case-walk')));
+  for (const next of [ids[2], ids[3]]) {
+    await page.locator('#decision').check();
+    await page.getByRole('button', { name: '签名并决定' }).click();
+    await page.getByRole('link', { name: /下一件/ }).waitFor();
+    await until(officer, 'Tab', 'a[href*="/officer/cases/"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`${next}$`));
+  }
+  await page.getByRole('link', { name: '待办', exact: true }).click();
+  await page.getByText(`${CASES - 2} 件，最急的在前`).waitFor();
+  expect([...found, ...officer.problems]).toEqual([]);
+  await officer.close();
+}, 90_000);
