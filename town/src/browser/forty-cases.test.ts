@@ -1,3 +1,5 @@
+import { type JsonObject, signerFromSecret } from '@minglu/protocol';
+import { submit } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
@@ -113,6 +115,41 @@ test('forty cases are walked through with Enter: the most urgent first, one left
   }
   await page.getByRole('link', { name: '待办', exact: true }).click();
   await page.getByText(`${CASES - 2} 件，最急的在前`).waitFor();
+  expect([...found, ...officer.problems]).toEqual([]);
+  await officer.close();
+}, 90_000);
+
+test('a review is answered from its own list, and a closing objected to from its own, each with the way on', async () => {
+  const holds = await here.town.citizen('chen').applyFor(smallShop('东湖复核书屋'));
+  const closes = await here.town.citizen('wang').applyFor(smallShop('东湖歇手书屋'));
+  const byHolder = async ({ secret }: { secret: Uint8Array }, deed: string, body: JsonObject) => {
+    const notAfter = here.town.nowMs() + 600_000;
+    await submit(
+      here.town.client,
+      { chain: here.town.chain, deed, body, notAfter, embedKey: true },
+      signerFromSecret('ES256', secret),
+    );
+  };
+  await byHolder(holds, 'cases.review', { case: holds.id });
+  await byHolder(closes, 'licences.announce-closing', { number: closes.licence ?? '' });
+  const officer = await signedIn('李登记', 1280);
+  const { page } = officer;
+  await page.getByRole('link', { name: '待复核' }).click();
+  await page.getByText('1 件，最急的在前').waitFor();
+  found.push(...(await officer.look('desk-reviews')), ...(await officer.look('desk-reviews', 360)));
+  await page.getByRole('link', { name: '东湖复核书屋' }).click();
+  await page.getByRole('radio', { name: '已改正' }).check();
+  await page.getByRole('textbox', { name: '说明' }).fill('经营范围的一项已经改正。');
+  await page.getByRole('button', { name: '签名并答复' }).click();
+  await page.getByRole('link', { name: /没有下一件了/ }).click();
+  await page.getByText('没有等待复核的').waitFor();
+  found.push(...(await officer.look('desk-reviews-none')));
+  await page.getByRole('link', { name: '简易注销公告' }).click();
+  await page.getByRole('button', { name: /提出异议.*东湖歇手书屋/ }).click();
+  await page.locator('.desk-row select').selectOption({ label: '正在被立案调查' });
+  found.push(...(await officer.look('desk-closings')), ...(await officer.look('desk-closings', 360)));
+  await page.getByRole('button', { name: '签名并提出' }).click();
+  await page.getByText('没有正在进行的简易注销').waitFor();
   expect([...found, ...officer.problems]).toEqual([]);
   await officer.close();
 }, 90_000);

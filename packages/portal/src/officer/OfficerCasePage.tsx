@@ -78,8 +78,7 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
         found={found}
         service={service}
         officer={officer}
-        answered={done}
-        decided={() => {
+        done={() => {
           setDecided(id);
           done();
         }}
@@ -130,28 +129,20 @@ interface CaseAnswerFormsProps {
   readonly found: FoundCase;
   readonly service: Service | undefined;
   readonly officer: Officer;
-  readonly answered: () => void;
-  readonly decided: () => void;
+  readonly done: () => void;
 }
 
 /** A request for review that waits is answered, a case that waits is decided. */
-function CaseAnswerForms({ found, service, officer, answered, decided }: CaseAnswerFormsProps) {
+function CaseAnswerForms({ found, service, officer, done }: CaseAnswerFormsProps) {
   const { id, case: record } = found;
   if (service === undefined) return null;
   return (
     <>
       {record.review !== undefined && record.review.outcome === undefined && (
-        <ReviewForm id={id} officer={officer} service={service} answered={answered} />
+        <ReviewForm id={id} officer={officer} service={service} answered={done} />
       )}
       {record.status === 'pending' && (
-        <DecideForm
-          key={id}
-          id={id}
-          officer={officer}
-          service={service}
-          matter={record.matter?.kind}
-          decided={decided}
-        />
+        <DecideForm key={id} id={id} officer={officer} service={service} matter={record.matter?.kind} decided={done} />
       )}
     </>
   );

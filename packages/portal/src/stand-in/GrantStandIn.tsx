@@ -34,9 +34,6 @@ export function GrantStandIn({ officer, roles, colleagues, changed }: GrantStand
     const found = problems.find((one) => one.field === field);
     return found === undefined ? undefined : t(found.words);
   };
-  const holds = (kid: string) => roles.some((one) => one.kid === kid && one.role === draft.role);
-  const people = (wanted: boolean) =>
-    colleagues.all.filter(({ kid }) => holds(kid) === wanted).map(({ kid, name }) => ({ value: kid, label: name }));
   function submit(event: React.SyntheticEvent): void {
     event.preventDefault();
     setAttempt(attempt + 1);
@@ -47,36 +44,7 @@ export function GrantStandIn({ officer, roles, colleagues, changed }: GrantStand
     <form noValidate className="counter-form" onSubmit={submit}>
       <h2>{t('standingIn.grant')}</h2>
       <ErrorSummary problems={problems.map((one) => ({ ...one, words: t(one.words) }))} attempt={attempt} />
-      <SelectField
-        id="stand-in-role"
-        label={t('standingIn.role')}
-        hint=""
-        problem={undefined}
-        empty=""
-        options={(['registrar', 'head'] as const).map((value) => ({ value, label: t(`standingIn.roles.${value}`) }))}
-        value={draft.role}
-        onChange={(role) => setDraft({ ...empty, day: draft.day, role: role === 'head' ? 'head' : 'registrar' })}
-      />
-      <SelectField
-        id="stand-in-away"
-        label={t('standingIn.away')}
-        hint=""
-        problem={problemOf('stand-in-away')}
-        empty={t('desk.chooseColleague')}
-        options={people(true)}
-        value={draft.away}
-        onChange={(away) => setDraft({ ...draft, away })}
-      />
-      <SelectField
-        id="stand-in-who"
-        label={t('standingIn.who')}
-        hint={t('standingIn.whoHint')}
-        problem={problemOf('stand-in-who')}
-        empty={t('desk.chooseColleague')}
-        options={people(false)}
-        value={draft.who}
-        onChange={(who) => setDraft({ ...draft, who })}
-      />
+      <Persons {...{ draft, change: setDraft, roles, colleagues, problemOf }} />
       <DateField
         id="stand-in-day"
         label={t('standingIn.day')}
@@ -91,5 +59,53 @@ export function GrantStandIn({ officer, roles, colleagues, changed }: GrantStand
         </button>
       </div>
     </form>
+  );
+}
+
+interface PersonsProps extends Pick<GrantStandInProps, 'roles' | 'colleagues'> {
+  readonly draft: GrantDraft;
+  readonly change: (draft: GrantDraft) => void;
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+/** Away is one who has the role, in the place one who has not: another role begins the choice anew. */
+function Persons({ draft, change, roles, colleagues, problemOf }: PersonsProps) {
+  const { t } = useTranslation();
+  const holds = (kid: string) => roles.some((one) => one.kid === kid && one.role === draft.role);
+  const people = (wanted: boolean) =>
+    colleagues.all.filter(({ kid }) => holds(kid) === wanted).map(({ kid, name }) => ({ value: kid, label: name }));
+  return (
+    <>
+      <SelectField
+        id="stand-in-role"
+        label={t('standingIn.role')}
+        hint=""
+        problem={undefined}
+        empty=""
+        options={(['registrar', 'head'] as const).map((value) => ({ value, label: t(`standingIn.roles.${value}`) }))}
+        value={draft.role}
+        onChange={(role) => change({ ...empty, day: draft.day, role: role === 'head' ? 'head' : 'registrar' })}
+      />
+      <SelectField
+        id="stand-in-away"
+        label={t('standingIn.away')}
+        hint=""
+        problem={problemOf('stand-in-away')}
+        empty={t('desk.chooseColleague')}
+        options={people(true)}
+        value={draft.away}
+        onChange={(away) => change({ ...draft, away })}
+      />
+      <SelectField
+        id="stand-in-who"
+        label={t('standingIn.who')}
+        hint={t('standingIn.whoHint')}
+        problem={problemOf('stand-in-who')}
+        empty={t('desk.chooseColleague')}
+        options={people(false)}
+        value={draft.who}
+        onChange={(who) => change({ ...draft, who })}
+      />
+    </>
   );
 }

@@ -23,7 +23,12 @@ export function RoleHistory({ history, colleagues }: RoleHistoryProps) {
             <span className="soft small">{format.time(time)}</span>
             <span>
               {t(`standingIn.events.${name}${away === undefined ? '' : 'For'}`, {
-                ...{ name: nameOf(kid), role: t(`standingIn.roles.${role}`), away: nameOf(away) },
+                // The department's own process attests: nobody's name.
+                ...{
+                  name: role === 'attester' ? t('standingIn.process') : nameOf(kid),
+                  role: t(`standingIn.roles.${role}`),
+                  away: nameOf(away),
+                },
               })}
               {until !== undefined && ` ${t('standingIn.until', { time: format.time(until) })}`}
               {signer !== undefined && (
