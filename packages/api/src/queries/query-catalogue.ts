@@ -4,7 +4,7 @@ import { countByRegion } from './count-by-region.ts';
 import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
-import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
+import { countDesks, listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listRoleEvents } from './list-role-events.ts';
@@ -14,6 +14,7 @@ import { searchLicences } from './search-licences.ts';
 /** Every question the read model answers. They run in the worker, so no scan can hold up the ledger's own loop. */
 export const queryCatalogue = {
   countByRegion,
+  countDesks,
   listAnnulments,
   listCaseEvents,
   listLicenceNumbers,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
@@ -8,11 +9,19 @@ import { Waiting } from '../design/Waiting.tsx';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
 import { failureOf } from '../server/failure.ts';
+import type { DeskAnswer } from '../server/ledger.ts';
 import { ClosingList } from './ClosingList.tsx';
 import { DeskFilters } from './DeskFilters.tsx';
 import { DeskList } from './DeskList.tsx';
 import { deskQuery } from './desk-query.ts';
-import { type DeskQuestion, deskViews, readQuestion, writeQuestion } from './desk-question.ts';
+import {
+  type DeskQuestion,
+  type DeskView,
+  deskViews,
+  PAGE_SIZE,
+  readQuestion,
+  writeQuestion,
+} from './desk-question.ts';
 import { LampBar } from './LampBar.tsx';
 import { NameSearch } from './NameSearch.tsx';
 
@@ -28,6 +37,12 @@ function Desk({ officer }: { readonly officer: Officer }) {
   const question = readQuestion(params);
   const desk = useQuery(deskQuery(officer, question));
   const ask = (next: DeskQuestion) => setParams(writeQuestion(next), { replace: true });
+  const isPastTheEnd = desk.data !== undefined && desk.data.total > 0 && desk.data.cases.length === 0;
+  useEffect(() => {
+    // The last page was worked off: what is left is on the one before it.
+    if (isPastTheEnd && question.offset > 0)
+      setParams(writeQuestion({ ...question, offset: question.offset - PAGE_SIZE }), { replace: true });
+  }, [isPastTheEnd, question, setParams]);
   return (
     <>
       <PageHeading
@@ -56,6 +71,7 @@ function Desk({ officer }: { readonly officer: Officer }) {
                 {...(question.view === view ? { 'aria-current': 'page' as const } : {})}
               >
                 {t(`desk.view.${view}`)}
+                <DeskCount desks={desk.data?.desks} view={view} />
               </Link>
             </li>
           ))}
@@ -76,9 +92,9 @@ function Desk({ officer }: { readonly officer: Officer }) {
               <p>{t(isFiltered(question) ? 'desk.emptyFiltered' : 'desk.emptyWords')}</p>
             </Notice>
           )}
-          {desk.data !== undefined && desk.data.total > 0 && (
+          {desk.data !== undefined && desk.data.cases.length > 0 && (
             <DeskList
-              key={question.view}
+              key={`list-${question.view}`}
               page={desk.data}
               question={question}
               officer={officer}
@@ -90,6 +106,12 @@ function Desk({ officer }: { readonly officer: Officer }) {
       )}
     </>
   );
+}
+
+/** How many wait behind a tab, where that is known; the closings are another list. */
+function DeskCount({ desks, view }: { readonly desks: DeskAnswer['desks'] | undefined; readonly view: DeskView }) {
+  const count = view === 'mine' || view === 'open' || view === 'reviews' ? desks?.[view] : undefined;
+  return count === undefined ? null : <span className="desk-count"> {count}</span>;
 }
 
 /** Who administers and handles no cases is told so, and where stand-ins are seen to. */
