@@ -61,22 +61,7 @@ function Desk({ officer }: { readonly officer: Officer }) {
         </li>
       </ul>
       <NameSearch officer={officer} />
-      <nav className="desk-tabs" aria-label={t('desk.tabs')}>
-        <ul>
-          {deskViews.map((view) => (
-            <li key={view}>
-              <Link
-                to={`/officer?view=${view}`}
-                replace
-                {...(question.view === view ? { 'aria-current': 'page' as const } : {})}
-              >
-                {t(`desk.view.${view}`)}
-                <DeskCount desks={desk.data?.desks} view={view} />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <DeskTabs view={question.view} desks={desk.data?.desks} />
       {question.view === 'closings' ? (
         <ClosingList officer={officer} question={question} ask={ask} />
       ) : (
@@ -105,6 +90,29 @@ function Desk({ officer }: { readonly officer: Officer }) {
         </>
       )}
     </>
+  );
+}
+
+interface DeskTabsProps {
+  readonly view: DeskView;
+  readonly desks: DeskAnswer['desks'] | undefined;
+}
+
+function DeskTabs({ view: shown, desks }: DeskTabsProps) {
+  const { t } = useTranslation();
+  return (
+    <nav className="desk-tabs" aria-label={t('desk.tabs')}>
+      <ul>
+        {deskViews.map((view) => (
+          <li key={view}>
+            <Link to={`/officer?view=${view}`} replace {...(shown === view ? { 'aria-current': 'page' as const } : {})}>
+              {t(`desk.view.${view}`)}
+              <DeskCount desks={desks} view={view} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
