@@ -22,7 +22,7 @@ const facts: Readonly<Record<string, string>> = {
   'key.revoked': 'kid org',
   'organisation.registered': 'org',
   'organisation.updated': 'org',
-  'role.granted': 'org kid role until?',
+  'role.granted': 'org kid role until? for?',
   'role.revoked': 'org kid role',
   'role.expired': 'org kid role at',
   'service.registered': 'service version organ contract',

@@ -32,7 +32,7 @@ const ShowLicencePage = lazy(async () => ({
 }));
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
-const StandInPage = lazy(async () => ({ default: (await import('./desk/StandInPage.tsx')).StandInPage }));
+const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
 const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));

@@ -49,6 +49,8 @@ export interface KeyRecord {
 export interface RoleRecord {
   readonly since: number;
   readonly until?: number;
+  /** Key of whoever is away, where the holder stands in for somebody (代班). */
+  readonly for?: string;
 }
 
 /** How the law has cases of a service handled: what it leaves open between services, as data. */

@@ -25,6 +25,7 @@ import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { readWalk } from './desk-walk.ts';
 import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
@@ -46,9 +47,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const services = useQuery(servicesQuery);
   const read = useQuery(officerCaseQuery(id, officer));
   const colleagues = useColleagues(officer);
-  const search = deskSearch(useLocation().state);
+  const walk = readWalk(useLocation().state);
   const [decided, setDecided] = useState<string>();
-  const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
+  const back = { to: `/officer${walk.desk === '' ? '' : `?${walk.desk}`}`, label: t('officer.queue') };
   if (read.isError) {
     return (
       <>
@@ -69,14 +70,15 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={headingOfCase('officer.caseOf', named, t)} back={back} />
-      {decided === id && <NextCase officer={officer} id={id} search={search} />}
+      {(decided === id || (walk.desk !== '' && record.status === 'pending')) && (
+        <NextCase officer={officer} id={id} walk={walk} isDone={decided === id} />
+      )}
       <FileToRead read={read.data} service={service} officer={officer} colleagues={colleagues} done={done} />
       <CaseAnswerForms
         found={found}
         service={service}
         officer={officer}
-        answered={done}
-        decided={() => {
+        done={() => {
           setDecided(id);
           done();
         }}
@@ -127,28 +129,20 @@ interface CaseAnswerFormsProps {
   readonly found: FoundCase;
   readonly service: Service | undefined;
   readonly officer: Officer;
-  readonly answered: () => void;
-  readonly decided: () => void;
+  readonly done: () => void;
 }
 
 /** A request for review that waits is answered, a case that waits is decided. */
-function CaseAnswerForms({ found, service, officer, answered, decided }: CaseAnswerFormsProps) {
+function CaseAnswerForms({ found, service, officer, done }: CaseAnswerFormsProps) {
   const { id, case: record } = found;
   if (service === undefined) return null;
   return (
     <>
       {record.review !== undefined && record.review.outcome === undefined && (
-        <ReviewForm id={id} officer={officer} service={service} answered={answered} />
+        <ReviewForm id={id} officer={officer} service={service} answered={done} />
       )}
       {record.status === 'pending' && (
-        <DecideForm
-          key={id}
-          id={id}
-          officer={officer}
-          service={service}
-          matter={record.matter?.kind}
-          decided={decided}
-        />
+        <DecideForm key={id} id={id} officer={officer} service={service} matter={record.matter?.kind} decided={done} />
       )}
     </>
   );
@@ -163,12 +157,6 @@ function CameOver({ id }: { readonly id: string }) {
       </p>
     </Notice>
   );
-}
-
-/** Of the desk that led here; an address typed by hand has none. */
-function deskSearch(state: unknown): string {
-  const { desk } = (state ?? {}) as { desk?: unknown };
-  return typeof desk === 'string' ? desk : '';
 }
 
 function LicenceLink({ number }: { readonly number: string }) {

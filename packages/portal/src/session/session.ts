@@ -28,6 +28,11 @@ export function useSession(): SessionHolder {
   return holder;
 }
 
+/** Works at a department, whatever the ledger lets them do today: an administrator, or somebody who stands in. */
+export function isStaff(session: Session | undefined): boolean {
+  return (session?.duties.length ?? 0) > 0;
+}
+
 export function isOfficer(session: Session | undefined): boolean {
   return session?.duties.includes('registrar') === true;
 }
