@@ -26,6 +26,8 @@ export type DepartmentErrorCode =
   | 'papers-not-as-signed'
   | 'seal-place-missing'
   | 'document-not-found'
+  | 'stamp-unreachable'
+  | 'stamp-refused'
   | 'log-unreachable'
   | 'log-malformed'
   | 'log-not-signed'

@@ -28,6 +28,8 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'papers-not-as-signed': 503,
   'seal-place-missing': 500,
   'document-not-found': 404,
+  'stamp-unreachable': 503,
+  'stamp-refused': 503,
   'log-unreachable': 503,
   'log-malformed': 503,
   'log-not-signed': 503,

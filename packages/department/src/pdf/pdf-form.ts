@@ -12,18 +12,20 @@ export interface PdfFormOptions {
   /** DER. */
   readonly certificate: Uint8Array;
   readonly sealWords: string;
+  /** Where a time stamp is asked for; see `TimeStamper`. */
+  stamp?(signature: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
 interface Glyphs {
   readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
 
-/** Tagged PDF 1.7 in Chinese with its fonts inside, sealed as PAdES B-B (ETSI EN 319 142-1). */
-export function pdfForm({ key, certificate, sealWords }: PdfFormOptions): DocumentForm {
+/** Tagged PDF 1.7 in Chinese with its fonts inside, sealed as PAdES B-B, or B-T where it is stamped (ETSI EN 319 142-1). */
+export function pdfForm({ sealWords, ...seal }: PdfFormOptions): DocumentForm {
   return {
     mediaType: 'application/pdf',
     extension: 'pdf',
-    make: async (content) => sealPdf(await write(content, sealWords), certificate, key),
+    make: async (content) => sealPdf(await write(content, sealWords), seal),
   };
 }
 
