@@ -28,6 +28,7 @@ export type DepartmentErrorCode =
   | 'document-not-found'
   | 'stamp-unreachable'
   | 'stamp-refused'
+  | 'listing-refused'
   | 'log-unreachable'
   | 'log-malformed'
   | 'log-not-signed'

@@ -8,6 +8,7 @@ test('the package hands out exactly these names', () => {
     'idNumberCheck',
     'isIdNumber',
     'startDepartment',
+    'startTimeStamp',
     'woffToSfnt',
   ]);
 });

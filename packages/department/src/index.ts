@@ -8,5 +8,7 @@ export type { SmsOptions } from './messages/sms-channel.ts';
 export { woffToSfnt } from './pdf/woff-to-sfnt.ts';
 export { birthDateOf, idNumberCheck, isIdNumber } from './register/id-number.ts';
 export type { Person, RegistrationFile } from './register/person.ts';
+export type { RunningTimeStamp, TimeStampOptions } from './stamp/start-time-stamp.ts';
+export { startTimeStamp } from './stamp/start-time-stamp.ts';
 export type { DepartmentOptions, PlatformAddress, RunningDepartment } from './start-department.ts';
 export { startDepartment } from './start-department.ts';

@@ -110,6 +110,8 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   rounds.start();
   const posting = new Rounds(() => messages.postman.run(), pollMs, reporting(report, 'post'));
   posting.start();
+  const listing = new Rounds(() => following?.lister?.run() ?? Promise.resolve(), pollMs, reporting(report, 'list'));
+  listing.start();
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
     findCase: (id) => following?.follower.cases.find(id),
@@ -129,10 +131,15 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    poll: () => rounds.run().then(() => posting.run()),
+    poll: () =>
+      rounds
+        .run()
+        .then(() => posting.run())
+        .then(() => listing.run()),
     close: async () => {
       await rounds.stop();
       await posting.stop();
+      await listing.stop();
       for (const channel of Object.values(channels)) channel.close();
       await server.close();
     },

@@ -30,6 +30,7 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'document-not-found': 404,
   'stamp-unreachable': 503,
   'stamp-refused': 503,
+  'listing-refused': 503,
   'log-unreachable': 503,
   'log-malformed': 503,
   'log-not-signed': 503,

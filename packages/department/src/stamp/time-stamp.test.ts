@@ -11,6 +11,7 @@ import { pdfForm } from '../pdf/pdf-form.ts';
 import { makeSealCertificate } from '../seal/seal-certificate.ts';
 import { checkSealedPdf } from '../testing/check-sealed-pdf.ts';
 import { secretOf } from '../testing/paper-log.ts';
+import { KnownAuthority } from './known-authority.ts';
 import { type RunningTimeStamp, startTimeStamp } from './start-time-stamp.ts';
 import { TimeStamper } from './time-stamper.ts';
 
@@ -60,17 +61,18 @@ const start = (folder: string) =>
     ...{ clock: () => NOW, randomBytes, report: () => undefined },
   });
 
-function stamper(more: { readonly url?: string; readonly authority?: string } = {}): TimeStamper {
+async function stamper(more: { readonly url?: string; readonly expected?: string } = {}): Promise<TimeStamper> {
   const onMissing = (code: string) => void missing.push(code);
-  const { url, authority: known } = authority;
-  return new TimeStamper({ url, authority: known, timeoutMs: 2_000, randomBytes, onMissing, ...more });
+  const path = join(directory, 'known-authority.der');
+  const known = await KnownAuthority.open({ path, url: authority.url, timeoutMs: 2_000, ...more });
+  return new TimeStamper({ authority: known, timeoutMs: 2_000, randomBytes, onMissing });
 }
 
 const make = (by: TimeStamper) =>
   pdfForm({ key, certificate, sealWords: '样章', stamp: (signature) => by.stamp(signature) }).make(content);
 
 test('a document bears a time stamp of the authority over its seal, and the verifier that everybody has finds both', async () => {
-  const made = await make(stamper());
+  const made = await make(await stamper());
   const found = await readSealedDocument(made);
   expect(found).toMatchObject({ organ: ORGAN, certificate: base64urlEncode(sha256(certificate)) });
   expect(found.stamp).toEqual({ timeMs: NOW, authority: authority.authority, authorityName: NAME });
@@ -83,9 +85,9 @@ test('an authority that is away, answers nonsense or shows another certificate l
   const { port } = refused.address() as AddressInfo;
   missing.length = 0;
   for (const by of [
-    stamper({ url: 'http://127.0.0.1:1/' }),
-    stamper({ url: `http://127.0.0.1:${port}/` }),
-    stamper({ authority: base64urlEncode(sha256(certificate)) }),
+    await stamper({ url: 'http://127.0.0.1:1/' }),
+    await stamper({ url: `http://127.0.0.1:${port}/` }),
+    await stamper({ expected: base64urlEncode(sha256(certificate)) }),
   ])
     expect((await readSealedDocument(await make(by))).stamp).toBeUndefined();
   refused.close();
@@ -122,7 +124,7 @@ test.skipIf(!isThere)(
     expect(query).toBeDefined();
     const response = await fetch(authority.url, { method: 'POST', body: await readFile(join(directory, 'query.tsq')) });
     await writeFile(join(directory, 'answer.tsr'), Buffer.from(await response.arrayBuffer()));
-    const token = await stamper().stamp(data);
+    const token = await (await stamper()).stamp(data);
     await writeFile(join(directory, 'token.der'), token ?? Buffer.alloc(0));
     const der = Buffer.from(await (await fetch(`${authority.url}certificate`)).arrayBuffer());
     await writeFile(join(directory, 'authority.der'), der);

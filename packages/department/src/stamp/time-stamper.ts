@@ -3,16 +3,15 @@ import { fromBER, Integer, OctetString, type Sequence } from 'asn1js';
 import { AlgorithmIdentifier, type Certificate, ContentInfo, MessageImprint, SignedData, TimeStampReq } from 'pkijs';
 import { DepartmentError } from '../department-error.ts';
 import { exact } from '../seal/seal-certificate.ts';
+import type { KnownAuthority } from './known-authority.ts';
 
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 const MAX_ANSWER_BYTES = 16_384;
 const ATTEMPTS = 2;
 
 export interface TimeStamperOptions {
-  /** Of the authority's counter for RFC 3161 over HTTP (3.4). */
-  readonly url: string;
-  /** base64url of SHA-256 over its certificate, as the department was told it; one by another certificate is not taken. */
-  readonly authority: string;
+  /** One whose certificate is another's is not taken. */
+  readonly authority: KnownAuthority;
   readonly timeoutMs: number;
   randomBytes(length: number): Uint8Array;
   /** Told why a document goes without. */
@@ -30,10 +29,6 @@ export class TimeStamper {
     this.#options = options;
   }
 
-  get authority(): string {
-    return this.#options.authority;
-  }
-
   /** DER of the token; nothing where none could be had. */
   async stamp(signature: Uint8Array): Promise<Uint8Array | undefined> {
     let code: 'stamp-unreachable' | 'stamp-refused' = 'stamp-unreachable';
@@ -49,10 +44,11 @@ export class TimeStamper {
   }
 
   async #ask(signature: Uint8Array): Promise<Uint8Array> {
-    const { url, timeoutMs, randomBytes } = this.#options;
+    const { authority, timeoutMs, randomBytes } = this.#options;
+    const expected = await authority.get();
     const nonce = Uint8Array.from(randomBytes(8));
     nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
-    const response = await fetch(url, {
+    const response = await fetch(authority.url, {
       method: 'POST',
       headers: { 'content-type': 'application/timestamp-query' },
       body: requestFor(sha256(signature), nonce),
@@ -61,24 +57,25 @@ export class TimeStamper {
     if (!response.ok) throw new DepartmentError('stamp-refused', { status: response.status });
     const answer = new Uint8Array(await response.arrayBuffer());
     if (answer.length > MAX_ANSWER_BYTES) throw new DepartmentError('stamp-refused');
-    return this.#tokenIn(answer, nonce);
+    return tokenIn(answer, nonce, expected);
   }
+}
 
-  #tokenIn(answer: Uint8Array, nonce: Uint8Array): Uint8Array {
-    try {
-      const [status, token] = (fromBER(exact(answer)).result as Sequence).valueBlock.value as [Sequence, Sequence];
-      const [code] = status.valueBlock.value as [Integer];
-      const der = new Uint8Array(token.toBER(false));
-      const isGranted = code.valueBlock.valueDec <= 1;
-      const certificate = certificateIn(der);
-      // The nonce makes an answer of yesterday worthless to whoever stands between.
-      const isFresh = Buffer.from(der).includes(Buffer.from(nonce));
-      if (isGranted && isFresh && certificate === this.#options.authority) return der;
-    } catch {
-      // Falls through: whatever it was, it is no answer.
-    }
-    throw new DepartmentError('stamp-refused');
+/** @param expected fingerprint of the authority's certificate */
+function tokenIn(answer: Uint8Array, nonce: Uint8Array, expected: string): Uint8Array {
+  try {
+    const [status, token] = (fromBER(exact(answer)).result as Sequence).valueBlock.value as [Sequence, Sequence];
+    const [code] = status.valueBlock.value as [Integer];
+    const der = new Uint8Array(token.toBER(false));
+    const isGranted = code.valueBlock.valueDec <= 1;
+    const certificate = certificateIn(der);
+    // The nonce makes an answer of yesterday worthless to whoever stands between.
+    const isFresh = Buffer.from(der).includes(Buffer.from(nonce));
+    if (isGranted && isFresh && certificate === expected) return der;
+  } catch {
+    // Falls through: whatever it was, it is no answer.
   }
+  throw new DepartmentError('stamp-refused');
 }
 
 function requestFor(digest: Uint8Array, nonce: Uint8Array): ArrayBuffer {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@minglu/protocol';
+import type { DocumentRecord, JsonObject } from '@minglu/protocol';
 import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
 
 /** What stands under each kind of key. Everything here is public for ever: no name, no free text, no plain hash of one. */
@@ -344,6 +344,7 @@ export interface RecordTypes {
   readonly name: NameRecord;
   readonly annulment: AnnulmentRecord;
   readonly replay: ReplayRecord;
+  readonly document: DocumentRecord;
 }
 
 export type RecordKind = keyof RecordTypes;
