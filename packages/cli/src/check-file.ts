@@ -1,9 +1,11 @@
 import type { CheckSignature, JsonObject, Trust, VerifiedPlace } from '@minglu/protocol';
 import {
+  getListing,
   isRefused,
   isRegisterExport,
   parseStrictJsonObject,
   type VerifiedLicence,
+  verifyDocument,
   verifyLicenceFile,
   verifyLicenceProof,
   verifyReceipt,
@@ -14,7 +16,7 @@ import { UsageError } from './arguments.ts';
 
 /** What was checked, as rows for people and as an object for programs. */
 export interface FileReport {
-  readonly kind: 'export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
+  readonly kind: 'document' | 'export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly facts: JsonObject;
 }
@@ -39,6 +41,37 @@ export async function checkFile(text: string, trust: Trust, checkSignature: Chec
   }
   if (type === 'minglu-log-evidence') return await evidence(text, options);
   throw new UsageError('不认识的文件 not a receipt, a licence, a licence proof or evidence');
+}
+
+/**
+ * Checks a sealed PDF with the ledger's proof for it. Throws the code of the part that failed; without a proof, or where
+ * no organ listed the file, it is not verified, for anybody can make a certificate with an organ's name on it.
+ */
+export async function checkDocument(
+  bytes: Uint8Array,
+  proof: string | undefined,
+  { trust, checkSignature }: Options,
+): Promise<FileReport> {
+  const document = await verifyDocument(bytes, proof, { trust, checkSignature });
+  const { record, block, ...at } = getListing(document);
+  const { stamp, digest, sealName } = document;
+  const stamped = stamp === undefined ? '没有 none' : `${instant(stamp.timeMs)}, ${stamp.authorityName}`;
+  return {
+    kind: 'document',
+    rows: [
+      ['盖章机关 organ', `${record.organName} (${record.org})`],
+      ['印章 seal', sealName],
+      ['时间戳 time stamp', stamped],
+      ['写入账本 listed', instant(record.since)],
+      ['指纹 SHA-256', digest],
+      ['截至 as of', `${instant(block.time)}, block ${block.height}`],
+      ...placeRows(at),
+    ],
+    facts: {
+      ...{ digest, org: record.org, organName: record.organName, listedAt: record.since },
+      ...{ stampedAt: stamp?.timeMs ?? null, height: block.height, time: block.time, ...place(at) },
+    },
+  };
 }
 
 function typeOf(text: string): string {

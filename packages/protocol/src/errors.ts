@@ -107,7 +107,9 @@ export type DocumentErrorCode =
   | 'document-proof-member'
   | 'document-proof-digest'
   | 'document-proof-state'
-  | 'document-record-member';
+  | 'document-record-member'
+  | 'document-proof-missing'
+  | 'document-not-listed';
 
 /** Every way in which this package refuses; a closed list. */
 export type ProtocolErrorCode =

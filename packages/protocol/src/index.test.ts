@@ -4,6 +4,7 @@ import * as index from './index.ts';
 /** What other packages may rely on. A name leaves this list by a decision, not by accident. */
 const NAMES = [
   'documentKey',
+  'getListing',
   'formatDocumentProof',
   'isPdf',
   'parseDocumentProof',

@@ -2,7 +2,7 @@ export { type DocumentProof, formatDocumentProof, parseDocumentProof } from './d
 export { type DocumentRecord, documentKey, readDocumentRecord } from './document/document-record.ts';
 export { isPdf, readSealedDocument, type SealedDocument } from './document/read-sealed-document.ts';
 export type { TimeStamp } from './document/time-stamp.ts';
-export { type ListedAs, type VerifiedDocument, verifyDocument } from './document/verify-document.ts';
+export { getListing, type ListedAs, type VerifiedDocument, verifyDocument } from './document/verify-document.ts';
 export { base64Decode, base64Encode } from './encoding/base64.ts';
 export { base64urlDecode, base64urlEncode } from './encoding/base64url.ts';
 export { concatBytes, equalBytes } from './encoding/bytes.ts';

@@ -7,13 +7,12 @@ import {
   formatDocumentProof,
   type JsonValue,
   parseStateProof,
-  parseTrustFile,
   readSealedDocument,
   signerFromSecret,
   type VerifiedDocument,
   verifyDocument,
 } from '@minglu/protocol';
-import { DepartmentClient, seal, signCaseProof, signIn, submit } from '@minglu/sdk';
+import { DepartmentClient, fetchTrust, memoryPinStore, seal, signCaseProof, signIn, submit } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
@@ -148,7 +147,7 @@ test('the platform gives a case’s private papers to the department in charge, 
   });
 });
 
-const trust = async () => await parseTrustFile(await (await fetch(`${town.url}/api/trust`)).text());
+const trust = () => fetchTrust(town.client, memoryPinStore());
 
 /** What anybody who has the file finds, and the ledger's word for it. */
 async function verified(bytes: Uint8Array): Promise<VerifiedDocument> {

@@ -107,7 +107,12 @@ function CaseResults({ own, service }: OwnCaseProps) {
   return (
     <>
       {licence !== undefined && <CaseLicence number={licence} stored={stored} service={service} />}
-      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
+      <CaseDocuments
+        id={id}
+        events={events}
+        door={stored === undefined ? undefined : holderDoor(stored)}
+        at={`/cases/${id}`}
+      />
       {licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
       {file?.trace !== undefined && (
         <>

@@ -11,6 +11,8 @@ import { useFormat } from '../language/use-format.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
+import { servicesQuery } from '../server/queries.ts';
+import { wordsIn } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { ownCaseQuery } from './own-case.ts';
 import { TickingClock } from './TickingClock.tsx';
@@ -24,12 +26,13 @@ const AGAIN_MS = 15_000;
  * tells a page from a picture of one. Neither proves anything to somebody who does not scan, and the page says so.
  */
 export function ShowLicencePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { id = '' } = useParams();
   useScreenKeptOn();
   const own = useQuery(ownCaseQuery(id));
   const trust = useQuery(trustQuery);
+  const services = useQuery(servicesQuery);
   const number = own.data?.found.case.licence;
   const proof = useQuery({
     ...verifiedLicenceQuery(number ?? '', trust.data),
@@ -67,10 +70,12 @@ export function ShowLicencePage() {
     );
   }
   const look = licenceStatusLook(record.status);
+  const service = services.data?.find((one) => one.id === record.service);
+  const nameOfLicence = service?.licence === undefined ? t('licence.face') : wordsIn(service.licence, i18n.language);
   return (
     <>
       <PageHeading title={t('show.title')} back={back} />
-      <section className="licence shown" aria-label={t('licence.face')}>
+      <section className="licence shown" aria-label={nameOfLicence}>
         <p className="licence-sample">{t('licence.sample')}</p>
         <p className="lead">{record.tradeName || t('registering.name.none')}</p>
         <Tag tone={look.tone} icon={look.icon}>

@@ -31,6 +31,14 @@ export async function verifyDocument(
   return { ...sealed, listed: proof === undefined ? undefined : await checkListing(sealed, proof, options) };
 }
 
+/** What the ledger says of a document. Throws `document-proof-missing`, `document-not-listed` where it says nothing of it. */
+export function getListing({ listed }: VerifiedDocument): ListedAs & { readonly record: DocumentRecord } {
+  if (listed === undefined) throw new ProtocolError('document-proof-missing');
+  const { record } = listed;
+  if (record === undefined) throw new ProtocolError('document-not-listed');
+  return { ...listed, record };
+}
+
 async function checkListing(sealed: SealedDocument, text: string, options: VerifyOptions): Promise<ListedAs> {
   const { digest, value, state, block: note } = parseDocumentProof(text);
   if (digest !== sealed.digest) throw new ProtocolError('document-proof-digest');
