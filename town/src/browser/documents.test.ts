@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { apply, shop, signInAs } from './walk.ts';
+
+/** Sealed by an organ that stands in no ledger. */
+const SEALED = new URL('../../../vectors/protocol/sealed-documents.json', import.meta.url);
 
 const ORGAN = 'market-regulation';
 let here: PortalTown;
@@ -18,6 +22,33 @@ async function fetched(visit: Visit, title: string): Promise<{ name: string; byt
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** The holder reads the document on the page; anybody drops it at 查验, whole, changed, unknown and without a seal. */
+async function readsAndChecks(visit: Visit, bytes: Buffer): Promise<string[]> {
+  const { page } = visit;
+  const found: string[] = [];
+  await page.getByRole('link', { name: '阅读不予登记通知书' }).click();
+  await page.getByRole('heading', { name: '印章有效' }).waitFor();
+  await page.locator('.document-text', { hasText: '名称与已登记的近似' }).waitFor();
+  found.push(...(await visit.look('document-reading')), ...(await visit.look('document-reading', 1280)));
+  await visit.open('/verify');
+  const drop = async (name: string, buffer: Buffer, verdict: string) => {
+    await page.locator('#evidence-file').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+    await page.getByText(name).waitFor();
+    await page.getByRole('heading', { name: verdict }).waitFor();
+  };
+  await drop('文书.pdf', bytes, '印章有效');
+  found.push(...(await visit.look('verify-document', 360)), ...(await visit.look('verify-document', 1280)));
+  const changed = Buffer.from(bytes);
+  changed[changed.indexOf('/FlateDecode') - 30] = 0x20;
+  await drop('改过.pdf', changed, '被改动');
+  found.push(...(await visit.look('verify-document-changed', 360)));
+  await drop('无章.pdf', Buffer.from('%PDF-1.7 nothing'), '没有电子印章');
+  const { unstamped } = JSON.parse(await readFile(SEALED, 'utf8'));
+  await drop('陌生.pdf', Buffer.from(unstamped, 'base64'), '账本里没有这份文书');
+  found.push(...(await visit.look('verify-document-unlisted', 360)));
+  return found;
 }
 
 const listed = (visit: Visit, title: string) => visit.page.locator('.documents li', { hasText: title }).waitFor();
@@ -44,6 +75,7 @@ test('the applicant and the officer fetch the 文书 of each step from the depar
   found.push(...(await desk.look('officer-documents')));
   expect((await fetched(desk, '不予登记通知书')).bytes.equals(bytes)).toBe(true);
 
+  found.push(...(await readsAndChecks(citizen, bytes)));
   const second = await here.visit(1280);
   await signInAs(second, '孙甜甜');
   const other = await apply(second, { ...shop, tradeName: '甜甜花店', search: '花店' });
