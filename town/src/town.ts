@@ -157,6 +157,10 @@ export class Town {
     this.#departments.set(id, await startTownDepartment(this.#parts.ground, id, port));
   }
 
+  get timeStampUrl(): string {
+    return this.#timeStamp.url;
+  }
+
   /** The time-stamp authority, gone and back at its address. */
   async killTimeStamp(): Promise<void> {
     await this.#timeStamp.close();

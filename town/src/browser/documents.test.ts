@@ -29,9 +29,11 @@ async function readsAndChecks(visit: Visit, bytes: Buffer): Promise<string[]> {
   const { page } = visit;
   const found: string[] = [];
   await page.getByRole('link', { name: '阅读不予登记通知书' }).click();
-  await page.getByRole('heading', { name: '印章有效' }).waitFor();
+  await page.getByText('盖章以后一个字都没有改过').waitFor();
   await page.locator('.document-text', { hasText: '名称与已登记的近似' }).waitFor();
   found.push(...(await visit.look('document-reading')), ...(await visit.look('document-reading', 1280)));
+  await page.getByText('印章、时间戳和账本是怎么核验的').click();
+  await page.getByText('witness-1.town.example').waitFor();
   await visit.open('/verify');
   const drop = async (name: string, buffer: Buffer, verdict: string) => {
     await page.locator('#evidence-file').setInputFiles({ name, mimeType: 'application/pdf', buffer });

@@ -38,7 +38,7 @@ export function DocumentReading({ documentKey, door, back }: DocumentReadingProp
       {read.isError && <Failure error={read.error} retry={() => void read.refetch()} />}
       {read.data !== undefined && (
         <>
-          <DocumentCheck bytes={read.data.bytes} name={read.data.listed.digest} />
+          <DocumentCheck bytes={read.data.bytes} name={read.data.listed.digest} isRead />
           <div className="actions">
             <button type="button" className="button" onClick={() => saveDocument(read.data.listed, read.data.file)}>
               {t('sealedPdf.save')}
