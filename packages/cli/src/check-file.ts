@@ -3,6 +3,7 @@ import {
   getListing,
   isRefused,
   isRegisterExport,
+  licenceStandingAt,
   parseStrictJsonObject,
   type VerifiedLicence,
   verifyDocument,
@@ -24,8 +25,7 @@ export interface FileReport {
 const MAX_FILE_LENGTH = 262_144;
 
 /** Recognises a file by its own first words and checks every part of it. Throws the code of the part that failed. */
-export async function checkFile(text: string, trust: Trust, checkSignature: CheckSignature): Promise<FileReport> {
-  const options = { trust, checkSignature };
+export async function checkFile(text: string, options: Options): Promise<FileReport> {
   if (text.startsWith('c2sp.org/tlog-proof@v1\n')) return await receipt(text, options);
   if (isRegisterExport(text)) return await registerExport(text, options);
   const type = typeOf(text);
@@ -33,11 +33,15 @@ export async function checkFile(text: string, trust: Trust, checkSignature: Chec
     const checked = await verifyLicenceFile(text, options);
     const { operator } = checked.disclosures;
     const shown: [string, string][] = operator === undefined ? [] : [['经营者 operator (disclosed)', operator]];
-    return { kind: 'licence', rows: [...licenceRows(checked), ...shown], facts: licenceFacts(checked) };
+    return {
+      kind: 'licence',
+      rows: [...licenceRows(checked, options), ...shown],
+      facts: licenceFacts(checked, options),
+    };
   }
   if (type === 'minglu-licence-proof') {
     const checked = await verifyLicenceProof(text, options);
-    return { kind: 'licence-proof', rows: licenceRows(checked), facts: licenceFacts(checked) };
+    return { kind: 'licence-proof', rows: licenceRows(checked, options), facts: licenceFacts(checked, options) };
   }
   if (type === 'minglu-log-evidence') return await evidence(text, options);
   throw new UsageError('不认识的文件 not a receipt, a licence, a licence proof or evidence');
@@ -50,9 +54,9 @@ export async function checkFile(text: string, trust: Trust, checkSignature: Chec
 export async function checkDocument(
   bytes: Uint8Array,
   proof: string | undefined,
-  { trust, checkSignature }: Options,
+  options: Options,
 ): Promise<FileReport> {
-  const document = await verifyDocument(bytes, proof, { trust, checkSignature });
+  const document = await verifyDocument(bytes, proof, options);
   const { record, block, ...at } = getListing(document);
   const { stamp, digest, sealName } = document;
   const stamped = stamp === undefined ? '没有 none' : `${instant(stamp.timeMs)}, ${stamp.authorityName}`;
@@ -83,6 +87,8 @@ function typeOf(text: string): string {
 }
 
 interface Options {
+  /** A licence runs out by itself: how it stands is said of this moment, where it is later than the proof. */
+  readonly nowMs: number;
   readonly trust: Trust;
   readonly checkSignature: CheckSignature;
 }
@@ -142,7 +148,7 @@ async function evidence(text: string, { trust, checkSignature }: Options): Promi
   };
 }
 
-function licenceRows(checked: VerifiedLicence): [string, string][] {
+function licenceRows(checked: VerifiedLicence, { nowMs }: Options): [string, string][] {
   const { licence, number, block } = checked;
   const asOf: [string, string] = ['截至 as of', `${instant(block.time)}, block ${block.height}`];
   if (licence === undefined) {
@@ -156,7 +162,8 @@ function licenceRows(checked: VerifiedLicence): [string, string][] {
   return [
     ['统一社会信用代码 number', number],
     ['名称 trade name', licence.tradeName],
-    ['状态 status', licence.status],
+    ['状态 status', licenceStandingAt(licence, Math.max(block.time, nowMs))],
+    ...(licence.expiresAt === undefined ? [] : [['有效期至 expires', instant(licence.expiresAt)] as [string, string]]),
     ['登记机关 organ', licence.organName],
     ['核发 issued', instant(licence.issuedAt)],
     asOf,
@@ -164,9 +171,15 @@ function licenceRows(checked: VerifiedLicence): [string, string][] {
   ];
 }
 
-function licenceFacts(checked: VerifiedLicence): JsonObject {
+function licenceFacts(checked: VerifiedLicence, { nowMs }: Options): JsonObject {
   const { number, licence, block } = checked;
-  return { number, status: licence?.status ?? null, height: block.height, time: block.time, ...place(checked) };
+  return {
+    number,
+    status: licence === undefined ? null : licenceStandingAt(licence, Math.max(block.time, nowMs)),
+    height: block.height,
+    time: block.time,
+    ...place(checked),
+  };
 }
 
 function placeRows({ index, checkpoint, policy, policyMet, witnesses }: VerifiedPlace): [string, string][] {

@@ -81,7 +81,7 @@ const deeds: readonly Deed[] = [
   assignCase,
   handOverCase,
   releaseCase,
-  issueLicence,
+  ...issueLicence,
   changeLicence,
   suspendLicence,
   restoreLicence,

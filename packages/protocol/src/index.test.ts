@@ -84,6 +84,7 @@ const NAMES = [
   'isShortName',
   'leafHash',
   'licenceKey',
+  'licenceStandingAt',
   'memoryTree',
   'nodeHash',
   'normalizeLowS',

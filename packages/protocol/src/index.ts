@@ -42,8 +42,10 @@ export {
 export {
   isLicenceNumber,
   type LicenceRecord,
+  type LicenceStanding,
   type LicenceStatus,
   licenceKey,
+  licenceStandingAt,
   readLicence,
 } from './evidence/licence-record.ts';
 export { findLicenceSerial } from './evidence/licence-serial.ts';

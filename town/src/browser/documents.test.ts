@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { ATTESTERS, OFFICES, serviceRegistration } from '@minglu/city';
+import { individualBusiness } from '@minglu/individual-business';
+import type { JsonObject } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { apply, shop, signInAs } from './walk.ts';
@@ -7,6 +11,7 @@ import { apply, shop, signInAs } from './walk.ts';
 /** Sealed by an organ that stands in no ledger. */
 const SEALED = new URL('../../../vectors/protocol/sealed-documents.json', import.meta.url);
 
+const DAY_MS = 86_400_000;
 const ORGAN = 'market-regulation';
 let here: PortalTown;
 beforeAll(async () => {
@@ -98,3 +103,38 @@ test('the applicant and the officer fetch the 文书 of each step from the depar
   await desk.close();
   await second.close();
 }, 150_000);
+
+test('a licence with a term says 未生效 before its day and 已过期 after it, and neither is a punishment', async () => {
+  const found: string[] = [];
+  const { town } = here;
+  const place = { organ: 'province-market-regulation', attesters: ATTESTERS, offices: OFFICES };
+  const body = serviceRegistration(individualBusiness, place);
+  const register = async (version: number, licence: JsonObject) => {
+    const timed = { ...(body.licence as JsonObject), ...licence, validDays: 30 };
+    const { outcome } = await town.founder('services.register', { ...body, version, licence: timed });
+    expect(outcome).toHaveProperty('events');
+  };
+  const version = Number(body.version);
+  await register(version + 1, {});
+  const { licence = '' } = await town.citizen('wang').applyFor(smallShop('有期茶馆'));
+  await register(version + 2, { separately: true });
+  const waiting = await town.citizen('wang').applyFor(smallShop('未到茶馆'));
+  const from = town.nowMs() + DAY_MS;
+  await town.officer('li').act('licences.issue', { case: waiting.id, from });
+  const { case: issued } = await town.client.get('/api/cases/{id}', { id: waiting.id });
+  const visit = await here.visit(360);
+  const shows = async (number: string, word: string) => {
+    await visit.open(`/verify/${number}`);
+    await visit.page.getByRole('heading', { name: word, exact: true }).waitFor();
+  };
+  await shows(licence, '有效');
+  await visit.page.getByText('有效期至').waitFor();
+  await shows(String(issued.licence), '未生效');
+  found.push(...(await visit.look('verify-not-yet')), ...(await visit.look('verify-not-yet', 1280)));
+  await visit.showTime(town.nowMs() + 31 * DAY_MS);
+  await shows(licence, '已过期');
+  await visit.page.getByText('这不是处罚').waitFor();
+  found.push(...(await visit.look('verify-expired', 360)), ...(await visit.look('verify-expired', 1280)));
+  expect([...found, ...visit.problems]).toEqual([]);
+  await visit.close();
+}, 90_000);

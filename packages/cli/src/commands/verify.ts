@@ -19,7 +19,7 @@ export const verify: Command = {
     const bytes = await readBytes(path);
     const trust = await readTrust(args.find('trust') ?? join(dirname(path), 'trust.json'));
     try {
-      const report = await checkAny(bytes, trust, { path, proof: args.find('proof') });
+      const report = await checkAny(bytes, trust, { path, proof: args.find('proof'), nowMs: power.clock() });
       if (args.has('json')) power.print(JSON.stringify({ verified: true, kind: report.kind, ...report.facts }));
       else {
         for (const [label, value] of report.rows) power.print(`${label}: ${value}`);
@@ -41,13 +41,15 @@ interface Place {
   readonly path: string;
   /** Of the ledger's proof for a document; beside the file where it is left out. */
   readonly proof: string | undefined;
+  readonly nowMs: number;
 }
 
-async function checkAny(bytes: Uint8Array, trust: Trust, { path, proof }: Place): Promise<FileReport> {
-  if (!isPdf(bytes)) return await checkFile(new TextDecoder().decode(bytes), trust, checkSignaturePure);
+async function checkAny(bytes: Uint8Array, trust: Trust, { path, proof, nowMs }: Place): Promise<FileReport> {
+  const options = { trust, checkSignature: checkSignaturePure, nowMs };
+  if (!isPdf(bytes)) return await checkFile(new TextDecoder().decode(bytes), options);
   const beside = await readFile(`${path}.proof.json`, 'utf8').catch(() => undefined);
   const text = proof === undefined ? beside : await readText(proof);
-  return await checkDocument(bytes, text?.trimEnd(), { trust, checkSignature: checkSignaturePure });
+  return await checkDocument(bytes, text?.trimEnd(), options);
 }
 
 async function readTrust(path: string): Promise<Trust> {

@@ -69,8 +69,8 @@ export interface ServiceRecord {
   readonly contract: string;
   readonly attesters: readonly string[];
   readonly promiseMs: number;
-  /** `separately`: a grant does not issue; a registrar issues later. */
-  readonly licence: { readonly kind: string; readonly separately?: true };
+  /** `separately`: a grant does not issue; a registrar issues later. `validDays`: it ends by itself after so many days. */
+  readonly licence: { readonly kind: string; readonly separately?: true; readonly validDays?: number };
   readonly procedure?: Procedure;
   /** Public fields of its own, beside name, activities and region. */
   readonly fields?: readonly DeclaredField[];
@@ -185,6 +185,10 @@ export interface LicenceRecord {
   readonly since: number;
   readonly issuedAt: number;
   readonly changedAt?: number;
+  /** 未生效 before it, where it begins later than it was issued. */
+  readonly from?: number;
+  /** 已过期 from then on, where it does not hold for ever. */
+  readonly expiresAt?: number;
   /** When a suspension or 歇业 ends by itself. */
   readonly until?: number;
   /** Days of 歇业 that are over (条例 30: at most three years in all). */

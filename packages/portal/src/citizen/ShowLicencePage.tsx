@@ -10,6 +10,7 @@ import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { licenceStatusLook } from '../proof/licence-status.ts';
+import { standingNow } from '../proof/standing-now.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { wordsIn } from '../server/service.ts';
@@ -69,7 +70,8 @@ export function ShowLicencePage() {
       </>
     );
   }
-  const look = licenceStatusLook(record.status);
+  const standing = standingNow(record, finding.kind === 'licence' ? finding.licence.block.time : 0);
+  const look = licenceStatusLook(standing);
   const service = services.data?.find((one) => one.id === record.service);
   const nameOfLicence = service?.licence === undefined ? t('licence.face') : wordsIn(service.licence, i18n.language);
   return (
@@ -79,7 +81,7 @@ export function ShowLicencePage() {
         <p className="licence-sample">{t('licence.sample')}</p>
         <p className="lead">{record.tradeName || t('registering.name.none')}</p>
         <Tag tone={look.tone} icon={look.icon}>
-          {t(`status.${record.status}`)}
+          {t(`status.${standing}`)}
         </Tag>
         <QrCode text={`${location.origin}/verify/${number}`} label={t('licence.qr', { number })} />
         <p className="mono">{number.match(/.{1,6}/g)?.join(' ')}</p>
