@@ -4,6 +4,8 @@ export type { CodeWords, DocumentSettings, ServiceTexts } from './documents/docu
 export type { CaseEvent, CaseListener, CaseNote, CauseOfEvent } from './follow/case-event.ts';
 export type { EmailOptions } from './messages/email-channel.ts';
 export type { MessageChannels } from './messages/open-channels.ts';
+export type { Undelivered } from './messages/read-undelivered.ts';
+export { readUndelivered } from './messages/read-undelivered.ts';
 export type { SmsOptions } from './messages/sms-channel.ts';
 export { woffToSfnt } from './pdf/woff-to-sfnt.ts';
 export { birthDateOf, idNumberCheck, isIdNumber } from './register/id-number.ts';

@@ -19,6 +19,7 @@ import { openDepartmentKeys } from './keys/department-keys.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { type MessageChannels, openChannels } from './messages/open-channels.ts';
 import { openMessages } from './messages/open-messages.ts';
+import type { Postman } from './messages/postman.ts';
 import type { Following, PlatformAddress } from './open-following.ts';
 import { openFollowing } from './open-following.ts';
 import { CaseCounter } from './proof/case-counter.ts';
@@ -105,17 +106,11 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     portalUrl: options.portalOrigins[0] ?? '',
   });
   const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
-  const pollMs = options.platform?.pollMs ?? 0;
-  const rounds = new Rounds(() => following?.follower.poll() ?? Promise.resolve(), pollMs, reporting(report, 'follow'));
-  rounds.start();
-  const posting = new Rounds(() => messages.postman.run(), pollMs, reporting(report, 'post'));
-  posting.start();
-  const listing = new Rounds(() => following?.lister?.run() ?? Promise.resolve(), pollMs, reporting(report, 'list'));
-  listing.start();
+  const rounds = startRounds(options, following, messages.postman);
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
     findCase: (id) => following?.follower.cases.find(id),
-    look: () => rounds.run(),
+    look: () => rounds.look(),
   });
   const routes = {
     ...routesOf(desk),
@@ -131,17 +126,31 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    poll: () =>
-      rounds
-        .run()
-        .then(() => posting.run())
-        .then(() => listing.run()),
+    poll: () => rounds.all(),
     close: async () => {
       await rounds.stop();
-      await posting.stop();
-      await listing.stop();
       for (const channel of Object.values(channels)) channel.close();
       await server.close();
+    },
+  };
+}
+
+/** What the department does again and again: it reads the log, sends what is to be sent, and lists what it made. */
+function startRounds({ platform, report }: DepartmentOptions, following: Following | undefined, postman: Postman) {
+  const pollMs = platform?.pollMs ?? 0;
+  const never = () => Promise.resolve();
+  const reading = new Rounds(() => following?.follower.poll() ?? never(), pollMs, reporting(report, 'follow'));
+  const posting = new Rounds(() => postman.run(), pollMs, reporting(report, 'post'));
+  const listing = new Rounds(() => following?.lister?.run() ?? never(), pollMs, reporting(report, 'list'));
+  const all = [reading, posting, listing];
+  for (const one of all) one.start();
+  return {
+    look: () => reading.run(),
+    all: async () => {
+      for (const one of all) await one.run();
+    },
+    stop: async () => {
+      for (const one of all) await one.stop();
     },
   };
 }

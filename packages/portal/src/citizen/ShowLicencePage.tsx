@@ -27,13 +27,13 @@ const AGAIN_MS = 15_000;
  * tells a page from a picture of one. Neither proves anything to somebody who does not scan, and the page says so.
  */
 export function ShowLicencePage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const { id = '' } = useParams();
   useScreenKeptOn();
   const own = useQuery(ownCaseQuery(id));
   const trust = useQuery(trustQuery);
-  const services = useQuery(servicesQuery);
+  const nameOf = useLicenceName();
   const number = own.data?.found.case.licence;
   const proof = useQuery({
     ...verifiedLicenceQuery(number ?? '', trust.data),
@@ -72,12 +72,10 @@ export function ShowLicencePage() {
   }
   const standing = standingNow(record, finding.kind === 'licence' ? finding.licence.block.time : 0);
   const look = licenceStatusLook(standing);
-  const service = services.data?.find((one) => one.id === record.service);
-  const nameOfLicence = service?.licence === undefined ? t('licence.face') : wordsIn(service.licence, i18n.language);
   return (
     <>
       <PageHeading title={t('show.title')} back={back} />
-      <section className="licence shown" aria-label={nameOfLicence}>
+      <section className="licence shown" aria-label={nameOf(record.service)}>
         <p className="licence-sample">{t('licence.sample')}</p>
         <p className="lead">{record.tradeName || t('registering.name.none')}</p>
         <Tag tone={look.tone} icon={look.icon}>
@@ -96,4 +94,14 @@ export function ShowLicencePage() {
       <p className="soft measure">{t('show.scan')}</p>
     </>
   );
+}
+
+/** 营业执照, 经营许可证: what is held out is called by its own name, for those who hear it. */
+function useLicenceName(): (service: string) => string {
+  const { t, i18n } = useTranslation();
+  const services = useQuery(servicesQuery);
+  return (id) => {
+    const words = services.data?.find((one) => one.id === id)?.licence;
+    return words === undefined ? t('licence.face') : wordsIn(words, i18n.language);
+  };
 }
