@@ -107,12 +107,7 @@ function CaseResults({ own, service }: OwnCaseProps) {
   return (
     <>
       {licence !== undefined && <CaseLicence number={licence} stored={stored} service={service} />}
-      <CaseDocuments
-        id={id}
-        events={events}
-        door={stored === undefined ? undefined : holderDoor(stored)}
-        at={`/cases/${id}`}
-      />
+      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
       {licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
       {file?.trace !== undefined && (
         <>

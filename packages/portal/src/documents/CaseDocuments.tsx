@@ -14,8 +14,8 @@ interface CaseDocumentsProps {
   readonly events: readonly CaseEvent[];
   /** How this reader comes to the department's counter; nothing where the reader holds no key of the case. */
   readonly door: DocumentDoor | undefined;
-  /** Of the page under which each is read, as `/cases/<id>`. */
-  readonly at: string;
+  /** Of the page under which each is read; the holder's where it is left out. */
+  readonly at?: string;
 }
 
 const LOOK_AGAIN_MS = 1_500;
@@ -25,7 +25,7 @@ const SELDOM_MS = 15_000;
  * 文书: fetched from the department's own process, which makes them from the public log. A department that is slow or
  * down shows as such; what it has not made yet it makes when it is back.
  */
-export function CaseDocuments({ id, events, door, at }: CaseDocumentsProps) {
+export function CaseDocuments({ id, events, door, at = `/cases/${id}` }: CaseDocumentsProps) {
   const { t } = useTranslation();
   const newest = Math.max(-1, ...events.map((event) => event.index));
   const read = useQuery({

@@ -1,21 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { ownCaseQuery } from '../citizen/own-case.ts';
+import { findAnnulmentKey } from '../citizen/annulment/own-annulments.ts';
 import { Failure } from '../design/Failure.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { PortalError } from '../server/failure.ts';
+import { findCase } from '../store/case-store.ts';
 import { DocumentReading } from './DocumentReading.tsx';
 import { holderDoor } from './open-document-door.ts';
 
-/** A 文书 as the holder of the case's key reads it. */
+/** A 文书 as the holder of the key reads it: of an application, or of an annulment that was asked for here. */
 export function DocumentPage() {
   const { t } = useTranslation();
   const { id = '', key = '' } = useParams();
-  const own = useQuery(ownCaseQuery(id));
-  if (own.isPending) return <Waiting>{t('site.loading')}</Waiting>;
-  const stored = own.data?.stored;
-  if (stored === undefined) return <Failure error={own.error ?? new PortalError('key-missing')} />;
-  const back = { to: `/cases/${id}`, label: t('sealedPdf.backToCase') };
-  return <DocumentReading documentKey={key} door={holderDoor(stored)} back={back} />;
+  const held = useQuery({ queryKey: ['held-key', id], queryFn: () => findHeld(id) });
+  if (held.isPending) return <Waiting>{t('site.loading')}</Waiting>;
+  if (held.data === undefined || held.data === null)
+    return <Failure error={held.error ?? new PortalError('key-missing')} />;
+  const { kid, page } = held.data;
+  const back = { to: `${page}/${id}`, label: t('sealedPdf.backToCase') };
+  return <DocumentReading documentKey={key} door={holderDoor({ id, kid })} back={back} />;
+}
+
+async function findHeld(id: string): Promise<{ readonly kid: string; readonly page: string } | null> {
+  const stored = await findCase(id);
+  if (stored !== undefined) return { kid: stored.kid, page: '/cases' };
+  const kid = findAnnulmentKey(id);
+  return kid === undefined ? null : { kid, page: '/annulment' };
 }
