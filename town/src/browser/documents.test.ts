@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { ATTESTERS, OFFICES, serviceRegistration } from '@minglu/city';
 import { individualBusiness } from '@minglu/individual-business';
-import type { JsonObject } from '@minglu/protocol';
+import {
+  documentKey,
+  formatDocumentProof,
+  type JsonObject,
+  parseStateProof,
+  readSealedDocument,
+} from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
@@ -27,6 +33,25 @@ async function fetched(visit: Visit, title: string): Promise<{ name: string; byt
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** verify.html, with the ledger's proof in a file of its own, as the page of 查验 hands it out. */
+async function checksOffline(visit: Visit, bytes: Buffer): Promise<string[]> {
+  const { page } = visit;
+  const { town } = here;
+  const { digest } = await readSealedDocument(bytes);
+  const { value, state, block } = await town.client.get('/api/state', { key: documentKey(digest) });
+  const proof = formatDocumentProof({ digest, value, state: parseStateProof(state as JsonObject), block });
+  const trust = await town.client.getText('/trust.json', {});
+  await page.goto(`${town.url}/verify.html`);
+  const give = (id: string, name: string, buffer: Buffer) =>
+    page.locator(id).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await give('#trust', 'trust.json', Buffer.from(trust));
+  await give('#file', '文书.pdf', bytes);
+  await page.getByText('没有账本的证明').waitFor();
+  await give('#file', '文书.pdf.proof.json', Buffer.from(proof));
+  await page.getByText('盖章以后一个字都没有改过').waitFor();
+  return await visit.look('offline-document');
 }
 
 /** The holder reads the document on the page; anybody drops it at 查验, whole, changed, unknown and without a seal. */
@@ -55,6 +80,7 @@ async function readsAndChecks(visit: Visit, bytes: Buffer): Promise<string[]> {
   const { unstamped } = JSON.parse(await readFile(SEALED, 'utf8'));
   await drop('陌生.pdf', Buffer.from(unstamped, 'base64'), '账本里没有这份文书');
   found.push(...(await visit.look('verify-document-unlisted', 360)));
+  found.push(...(await checksOffline(visit, bytes)));
   return found;
 }
 

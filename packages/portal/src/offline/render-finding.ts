@@ -7,6 +7,7 @@ import { licenceStatusLook } from '../proof/licence-status.ts';
 import { proofSteps } from '../proof/proof-steps.ts';
 import { standingNow } from '../proof/standing-now.ts';
 import { element, factList } from './element.ts';
+import { verdict } from './verdict.ts';
 
 export interface Reader {
   readonly language: Language;
@@ -127,15 +128,4 @@ function place(kind: keyof typeof proofSteps, at: Place, { words, language }: Re
       ...proofSteps[kind].map((step) => element('li', {}, words(`proof.steps.${step}`, facts))),
     ),
   ];
-}
-
-const signs: Readonly<Record<string, string>> = { good: '✓', bad: '✕', warn: '!', quiet: '—', brand: 'i' };
-
-function verdict(tone: string, word: string, body: readonly HTMLElement[]): HTMLElement {
-  return element(
-    'section',
-    { class: `verdict ${tone}`, 'data-tone': tone, 'aria-live': 'polite' },
-    element('h2', { class: 'verdict-word' }, `${signs[tone] ?? ''} ${word}`),
-    element('div', { class: 'verdict-body' }, ...body),
-  );
 }
