@@ -1,10 +1,11 @@
+import type { JsonObject } from '@minglu/protocol';
 import { describe, expect, it } from 'vitest';
 import type { LicenceRecord } from '../../state/records.ts';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
 import { apply, CONTRACT, DAY, foundedChain, idOf, SERVICE, type TestChain } from '../../testing/test-chain.ts';
 
 /** A service whose licences hold for so many days, and a case of it that was granted. */
-async function granted(licence: object): Promise<TestChain> {
+async function granted(licence: JsonObject): Promise<TestChain> {
   const chain = await foundedChain();
   const body = { id: SERVICE, version: 2, organ: 'market', contract: CONTRACT, attesters: ['police'], promiseMs: DAY };
   await accepted(chain, { by: 'founder', deed: 'services.register', body: { ...body, licence } });
@@ -13,7 +14,7 @@ async function granted(licence: object): Promise<TestChain> {
 }
 
 const timed = { kind: 'tea-licence', validDays: 30 };
-const issue = (more: object = {}) => ({
+const issue = (more: JsonObject = {}) => ({
   ...{ by: 'registrar', deed: 'licences.issue' },
   body: { case: idOf('wang'), ...more },
 });
