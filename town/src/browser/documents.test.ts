@@ -59,7 +59,7 @@ async function readsAndChecks(visit: Visit, bytes: Buffer): Promise<string[]> {
   const { page } = visit;
   const found: string[] = [];
   await page.getByRole('link', { name: '阅读不予登记通知书' }).click();
-  await page.getByText('盖章以后一个字都没有改过').waitFor();
+  await page.getByRole('status').getByText('盖章以后一个字都没有改过').waitFor();
   await page.locator('.document-text', { hasText: '名称与已登记的近似' }).waitFor();
   found.push(...(await visit.look('document-reading')), ...(await visit.look('document-reading', 1280)));
   await page.getByText('印章、时间戳和账本是怎么核验的').click();
