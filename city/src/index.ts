@@ -10,7 +10,7 @@ export { shippedContracts } from './platform/shipped-contracts.ts';
 export { systemClock } from './platform/system-clock.ts';
 export { trustText } from './platform/trust-text.ts';
 export { calendarOfThisYear } from './seed/calendar-of-this-year.ts';
-export { documentSettings } from './seed/document-settings.ts';
+export { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from './seed/document-settings.ts';
 export { type DepartmentIntroduction, foundingTransactions } from './seed/founding.ts';
 export { introduceDepartment } from './seed/introduce-department.ts';
 export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './seed/organisations.ts';

@@ -1,6 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import type { ChildState } from './children/child.ts';
-import { type StartedChild, startDepartments, startMonitor, startWitnesses } from './children/start-children.ts';
+import {
+  type StartedChild,
+  startDepartments,
+  startMonitor,
+  startTimeStamp,
+  startWitnesses,
+} from './children/start-children.ts';
 import type { CityOptions } from './city-options.ts';
 import { DEPARTMENTS } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
@@ -60,6 +66,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   keep(witnesses);
   const departments = options.empty ? [] : await startDepartments(prepared);
   keep(departments);
+  keep(options.empty ? [] : await startTimeStamp(prepared));
   const { openCityPlatform, foundingOf, fillCity } = await loadPlatform();
   const record = await openCityRecord(options, witnesses);
   const witnessKeys = Object.values(record.witnesses);

@@ -8,8 +8,16 @@ interface Cited {
   readonly article: { readonly law: string; readonly article: string };
 }
 
+/** The authority whose stamps the documents bear; nobody's in earnest. */
+export const TIME_STAMP_NAME = '云岭省时间戳服务中心（演示）';
+export const TIME_STAMP_WORDS = '时间戳（样章）';
+
 /** What a department of the demonstration knows for its documents. The channel for 复议 is an address nobody has (RFC 2606). */
-export function documentSettings(portalUrl: string, { name, parent }: DemoDepartment): DocumentSettings {
+export function documentSettings(
+  portalUrl: string,
+  { name, parent }: DemoDepartment,
+  timeStampUrl: string,
+): DocumentSettings {
   return {
     mark: name.replace('市场监督管理局', '市监'),
     sealWords: '样章',
@@ -18,6 +26,7 @@ export function documentSettings(portalUrl: string, { name, parent }: DemoDepart
     ),
     reconsiderationOrgan: parent,
     portalUrl,
+    timeStamp: { url: timeStampUrl },
     services: [individualBusinessTexts()],
   };
 }

@@ -280,6 +280,22 @@ const STATUSES = {
   'licence-file-disclosure': 400,
   'checkpoints-order': 400,
   'checkpoints-forked': 400,
+  'document-unsealed': 400,
+  'document-malformed': 400,
+  'document-range': 400,
+  'document-digest': 400,
+  'document-signature': 400,
+  'document-certificate': 400,
+  'document-stamp': 400,
+  'document-stamp-authority': 400,
+  'document-other-seal': 400,
+  'document-proof-members': 400,
+  'document-proof-member': 400,
+  'document-proof-digest': 400,
+  'document-proof-state': 400,
+  'document-record-member': 400,
+  'document-proof-missing': 400,
+  'document-not-listed': 404,
 } as const satisfies Record<ErrorCode, number>;
 
 export const ERROR_CODES = Object.keys(STATUSES) as readonly ErrorCode[];

@@ -40,6 +40,7 @@ const facts: Readonly<Record<string, string>> = {
   'case.review-asked': 'case organ dueAt isProvisional?',
   'case.review-overdue': 'case organ dueAt',
   'case.review-answered': 'case organ outcome reason',
+  'documents.listed': 'org count',
   'licence.issued': 'number case kind organ',
   'licence.changed': 'number organ tradeName? scope? region? operator? case? items? article? from?',
   'licence.reissued': 'number organ edition reason',

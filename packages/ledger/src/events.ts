@@ -55,6 +55,7 @@ export type EventName =
   | 'annulment.resumed'
   | 'annulment.decided'
   | 'annulment.undone'
+  | 'documents.listed'
   | 'calendar.proposed'
   | 'calendar.confirmed'
   | 'calendar.recounted'

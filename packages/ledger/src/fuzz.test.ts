@@ -50,6 +50,7 @@ const good: Readonly<Record<string, JsonObject>> = {
   'cases.assign': { case: idOf('waiting'), to: kidOf('colleague') },
   'cases.release': { case: idOf('waiting') },
   'cases.hand-over': { case: idOf('waiting'), to: kidOf('colleague') },
+  'documents.list': { org: 'market', certificate: kidOf('fresh'), documents: [kidOf('fresh')] },
   'licences.cease': { number: '92110105MA0000007H', reason: 'FLOOD', until: '2026-12-31' },
   'licences.resume': { number: '92110105MA0000007H' },
   'licences.reissue': { number: '92110105MA0000007H', reason: 'lost' },

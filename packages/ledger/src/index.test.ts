@@ -72,6 +72,7 @@ it('the deeds are these', () => {
     'cases.submit',
     'cases.supplement',
     'cases.withdraw',
+    'documents.list',
     'keys.register',
     'keys.revoke',
     'licences.announce-closing',

@@ -36,6 +36,7 @@ import { reviewCase } from './modules/cases/review-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
 import { supplementCase } from './modules/cases/supplement-case.ts';
 import { withdrawCase } from './modules/cases/withdraw-case.ts';
+import { listDocuments } from './modules/documents/list-documents.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
 import { announceClosing } from './modules/licences/announce-closing.ts';
@@ -102,7 +103,7 @@ const deeds: readonly Deed[] = [
   assignCase,
   handOverCase,
   releaseCase,
-  issueLicence,
+  ...issueLicence,
   changeLicence,
   suspendLicence,
   restoreLicence,
@@ -136,6 +137,7 @@ const deeds: readonly Deed[] = [
   annulPartly,
   rejectAnnulment,
   undoAnnulment,
+  listDocuments,
   raiseProtocol,
 ];
 

@@ -39,6 +39,10 @@ const FromPaperPage = lazy(async () => ({ default: (await import('./counter/From
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
 }));
+const DocumentPage = lazy(async () => ({ default: (await import('./documents/DocumentPage.tsx')).DocumentPage }));
+const OfficerDocumentPage = lazy(async () => ({
+  default: (await import('./officer/OfficerDocumentPage.tsx')).OfficerDocumentPage,
+}));
 const OfficerLicencePage = lazy(async () => ({
   default: (await import('./officer/OfficerLicencePage.tsx')).OfficerLicencePage,
 }));
@@ -99,6 +103,8 @@ function Pages() {
       <Route path="/cases/:id" element={<CasePage />} />
       <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
+      <Route path="/cases/:id/documents/:key" element={<DocumentPage />} />
+      <Route path="/officer/cases/:id/documents/:key" element={<OfficerDocumentPage />} />
       <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/messages" element={<InboxPage />} />
       <Route path="/verify" element={<VerifyPage />} />

@@ -70,6 +70,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['licences.mark', [registrar]],
   ['licences.unmark', [registrar]],
   ['licences.establish-resumption', [registrar]],
+  ['documents.list', [attester]],
   ['annulments.ask', [{ by: 'case-key' }]],
   ['annulments.take-up', [registrar]],
   ['annulments.decline', [registrar]],

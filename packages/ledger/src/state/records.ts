@@ -1,4 +1,4 @@
-import type { JsonObject } from '@minglu/protocol';
+import type { DocumentRecord, JsonObject } from '@minglu/protocol';
 import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
 import type {
   AccessRecord,
@@ -80,8 +80,8 @@ export interface ServiceRecord {
   readonly contract: string;
   readonly attesters: readonly string[];
   readonly promiseMs: number;
-  /** `separately`: a grant does not issue; a registrar issues later. */
-  readonly licence: { readonly kind: string; readonly separately?: true };
+  /** `separately`: a grant does not issue; a registrar issues later. `validDays`: it ends by itself after so many days. */
+  readonly licence: { readonly kind: string; readonly separately?: true; readonly validDays?: number };
   readonly procedure?: Procedure;
   /** Public fields of its own, beside name, activities and region. */
   readonly fields?: readonly DeclaredField[];
@@ -196,6 +196,10 @@ export interface LicenceRecord {
   readonly since: number;
   readonly issuedAt: number;
   readonly changedAt?: number;
+  /** 未生效 before it, where it begins later than it was issued. */
+  readonly from?: number;
+  /** 已过期 from then on, where it does not hold for ever. */
+  readonly expiresAt?: number;
   /** When a suspension or 歇业 ends by itself. */
   readonly until?: number;
   /** Days of 歇业 that are over (条例 30: at most three years in all). */
@@ -362,6 +366,7 @@ export interface RecordTypes {
   readonly mandate: MandateRecord;
   readonly office: OfficeRecord;
   readonly replay: ReplayRecord;
+  readonly document: DocumentRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

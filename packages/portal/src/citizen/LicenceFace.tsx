@@ -6,6 +6,7 @@ import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { copyWords } from '../proof/copy-words.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
+import { standingNow } from '../proof/standing-now.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
@@ -23,7 +24,8 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
   const format = useFormat();
-  const look = licenceStatusLook(record.status);
+  const standing = standingNow(record, 0);
+  const look = licenceStatusLook(standing);
   return (
     <section className="licence" aria-labelledby="licence-title">
       <h2 className="licence-title" id="licence-title">
@@ -49,7 +51,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
               label: t('licence.state'),
               value: (
                 <Tag tone={look.tone} icon={look.icon}>
-                  {t(`status.${record.status}`)}
+                  {t(`status.${standing}`)}
                 </Tag>
               ),
             },

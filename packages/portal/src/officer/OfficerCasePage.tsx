@@ -113,7 +113,7 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <Envelopes found={found} session={officer.session} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
-      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>

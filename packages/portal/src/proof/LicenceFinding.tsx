@@ -12,6 +12,7 @@ import { LicenceMarks } from './LicenceMarks.tsx';
 import { articleOf } from './licence-article.ts';
 import { licenceStatusLook } from './licence-status.ts';
 import { ProofSteps } from './ProofSteps.tsx';
+import { standingNow } from './standing-now.ts';
 import { VerdictBox } from './VerdictBox.tsx';
 import { WitnessPolicyWords } from './WitnessPolicyWords.tsx';
 
@@ -25,10 +26,11 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   const record = licence.licence;
   if (record === undefined) return null;
   const service = services.data?.find((one) => one.id === record.service);
-  const look = licenceStatusLook(record.status);
+  const standing = standingNow(record, licence.block.time);
+  const look = licenceStatusLook(standing);
   return (
-    <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
-      <p className="lead">{t(`statusWords.${record.status}`)}</p>
+    <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${standing}`)}>
+      <p className="lead">{t(`statusWords.${standing}`)}</p>
       <LicenceMarks record={record} />
       <Facts
         facts={[
@@ -52,6 +54,11 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
           { label: t('licenceLaw.label'), value: articleOf(record, t) },
           { label: t('licence.issued'), value: format.day(record.issuedAt) },
           { label: t('licence.since'), value: format.time(record.since) },
+          { label: t('validity.from'), value: record.from === undefined ? undefined : format.day(record.from) },
+          {
+            label: t('validity.expires'),
+            value: record.expiresAt === undefined ? undefined : format.time(record.expiresAt),
+          },
           { label: t('licence.until'), value: record.until === undefined ? undefined : format.time(record.until) },
           {
             label: t('proof.asOf'),

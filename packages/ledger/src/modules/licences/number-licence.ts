@@ -11,17 +11,21 @@ export interface LicenceOrder {
   readonly service: string;
   readonly body: CaseBody;
   readonly timeMs: number;
+  /** When it begins to hold, where that is not at once. */
+  readonly from?: number;
 }
+
+const DAY_MS = 86_400_000;
 
 /** Issues the licence of a granted case under the next number; the counter makes the number new, so nothing is looked up. */
 export function numberLicence(
   draft: Draft,
   order: LicenceOrder,
 ): { readonly number: string; readonly event: LedgerEvent } {
-  const { organ, service, timeMs } = order;
+  const { organ, service, timeMs, from } = order;
   const { tradeName, scope, region, operator, fields } = order.body;
   const { licence, procedure } = draft.get('service', service);
-  const { kind } = licence;
+  const { kind, validDays } = licence;
   const serial = draft.find('counter', 'licences')?.next ?? 0;
   const number = creditCode(region, serial);
   draft.write('counter', 'licences', { next: serial + 1 });
@@ -40,6 +44,8 @@ export function numberLicence(
     status: 'valid',
     since: timeMs,
     issuedAt: timeMs,
+    ...(from === undefined ? {} : { from }),
+    ...(validDays === undefined ? {} : { expiresAt: (from ?? timeMs) + validDays * DAY_MS }),
   });
   return { number, event: event('licence.issued', { number, case: order.case, kind, organ }) };
 }

@@ -10,8 +10,13 @@ import { integer, listOf } from '../../shape/values.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
 import { offices, officesExist } from './offices.ts';
 
+const MAX_VALID_DAYS = 36_525;
 const MAX_PROMISE_MS = 366 * 24 * 60 * 60 * 1000;
 
+const firstLicence = {
+  kind: id,
+  separately: optional(required<true>((value) => (value === true ? undefined : 'value'))),
+};
 const firstBody = {
   id,
   version: integer(1, 1_000_000),
@@ -19,10 +24,7 @@ const firstBody = {
   contract: pattern(/^[0-9a-f]{64}$/),
   attesters: listOf(id, 0, 16),
   promiseMs: integer(1, MAX_PROMISE_MS),
-  licence: members({
-    kind: id,
-    separately: optional(required<true>((value) => (value === true ? undefined : 'value'))),
-  }),
+  licence: members(firstLicence),
 };
 const days = integer(1, 60);
 const secondBody = {
@@ -40,7 +42,13 @@ const secondBody = {
   ),
 };
 /** Since protocol version 3 a service may be answered for by an office in each district. */
-const body = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
+const body = {
+  ...secondBody,
+  offices: optional(offices),
+  fields: optional(declaredFields),
+  /** 有效期, for licences that have one. */
+  licence: members({ ...firstLicence, validDays: optional(integer(1, MAX_VALID_DAYS)) }),
+};
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
