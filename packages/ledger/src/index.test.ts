@@ -81,6 +81,7 @@ it('the deeds are these', () => {
     'licences.restore',
     'licences.resume',
     'licences.revoke',
+    'licences.show',
     'licences.suspend',
     'licences.unmark',
     'licences.withdraw-closing',

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../refusals.ts';
 import { transactionId } from '../../shape/ids.ts';
 import type { BodyOf } from '../../shape/shape.ts';
 import { caseExists, mayActOnCase, nameIsFree } from '../cases/case-rules.ts';
+import { caseHasNumberLeft } from '../cases/number-rules.ts';
 import { numberLicence } from './number-licence.ts';
 
 const body = { case: transactionId };
@@ -15,7 +16,7 @@ export const issueLicence = defineDeed({
   since: 1,
   body,
   sidecar: 'optional',
-  rules: [caseExists, mayActOnCase('licences.issue'), caseIsGranted, caseHasNoLicence, nameIsFree],
+  rules: [caseExists, mayActOnCase('licences.issue'), caseIsGranted, caseHasNoLicence, nameIsFree, caseHasNumberLeft],
   effect: ({ case: id }, { timeMs }, draft) => {
     const { body: application, ...record } = draft.get('case', id);
     if (application === undefined) throw new LedgerError('record-missing', { kind: 'case' });

@@ -4,14 +4,20 @@ import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { declaredFields } from '../../shape/declared-fields.ts';
 import { id, pointCode } from '../../shape/ids.ts';
+import { findNumberForm, numberPattern } from '../../shape/number-form.ts';
 import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
 import { oneOf, pattern } from '../../shape/texts.ts';
 import { integer, listOf } from '../../shape/values.ts';
+import type { Draft } from '../../state/draft.ts';
+import type { ServiceRecord } from '../../state/records.ts';
+import { lettersCounter } from '../licences/number-counter.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
+import { numberFormIsOwn } from './number-rules.ts';
 import { offices, officesExist } from './offices.ts';
 
 const MAX_PROMISE_MS = 366 * 24 * 60 * 60 * 1000;
 
+const separately = optional(required<true>((value) => (value === true ? undefined : 'value')));
 const firstBody = {
   id,
   version: integer(1, 1_000_000),
@@ -19,10 +25,7 @@ const firstBody = {
   contract: pattern(/^[0-9a-f]{64}$/),
   attesters: listOf(id, 0, 16),
   promiseMs: integer(1, MAX_PROMISE_MS),
-  licence: members({
-    kind: id,
-    separately: optional(required<true>((value) => (value === true ? undefined : 'value'))),
-  }),
+  licence: members({ kind: id, separately }),
 };
 const days = integer(1, 60);
 const secondBody = {
@@ -39,8 +42,25 @@ const secondBody = {
     }),
   ),
 };
-/** Since protocol version 3 a service may be answered for by an office in each district. */
-const body = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
+const terms = { days, extensionDays: days, reviewDays: days, reconsideration: optional(id) };
+/**
+ * Since protocol version 3 a service may be answered for by an office in each district, have public fields and a form of
+ * numbers of its own, and be a permit's (行政许可法 42), which has no closing by announcement.
+ */
+const body = {
+  ...secondBody,
+  licence: members({ kind: id, separately, number: optional(numberPattern) }),
+  procedure: optional(
+    members({
+      ...terms,
+      kind: oneOf('registration', 'permit'),
+      closingDays: optional(days),
+      points: optional(listOf(pointCode, 1, 128)),
+    }),
+  ),
+  offices: optional(offices),
+  fields: optional(declaredFields),
+};
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
@@ -54,9 +74,12 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
     versionIsNewer,
     procedureStays,
     reconsiderationIsKnown,
+    closingFits,
+    numberFormIsOwn,
   ],
   effect: ({ id: service, ...rest }, _context, draft) => {
     draft.write('service', service, { ...rest, status: 'active' });
+    keepLetters(service, rest.licence, draft);
     const { version, organ, contract } = rest;
     return { events: [event('service.registered', { service, version, organ, contract })] };
   },
@@ -97,4 +120,19 @@ function procedureStays({ id: service, procedure }: Body, { records }: DeedConte
   const current = records.find('service', service)?.procedure;
   const isLost = current !== undefined && procedure === undefined;
   return isLost ? refuse('body-invalid', { member: 'procedure', problem: 'missing' }) : undefined;
+}
+
+/** 简易注销 is of the market registers (条例 33): a registration says its days, a permit has none. */
+function closingFits({ procedure }: Body): Refusal | undefined {
+  if (procedure === undefined) return undefined;
+  const isFit = (procedure.kind === 'registration') === (procedure.closingDays !== undefined);
+  return isFit ? undefined : refuse('body-invalid', { member: 'procedure', problem: 'format' });
+}
+
+/** From now on these letters are this service's. */
+function keepLetters(service: string, { number }: ServiceRecord['licence'], draft: Draft): void {
+  const form = number === undefined ? undefined : findNumberForm(number);
+  if (form === undefined) return;
+  const counter = lettersCounter(form.letters);
+  if (draft.find('counter', counter) === undefined) draft.write('counter', counter, { next: 0, service });
 }
