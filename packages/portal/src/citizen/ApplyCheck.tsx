@@ -6,10 +6,11 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
-import type { ContactAnswer } from '../inbox/contact-record.ts';
 import { findServiceIn } from '../server/office.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { CheckedAnew } from './CheckedAnew.tsx';
+import { contactWords } from './contact-words.ts';
 import { NameCheck } from './NameCheck.tsx';
 
 interface ApplyCheckProps {
@@ -42,14 +43,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
         title={t('apply.check.title')}
         back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
       />
-      {draft.previous !== undefined && (
-        <Notice tone="warn" title={t('draftPlace.anew')}>
-          <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
-          <button type="button" className="link-button" onClick={asNew}>
-            {t('draftPlace.asNew')}
-          </button>
-        </Notice>
-      )}
+      <CheckedAnew previous={draft.previous} asNew={asNew} />
       {named !== '' && (
         <NameCheck name={named} region={draft.region} surname={surname} pick={(tradeName) => change({ tradeName })} />
       )}
@@ -95,9 +89,4 @@ function ChangeLink({ to, label }: { readonly to: string; readonly label: string
       <span className="hidden-visually"> {label}</span>
     </Link>
   );
-}
-
-function contactWords(contact: ContactAnswer | undefined): string | undefined {
-  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
-  return words.length === 0 ? undefined : words.join('；');
 }

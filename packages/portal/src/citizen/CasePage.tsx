@@ -108,7 +108,9 @@ function CaseResults({ own, service }: OwnCaseProps) {
     <>
       {licence !== undefined && <CaseLicence number={licence} stored={stored} service={service} />}
       <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
-      {licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
+      {licence !== undefined && stored !== undefined && service?.isRegistration !== false && (
+        <LicenceDeskLink id={id} />
+      )}
       {file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>

@@ -5,12 +5,14 @@ import { ApplyAnswer } from '../citizen/ApplyAnswer.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
-import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
+import { applicationProblem } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import type { CityDepartment } from '../server/city.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
+import { CounterQuestions } from './CounterQuestions.tsx';
+import { applicationAtCounter, counterSteps, openQuestions, withOperator } from './counter-steps.ts';
 import { findHomeDraft, forgetHomeDraft, forgetPages, type HomeDraft } from './home-draft.ts';
 import type { PaperCode } from './paper-code.ts';
 import type { CounterPerson } from './read-document.ts';
@@ -29,7 +31,7 @@ interface CounterFormProps {
 export function CounterForm(props: CounterFormProps) {
   const { service, person } = props;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<ApplicationDraft>({ ...emptyDraft, operator: person.name });
+  const [draft, setDraft] = useState<ApplicationDraft>(() => withOperator(service, emptyDraft, person.name));
   const home = useHomeDraft(props);
   const { problems, attempt, busy, error, send } = useSending(props, draft, home);
   return (
@@ -44,9 +46,21 @@ export function CounterForm(props: CounterFormProps) {
       <h2>{t('counter.form')}</h2>
       <ErrorSummary problems={problems} attempt={attempt} />
       {home !== undefined && draft.updatedAt === 0 && (
-        <HomeDraftOffer name={home.draft.tradeName} take={() => setDraft({ ...home.draft, operator: person.name })} />
+        <HomeDraftOffer
+          name={home.draft.tradeName}
+          take={() => setDraft(withOperator(service, home.draft, person.name))}
+        />
       )}
-      {applicationSteps.map((step) => (
+      {service.form !== undefined && (
+        <CounterQuestions
+          service={service}
+          form={service.form}
+          draft={draft}
+          change={(part) => setDraft((old) => ({ ...old, ...part }))}
+          problems={problems}
+        />
+      )}
+      {counterSteps(service).map((step) => (
         <ApplyAnswer
           key={step}
           service={service}
@@ -84,17 +98,20 @@ function useHomeDraft({ service, registers: [register], person }: CounterFormPro
 }
 
 /** Checks, sends and tidies up; a failure leaves the draft as it is, to be sent again. */
-function useSending(props: CounterFormProps, draft: ApplicationDraft, home: HomeDraft | undefined) {
+function useSending(props: CounterFormProps, given: ApplicationDraft, home: HomeDraft | undefined) {
   const { service, agent, sent } = props;
+  const draft = applicationAtCounter(service, given);
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const elsewhere = otherOffice(service, draft);
-  const missing = [...problemsOf(draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
+  const missing = [...problemsOf(service, draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
   const problems =
-    attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words, { organ: elsewhere }) }));
+    attempt === 0
+      ? []
+      : missing.map(({ field, words, facts }) => ({ field, words: t(words, { organ: elsewhere, ...facts }) }));
   async function send(): Promise<void> {
     setAttempt(attempt + 1);
     setError(undefined);
@@ -143,17 +160,21 @@ function HomeDraftOffer({ name, take }: { readonly name: string; readonly take: 
 }
 
 /** Registration belongs to another office: the person is told which, and nothing is taken in here (条例 5; 实施细则 18). */
-const OTHER_OFFICE = { field: 'answer-region', words: 'counter.otherOffice' } as const;
+const OTHER_OFFICE: Missing = { field: 'answer-region', words: 'counter.otherOffice' };
+
+interface Missing {
+  readonly field: string;
+  readonly words: string;
+  readonly facts?: Readonly<Record<string, number | string>>;
+}
 
 /** Field and message key of everything that is still missing; an agent needs a document and a mandate (实施细则 14, 16). */
-function problemsOf(
-  draft: ApplicationDraft,
-  agent: CounterFormProps['agent'],
-): readonly { readonly field: string; readonly words: string }[] {
-  const asked = applicationSteps.flatMap((step) => {
+function problemsOf(service: Service, draft: ApplicationDraft, agent: CounterFormProps['agent']): readonly Missing[] {
+  const steps = counterSteps(service).flatMap((step): Missing[] => {
     const words = applicationProblem(step, draft);
     return words === undefined ? [] : [{ field: `answer-${step}`, words }];
   });
+  const asked = [...openQuestions(service, draft), ...steps];
   if (agent === undefined) return asked;
   return [
     ...(agent.person === undefined ? [{ field: 'counter-agent-number', words: 'counter.agentMissing' }] : []),

@@ -9,8 +9,9 @@ interface Option {
 interface SelectFieldProps {
   readonly id: string;
   readonly label: string;
-  readonly hint: string;
-  readonly empty: string;
+  readonly hint?: string;
+  /** Where nothing may be chosen yet. */
+  readonly empty?: string;
   readonly problem: string | undefined;
   /** Options of one group follow each other. */
   readonly options: readonly Option[];
@@ -20,12 +21,17 @@ interface SelectFieldProps {
 
 /** The platform's own list: every phone and every screen reader has a good one. */
 export function SelectField({ id, label, hint, empty, problem, options, value, onChange }: SelectFieldProps) {
+  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
+    .join(' ')
+    .trim();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <div className="hint" id={`${id}-hint`}>
-        {hint}
-      </div>
+      {hint !== undefined && (
+        <div className="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
       {problem !== undefined && (
         <div className="field-error" id={`${id}-problem`}>
           <Icon name="bad" />
@@ -36,11 +42,11 @@ export function SelectField({ id, label, hint, empty, problem, options, value, o
         id={id}
         className="input"
         value={value}
-        aria-describedby={problem === undefined ? `${id}-hint` : `${id}-hint ${id}-problem`}
+        {...(described === '' ? {} : { 'aria-describedby': described })}
         {...(problem === undefined ? {} : { 'aria-invalid': true })}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{empty}</option>
+        {empty !== undefined && <option value="">{empty}</option>}
         {groupsOf(options).map(({ group, members }) =>
           group === undefined ? (
             members.map(choice)

@@ -152,7 +152,11 @@ describe('a permit’s procedure', () => {
     const number = chain.find('case', idOf('b'))?.licence ?? '';
     const close = { by: 'b', deed: 'licences.announce-closing', body: { number }, embedKey: true };
     await refusedWithoutTrace(chain, close as never, 'licence-without-procedure');
-    await refusedWithoutTrace(chain, register({ version: 3, procedure: { ...procedure, closingDays: 20 } }), 'body-invalid');
+    await refusedWithoutTrace(
+      chain,
+      register({ version: 3, procedure: { ...procedure, closingDays: 20 } }),
+      'body-invalid',
+    );
     const registration = { ...procedure, kind: 'registration' };
     await refusedWithoutTrace(chain, register({ version: 3, procedure: registration }), 'body-invalid');
   });

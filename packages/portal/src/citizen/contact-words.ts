@@ -1,0 +1,7 @@
+import type { ContactAnswer } from '../inbox/contact-record.ts';
+
+/** Where messages go; undefined where nothing was left. */
+export function contactWords(contact: ContactAnswer | undefined): string | undefined {
+  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
+  return words.length === 0 ? undefined : words.join('；');
+}
