@@ -35,6 +35,7 @@ export type {
 } from './services/folder/service-folder.ts';
 export { portalFilesOf } from './services/portal-files.ts';
 export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './services/service-bundle.ts';
+export { shippedServices } from './services/shipped-services.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';

@@ -5,8 +5,10 @@ import type { CityOptions } from './city-options.ts';
 import { openCityPlatform } from './platform/open-city-platform.ts';
 import { fillCity } from './seed/fill-city.ts';
 import { foundingOf } from './seed/founding-of.ts';
-import { DEPARTMENTS } from './seed/organisations.ts';
+import { DEPARTMENTS, PLACE_OF_REGISTRATION } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
+import type { ServiceBundle } from './services/service-bundle.ts';
+import { shippedServices } from './services/shipped-services.ts';
 import { lockCity } from './setup/city-lock.ts';
 import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
 import { prepareCity } from './setup/prepare-city.ts';
@@ -38,6 +40,11 @@ export async function startCity(options: CityOptions): Promise<RunningCity> {
   }
 }
 
+/** A bare node has no departments to give a service to. */
+async function shippedTo({ empty, shippedServices: folder }: CityOptions): Promise<ServiceBundle[]> {
+  return empty || folder === undefined ? [] : await shippedServices(folder, PLACE_OF_REGISTRATION);
+}
+
 /**
  * Everything at once where that is possible: only a first start waits for the departments' keys, which block 0 names.
  * Witnesses and departments are processes of their own; node and API share this one.
@@ -62,7 +69,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
-  const services = await keepServices(options.directory, options.services ?? []);
+  const services = await keepServices(options.directory, options.services ?? [], await shippedTo(options));
   const platform = await openCityPlatform(prepared, record, { founding, services });
   opened.push(platform);
   if (!record.founded) {

@@ -49,7 +49,7 @@ export function CasePage() {
   const { record, service, body } = shownOf(own.data, services.data ?? []);
   return (
     <>
-      <PageHeading title={t(headlineOf(record), { name: nameOfCase(id, body, t) })} back={back} />
+      <PageHeading title={t(headlineOf(record, service), { name: nameOfCase(id, body, t) })} back={back} />
       <CaseWords id={id} record={record} events={own.data.events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <HolderActs own={own.data} service={service} done={() => void own.refetch()} />
@@ -159,8 +159,10 @@ function HolderKeeps({ stored }: { readonly stored: StoredCase | undefined }) {
 }
 
 /** 准予变更 is not 准予登记: an application about a licence has words of its own. */
-function headlineOf({ status, matter }: CaseRecord): string {
-  return matter === undefined ? `case.headline.${status}` : `matterHeadlines.${matter.kind}-${status}`;
+function headlineOf({ status, matter }: CaseRecord, service: Service | undefined): string {
+  if (matter !== undefined) return `matterHeadlines.${matter.kind}-${status}`;
+  // 准予许可 is not 准予登记 either (行政许可法 38).
+  return service?.isRegistration === false ? `permitHeadlines.${status}` : `case.headline.${status}`;
 }
 
 function LicenceDeskLink({ id }: { readonly id: string }) {
