@@ -69,7 +69,7 @@ export function FormCheck({ service, form, application, asNew }: FormCheckProps)
       <Notice tone="brand" title={t('apply.check.publicTitle')}>
         <p>{t('ownForm.publicWords', { names: names(true) })}</p>
         <p>{t('ownForm.sealedWords', { names: names(false), organ: office.organName })}</p>
-        <p>{t('apply.check.keyWords')}</p>
+        <p>{t((application.licences ?? []).length > 0 ? 'ownForm.keyWordsLinked' : 'apply.check.keyWords')}</p>
       </Notice>
       <div className="actions">
         <Link className="button" to={`/apply/${service.id}/submit`}>

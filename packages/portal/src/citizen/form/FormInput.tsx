@@ -42,7 +42,17 @@ export function FormInput({ service, question, draft, problem, change }: FormInp
     case 'choice':
       return <ChoiceAnswer {...shared} service={service} question={question} answers={answers} give={give} />;
     case 'people':
-      return <PeopleAnswer {...shared} service={service} question={question} answer={answer} give={give} />;
+      return (
+        <PeopleAnswer
+          id={shared.id}
+          hint={shared.hint}
+          problem={problem}
+          service={service}
+          question={question}
+          answer={answer}
+          give={give}
+        />
+      );
     case 'licence':
       return (
         <LicenceAnswer

@@ -7,7 +7,6 @@ import { type Person, parsePeople } from './people.ts';
 
 interface PeopleAnswerProps {
   readonly id: string;
-  readonly label: string;
   readonly hint: string;
   readonly problem: string | undefined;
   readonly service: Service;
@@ -17,7 +16,7 @@ interface PeopleAnswerProps {
 }
 
 /** A group that repeats: the same few lines for each, added and removed; sealed to the organ as a whole. */
-export function PeopleAnswer({ id, label, hint, problem, service, question, answer, give }: PeopleAnswerProps) {
+export function PeopleAnswer({ id, hint, problem, service, question, answer, give }: PeopleAnswerProps) {
   const { t, i18n } = useTranslation();
   const adding = useRef<HTMLButtonElement>(null);
   const { parts = [], max = 1 } = question;
@@ -38,7 +37,7 @@ export function PeopleAnswer({ id, label, hint, problem, service, question, answ
       {people.map((person, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: people have nothing but their place.
         <fieldset className="field person" key={at}>
-          <legend>{t('ownForm.personOf', { label, number: at + 1 })}</legend>
+          <legend>{t('ownForm.personOf', { number: at + 1 })}</legend>
           {parts.map((part) => (
             <TextField
               key={part.id}

@@ -139,7 +139,7 @@ test('what is signed has the fields in public, money in 分, and what is sealed 
         rent: 120_050,
         shop: '92990101MA000000XL',
       },
-      sealed: { phone: '12345', staff: '张三 | 厨师\n李／四 | ' },
+      sealed: { phone: '12345', staff: '张三 | 厨师\n李／四' },
       counts: { staff: 2 },
       licences: ['92990101MA000000XL'],
       premises: [page('layout')],

@@ -17,9 +17,14 @@ export function parsePeople(answer: string): readonly Person[] {
   }
 }
 
-/** What is sealed: a person a line, parts apart by a bar, in the order they are asked. An officer reads it as it stands. */
+/** What is sealed: a person a line, parts apart by a bar, in the order they are asked; what is left open at the end is left out. An officer reads it as it stands. */
 export function peopleText(people: readonly Person[], parts: readonly PersonPart[]): string {
   return people
-    .map((person) => parts.map(({ id }) => (person[id] ?? '').trim().replaceAll('|', '／')).join(' | '))
+    .map((person) =>
+      parts
+        .map(({ id }) => (person[id] ?? '').trim().replaceAll('|', '／'))
+        .join(' | ')
+        .replace(/(?: \| )+$/, ''),
+    )
     .join('\n');
 }
