@@ -61,7 +61,8 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   options.print('· 启动见证人与部门 starting witnesses and departments');
   const witnesses = await startWitnesses(prepared);
   keep(witnesses);
-  const departments = options.empty ? [] : await startDepartments(prepared);
+  const services = await keepServices(options.directory, options.services ?? [], await shippedTo(options));
+  const departments = options.empty ? [] : await startDepartments(prepared, services);
   keep(departments);
   const record = await openCityRecord(options, witnesses);
   const witnessKeys = Object.values(record.witnesses);
@@ -69,7 +70,6 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
-  const services = await keepServices(options.directory, options.services ?? [], await shippedTo(options));
   const platform = await openCityPlatform(prepared, record, { founding, services });
   opened.push(platform);
   if (!record.founded) {

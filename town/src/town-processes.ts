@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CHAIN, DEPARTMENTS, documentSettings } from '@minglu/city';
+import { CHAIN, DEPARTMENTS, documentSettings, type ServiceBundle } from '@minglu/city';
 import { type MessageChannels, type Person, type RunningDepartment, startDepartment } from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
@@ -15,6 +15,8 @@ export interface TownGround {
   /** Pause between a department's looks at the log; 0: only when it is told to. */
   readonly followMs: number;
   readonly messages: MessageChannels;
+  /** Beside the shipped one. */
+  readonly services: readonly ServiceBundle[];
   nowMs(): number;
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
@@ -40,7 +42,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
-    documents: documentSettings(ground.portalUrl, department),
+    documents: documentSettings(ground.portalUrl, department, ground.services),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     messages: ground.messages,
     randomBytes: ground.randomBytes,

@@ -1,5 +1,7 @@
 import type { DocumentSettings, ServiceTexts } from '@minglu/department';
 import { individualBusiness, scopeItems } from '@minglu/individual-business';
+import { newestServices } from '../services/city-services.ts';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 import { type DemoDepartment, GOVERNMENTS } from './organisations.ts';
 
 interface Cited {
@@ -9,7 +11,11 @@ interface Cited {
 }
 
 /** What a department of the demonstration knows for its documents. The channel for 复议 is an address nobody has (RFC 2606). */
-export function documentSettings(portalUrl: string, { name, parent }: DemoDepartment): DocumentSettings {
+export function documentSettings(
+  portalUrl: string,
+  { name, parent }: DemoDepartment,
+  bundles: readonly ServiceBundle[] = [],
+): DocumentSettings {
   return {
     mark: name.replace('市场监督管理局', '市监'),
     sealWords: '样章',
@@ -19,8 +25,22 @@ export function documentSettings(portalUrl: string, { name, parent }: DemoDepart
     reconsiderationOrgan: parent,
     portalUrl,
     services: [individualBusinessTexts()],
+    messages: Object.fromEntries(newestServices(bundles).map(messagesOf)),
   };
 }
+
+/** `message.granted` in a bundle is what is said when it is granted. */
+function messagesOf({ manifest, messages }: ServiceBundle) {
+  const templates = (words: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(words).flatMap(([key, text]) =>
+        key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), text]] : [],
+      ),
+    );
+  return [manifest.id, { 'zh-CN': templates(messages['zh-CN']), en: templates(messages.en) }] as const;
+}
+
+const PREFIX = 'message.';
 
 function individualBusinessTexts(): ServiceTexts {
   const { id, title, licence, registration, refusalReasons } = individualBusiness.manifest;
