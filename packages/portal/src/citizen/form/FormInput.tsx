@@ -1,22 +1,16 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Waiting } from '../../design/Waiting.tsx';
 import type { ApplicationDraft } from '../../forms/application-draft.ts';
-import { MAX_CASE_PAGES, MAX_PAGES } from '../../forms/premises.ts';
 import { districtOptions, type Region } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
 import { TextField } from '../../forms/TextField.tsx';
-import { findServiceIn } from '../../server/office.ts';
 import { type FormQuestion, findServiceWords, type Service, wordsIn } from '../../server/service.ts';
 import { useRegions } from '../../server/use-regions.ts';
 import { ChoiceAnswer } from './ChoiceAnswer.tsx';
 import { findField } from './form-problems.ts';
 import { LicenceAnswer } from './LicenceAnswer.tsx';
+import { PaperAnswer } from './PaperAnswer.tsx';
 import { PeopleAnswer } from './PeopleAnswer.tsx';
-
-/** Camera, canvas and sealing come when they are needed. */
-const PremisesAnswer = lazy(async () => ({ default: (await import('../../vault/PremisesAnswer.tsx')).PremisesAnswer }));
 
 interface FormInputProps {
   readonly service: Service;
@@ -31,7 +25,7 @@ export function FormInput({ service, question, draft, problem, change }: FormInp
   const { t, i18n } = useTranslation();
   const { regions } = useRegions();
   const words = (key: string) => findServiceWords(service, key, i18n.language);
-  const { answers = {}, premises: pages = [] } = draft;
+  const { answers = {} } = draft;
   const answer = answers[question.id] ?? '';
   const give = (text: string, name = question.id): void => change({ answers: { ...answers, [name]: text } });
   const field = findField(service, question);
@@ -62,24 +56,8 @@ export function FormInput({ service, question, draft, problem, change }: FormInp
           give={give}
         />
       );
-    case 'file': {
-      const own = pages.filter(({ kind }) => kind === question.id);
-      const others = pages.filter(({ kind }) => kind !== question.id);
-      return (
-        <Suspense fallback={<Waiting>{t('site.loading')}</Waiting>}>
-          <PremisesAnswer
-            id={shared.id}
-            hint={shared.hint}
-            problem={problem}
-            kind={question.id}
-            organ={(findServiceIn(service, draft.region) ?? service).organName}
-            max={Math.min(question.max ?? MAX_PAGES, MAX_CASE_PAGES - others.length)}
-            pages={own}
-            onChange={(changed) => change({ premises: [...others, ...changed] })}
-          />
-        </Suspense>
-      );
-    }
+    case 'file':
+      return <PaperAnswer {...shared} service={service} question={question} draft={draft} change={change} />;
     case 'region':
       return (
         <SelectField
