@@ -22,6 +22,7 @@ it('the package offers these names and no other', () => {
     'decide',
     'deedNames',
     'dueOf',
+    'findNumberForm',
     'isCreditCode',
     'nodeHasherOf',
     'parseContractVerdict',

@@ -19,7 +19,7 @@ export { NEWEST_PROTOCOL } from './protocol-version.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusals.ts';
 export type { Runtime } from './runtime.ts';
 export type { DeclaredField, FieldValues } from './shape/declared-fields.ts';
-export { checkDigit, findNumberForm } from './shape/number-form.ts';
+export { findNumberForm } from './shape/number-form.ts';
 export { dueOf } from './state/due-of.ts';
 export { compareDueRows, type DueKind, type DueRow } from './state/due-row.ts';
 export { MemoryState } from './state/memory-state.ts';
