@@ -162,7 +162,10 @@ test.each<[string, string, Change, string]>([
   [
     'a reason for refusal that no story has',
     'service.json',
-    replace('"refusalReasons": [', '"refusalReasons": [{ "code": "LATE", "words": { "zh-CN": "逾期", "en": "Late" }, "article": { "law": "行政许可法", "article": "第三十八条" } },'),
+    replace(
+      '"refusalReasons": [',
+      '"refusalReasons": [{ "code": "LATE", "words": { "zh-CN": "逾期", "en": "Late" }, "article": { "law": "行政许可法", "article": "第三十八条" } },',
+    ),
     'story-missing story.json steps',
   ],
   ['a code twice', 'form.json', replace('"id": "from"', '"id": "name"'), 'code-repeated form.json questions[2]'],
