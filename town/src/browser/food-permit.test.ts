@@ -105,6 +105,8 @@ test('a shop with food in its scope goes on to the food permit; its licence is s
   await look('food-granted');
   const number = await licenceNumber(citizen);
   expect(number.replaceAll(' ', '')).toMatch(/^JY1\d{13}$/);
+  await page.getByRole('button', { name: '请人工复核' }).click();
+  await page.getByText('人工复核时限').waitFor();
   await citizen.open(`/verify/${number.replaceAll(' ', '')}`);
   await page.locator('.verdict[data-tone=good]').waitFor();
   await look('food-verified');
