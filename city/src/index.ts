@@ -36,6 +36,7 @@ export type {
 } from './services/folder/service-folder.ts';
 export { portalFilesOf } from './services/portal-files.ts';
 export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './services/service-bundle.ts';
+export { shippedServices } from './services/shipped-services.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { lockCity } from './setup/city-lock.ts';
 export { type RunningCity, startCity } from './start-city.ts';

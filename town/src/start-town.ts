@@ -58,6 +58,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     logKey: formatVkey(vkeyOf(CHAIN, 'log', log.publicKey)),
     followMs: options.followMs ?? 0,
     messages: options.messages ?? {},
+    services: options.services ?? [],
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,

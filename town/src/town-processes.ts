@@ -1,12 +1,21 @@
 import { join } from 'node:path';
-import { CHAIN, CHAIN, DEPARTMENTS, DEPARTMENTS, documentSettings, documentSettings, ProcessHealth, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '@minglu/city';
-import { type MessageChannels, 
-  type MessageChannels,type Person, 
-  type Person,type RunningDepartment, 
+import {
+  CHAIN,
+  DEPARTMENTS,
+  documentSettings,
+  ProcessHealth,
+  type ServiceBundle,
+  TIME_STAMP_NAME,
+  TIME_STAMP_WORDS,
+} from '@minglu/city';
+import {
+  type MessageChannels,
+  type Person,
   type RunningDepartment,
-  type RunningTimeStamp,startDepartment, 
+  type RunningTimeStamp,
   startDepartment,
-  startTimeStamp,} from '@minglu/department';
+  startTimeStamp,
+} from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
 import { type RunningMonitor, type RunningWitness, startMonitor, startWitness } from '@minglu/witness';
@@ -23,6 +32,8 @@ export interface TownGround {
   /** Pause between a department's looks at the log; 0: only when it is told to. */
   readonly followMs: number;
   readonly messages: MessageChannels;
+  /** Beside the shipped one. */
+  readonly services: readonly ServiceBundle[];
   nowMs(): number;
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
@@ -53,7 +64,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
-    documents: documentSettings(ground.portalUrl, department, ground.timeStampUrl),
+    documents: documentSettings(ground, department, ground.services),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     messages: ground.messages,
     randomBytes: ground.randomBytes,

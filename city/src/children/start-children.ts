@@ -6,6 +6,7 @@ import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
 import { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
 import { readYear } from '../year/lay-year.ts';
@@ -51,7 +52,10 @@ export async function startTimeStamp(parts: ChildrenParts): Promise<StartedChild
 }
 
 /** The departments: their registers and keys lie in their own folders, and only they read them. */
-export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
+export async function startDepartments(
+  parts: ChildrenParts,
+  services: readonly ServiceBundle[],
+): Promise<StartedChild[]> {
   const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
   const year = await readYear(options.directory);
@@ -63,11 +67,8 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
       const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
         const { id, name: organ } = department;
         const people = department.seed(options.clock()) as unknown as JsonObject[];
-        const documents = documentSettings(
-          layout.portalUrl,
-          department,
-          `${layout.localUrl('time-stamp')}/`,
-        ) as unknown as JsonObject;
+        const places = { portalUrl: layout.portalUrl, timeStampUrl: `${layout.localUrl('time-stamp')}/` };
+        const documents = documentSettings(places, department, services) as unknown as JsonObject;
         return { id, name: organ, port: layout.ports[id], documents, seed: people };
       });
       const place = { host: layout.host, ...tls };

@@ -121,6 +121,8 @@ const STATUSES = {
   'review-unknown': 404,
   'name-taken': 409,
   'licence-without-procedure': 409,
+  'numbers-used-up': 409,
+  'number-form-taken': 409,
   'licence-not-ceased': 409,
   'cessation-too-long': 400,
   'cessation-not-ending': 409,

@@ -148,19 +148,19 @@ async function evidence(text: string, { trust, checkSignature }: Options): Promi
   };
 }
 
+/** A number that begins with letters is in a form of its service's own. */
+function numberLabel(number: string): string {
+  return /^[A-Z]{2}/.test(number) ? '证号 number' : '统一社会信用代码 number';
+}
+
 function licenceRows(checked: VerifiedLicence, { nowMs }: Options): [string, string][] {
   const { licence, number, block } = checked;
   const asOf: [string, string] = ['截至 as of', `${instant(block.time)}, block ${block.height}`];
   if (licence === undefined) {
-    return [
-      ['统一社会信用代码 number', number],
-      ['状态 status', '未找到 no such licence'],
-      asOf,
-      ...placeRows(checked),
-    ];
+    return [[numberLabel(number), number], ['状态 status', '未找到 no such licence'], asOf, ...placeRows(checked)];
   }
   return [
-    ['统一社会信用代码 number', number],
+    [numberLabel(number), number],
     ['名称 trade name', licence.tradeName],
     ['状态 status', licenceStandingAt(licence, Math.max(block.time, nowMs))],
     ...(licence.expiresAt === undefined ? [] : [['有效期至 expires', instant(licence.expiresAt)] as [string, string]]),

@@ -114,6 +114,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const messages = await openMessages({
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',
+    ...(options.documents?.messages === undefined ? {} : { services: options.documents.messages }),
   });
   const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
   const rounds = startRounds(options, following, messages.postman);

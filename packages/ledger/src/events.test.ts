@@ -56,6 +56,7 @@ const facts: Readonly<Record<string, string>> = {
   'licence.closed': 'number organ reason',
   'licence.revoked': 'number organ kind reason article?',
   'licence.handing-over': 'number organ kid',
+  'licence.shown': 'number organ kid',
   'licence.filed': 'number organ particulars',
   'licence.replaced': 'number organ edition old',
   'licence.marked': 'number organ mark reason article',

@@ -39,6 +39,7 @@ export type EventName =
   | 'licence.closed'
   | 'licence.revoked'
   | 'licence.handing-over'
+  | 'licence.shown'
   | 'licence.filed'
   | 'licence.replaced'
   | 'licence.marked'

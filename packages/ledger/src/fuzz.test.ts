@@ -82,6 +82,7 @@ const good: Readonly<Record<string, JsonObject>> = {
     'apply-change': { tradeName: '明月茶馆', particulars: ['premises'], happenedOn: '2026-01-05' },
     'apply-closing': { reason: 'CHECK' },
     'hand-over': { kid: kidOf('clerk') },
+    show: { kid: kidOf('clerk') },
     file: { particulars: ['contact'] },
     replace: { old: 'returned' },
     mark: { mark: 'order', reason: 'CHECK', article: '市场主体登记管理条例 第四十六条' },

@@ -56,6 +56,7 @@ import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
 import { revokeLicence } from './modules/licences/revoke-licence.ts';
+import { showLicence } from './modules/licences/show-licence.ts';
 import { suspendLicence } from './modules/licences/suspend-licence.ts';
 import { unmarkLicence } from './modules/licences/unmark-licence.ts';
 import { withdrawClosing } from './modules/licences/withdraw-closing.ts';
@@ -118,6 +119,7 @@ const deeds: readonly Deed[] = [
   applyChange,
   applyClosing,
   handOverLicence,
+  showLicence,
   fileParticulars,
   replaceLicence,
   markLicence,
@@ -149,7 +151,7 @@ const deedsByVersion: readonly ReadonlyMap<string, Deed>[] = Array.from(
       deeds
         .filter(({ since }) => since <= version)
         .sort((a, b) => a.since - b.since)
-        .map((deed) => [deed.name, deed]),
+        .map((deed) => [deed.name, deed.at(version)]),
     ),
 );
 

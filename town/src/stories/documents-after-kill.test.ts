@@ -30,7 +30,10 @@ beforeAll(async () => {
   await copyFile(join(town.directory, 'departments', ORGAN, 'keys.json'), join(folder, 'keys.json'));
   const department = DEPARTMENTS.find(({ id }) => id === ORGAN);
   if (department === undefined) throw new RangeError(ORGAN);
-  const documents = documentSettings(town.url, department, town.timeStampUrl) as unknown as JsonObject;
+  const documents = documentSettings(
+    { portalUrl: town.url, timeStampUrl: town.timeStampUrl },
+    department,
+  ) as unknown as JsonObject;
   const platform = { url: town.url, logKeys: [town.logKey], pollMs: 20 };
   const configuration = { id: ORGAN, name: department.name, chain: town.chain, portalOrigins: [town.url] };
   await writeFile(join(folder, 'config.json'), formatStrictJson({ ...configuration, platform, documents }));

@@ -1,3 +1,5 @@
+import type { ServiceMessages } from '../messages/message-texts.ts';
+
 /** A code of the service's, its words and the article behind it. */
 export interface CodeWords {
   readonly code: string;
@@ -32,6 +34,8 @@ export interface DocumentSettings {
   /** Where pages are: the QR code leads there. */
   readonly portalUrl: string;
   readonly services: readonly ServiceTexts[];
+  /** Templates of messages, of services that bring their own. */
+  readonly messages?: ServiceMessages;
   /** The time-stamp authority by RFC 3161; without one documents bear no stamp. */
   readonly timeStamp?: TimeStampSettings;
 }

@@ -2,6 +2,8 @@
 export interface RegistrationFile {
   /** Last day, `YYYY-MM-DD`, of three years after a false registration was annulled (市场主体登记管理条例 40). */
   readonly barredUntil?: string;
+  /** Last day of five years after a food permit was revoked as a penalty (食品安全法 135). */
+  readonly foodBarredUntil?: string;
   /** A title or a lease of premises is on record (条例 16: then nothing is asked for again). */
   readonly premises: boolean;
 }

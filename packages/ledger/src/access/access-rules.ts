@@ -65,6 +65,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['licences.apply-change', [holder]],
   ['licences.apply-closing', [holder]],
   ['licences.hand-over', [holder]],
+  ['licences.show', [holder]],
   ['licences.file', [holder]],
   ['licences.replace', [registrar]],
   ['licences.mark', [registrar]],

@@ -6,7 +6,6 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
-import type { ContactAnswer } from '../inbox/contact-record.ts';
 import type { Say } from '../language/say.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { findServiceIn } from '../server/office.ts';
@@ -14,6 +13,8 @@ import { cityQuery } from '../server/queries.ts';
 import { namesOfScope, type Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { CheckedAnew } from './CheckedAnew.tsx';
+import { contactWords } from './contact-words.ts';
 import { NameCheck } from './NameCheck.tsx';
 
 interface ApplyCheckProps {
@@ -52,14 +53,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
         title={t('apply.check.title')}
         back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
       />
-      {draft.previous !== undefined && (
-        <Notice tone="warn" title={t('draftPlace.anew')}>
-          <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
-          <button type="button" className="link-button" onClick={asNew}>
-            {t('draftPlace.asNew')}
-          </button>
-        </Notice>
-      )}
+      <CheckedAnew previous={draft.previous} asNew={asNew} />
       {named !== '' && (
         <NameCheck name={named} region={draft.region} surname={surname} pick={(tradeName) => change({ tradeName })} />
       )}
@@ -107,9 +101,4 @@ function ChangeLink({ to, label }: { readonly to: string; readonly label: string
       <span className="hidden-visually"> {label}</span>
     </Link>
   );
-}
-
-function contactWords(contact: ContactAnswer | undefined, t: Say): string | undefined {
-  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
-  return words.length === 0 ? undefined : words.join(t('looks.itemGap'));
 }

@@ -13,7 +13,7 @@ import { findServiceWords, type Service } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 import { ApplyAnswer } from './ApplyAnswer.tsx';
 import { fields } from './fields.ts';
-import type { DraftHolder } from './use-draft.ts';
+import { type DraftHolder, placeWords } from './use-draft.ts';
 
 interface ApplyQuestionProps {
   readonly service: Service;
@@ -81,12 +81,4 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
       </form>
     </>
   );
-}
-
-/** Where the answers lie at this moment. */
-function placeWords({ isSaved, place }: DraftHolder): string {
-  if (place.kind === 'kept' || place.kind === 'taken') return 'draftPlace.kept';
-  if (place.kind === 'saving') return 'draftPlace.saving';
-  if (!isSaved) return 'apply.notSaved';
-  return place.kind === 'offline' ? 'draftPlace.offline' : 'apply.saved';
 }

@@ -6,6 +6,7 @@ import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { copyWords } from '../proof/copy-words.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
+import { numberLabel } from '../proof/number-label.ts';
 import { standingNow } from '../proof/standing-now.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
@@ -35,7 +36,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
       <div className="licence-body">
         <Facts
           facts={[
-            { label: t('licence.number'), value: <span className="mono">{number}</span> },
+            { label: t(numberLabel(number)), value: <span className="mono">{number}</span> },
             { label: t('apply.name.short_label'), value: record.tradeName || t('registering.name.none') },
             { label: t('apply.operator.short_label'), value: stored?.operator.value },
             {

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { ApplyAnswer } from '../citizen/ApplyAnswer.tsx';
 import { Notice } from '../design/Notice.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
-import { applicationSteps } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { ContactFields } from '../inbox/ContactFields.tsx';
 import { contactProblems } from '../inbox/contact-problems.ts';
@@ -11,9 +10,11 @@ import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import type { CityDepartment } from '../server/city.ts';
 import type { Service } from '../server/service.ts';
+import { CounterQuestions } from './CounterQuestions.tsx';
 import { CounterSendingWords } from './CounterSendingWords.tsx';
 import { type CounterDraft, takenFromHome } from './counter-draft.ts';
 import { type CounterAgent, counterProblems } from './counter-problems.ts';
+import { applicationAtCounter, counterSteps } from './counter-steps.ts';
 import { findHomeDraft, forgetHomeDraft, forgetPages, type HomeDraft } from './home-draft.ts';
 import type { CounterPerson } from './read-document.ts';
 import type { SignedAtCounter } from './submit-at-counter.ts';
@@ -44,19 +45,31 @@ export function CounterForm(props: CounterFormProps) {
   useLeaveWarning();
   const missing = counterProblems(service, draft, agent);
   const problems =
-    attempt === 0 ? [] : missing.map(({ field, words, organ }) => ({ field, words: t(words, { organ }) }));
+    attempt === 0
+      ? []
+      : missing.map(({ field, words, organ, facts }) => ({ field, words: t(words, { organ, ...facts }) }));
   function submit(event: React.SyntheticEvent): void {
     event.preventDefault();
     if (!sending.isSigned) setAttempt(attempt + 1);
     if (sending.busy || (missing.length > 0 && !sending.isSigned)) return;
-    void sending.send({ chain, service, registers, person, draft: draft.answers, agent: agent?.person });
+    void sending.send({
+      chain,
+      service,
+      registers,
+      person,
+      draft: applicationAtCounter(service, draft.answers),
+      agent: agent?.person,
+    });
   }
   return (
     <form noValidate className="counter-form" onSubmit={submit}>
       <h2>{t('counter.form')}</h2>
       <ErrorSummary problems={problems} attempt={attempt} />
       {home !== undefined && draft.fromHome === undefined && (
-        <HomeDraftOffer name={home.draft.tradeName} take={() => change((old) => takenFromHome(old, home.draft))} />
+        <HomeDraftOffer
+          name={home.draft.tradeName}
+          take={() => change((old) => takenFromHome(service, old, home.draft))}
+        />
       )}
       <fieldset className="counter-answers" disabled={sending.busy || sending.isSigned}>
         <Answers key={draft.fromHome} {...{ service, draft, change, problems }} />
@@ -70,7 +83,7 @@ interface AnswersProps extends Pick<CounterFormProps, 'service' | 'draft' | 'cha
   readonly problems: readonly { readonly field: string; readonly words: string }[];
 }
 
-/** The eight questions, and where the person wants to hear of it: sealed to nobody but the organ, and it may stay empty. */
+/** The service's questions, and where the person wants to hear of it: sealed to nobody but the organ, and it may stay empty. */
 function Answers({ service, draft, change, problems }: AnswersProps) {
   const { t } = useTranslation();
   const answer = (part: Partial<ApplicationDraft>) =>
@@ -78,7 +91,10 @@ function Answers({ service, draft, change, problems }: AnswersProps) {
   const wrong = contactProblems(draft.contact).filter(({ field }) => problems.some((one) => one.field === field));
   return (
     <>
-      {applicationSteps.map((step) => (
+      {service.form !== undefined && (
+        <CounterQuestions {...{ service, problems }} form={service.form} draft={draft.answers} change={answer} />
+      )}
+      {counterSteps(service).map((step) => (
         <ApplyAnswer
           key={step}
           service={service}

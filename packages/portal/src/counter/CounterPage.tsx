@@ -4,6 +4,7 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { SelectField } from '../forms/SelectField.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
@@ -23,6 +24,7 @@ function Counter({ officer }: { readonly officer: Officer }) {
   const city = useQuery(cityQuery);
   const services = useQuery(servicesQuery);
   const [serial, setSerial] = useState(0);
+  const [chosen, setChosen] = useState<string>();
   const failed = city.error ?? services.error;
   const back = { to: '/officer', label: t('officer.queue') };
   // What is known stays known: a network that goes away later takes no half-filled form with it.
@@ -36,9 +38,10 @@ function Counter({ officer }: { readonly officer: Officer }) {
     );
   }
   const organ = officer.session.department;
-  const service = services.data
+  const own = services.data
     .filter((one) => one.organ === organ || one.offices.some((office) => office.organ === organ))
-    .map((one) => serviceOf(one, organ))[0];
+    .flatMap((one) => serviceOf(one, organ) ?? []);
+  const service = own.find(({ id }) => id === chosen) ?? own[0];
   const asked = service?.attesters.flatMap((id) => city.data?.departments.filter((one) => one.id === id) ?? []) ?? [];
   const [register, ...others] = asked;
   if (service === undefined || register === undefined) {
@@ -56,8 +59,18 @@ function Counter({ officer }: { readonly officer: Officer }) {
         lead={t('counter.lead', { service: wordsIn(service.title, i18n.language) })}
         back={back}
       />
+      {own.length > 1 && (
+        <SelectField
+          id="counter-service"
+          label={t('ownForm.counterService')}
+          problem={undefined}
+          options={own.map(({ id, title }) => ({ value: id, label: wordsIn(title, i18n.language) }))}
+          value={service.id}
+          onChange={setChosen}
+        />
+      )}
       <CounterVisit
-        key={serial}
+        key={`${service.id} ${serial}`}
         officer={officer}
         service={service}
         registers={[register, ...others]}

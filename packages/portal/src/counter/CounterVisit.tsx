@@ -34,7 +34,7 @@ export function CounterVisit({ officer, service, registers, chain, next }: Count
         {...{ officer, registers, person, agent, hasAgent, mandate, setAgent, setMandate }}
         setPerson={(read) => {
           setPerson(read);
-          setDraft((before) => draftFor(read, before));
+          setDraft((before) => draftFor(service, read, before));
         }}
         setHasAgent={(is) => {
           setHasAgent(is);

@@ -1,5 +1,7 @@
 import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
 import { type TypedContact, typedFrom } from '../inbox/contact-problems.ts';
+import type { Service } from '../server/service.ts';
+import { withOperator } from './counter-steps.ts';
 import type { CounterPerson } from './read-document.ts';
 
 /** What was typed for one person at the counter: in this page's memory only. */
@@ -13,18 +15,18 @@ export interface CounterDraft {
 }
 
 /** The same person's document read once more leaves everything that was typed. */
-export function draftFor(person: CounterPerson, before: CounterDraft | undefined): CounterDraft {
+export function draftFor(service: Service, person: CounterPerson, before: CounterDraft | undefined): CounterDraft {
   const { idNumber, name } = person;
-  if (before?.idNumber === idNumber) return { ...before, answers: { ...before.answers, operator: name } };
-  return { idNumber, answers: { ...emptyDraft, operator: name }, contact: typedFrom(undefined) };
+  if (before?.idNumber === idNumber) return { ...before, answers: withOperator(service, before.answers, name) };
+  return { idNumber, answers: withOperator(service, emptyDraft, name), contact: typedFrom(undefined) };
 }
 
 /** What the person wrote at home takes the place of all that stands here; the name is the register's. */
-export function takenFromHome(draft: CounterDraft, home: ApplicationDraft): CounterDraft {
+export function takenFromHome(service: Service, draft: CounterDraft, home: ApplicationDraft): CounterDraft {
   const { operator } = draft.answers;
   return {
     idNumber: draft.idNumber,
-    answers: { ...home, operator },
+    answers: withOperator(service, home, operator),
     contact: typedFrom(home.contact),
     fromHome: home.updatedAt,
   };

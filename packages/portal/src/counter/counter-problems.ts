@@ -1,8 +1,9 @@
-import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
+import { applicationProblem } from '../forms/application-problems.ts';
 import { contactProblems } from '../inbox/contact-problems.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
 import type { CounterDraft } from './counter-draft.ts';
+import { applicationAtCounter, counterSteps, openQuestions } from './counter-steps.ts';
 import type { CounterPerson } from './read-document.ts';
 
 export interface CounterProblem {
@@ -11,6 +12,7 @@ export interface CounterProblem {
   readonly words: string;
   /** Of the office in charge, where that is the problem. */
   readonly organ?: string;
+  readonly facts?: Readonly<Record<string, number | string>>;
 }
 
 /** Whoever applies for the operator: their own document, and the mandate (实施细则 14, 16). */
@@ -25,16 +27,17 @@ export function counterProblems(
   { answers, contact }: CounterDraft,
   agent: CounterAgent | undefined,
 ): readonly CounterProblem[] {
-  const asked = applicationSteps.flatMap((step) => {
+  const asked = counterSteps(service).flatMap((step) => {
     const words = applicationProblem(step, answers);
     return words === undefined ? [] : [{ field: `answer-${step}`, words }];
   });
-  const elsewhere = otherOffice(service, answers.region);
+  const elsewhere = otherOffice(service, applicationAtCounter(service, answers).region);
   return [
     ...(agent !== undefined && agent.person === undefined
       ? [{ field: 'counter-agent-number', words: 'counter.agentMissing' }]
       : []),
     ...(agent?.mandate === false ? [{ field: 'counter-mandate', words: 'counter.mandateMissing' }] : []),
+    ...openQuestions(service, answers),
     ...asked,
     // Registration belongs to another office: the person is told which, and nothing is taken in here (条例 5; 实施细则 18).
     ...(elsewhere === undefined ? [] : [{ field: 'answer-region', words: 'counter.otherOffice', organ: elsewhere }]),

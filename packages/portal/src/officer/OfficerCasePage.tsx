@@ -13,15 +13,15 @@ import { Waiting } from '../design/Waiting.tsx';
 import { type Colleagues, useColleagues } from '../desk/use-colleagues.ts';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
-import { PREMISES } from '../forms/premises.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import type { Service } from '../server/service.ts';
+import { findServiceWords, type Service } from '../server/service.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
+import { attachmentsOf } from '../vault/open-documents.ts';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
@@ -110,7 +110,7 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <Envelopes found={found} session={officer.session} />
+      <Envelopes found={found} service={service} session={officer.session} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />
@@ -184,15 +184,29 @@ function Proposal({ file, service }: { readonly file: CaseFile | undefined; read
   );
 }
 
-function Envelopes({ found, session }: { readonly found: FoundCase; readonly session: Officer['session'] }) {
-  const { t } = useTranslation();
+interface EnvelopesProps {
+  readonly found: FoundCase;
+  readonly service: Service | undefined;
+  readonly session: Officer['session'];
+}
+
+/** Sealed answers one by one; the keys of papers are opened with the papers. */
+function Envelopes({ found, service, session }: EnvelopesProps) {
+  const { t, i18n } = useTranslation();
+  const papers = new Set(found.case.matter === undefined ? attachmentsOf(found.file).map(({ kind }) => kind) : []);
   return (
     <>
       <h2>{t('officer.sealed')}</h2>
       {Object.entries(found.file?.sealed ?? {})
-        .filter(([name]) => name !== PREMISES || found.case.matter !== undefined)
+        .filter(([name]) => !papers.has(name))
         .map(([name, sealed]) => (
-          <SealedText key={name} name={name} sealed={String(sealed)} session={session} />
+          <SealedText
+            key={name}
+            name={name}
+            label={findServiceWords(service, `question.${name}`, i18n.language)}
+            sealed={String(sealed)}
+            session={session}
+          />
         ))}
     </>
   );

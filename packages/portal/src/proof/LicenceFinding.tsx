@@ -11,6 +11,7 @@ import { copyWords } from './copy-words.ts';
 import { LicenceMarks } from './LicenceMarks.tsx';
 import { articleOf } from './licence-article.ts';
 import { licenceStatusLook } from './licence-status.ts';
+import { numberLabel } from './number-label.ts';
 import { ProofSteps } from './ProofSteps.tsx';
 import { standingNow } from './standing-now.ts';
 import { VerdictBox } from './VerdictBox.tsx';
@@ -38,7 +39,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
             label: t('apply.name.short_label'),
             value: <strong>{record.tradeName || t('registering.name.none')}</strong>,
           },
-          { label: t('licence.number'), value: <span className="mono">{licence.number}</span> },
+          { label: t(numberLabel(licence.number)), value: <span className="mono">{licence.number}</span> },
           {
             label: t('apply.operator.short_label'),
             value: operator === undefined ? undefined : t('licence.disclosed', { name: operator }),

@@ -33,12 +33,36 @@ export interface ServiceGuide {
 /** A question of a service's own; its words are the service's, under `question.<id>`. */
 export interface FormQuestion {
   readonly id: string;
-  readonly kind: 'text' | 'choice' | 'number' | 'date' | 'region' | 'scope' | 'operator';
+  readonly kind:
+    | 'text'
+    | 'choice'
+    | 'number'
+    | 'money'
+    | 'date'
+    | 'region'
+    | 'scope'
+    | 'operator'
+    | 'file'
+    | 'people'
+    | 'licence';
   /** The public field it fills. */
   readonly field?: string;
   /** Sealed to the organ, and nowhere in public. */
   readonly sealed?: true;
+  /** Of a text, its length; of a file, pages; of people, how many. */
   readonly max?: number;
+  /** Sealed, and may be left open. */
+  readonly optional?: true;
+  /** What is asked of each person. */
+  readonly parts?: readonly PersonPart[];
+  /** Asked only where an earlier choice was one of these. */
+  readonly when?: { readonly question: string; readonly is: readonly string[] };
+}
+
+export interface PersonPart {
+  readonly id: string;
+  readonly max: number;
+  readonly optional?: true;
 }
 
 export interface OwnForm {
@@ -51,9 +75,11 @@ export interface PublicField {
   /** There for fields of the service's own. */
   readonly value?: { readonly optional?: true } & (
     | { readonly kind: 'text'; readonly max: number }
-    | { readonly kind: 'choice'; readonly choices: readonly string[] }
-    | { readonly kind: 'number'; readonly min: number; readonly max: number }
+    | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly other?: number }
+    /** Money is in 分. */
+    | { readonly kind: 'number' | 'money'; readonly min: number; readonly max: number }
     | { readonly kind: 'date' }
+    | { readonly kind: 'licence'; readonly of: string }
   );
 }
 
@@ -72,6 +98,8 @@ export interface Service extends ServiceGuide {
   readonly version: number;
   /** The ledger has a procedure for it: clocks, withdrawal, review by a person. */
   readonly hasProcedure: boolean;
+  /** Its licences are kept by the market registers: changes, 歇业, closings. A permit ends by its own law. */
+  readonly isRegistration: boolean;
   /** What its licences are called on the ledger. */
   readonly kind: string;
   readonly organ: string;

@@ -3,7 +3,7 @@ import { ProtocolError } from '../errors.ts';
 import { isDigest, isRandom128, isShortName } from '../transaction/identifiers.ts';
 
 const STATUSES = ['valid', 'suspended', 'ceased', 'closed', 'withdrawn', 'annulled', 'revoked', 'changed'] as const;
-const NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+const NUMBER = /^(?:[0-9A-HJ-NPQRTUWXY]{18}|[A-Z]{2,4}[0-9]{9,18})$/;
 const REGION = /^[0-9]{6}$/;
 const ACTIVITY = /^[0-9]{4}$/;
 const MAX_TEXT = 200;
@@ -42,6 +42,8 @@ export interface LicenceRecord {
   readonly from?: number;
   /** When it ends by itself, where it does. */
   readonly expiresAt?: number;
+  /** Place among all licences, where the number does not hold it. */
+  readonly serial?: number;
   /** When a suspension ends by itself. */
   readonly until?: number;
   /** Why, and by which article, it was taken away. */
@@ -60,7 +62,7 @@ export interface LicenceMark {
   readonly at: number;
 }
 
-/** Whether `text` has the form of a 统一社会信用代码 (GB 32100-2015); its check characters are not computed. */
+/** Whether `text` has the form of a 统一社会信用代码 (GB 32100-2015) or of a service's own number (letters, digits); check characters are not computed. */
 export function isLicenceNumber(text: string): boolean {
   return NUMBER.test(text);
 }
@@ -103,6 +105,7 @@ export function readLicence(value: string): LicenceRecord {
     issuedAt: instant(json, 'issuedAt'),
     ...(json.from === undefined ? {} : { from: instant(json, 'from') }),
     ...(json.expiresAt === undefined ? {} : { expiresAt: instant(json, 'expiresAt') }),
+    ...(json.serial === undefined ? {} : { serial: instant(json, 'serial') }),
     ...(json.edition === undefined ? {} : { edition: instant(json, 'edition') }),
     ...until,
     ...(json.ground === undefined ? {} : { ground: ground(json.ground) }),

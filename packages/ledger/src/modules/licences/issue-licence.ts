@@ -4,10 +4,11 @@ import { type Refusal, refuse } from '../../refusals.ts';
 import { instant, transactionId } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { caseExists, mayActOnCase, nameIsFree } from '../cases/case-rules.ts';
+import { caseHasNumberLeft } from '../cases/number-rules.ts';
 import { numberLicence } from './number-licence.ts';
 
 const firstBody = { case: transactionId };
-/** Since protocol version 3 a licence may begin on a later day than that of its issue. */
+/** Since protocol version 4 a licence may begin on a later day than that of its issue. */
 const body = { ...firstBody, from: optional(instant) };
 type Body = BodyOf<typeof body>;
 
@@ -16,7 +17,10 @@ const YEAR_MS = 366 * 86_400_000;
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   name: 'licences.issue',
   sidecar: 'optional',
-  rules: [caseExists, mayActOnCase('licences.issue'), caseIsGranted, caseHasNoLicence, nameIsFree, beginsLater],
+  rules: [
+    ...[caseExists, mayActOnCase('licences.issue'), caseIsGranted, caseHasNoLicence, nameIsFree],
+    ...[caseHasNumberLeft, beginsLater],
+  ],
   effect: ({ case: id, from }, { timeMs }, draft) => {
     const { body: application, ...record } = draft.get('case', id);
     if (application === undefined) throw new LedgerError('record-missing', { kind: 'case' });
@@ -31,7 +35,7 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
 /** For services whose grant does not issue by itself (`licence.separately`): the registrar issues afterwards. */
 export const issueLicence: readonly Deed[] = [
   defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
-  defineDeed({ ...spec, since: 3, body }),
+  defineDeed({ ...spec, since: 4, body }),
 ];
 
 /** Back-dating would make a licence of what was none. */
