@@ -1,5 +1,5 @@
 import type { DocumentSettings, ServiceTexts } from '@minglu/department';
-import { individualBusiness, scopeItems } from '@minglu/individual-business';
+import { classification, individualBusiness } from '@minglu/individual-business';
 import { type DemoDepartment, GOVERNMENTS } from './organisations.ts';
 
 interface Cited {
@@ -30,7 +30,7 @@ function individualBusinessTexts(): ServiceTexts {
     licence: licence.words['zh-CN'],
     points: (registration?.points ?? []).map(cited),
     refusals: refusalReasons.map(cited),
-    scope: scopeItems.map(({ code, name }) => [code, name] as const),
+    scope: classification.filter(([code]) => code.length === 4),
   };
 }
 

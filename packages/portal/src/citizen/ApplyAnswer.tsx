@@ -37,7 +37,15 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
   const only = { id, problem };
   switch (step) {
     case 'name':
-      return <NameAnswer {...text} value={draft.tradeName} isNameless={draft.nameless === true} onChange={change} />;
+      return (
+        <NameAnswer
+          {...text}
+          service={service}
+          value={draft.tradeName}
+          isNameless={draft.nameless === true}
+          onChange={change}
+        />
+      );
     case 'scope':
       return <ScopeAnswer {...text} service={service} draft={draft} change={change} />;
     case 'region':

@@ -7,8 +7,9 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
 import type { ContactAnswer } from '../inbox/contact-record.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { findServiceIn } from '../server/office.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import type { Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { NameCheck } from './NameCheck.tsx';
 
@@ -21,12 +22,13 @@ interface ApplyCheckProps {
 
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
 export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { nameOf } = useRegions();
+  const scope = useScopeNames(service, draft.scope).join('；');
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
-    scope: namesOfScope(service, draft.scope, i18n.language).join('；'),
+    scope,
     region: nameOf(draft.region),
     place: draft.place?.text,
     composition: compositionWords(draft, t),

@@ -6,8 +6,9 @@ import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { copyWords } from '../proof/copy-words.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { ownFields } from '../server/own-fields.ts';
-import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
+import { type Service, wordsIn } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
@@ -23,6 +24,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
   const format = useFormat();
+  const scope = useScopeNames(service, record.scope).join('；');
   const look = licenceStatusLook(record.status);
   return (
     <section className="licence" aria-labelledby="licence-title">
@@ -36,10 +38,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
             { label: t('licence.number'), value: <span className="mono">{number}</span> },
             { label: t('apply.name.short_label'), value: record.tradeName || t('registering.name.none') },
             { label: t('apply.operator.short_label'), value: stored?.operator.value },
-            {
-              label: t('apply.scope.short_label'),
-              value: namesOfScope(service, record.scope, i18n.language).join('；'),
-            },
+            { label: t('apply.scope.short_label'), value: scope },
             { label: t('apply.region.short_label'), value: nameOf(record.region) },
             ...ownFields(service, record.fields, i18n.language),
             { label: t('registering.copy.label'), value: copyWords(record.edition, t) },

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
 import { copyWords } from './copy-words.ts';
@@ -23,8 +23,9 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   const services = useQuery(servicesQuery);
   const { licence, operator, tookMs } = finding;
   const record = licence.licence;
+  const service = services.data?.find((one) => one.id === record?.service);
+  const scope = useScopeNames(service, record?.scope ?? []).join('；');
   if (record === undefined) return null;
-  const service = services.data?.find((one) => one.id === record.service);
   const look = licenceStatusLook(record.status);
   return (
     <VerdictBox tone={look.tone} icon={look.icon} word={t(`status.${record.status}`)}>
@@ -42,7 +43,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
             value: operator === undefined ? undefined : t('licence.disclosed', { name: operator }),
           },
           { label: t('licence.organ'), value: record.organName },
-          { label: t('apply.scope.short_label'), value: namesOfScope(service, record.scope, i18n.language).join('；') },
+          { label: t('apply.scope.short_label'), value: scope },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
           ...ownFields(service, record.fields, i18n.language),
           { label: t('registering.copy.label'), value: copyWords(record.edition, t) },
