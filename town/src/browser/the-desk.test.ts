@@ -10,6 +10,7 @@ afterAll(() => here?.close());
 
 for (const width of [1280, 360] as const) {
   test(`an officer opens, decides and suspends, and the public page says 已中止, at ${width}`, async () => {
+    const name = width === 360 ? '小明修车铺' : '小明修车行';
     const citizen = await here.visit(width);
     const found: string[] = [];
     await signInAs(citizen, '赵小明');

@@ -24,14 +24,15 @@ interface ApplyAnswerProps {
   readonly step: ApplicationStep;
   readonly draft: ApplicationDraft;
   readonly change: (part: Partial<ApplicationDraft>) => void;
-  readonly problem: string | undefined;
+  readonly problem: { readonly field: string; readonly words: string } | undefined;
 }
 
 /** The input of one question. */
-export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnswerProps) {
+export function ApplyAnswer({ service, step, draft, change, problem: found }: ApplyAnswerProps) {
   const { t, i18n } = useTranslation();
   const { regions } = useRegions();
   const id = `answer-${step}`;
+  const problem = found?.field === id ? found.words : undefined;
   const words = (key: string) => findServiceWords(service, key, i18n.language) ?? '';
   const text = { id, problem, label: t(`apply.${step}.label`), hint: words(`field.${fields[step]}.hint`) };
   const only = { id, problem };
@@ -81,7 +82,23 @@ export function ApplyAnswer({ service, step, draft, change, problem }: ApplyAnsw
       );
     case 'operator':
       return (
-        <TextField {...text} value={draft.operator} autoComplete="name" onChange={(operator) => change({ operator })} />
+        <>
+          <TextField
+            {...text}
+            value={draft.operator}
+            autoComplete="name"
+            onChange={(operator) => change({ operator })}
+          />
+          <TextField
+            id="answer-residence"
+            label={t('apply.residence.label')}
+            hint={t('apply.residence.hint')}
+            problem={found?.field === 'answer-residence' ? found.words : undefined}
+            value={draft.residence ?? ''}
+            autoComplete="street-address"
+            onChange={(residence) => change({ residence })}
+          />
+        </>
       );
     case 'path':
       return (

@@ -33,7 +33,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
     place: draft.place?.text,
     composition: compositionWords(draft, t),
     premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
-    operator: draft.operator,
+    operator: t('apply.residence.of', { name: draft.operator, residence: draft.residence ?? '' }),
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
   const surname = [...draft.operator.trim()][0] ?? '';

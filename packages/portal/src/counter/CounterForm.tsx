@@ -5,7 +5,7 @@ import { ApplyAnswer } from '../citizen/ApplyAnswer.tsx';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
-import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
+import { applicationProblem, applicationSteps, problemField } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import type { CityDepartment } from '../server/city.ts';
 import { findServiceIn } from '../server/office.ts';
@@ -29,7 +29,10 @@ interface CounterFormProps {
 export function CounterForm(props: CounterFormProps) {
   const { service, person } = props;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<ApplicationDraft>({ ...emptyDraft, operator: person.name });
+  const [draft, setDraft] = useState<ApplicationDraft>({
+    ...emptyDraft,
+    ...knownOf(person),
+  });
   const home = useHomeDraft(props);
   const { problems, attempt, busy, error, send } = useSending(props, draft, home);
   return (
@@ -44,7 +47,7 @@ export function CounterForm(props: CounterFormProps) {
       <h2>{t('counter.form')}</h2>
       <ErrorSummary problems={problems} attempt={attempt} />
       {home !== undefined && draft.updatedAt === 0 && (
-        <HomeDraftOffer name={home.draft.tradeName} take={() => setDraft({ ...home.draft, operator: person.name })} />
+        <HomeDraftOffer name={home.draft.tradeName} take={() => setDraft({ ...home.draft, ...knownOf(person) })} />
       )}
       {applicationSteps.map((step) => (
         <ApplyAnswer
@@ -53,7 +56,7 @@ export function CounterForm(props: CounterFormProps) {
           step={step}
           draft={draft}
           change={(part) => setDraft((old) => ({ ...old, ...part }))}
-          problem={problems.find((one) => one.field === `answer-${step}`)?.words}
+          problem={problems.find(({ field }) => isFieldOf(step, field))}
         />
       ))}
       {error !== undefined && (
@@ -70,6 +73,15 @@ export function CounterForm(props: CounterFormProps) {
       </div>
     </form>
   );
+}
+
+/** What the register said of them is not typed again. */
+function knownOf({ name, address }: CounterPerson): Pick<ApplicationDraft, 'operator' | 'residence'> {
+  return { operator: name, ...(address === undefined ? {} : { residence: address }) };
+}
+
+function isFieldOf(step: string, field: string): boolean {
+  return field === `answer-${step}` || (step === 'operator' && field === 'answer-residence');
 }
 
 /** Began at home, by whoever stands here in person: nobody else's draft is asked for. */
@@ -152,7 +164,7 @@ function problemsOf(
 ): readonly { readonly field: string; readonly words: string }[] {
   const asked = applicationSteps.flatMap((step) => {
     const words = applicationProblem(step, draft);
-    return words === undefined ? [] : [{ field: `answer-${step}`, words }];
+    return words === undefined ? [] : [{ field: problemField(step, words), words }];
   });
   if (agent === undefined) return asked;
   return [

@@ -10,6 +10,8 @@ export interface CounterPerson {
   /** At each department that is asked, by its id. */
   readonly tokens: Readonly<Record<string, string>>;
   readonly name: string;
+  /** 住址 that the register knows. */
+  readonly address?: string;
   /** They stand at the counter. */
   readonly isPresent: boolean;
 }
@@ -29,5 +31,7 @@ export async function readDocument(
   });
   const answers = await Promise.all(read);
   const tokens = Object.fromEntries(answers.map(({ id, token }) => [id, token]));
-  return { token: tokens[first.id] ?? '', tokens, name: answers[0]?.name ?? '', isPresent };
+  const address = answers[0]?.address;
+  const known = address === undefined ? {} : { address };
+  return { token: tokens[first.id] ?? '', tokens, name: answers[0]?.name ?? '', ...known, isPresent };
 }
