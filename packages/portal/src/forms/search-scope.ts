@@ -47,6 +47,8 @@ function matchOf(known: string, wanted: string): number {
   if (known === wanted) return 100;
   if (known.includes(wanted)) return 80 - Math.min(known.length - wanted.length, 20);
   if (wanted.includes(known)) return 70 + Math.min(known.length, 9);
+  // Two letters in common are chance; two characters are a word.
+  if (/^[\x20-\x7e]+$/.test(wanted)) return 0;
   const pairs = pairsOf(wanted);
   const shared = [...pairs].filter((pair) => known.includes(pair)).length;
   return shared === 0 ? 0 : (50 * shared) / pairs.size;

@@ -40,10 +40,12 @@ export function useScopeSearch(service: Service, query: string): ScopeSearch {
     },
   });
   const guessed = isVague ? (near.data ?? []).flatMap((code) => items.find((item) => item.code === code) ?? []) : [];
-  const all = [...certain, ...guessed, ...scored.map(({ item }) => item)];
+  const isLooking = typed !== '' && (catalogue.isPending || (isVague && near.isPending));
+  // What only shares a pair of characters is not shown before the second search has had its say: nobody ticks what then moves.
+  const weak = isVague && isLooking ? [] : scored.map(({ item }) => item);
   return {
-    found: [...new Set(all)].slice(0, SHOWN),
-    isLooking: typed !== '' && (catalogue.isPending || (isVague && near.isPending)),
+    found: [...new Set([...certain, ...guessed, ...weak])].slice(0, SHOWN),
+    isLooking,
     error: catalogue.error,
   };
 }
