@@ -6,10 +6,10 @@ import type { ApplicationStep } from '../forms/application-problems.ts';
 import { Choices } from '../forms/Choices.tsx';
 import { CompositionAnswer } from '../forms/CompositionAnswer.tsx';
 import { NameAnswer } from '../forms/NameAnswer.tsx';
+import { OperatorAnswer } from '../forms/OperatorAnswer.tsx';
 import { PlaceAnswer } from '../forms/PlaceAnswer.tsx';
 import { districtOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
-import { TextField } from '../forms/TextField.tsx';
 import { findServiceIn } from '../server/office.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
@@ -81,39 +81,32 @@ export function ApplyAnswer({ service, step, draft, change, problem: found }: Ap
         </Suspense>
       );
     case 'operator':
-      return (
-        <>
-          <TextField
-            {...text}
-            value={draft.operator}
-            autoComplete="name"
-            onChange={(operator) => change({ operator })}
-          />
-          <TextField
-            id="answer-residence"
-            label={t('apply.residence.label')}
-            hint={t('apply.residence.hint')}
-            problem={found?.field === 'answer-residence' ? found.words : undefined}
-            value={draft.residence ?? ''}
-            autoComplete="street-address"
-            onChange={(residence) => change({ residence })}
-          />
-        </>
-      );
+      return <OperatorAnswer {...text} problem={found} draft={draft} change={change} />;
     case 'path':
-      return (
-        <Choices
-          id={id}
-          problem={problem}
-          legend={text.label}
-          choices={(['auto', 'manual'] as const).map((value) => ({
-            value,
-            label: t(`apply.path.${value}`),
-            hint: t(`apply.path.${value}Hint`),
-          }))}
-          value={draft.path}
-          onChange={(path) => change({ path: path === 'manual' ? 'manual' : 'auto' })}
-        />
-      );
+      return <PathAnswer {...only} legend={text.label} value={draft.path} onChange={(path) => change({ path })} />;
   }
+}
+
+interface PathAnswerProps {
+  readonly id: string;
+  readonly legend: string;
+  readonly problem: string | undefined;
+  readonly value: ApplicationDraft['path'];
+  readonly onChange: (path: 'auto' | 'manual') => void;
+}
+
+/** 秒批, or a person (个人信息保护法 24). */
+function PathAnswer({ onChange, ...group }: PathAnswerProps) {
+  const { t } = useTranslation();
+  return (
+    <Choices
+      {...group}
+      choices={(['auto', 'manual'] as const).map((value) => ({
+        value,
+        label: t(`apply.path.${value}`),
+        hint: t(`apply.path.${value}Hint`),
+      }))}
+      onChange={(path) => onChange(path === 'manual' ? 'manual' : 'auto')}
+    />
+  );
 }
