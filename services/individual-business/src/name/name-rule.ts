@@ -59,7 +59,7 @@ export const nameRule: NameRule = {
     {
       code: 'indecent',
       article: { law: LAW, article: '第十一条第五项' },
-      words: words('色情 赌场 赌博 算命 占卜 风水 驱邪 恐怖 暴力'),
+      words: words('色情 赌场 赌博 算命 占卜 驱邪 恐怖 暴力'),
     },
     {
       code: 'misleading',
