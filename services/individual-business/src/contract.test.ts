@@ -157,7 +157,13 @@ describe('个体工商户设立登记', () => {
   });
 
   it('takes names people give their shops', () => {
-    for (const tradeName of ['清风茶馆', '李记老面馆（朝阳店）', '东湖区清风小吃店（个体工商户）', '清风水果店', '小店']) {
+    for (const tradeName of [
+      '清风茶馆',
+      '李记老面馆（朝阳店）',
+      '东湖区清风小吃店（个体工商户）',
+      '清风水果店',
+      '小店',
+    ]) {
       expect(judge(adult, { tradeName }).decision).toBe('grant');
     }
   });
