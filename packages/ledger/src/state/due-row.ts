@@ -1,14 +1,18 @@
 export type DueKind =
+  | 'access-request-lapses'
   | 'annulment-due-passes'
   | 'calendar-next-asked'
   | 'calendar-recount'
   | 'case-due-passes'
   | 'case-promise-passes'
   | 'case-review-passes'
+  | 'emergency-due-passes'
   | 'licence-cessation-ends'
   | 'licence-closing-ripens'
   | 'licence-suspension-ends'
-  | 'role-expires';
+  | 'mandate-expires'
+  | 'role-expires'
+  | 'rule-proposal-lapses';
 
 /** One line of the due index: something that happens at an instant though nobody acts. */
 export interface DueRow {

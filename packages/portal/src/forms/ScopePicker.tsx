@@ -1,27 +1,23 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
-import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { ScopeNote } from '../scope/ScopeNote.tsx';
 import { useScopeNames } from '../scope/use-scope-names.ts';
 import { useScopeSearch } from '../scope/use-scope-search.ts';
 import type { Service } from '../server/service.ts';
+import { Field, type FieldProps } from './Field.tsx';
 import { PickedScopes } from './PickedScopes.tsx';
 import type { ScopeItem } from './search-scope.ts';
 
-interface ScopePickerProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly problem: string | undefined;
+interface ScopePickerProps extends FieldProps {
   readonly service: Service;
   readonly picked: readonly string[];
   readonly onChange: (picked: readonly string[]) => void;
 }
 
 /** Search by everyday words, tick what fits. Plain checkboxes under a plain input: any screen reader knows both. */
-export function ScopePicker({ id, label, hint, problem, service, picked, onChange }: ScopePickerProps) {
+export function ScopePicker({ service, picked, onChange, ...field }: ScopePickerProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const { found, isLooking, error } = useScopeSearch(service, query);
@@ -32,46 +28,37 @@ export function ScopePicker({ id, label, hint, problem, service, picked, onChang
   }
   return (
     <>
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <div className="hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-        {problem !== undefined && (
-          <div className="field-error" id={`${id}-problem`}>
-            <Icon name="bad" />
-            {problem}
-          </div>
+      <Field {...field} status={status}>
+        {(control) => (
+          <>
+            <input
+              {...control}
+              type="text"
+              autoComplete="off"
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+              onKeyDown={(event) => {
+                // Enter in a search box means search, not "send the form".
+                if (event.key === 'Enter') event.preventDefault();
+              }}
+            />
+            <p id={status} className="soft small" role="status">
+              {statusWords(query, found.length, isLooking, t)}
+            </p>
+            {error !== null && <Failure error={error} />}
+            {found.map((item) => (
+              <FoundScope
+                key={item.code}
+                item={item}
+                service={service}
+                isPicked={picked.includes(item.code)}
+                toggle={toggle}
+              />
+            ))}
+            {query.trim() !== '' && !isLooking && error === null && found.length === 0 && <NothingNear />}
+          </>
         )}
-        <input
-          id={id}
-          className="input"
-          type="text"
-          autoComplete="off"
-          value={query}
-          aria-describedby={`${id}-hint ${status}${problem === undefined ? '' : ` ${id}-problem`}`}
-          {...(problem === undefined ? {} : { 'aria-invalid': true })}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter in a search box means search, not "send the form".
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-        />
-        <p id={status} className="soft small" role="status">
-          {statusWords(query, found.length, isLooking, t)}
-        </p>
-        {error !== null && <Failure error={error} />}
-        {found.map((item) => (
-          <FoundScope
-            key={item.code}
-            item={item}
-            service={service}
-            isPicked={picked.includes(item.code)}
-            toggle={toggle}
-          />
-        ))}
-        {query.trim() !== '' && !isLooking && error === null && found.length === 0 && <NothingNear />}
-      </div>
+      </Field>
       <PickedScopes picked={picked} nameOf={(code) => names[picked.indexOf(code)] ?? code} remove={toggle} />
     </>
   );

@@ -7,6 +7,7 @@ import { Notice } from '../../design/Notice.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { type CloseAnswers, closeProblems, closeWay } from './close-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
@@ -31,22 +32,18 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
     approval: '',
   });
   const way = closeWay(answers, licence);
-  const problems = closeProblems(answers, licence);
+  const missing = closeProblems(answers, licence);
   const sending = useAttempt(async () => {
     if (way === 'short') await signByKey({ kid: stored.kid, deed: 'licences.announce-closing', body: { number } });
     navigate(
       way === 'short' ? `/cases/${stored.id}/licence` : `/cases/${await apply(held, answers, query.get('anew'))}`,
     );
   });
-  const shown = sending.attempt === 0 ? [] : problems;
-  const problemOf = (field: string) => (shown.includes(field as never) ? t(`closing.missing.${field}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`closing.missing.${field}`));
   const isTakenAway = licence.status === 'annulled' || licence.status === 'revoked';
   return (
-    <form noValidate onSubmit={sending.submit(problems.length === 0)}>
-      <ErrorSummary
-        problems={shown.map((field) => ({ field, words: t(`closing.missing.${field}`) }))}
-        attempt={sending.attempt}
-      />
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       {!isTakenAway && (
         <>
           <Choices
