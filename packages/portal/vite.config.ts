@@ -42,7 +42,11 @@ export default defineConfig({
             { name: 'verifier', test: /packages[\\/]protocol[\\/]|[\\/]@noble[\\/]/, priority: 3 },
             // By name: whatever else is installed stays with the page that asked for it.
             { name: 'frame', test: FRAME, priority: 2 },
-            { name: 'forms', test: /portal[\\/]src[\\/](forms|scope[\\/](use-|catalogue|read-codes|ScopeNote))/, priority: 1 },
+            {
+              name: 'forms',
+              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField)|scope[\\/](use-|catalogue|read-codes|ScopeNote))/,
+              priority: 1,
+            },
             { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },
             { name: 'proof', test: /portal[\\/]src[\\/]proof[\\/]/, priority: 1 },
             {
