@@ -1,5 +1,5 @@
 import type { DocumentSettings, ServiceTexts } from '@minglu/department';
-import { individualBusiness, scopeItems } from '@minglu/individual-business';
+import { classification, individualBusiness } from '@minglu/individual-business';
 import { newestServices } from '../services/city-services.ts';
 import type { ServiceBundle } from '../services/service-bundle.ts';
 import { type DemoDepartment, GOVERNMENTS } from './organisations.ts';
@@ -55,7 +55,7 @@ function individualBusinessTexts(): ServiceTexts {
     licence: licence.words['zh-CN'],
     points: (registration?.points ?? []).map(cited),
     refusals: refusalReasons.map(cited),
-    scope: scopeItems.map(({ code, name }) => [code, name] as const),
+    scope: classification.filter(([code]) => code.length === 4),
   };
 }
 

@@ -57,7 +57,7 @@ const TRADES: readonly (readonly [code: string, word: string])[] = [
   ['8930', '健身馆'],
 ];
 /** Another organ approves first, so a person looks. */
-const APPROVED_FIRST = ['5265', '6020', '8391', '9013'];
+const APPROVED_FIRST = ['5265', '6020', '7271', '8391'];
 const STREETS = ['示范路', '演示街', '样例巷', '试行大道'];
 const WORDS = [...'春和景明清风朗月福满堂前燕归来时花开富贵长安永乐金玉同心兴隆茂盛祥云瑞雪丰登'];
 

@@ -18,6 +18,8 @@ export interface Person {
   /** 1 phone, 2 document and face, 3 certificate. */
   readonly identityLevel: 1 | 2 | 3;
   readonly phone: string;
+  /** 住址 as the identity document has it; unknown when left out. */
+  readonly address?: string;
   /** Whose permanent resident the person is; of the mainland when left out. */
   readonly residence?: 'mainland' | 'hong-kong-macau' | 'taiwan' | 'foreign';
   /** What a registrar's register has on file. A row that has it is no identity record: it speaks of this and of nothing else. */

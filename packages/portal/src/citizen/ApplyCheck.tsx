@@ -8,9 +8,10 @@ import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
 import type { Say } from '../language/say.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { findServiceIn } from '../server/office.ts';
 import { cityQuery } from '../server/queries.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { CheckedAnew } from './CheckedAnew.tsx';
@@ -26,7 +27,7 @@ interface ApplyCheckProps {
 
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
 export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { nameOf } = useRegions();
   const queries = useQueryClient();
   useEffect(() => {
@@ -34,15 +35,16 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
     void queries.prefetchQuery(trustQuery);
     void queries.prefetchQuery(cityQuery);
   }, [queries]);
+  const scope = useScopeNames(service, draft.scope).join(t('looks.itemGap'));
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
-    scope: namesOfScope(service, draft.scope, i18n.language).join(t('looks.itemGap')),
+    scope,
     region: nameOf(draft.region),
     place: draft.place?.text,
     composition: compositionWords(draft, t),
     premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
-    operator: draft.operator,
+    operator: t('apply.residence.of', { name: draft.operator, residence: draft.residence ?? '' }),
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
   const surname = [...draft.operator.trim()][0] ?? '';

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
 import {
   type ApplicationStep,
   applicationProblem,
   applicationSteps,
   firstOpenStep,
+  problemField,
 } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useTranslation } from '../language/use-translation.ts';
@@ -29,8 +31,8 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   const [attempt, setAttempt] = useState(0);
   // The state knows the name already: it is offered, not asked again; the person may still correct it.
   const filled =
-    step === 'operator' && draft.operator === '' && session !== undefined
-      ? { ...draft, operator: session.name }
+    step === 'operator' && session !== undefined
+      ? withKnown(draft, { operator: session.name, residence: session.address ?? '' })
       : draft;
   const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
   const index = applicationSteps.indexOf(step);
@@ -52,7 +54,7 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   return (
     <>
       <ErrorSummary
-        problems={problem === undefined ? [] : [{ field: `answer-${step}`, words: t(problem) }]}
+        problems={problem === undefined ? [] : [{ field: problemField(step, problem), words: t(problem) }]}
         attempt={attempt}
       />
       <PageHeading
@@ -67,7 +69,7 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
           step={step}
           draft={filled}
           change={change}
-          problem={problem === undefined ? undefined : t(problem)}
+          problem={problem === undefined ? undefined : { field: problemField(step, problem), words: t(problem) }}
         />
         <div className="actions">
           <button type="submit" className="button">
@@ -81,4 +83,10 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
       </form>
     </>
   );
+}
+
+/** What the person has written stands; what they left open is filled with what is known. */
+function withKnown(draft: ApplicationDraft, known: { readonly operator: string; readonly residence: string }) {
+  if (draft.operator !== '' && draft.residence !== undefined) return draft;
+  return { ...draft, operator: draft.operator || known.operator, residence: draft.residence ?? known.residence };
 }

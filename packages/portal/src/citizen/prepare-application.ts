@@ -105,8 +105,7 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const createdAt = Date.now();
   const deed = { chain, id, deed: 'cases.submit', notAfter: createdAt + HOUR_MS, body, sidecar };
   const transaction = await signTransaction(deed, signer, { embedKey: true });
-  const { nameless, composition, place, approvals } = draft;
-  const particulars = parseParticulars({ nameless, composition, place, approvals });
+  const particulars = parseParticulars({ ...draft });
   const typed = draft.answers === undefined ? {} : { answers: draft.answers };
   const own = { particulars, ...typed, ...(pages.length === 0 ? {} : { attachments: pages }) };
   return { id, service: service.id, createdAt, kid: holder, body: shown, operator, ...own, transaction, sidecar };

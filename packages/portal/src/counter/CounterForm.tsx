@@ -101,7 +101,7 @@ function Answers({ service, draft, change, problems }: AnswersProps) {
           step={step}
           draft={draft.answers}
           change={answer}
-          problem={problems.find((one) => one.field === `answer-${step}`)?.words}
+          problem={problems.find(({ field }) => isFieldOf(step, field))}
         />
       ))}
       <h3>{t('counterVisit.contact')}</h3>
@@ -113,6 +113,10 @@ function Answers({ service, draft, change, problems }: AnswersProps) {
       />
     </>
   );
+}
+
+function isFieldOf(step: string, field: string): boolean {
+  return field === `answer-${step}` || (step === 'operator' && field === 'answer-residence');
 }
 
 /** Began at home, by whoever stands here in person: nobody else's draft is asked for. */

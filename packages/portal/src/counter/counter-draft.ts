@@ -16,17 +16,18 @@ export interface CounterDraft {
 
 /** The same person's document read once more leaves everything that was typed. */
 export function draftFor(service: Service, person: CounterPerson, before: CounterDraft | undefined): CounterDraft {
-  const { idNumber, name } = person;
+  const { idNumber, name, address } = person;
   if (before?.idNumber === idNumber) return { ...before, answers: withOperator(service, before.answers, name) };
-  return { idNumber, answers: withOperator(service, emptyDraft, name), contact: typedFrom(undefined) };
+  const known = address === undefined ? emptyDraft : { ...emptyDraft, residence: address };
+  return { idNumber, answers: withOperator(service, known, name), contact: typedFrom(undefined) };
 }
 
 /** What the person wrote at home takes the place of all that stands here; the name is the register's. */
 export function takenFromHome(service: Service, draft: CounterDraft, home: ApplicationDraft): CounterDraft {
-  const { operator } = draft.answers;
+  const { operator, residence } = draft.answers;
   return {
     idNumber: draft.idNumber,
-    answers: withOperator(service, home, operator),
+    answers: { ...withOperator(service, home, operator), ...(residence === undefined ? {} : { residence }) },
     contact: typedFrom(home.contact),
     fromHome: home.updatedAt,
   };

@@ -1,4 +1,4 @@
-import { applicationProblem } from '../forms/application-problems.ts';
+import { applicationProblem, problemField } from '../forms/application-problems.ts';
 import { contactProblems } from '../inbox/contact-problems.ts';
 import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
@@ -29,7 +29,7 @@ export function counterProblems(
 ): readonly CounterProblem[] {
   const asked = counterSteps(service).flatMap((step) => {
     const words = applicationProblem(step, answers);
-    return words === undefined ? [] : [{ field: `answer-${step}`, words }];
+    return words === undefined ? [] : [{ field: problemField(step, words), words }];
   });
   const elsewhere = otherOffice(service, applicationAtCounter(service, answers).region);
   return [

@@ -13,6 +13,8 @@ export interface CounterPerson {
   readonly name: string;
   /** In this page's memory until the visit is over, so that a register that was started anew is asked again by itself. */
   readonly idNumber: string;
+  /** 住址 that the register knows. */
+  readonly address?: string;
   /** They stand at the counter. */
   readonly isPresent: boolean;
 }
@@ -33,7 +35,9 @@ export async function readDocument(
   });
   const answers = await Promise.all(read);
   const tokens = Object.fromEntries(answers.map(({ id, token }) => [id, token]));
-  return { token: tokens[first.id] ?? '', tokens, name: answers[0]?.name ?? '', idNumber, isPresent };
+  const address = answers[0]?.address;
+  const known = address === undefined ? {} : { address };
+  return { token: tokens[first.id] ?? '', tokens, name: answers[0]?.name ?? '', idNumber, ...known, isPresent };
 }
 
 /** Of several registers the silent one is named: the officer knows whom to ring up. */

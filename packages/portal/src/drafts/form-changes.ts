@@ -1,5 +1,6 @@
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { stepsOf } from '../forms/steps-of.ts';
+import { readCodes } from '../scope/read-codes.ts';
 import type { Service } from '../server/service.ts';
 
 export interface FormChanges {
@@ -14,12 +15,12 @@ export interface FormChanges {
 /** What is different since the draft was begun; undefined when the service is still at the same version. */
 export function formChanges(
   draft: ApplicationDraft,
-  service: Pick<Service, 'version' | 'scope' | 'form'>,
+  service: Pick<Service, 'version' | 'scope' | 'codes' | 'form'>,
 ): FormChanges | undefined {
   const { asked } = draft;
   if (asked === undefined || asked.version === service.version) return undefined;
   const steps = stepsOf(service);
-  const known = new Set(service.scope.map(({ code }) => code));
+  const known = new Set([...service.scope.map(({ code }) => code), ...readCodes(service.codes ?? '')]);
   const isGone = (code: string) => !known.has(code);
   return {
     steps: steps.filter((step) => !asked.steps.includes(step)),

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { ownFields } from '../server/own-fields.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { namesOfScope } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { Finding } from './check-evidence.ts';
 import { copyWords } from './copy-words.ts';
@@ -25,8 +25,9 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
   const services = useQuery(servicesQuery);
   const { licence, operator, tookMs } = finding;
   const record = licence.licence;
+  const service = services.data?.find((one) => one.id === record?.service);
+  const scope = useScopeNames(service, record?.scope ?? []).join(t('looks.itemGap'));
   if (record === undefined) return null;
-  const service = services.data?.find((one) => one.id === record.service);
   const standing = standingNow(record, licence.block.time);
   const look = licenceStatusLook(standing);
   return (
@@ -45,10 +46,7 @@ export function LicenceFinding({ finding }: { readonly finding: Extract<Finding,
             value: operator === undefined ? undefined : t('licence.disclosed', { name: operator }),
           },
           { label: t('licence.organ'), value: record.organName },
-          {
-            label: t('apply.scope.short_label'),
-            value: namesOfScope(service, record.scope, i18n.language).join(t('looks.itemGap')),
-          },
+          { label: t('apply.scope.short_label'), value: scope },
           { label: t('apply.region.short_label'), value: nameOf(record.region) },
           ...ownFields(service, record.fields, i18n.language),
           { label: t('registering.copy.label'), value: copyWords(record.edition, t) },

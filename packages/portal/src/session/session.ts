@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 export interface Session {
   readonly person: string;
   readonly name: string;
+  /** 住址 that the register knows. */
+  readonly address?: string;
   readonly department: string;
   readonly departmentName: string;
   readonly endpoint: string;
