@@ -33,6 +33,7 @@ test('the package hands out exactly these names', () => {
     'registrationFiles',
     'serviceRegistration',
     'shippedContracts',
+    'shippedServices',
     'startCity',
     'startHere',
     'systemClock',

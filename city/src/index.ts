@@ -10,7 +10,7 @@ export { shippedContracts } from './platform/shipped-contracts.ts';
 export { systemClock } from './platform/system-clock.ts';
 export { trustText } from './platform/trust-text.ts';
 export { calendarOfThisYear } from './seed/calendar-of-this-year.ts';
-export { documentSettings } from './seed/document-settings.ts';
+export { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from './seed/document-settings.ts';
 export { type DepartmentIntroduction, foundingTransactions } from './seed/founding.ts';
 export { introduceDepartment } from './seed/introduce-department.ts';
 export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, OFFICES } from './seed/organisations.ts';
@@ -36,6 +36,7 @@ export type {
 } from './services/folder/service-folder.ts';
 export { portalFilesOf } from './services/portal-files.ts';
 export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './services/service-bundle.ts';
+export { shippedServices } from './services/shipped-services.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { lockCity } from './setup/city-lock.ts';
 export { type RunningCity, startCity } from './start-city.ts';

@@ -23,7 +23,13 @@ import { openTownPlatform, type TownPlatformParts } from './open-town-platform.t
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
 import type { TownOptions } from './town-options.ts';
-import { startTownDepartment, startTownMonitor, startTownWitness, type TownGround } from './town-processes.ts';
+import {
+  startTownDepartment,
+  startTownMonitor,
+  startTownTimeStamp,
+  startTownWitness,
+  type TownGround,
+} from './town-processes.ts';
 import { movedTime, runningTime } from './town-time.ts';
 
 /** For the block after the founding, on a busy machine. */
@@ -45,19 +51,22 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   };
   const time = clock === 'running' ? runningTime() : movedTime(options.time ?? FIRST_MORNING, untilQuiet);
   const port = await freePort(0, '127.0.0.1');
-  const ground: TownGround = {
+  const place: Omit<TownGround, 'timeStampUrl'> = {
     directory: options.directory ?? (await mkdtemp(join(tmpdir(), 'minglu-town-'))),
     seed,
     portalUrl: `http://127.0.0.1:${port}`,
     logKey: formatVkey(vkeyOf(CHAIN, 'log', log.publicKey)),
     followMs: options.followMs ?? 0,
     messages: options.messages ?? {},
+    services: options.services ?? [],
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,
     health: new Map(),
   };
-  await mkdir(ground.directory, { recursive: true });
+  await mkdir(place.directory, { recursive: true });
+  const timeStamp = await startTownTimeStamp(place, 0);
+  const ground: TownGround = { ...place, timeStampUrl: timeStamp.url };
   const departments = await startDepartments(ground, options.people ?? []);
   const names = Array.from({ length: options.witnesses ?? 2 }, (_, at) => `witness-${at + 1}.town.example`);
   const witnesses = await Promise.all(names.map((name) => startTownWitness(ground, name, 0)));
@@ -71,7 +80,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   };
   const platform = await openTownPlatform(platformParts);
   town = new Town({
-    ...{ platformParts, platform, departments, witnesses, monitor },
+    ...{ platformParts, platform, departments, witnesses, monitor, timeStamp },
     isTemporary: options.directory === undefined,
   });
   // Block 0 leaves a year's calendar to be gone through to the next one: it is there before anybody looks.

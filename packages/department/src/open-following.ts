@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { base64urlEncode, type JsonObject, sha256 } from '@minglu/protocol';
+import { DocumentLister } from './documents/document-lister.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import type { Documents } from './documents/open-documents.ts';
 import { openDocuments } from './documents/open-documents.ts';
@@ -31,11 +33,14 @@ export interface FollowingOptions {
   readonly documents?: DocumentSettings;
   clock(): number;
   randomBytes(length: number): Uint8Array;
+  report(line: JsonObject): void;
 }
 
 export interface Following {
   readonly follower: Follower;
   readonly documents: Documents | undefined;
+  /** Nothing without documents. */
+  readonly lister: DocumentLister | undefined;
 }
 
 /** The department's reading of the log and everybody it tells; nothing where it was given no platform. */
@@ -64,7 +69,23 @@ export async function openFollowing(
     // Documents first: a message says that one is there.
     listeners: [...(documents === undefined ? [] : [documents.listener]), indexer, ...others],
   });
-  return { follower, documents };
+  const lister = documents === undefined ? undefined : await listerOf(options, platform, { documents, keys });
+  return { follower, documents, lister };
+}
+
+async function listerOf(
+  { directory, organisation, chain, clock }: FollowingOptions,
+  { url }: PlatformAddress,
+  { documents, keys }: { readonly documents: Documents; readonly keys: DepartmentKeys },
+): Promise<DocumentLister> {
+  const { register, certificate, findAuthority } = documents;
+  return await DocumentLister.open({
+    path: join(directory, 'documents', 'listed.json'),
+    ...{ platformUrl: url, timeoutMs: READ_TIMEOUT_MS, chain, organisation: organisation.id },
+    ...{ certificate: base64urlEncode(sha256(certificate)), signer: keys.attester.signer, register },
+    findAuthority,
+    clock,
+  });
 }
 
 async function documentsOf(
@@ -78,5 +99,6 @@ async function documentsOf(
     ...{ directory, settings, papers, randomBytes, key: keys.document },
     organ: organisation.name,
     nowMs: clock(),
+    onUnstamped: (code) => options.report({ event: 'stamp', code }),
   });
 }

@@ -19,6 +19,7 @@ import { openDepartmentKeys } from './keys/department-keys.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { type MessageChannels, openChannels } from './messages/open-channels.ts';
 import { openMessages } from './messages/open-messages.ts';
+import type { Postman } from './messages/postman.ts';
 import type { Following, PlatformAddress } from './open-following.ts';
 import { openFollowing } from './open-following.ts';
 import { CaseCounter } from './proof/case-counter.ts';
@@ -57,8 +58,8 @@ export interface DepartmentOptions {
 
 export interface HealthLine {
   readonly organ: string;
-  /** Reading the log and making documents, or sending messages. */
-  readonly part: 'follow' | 'post';
+  /** Reading the log and making documents, sending messages, or listing documents on the ledger. */
+  readonly part: 'follow' | 'post' | 'list';
   /** Empty: it goes on. */
   readonly code: string;
 }
@@ -113,16 +114,14 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const messages = await openMessages({
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',
+    ...(options.documents?.messages === undefined ? {} : { services: options.documents.messages }),
   });
   const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
-  const rounds = watchedRounds(options, 'follow', () => following?.follower.poll() ?? Promise.resolve());
-  rounds.start();
-  const posting = watchedRounds(options, 'post', () => messages.postman.run());
-  posting.start();
+  const rounds = startRounds(options, following, messages.postman);
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
     findCase: (id) => following?.follower.cases.find(id),
-    look: () => rounds.run(),
+    look: () => rounds.look(),
   });
   const routes = {
     ...routesOf(desk),
@@ -138,12 +137,30 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    poll: () => rounds.run().then(() => posting.run()),
+    poll: () => rounds.all(),
     close: async () => {
       await rounds.stop();
-      await posting.stop();
       for (const channel of Object.values(channels)) channel.close();
       await server.close();
+    },
+  };
+}
+
+/** What the department does again and again: it reads the log, sends what is to be sent, and lists what it made. */
+function startRounds(options: DepartmentOptions, following: Following | undefined, postman: Postman) {
+  const never = () => Promise.resolve();
+  const reading = watchedRounds(options, 'follow', () => following?.follower.poll() ?? never());
+  const posting = watchedRounds(options, 'post', () => postman.run());
+  const listing = watchedRounds(options, 'list', () => following?.lister?.run() ?? never());
+  const all = [reading, posting, listing];
+  for (const one of all) one.start();
+  return {
+    look: () => reading.run(),
+    all: async () => {
+      for (const one of all) await one.run();
+    },
+    stop: async () => {
+      for (const one of all) await one.stop();
     },
   };
 }

@@ -36,6 +36,7 @@ import { reviewCase } from './modules/cases/review-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
 import { supplementCase } from './modules/cases/supplement-case.ts';
 import { withdrawCase } from './modules/cases/withdraw-case.ts';
+import { listDocuments } from './modules/documents/list-documents.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
 import { announceClosing } from './modules/licences/announce-closing.ts';
@@ -55,6 +56,7 @@ import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
 import { revokeLicence } from './modules/licences/revoke-licence.ts';
+import { showLicence } from './modules/licences/show-licence.ts';
 import { suspendLicence } from './modules/licences/suspend-licence.ts';
 import { unmarkLicence } from './modules/licences/unmark-licence.ts';
 import { withdrawClosing } from './modules/licences/withdraw-closing.ts';
@@ -102,7 +104,7 @@ const deeds: readonly Deed[] = [
   assignCase,
   handOverCase,
   releaseCase,
-  issueLicence,
+  ...issueLicence,
   changeLicence,
   suspendLicence,
   restoreLicence,
@@ -117,6 +119,7 @@ const deeds: readonly Deed[] = [
   applyChange,
   applyClosing,
   handOverLicence,
+  showLicence,
   fileParticulars,
   replaceLicence,
   markLicence,
@@ -136,6 +139,7 @@ const deeds: readonly Deed[] = [
   annulPartly,
   rejectAnnulment,
   undoAnnulment,
+  listDocuments,
   raiseProtocol,
 ];
 
@@ -147,7 +151,7 @@ const deedsByVersion: readonly ReadonlyMap<string, Deed>[] = Array.from(
       deeds
         .filter(({ since }) => since <= version)
         .sort((a, b) => a.since - b.since)
-        .map((deed) => [deed.name, deed]),
+        .map((deed) => [deed.name, deed.at(version)]),
     ),
 );
 

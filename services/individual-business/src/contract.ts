@@ -1,12 +1,19 @@
 import { type Contract, type ContractRule, defineContract, factIsAtLeast, factIsTrue } from '@minglu/service-kit';
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
+import { readCodes } from './classification/read-codes.ts';
+import { notOpenCodes, ordinaryCodes, priorApprovalCodes } from './generated/class-codes.ts';
+import { isPlainTradeName } from './name/trade-name.ts';
 import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
 import { approvalsAreInForce } from './prior-approval.ts';
-import { scopeItems } from './scope-items.ts';
-import { isPlainTradeName } from './trade-name.ts';
+import type { ScopeTreatment } from './scope-item.ts';
 
-const treatments = new Map(scopeItems.map(({ code, treatment }) => [code, treatment]));
+/** Codes only: names and everyday words are no part of what is decided. */
+const treatments = new Map<string, ScopeTreatment>();
+for (const code of readCodes(ordinaryCodes)) treatments.set(code, 'ordinary');
+for (const code of readCodes(priorApprovalCodes)) treatments.set(code, 'prior-approval');
+for (const code of readCodes(notOpenCodes)) treatments.set(code, 'not-open');
+
 const isApproved = (code: string) => treatments.get(code) === 'prior-approval';
 const needsApproval = (scope: readonly string[]) => scope.some(isApproved);
 const approvalItems = (scope: readonly string[]) => scope.filter(isApproved);

@@ -10,7 +10,7 @@ const IDENTITY_FACTS = [
   'hong-kong-macau-citizen',
   'taiwan-resident',
 ] as const;
-const REGISTRATION_FACTS = ['no-registration-bar', 'premises-on-record'] as const;
+const REGISTRATION_FACTS = ['no-registration-bar', 'no-food-bar', 'premises-on-record'] as const;
 
 /** China keeps one time, eight hours ahead. */
 const CHINA_OFFSET_MS = 8 * 3_600_000;
@@ -42,7 +42,12 @@ function identityFacts({ birthDate, identityLevel, residence = 'mainland' }: Per
   };
 }
 
-function registrationFacts({ barredUntil, premises }: RegistrationFile, nowMs: number): Facts {
+/** A bar of one trade is stated only of those who have one on file, past or present. */
+function registrationFacts({ barredUntil, foodBarredUntil, premises }: RegistrationFile, nowMs: number): Facts {
   const today = new Date(nowMs + CHINA_OFFSET_MS).toISOString().slice(0, 10);
-  return { 'no-registration-bar': barredUntil === undefined || barredUntil < today, 'premises-on-record': premises };
+  return {
+    'no-registration-bar': barredUntil === undefined || barredUntil < today,
+    ...(foodBarredUntil === undefined ? {} : { 'no-food-bar': foodBarredUntil < today }),
+    'premises-on-record': premises,
+  };
 }

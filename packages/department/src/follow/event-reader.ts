@@ -7,7 +7,7 @@ import type { CaseEvent, CaseNote, CauseOfEvent } from './case-event.ts';
 export interface EventReaderOptions {
   readonly organisation: string;
   readonly book: CaseBook;
-  /** Steps of earlier blocks are noted and not handed on: they were served by other means. */
+  /** Steps of earlier blocks are kept apart: they were served by other means. */
   readonly sinceMs: number;
 }
 
@@ -20,6 +20,7 @@ interface Waiting {
 export class EventReader {
   readonly #options: EventReaderOptions;
   readonly #events: CaseEvent[] = [];
+  readonly #past: CaseEvent[] = [];
   #block: Waiting[] = [];
 
   constructor(options: EventReaderOptions) {
@@ -28,6 +29,11 @@ export class EventReader {
 
   get events(): readonly CaseEvent[] {
     return this.#events;
+  }
+
+  /** Those of before `sinceMs`. */
+  get past(): readonly CaseEvent[] {
+    return this.#past;
   }
 
   take(bytes: Uint8Array, index: number): void {
@@ -67,10 +73,10 @@ export class EventReader {
       const licence = licenceIn(facts);
       if (licence !== undefined && this.#answersNow(name, facts, licence))
         this.#options.book.noteLicence(licence, note.id);
-      if (at.time < this.#options.sinceMs) continue;
+      const heard = at.time < this.#options.sinceMs ? this.#past : this.#events;
       const key = `${at.entry}-${place}`;
       const concerning = licence === undefined ? {} : { licence };
-      this.#events.push({ key, ...at, place, name, facts, case: note, ...concerning, together });
+      heard.push({ key, ...at, place, name, facts, case: note, ...concerning, together });
     }
   }
 

@@ -17,7 +17,7 @@ export interface FollowerOptions {
   readonly chain: string;
   /** vkeys of the log; several while it rolls its key. */
   readonly logKeys: readonly string[];
-  /** Steps of blocks before it are noted and not acted on. */
+  /** Steps of blocks before it are noted and not acted on; listeners hear of them as past. */
   readonly sinceMs: number;
   readonly log: LogReader;
   readonly listeners: readonly CaseListener[];
@@ -67,8 +67,9 @@ export class Follower {
     const { size, root } = checkpoint;
     const edge = new TreeEdge(this.#state);
     if (size < edge.size) return await this.#keepEvidence(note);
-    const events = await this.#readProven(edge, { size, root, note });
+    const { past, events } = await this.#readProven(edge, { size, root, note });
     await this.#book.save();
+    if (past.length > 0) for (const listener of this.#options.listeners) await listener.onPastEvents?.(past);
     for (const event of events) await this.#tell(event);
     const state = { size, peaks: edge.peaks(), checkpoint: note };
     // Witnesses sign the same tree again and again: that is no news worth a write.
@@ -80,18 +81,18 @@ export class Follower {
   async #readProven(
     edge: TreeEdge,
     { size, root, note }: { readonly size: number; readonly root: Uint8Array; readonly note: string },
-  ): Promise<readonly CaseEvent[]> {
+  ): Promise<Pick<EventReader, 'past' | 'events'>> {
     try {
-      const events = await this.#read(edge, size);
+      const heard = await this.#read(edge, size);
       if (!equalBytes(edge.root(), root)) await this.#keepEvidence(note);
-      return events;
+      return heard;
     } catch (error) {
       this.#book.forget();
       throw error;
     }
   }
 
-  async #read(edge: TreeEdge, size: number): Promise<readonly CaseEvent[]> {
+  async #read(edge: TreeEdge, size: number): Promise<EventReader> {
     const { organisation, sinceMs, log } = this.#options;
     const reader = new EventReader({ organisation, book: this.#book, sinceMs });
     for await (const bytes of log.entries(edge.size, size)) {
@@ -99,7 +100,7 @@ export class Follower {
       edge.append(leafHash(bytes));
       reader.take(bytes, index);
     }
-    return reader.events;
+    return reader;
   }
 
   async #tell(event: CaseEvent): Promise<void> {

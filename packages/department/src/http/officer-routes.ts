@@ -4,6 +4,7 @@ import { SEARCH_PURPOSES } from '../search/search-desk.ts';
 import type { Desk } from './desk.ts';
 import { officerOf } from './people-of.ts';
 import { textMember } from './read-body.ts';
+import { addressOf } from './signed-in.ts';
 
 const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const MOST_FOUND = 100;
@@ -38,5 +39,5 @@ export async function readDocument(desk: Desk, body: JsonObject): Promise<JsonOb
   if (desk.counter === undefined) throw new DepartmentError('counter-closed');
   const { person, officer, isPresent } = await desk.counter.read(letter);
   const { token, expiresAt } = desk.sessions.start(person.id, { officer, isPresent });
-  return { token, expiresAt, name: person.name };
+  return { token, expiresAt, name: person.name, ...addressOf(person) };
 }

@@ -11,7 +11,7 @@ import { colleagues, readDocument, search } from './officer-routes.ts';
 import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
-import { personOf, TOKEN } from './signed-in.ts';
+import { addressOf, personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
@@ -80,7 +80,7 @@ function signIn(desk: Desk, body: JsonObject): JsonObject {
   const person = desk.register.find(textMember(body, 'person', /^[a-z][a-z0-9-]{0,31}$/));
   if (person === undefined) throw new DepartmentError('person-unknown');
   const { token, expiresAt } = desk.sessions.start(person.id);
-  return { token, expiresAt, name: person.name, duties: [...person.duties] };
+  return { token, expiresAt, name: person.name, ...addressOf(person), duties: [...person.duties] };
 }
 
 async function officerKey(desk: Desk, body: JsonObject): Promise<JsonObject> {

@@ -30,18 +30,22 @@ export class SessionBook {
   /** @param counter where an officer read the person's document, and the person signed in nowhere */
   start(person: string, counter?: AtCounter): { token: string; expiresAt: number } {
     const token = base64urlEncode(this.#options.randomBytes(32));
-    const expiresAt = this.#options.clock() + (counter === undefined ? LIFETIME_MS : COUNTER_LIFETIME_MS);
+    const expiresAt = this.#endOf(counter);
     this.#sessions.set(token, { person, expiresAt, ...(counter === undefined ? {} : { counter }) });
     const oldest = this.#sessions.keys().next().value;
     if (this.#sessions.size > SESSION_LIMIT && oldest !== undefined) this.#sessions.delete(oldest);
     return { token, expiresAt };
   }
 
-  /** Another eight hours from now for a session that has not ended: whoever needs longer than others is not thrown out. */
+  /**
+   * As long again from now for a session that has not ended: whoever needs longer than others is not thrown out. One that
+   * an officer opened at a counter stays one: or the officer who invents applicants would be in no attestation.
+   */
   extend(token: string): { expiresAt: number } {
     const person = this.personOf(token);
-    const expiresAt = this.#options.clock() + LIFETIME_MS;
-    this.#sessions.set(token, { person, expiresAt });
+    const counter = this.counterOf(token);
+    const expiresAt = this.#endOf(counter);
+    this.#sessions.set(token, { person, expiresAt, ...(counter === undefined ? {} : { counter }) });
     return { expiresAt };
   }
 
@@ -57,5 +61,9 @@ export class SessionBook {
   /** How a token's person came to the counter, if they did. */
   counterOf(token: string): AtCounter | undefined {
     return this.#sessions.get(token)?.counter;
+  }
+
+  #endOf(counter: AtCounter | undefined): number {
+    return this.#options.clock() + (counter === undefined ? LIFETIME_MS : COUNTER_LIFETIME_MS);
   }
 }

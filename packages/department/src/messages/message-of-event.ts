@@ -64,6 +64,7 @@ export function messagesOfEvent(event: CaseEvent): readonly Message[] {
     id: event.key,
     kind,
     case: event.case.id,
+    service: event.case.service,
     time: event.time,
     facts: factsOf(event.facts),
     ...licence,

@@ -96,10 +96,16 @@ const ENGLISH: Words = {
   'annulment-undone': ['the annulment was undone', 'The registration is as it was before.'],
 };
 
+/** What services say in words of their own: by service, language and kind of step. */
+export type ServiceMessages = Readonly<
+  Record<string, Readonly<Record<MessageLanguage, Readonly<Record<string, string>>>>>
+>;
+
 export interface Sender {
   readonly organisation: string;
   /** The portal's address; every message leads there, and nowhere else. */
   readonly portalUrl: string;
+  readonly services?: ServiceMessages;
 }
 
 export interface MessageText {
@@ -109,8 +115,9 @@ export interface MessageText {
 }
 
 /** The exact words that go out. */
-export function textsOf(message: Message, language: MessageLanguage, { organisation, portalUrl }: Sender): MessageText {
-  const [step, sentence] = (language === 'en' ? ENGLISH : CHINESE)[message.kind];
+export function textsOf(message: Message, language: MessageLanguage, sender: Sender): MessageText {
+  const { organisation, portalUrl } = sender;
+  const [step, sentence] = wordsOf(message, language, sender);
   const more = fill(sentence, message, language);
   const when = shanghaiTime(message.time);
   if (language === 'en')
@@ -124,6 +131,14 @@ export function textsOf(message: Message, language: MessageLanguage, { organisat
     email: `${organisation}告知您（${when}）：${step}。${more}\n\n请在“我的消息”中查看：${portalUrl}/messages\n\n本邮件由系统发出，请勿回复；不会向您索要密码、付款或验证码。\n`,
     sms: `【${organisation}】${step}。请在 ${portalUrl}/messages 查看`,
   };
+}
+
+/** A service's own template stands whole or not at all: with a hole in it, the common words are said. */
+function wordsOf(message: Message, language: MessageLanguage, { services }: Sender): readonly [string, string] {
+  const { kind, service = '' } = message;
+  const own = services?.[service]?.[language][kind] ?? '';
+  const filled = fill(own, message, language);
+  return filled === '' ? (language === 'en' ? ENGLISH : CHINESE)[kind] : [filled, ''];
 }
 
 /** A sentence whose fact is not there is left out rather than sent with a hole. */

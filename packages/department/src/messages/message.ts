@@ -43,6 +43,8 @@ export interface Message {
   readonly id: string;
   readonly kind: MessageKind;
   readonly case: string;
+  /** Of the case; a service may have words of its own. */
+  readonly service?: string;
   /** Of the step's block; a reminder's own time. */
   readonly time: number;
   /** Public and small: how many points, which day. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@minglu/protocol';
+import type { DocumentRecord, JsonObject } from '@minglu/protocol';
 import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
 import type {
   AccessRecord,
@@ -49,12 +49,14 @@ export interface KeyRecord {
 export interface RoleRecord {
   readonly since: number;
   readonly until?: number;
+  /** Key of whoever is away, where the holder stands in for somebody (代班). */
+  readonly for?: string;
 }
 
 /** How the law has cases of a service handled: what it leaves open between services, as data. */
 export interface Procedure {
-  /** 市场主体登记 (市场主体登记管理条例 19, 20). */
-  readonly kind: 'registration';
+  /** 市场主体登记 (市场主体登记管理条例 19, 20), or 行政许可 (行政许可法 42). */
+  readonly kind: 'registration' | 'permit';
   /** Working days to the decision. */
   readonly days: number;
   /** Working days that the head of the organ may add, once. */
@@ -62,7 +64,7 @@ export interface Procedure {
   /** Working days to the answer to a request for a person's review. */
   readonly reviewDays: number;
   /** Days in which departments may object to a closing by the short procedure (条例 33). */
-  readonly closingDays: number;
+  readonly closingDays?: number;
   /** 复议机关; the organ's parent where it is not named (行政复议法 24). */
   readonly reconsideration?: string;
   /** What an application may be returned for; any code where there is no list. */
@@ -78,8 +80,16 @@ export interface ServiceRecord {
   readonly contract: string;
   readonly attesters: readonly string[];
   readonly promiseMs: number;
-  /** `separately`: a grant does not issue; a registrar issues later. */
-  readonly licence: { readonly kind: string; readonly separately?: true };
+  /**
+   * `separately`: a grant does not issue; a registrar issues later. `validDays`: it ends by itself after so many days.
+   * `number`: the form of its numbers, where they are no 统一社会信用代码.
+   */
+  readonly licence: {
+    readonly kind: string;
+    readonly separately?: true;
+    readonly validDays?: number;
+    readonly number?: string;
+  };
   readonly procedure?: Procedure;
   /** Public fields of its own, beside name, activities and region. */
   readonly fields?: readonly DeclaredField[];
@@ -194,6 +204,10 @@ export interface LicenceRecord {
   readonly since: number;
   readonly issuedAt: number;
   readonly changedAt?: number;
+  /** 未生效 before it, where it begins later than it was issued. */
+  readonly from?: number;
+  /** 已过期 from then on, where it does not hold for ever. */
+  readonly expiresAt?: number;
   /** When a suspension or 歇业 ends by itself. */
   readonly until?: number;
   /** Days of 歇业 that are over (条例 30: at most three years in all). */
@@ -220,6 +234,10 @@ export interface LicenceRecord {
   readonly serviceAddress?: true;
   /** 备案事项 last recorded. */
   readonly filedAt?: number;
+  /** Place among all licences, where the number does not hold it. */
+  readonly serial?: number;
+  /** 出示: key of the application that its holder means it for. */
+  readonly shownTo?: string;
   /** 换发: which edition of the paper is in force, where it is not the first. */
   readonly edition?: number;
 }
@@ -328,6 +346,8 @@ export interface NameRecord {
 
 export interface CounterRecord {
   readonly next: number;
+  /** The service whose letters these are. */
+  readonly service?: string;
 }
 
 export interface ReplayRecord {
@@ -360,6 +380,7 @@ export interface RecordTypes {
   readonly mandate: MandateRecord;
   readonly office: OfficeRecord;
   readonly replay: ReplayRecord;
+  readonly document: DocumentRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

@@ -39,6 +39,7 @@ async function changesAsked(story: Story): Promise<void> {
     change('mei', 'mei-1', { tradeName: '早市果摊' }),
     attested(taking(), { id: 'chen-too-early', papers: ['tax-clearance', 'operator-name'] }),
     holder('zhao', 'hand-over', { kid: kidOf('chen') }),
+    holder('qian', 'show', { kid: kidOf('chen') }),
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Signer } from '@minglu/protocol';
 import { type Client, importSigner, signIn } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { api, departmentAt } from '../server/api.ts';
-import { isOfficer, type Session, useSession } from '../session/session.ts';
+import { isStaff, type Session, useSession } from '../session/session.ts';
 
 /** An officer at work: a key the chain knows, and a client signed in with it. */
 export interface Officer {
@@ -16,7 +16,7 @@ export function useOfficer() {
   const { session } = useSession();
   return useQuery({
     queryKey: ['officer', session?.token],
-    enabled: isOfficer(session),
+    enabled: isStaff(session),
     staleTime: 20 * 60_000,
     retry: false,
     queryFn: async (): Promise<Officer | null> => {

@@ -22,6 +22,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
         id,
         version: Number(service.version),
         hasProcedure: service.procedure !== undefined,
+        isRegistration: (service.procedure as { readonly kind?: string } | undefined)?.kind === 'registration',
         kind: String((service.licence as { readonly kind?: string } | undefined)?.kind ?? id),
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),

@@ -23,6 +23,8 @@ export interface DepartmentSession {
   readonly token: string;
   readonly expiresAt: number;
   readonly name: string;
+  /** 住址 as the register has it, for the person alone. */
+  readonly address?: string;
   readonly duties: readonly string[];
 }
 
@@ -178,7 +180,7 @@ export class DepartmentClient {
   }
 
   /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
-  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
+  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name' | 'address'>> {
     return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
   }
 

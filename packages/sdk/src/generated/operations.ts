@@ -47,7 +47,7 @@ export interface Operations {
   'GET /api/cases': {
     values: { readonly view: "mine" | "open" | "reviews" | "decided"; readonly lamp?: "red" | "yellow" | "green" | "none" | undefined; readonly region?: string | undefined; readonly service?: string | undefined; readonly text?: string | undefined; readonly offset?: number | undefined; readonly limit?: number | undefined; readonly fromHeight?: number | undefined };
     body: undefined;
-    answer: { readonly cases: readonly { readonly id: string; readonly service: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly lamp: "red" | "yellow" | "green" | "none"; readonly submittedAt: number; readonly promisedAt?: number; readonly dueAt?: number; readonly reviewDueAt?: number; readonly decidedAt?: number; readonly officer?: string; readonly licence?: string; readonly overdue: boolean; readonly late: boolean; readonly provisional: boolean; readonly extended: boolean }[]; readonly total: number; readonly lamps: { readonly red: number; readonly yellow: number; readonly green: number; readonly none: number }; readonly regions: readonly string[]; readonly height: number };
+    answer: { readonly cases: readonly { readonly id: string; readonly service: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly lamp: "red" | "yellow" | "green" | "none"; readonly submittedAt: number; readonly promisedAt?: number; readonly dueAt?: number; readonly reviewDueAt?: number; readonly decidedAt?: number; readonly officer?: string; readonly licence?: string; readonly overdue: boolean; readonly late: boolean; readonly provisional: boolean; readonly extended: boolean }[]; readonly total: number; readonly lamps: { readonly red: number; readonly yellow: number; readonly green: number; readonly none: number }; readonly desks: { readonly mine: number; readonly open: number; readonly reviews: number }; readonly regions: readonly string[]; readonly height: number };
   };
   /** Closings by the short procedure that run at the officer’s own organ */
   'GET /api/closings': {
@@ -121,6 +121,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly organisations: readonly { readonly id: string; readonly organisation: { readonly [name: string]: unknown } }[]; readonly height: number };
   };
+  /** Roles at the officer’s own organ: those in force, and what was granted, withdrawn and ended */
+  'GET /api/roles': {
+    values: { readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly roles: readonly { readonly kid: string; readonly role: string; readonly since: number; readonly until?: number; readonly for?: string }[]; readonly history: readonly { readonly name: "granted" | "revoked" | "expired"; readonly kid: string; readonly role: string; readonly time: number; readonly until?: number; readonly for?: string; readonly signer?: string }[]; readonly mayGrant: boolean; readonly height: number };
+  };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {
     values: {  };
@@ -167,7 +173,7 @@ export interface Operations {
   'GET /api/city': {
     values: {  };
     body: undefined;
-    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post"; readonly code: string; readonly since: number }[] }[] };
+    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor" | "time-stamp"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post" | "list"; readonly code: string; readonly since: number }[] }[] };
   };
   /** Signed trust file: log keys, witness keys, policy */
   'GET /trust.json': {

@@ -12,6 +12,7 @@ import { numberLicence } from '../licences/number-licence.ts';
 import { keepsNames, takeName } from '../names/names.ts';
 import { caseExists, caseIsNotWithAnother, caseIsPending, mayActOnCase, nameIsFree } from './case-rules.ts';
 import { type Ended, endCase } from './end-case.ts';
+import { caseHasNumberLeft } from './number-rules.ts';
 import { remediesAgainst } from './remedies.ts';
 import { hasSealedReason } from './sealed-words-rule.ts';
 import { writeCase } from './write-case.ts';
@@ -34,6 +35,7 @@ export const decideCase = defineDeed({
     refusalHasSealedWords,
     grantedMatterStands,
     grantedNameIsFree,
+    grantedNumberIsLeft,
   ],
   effect: decide,
 });
@@ -49,6 +51,10 @@ function refusalHasSealedWords(decision: Body, context: DeedContext): Refusal | 
 
 function grantedNameIsFree(decision: Body, context: DeedContext): Refusal | undefined {
   return decision.decision === 'refuse' ? undefined : nameIsFree(decision, context);
+}
+
+function grantedNumberIsLeft(decision: Body, context: DeedContext): Refusal | undefined {
+  return decision.decision === 'refuse' ? undefined : caseHasNumberLeft(decision, context);
 }
 
 function grantedMatterStands(decision: Body, context: DeedContext): Refusal | undefined {
