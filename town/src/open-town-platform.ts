@@ -50,6 +50,7 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
     ledgerDirectory: join(directory, 'ledger'),
     readModelDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
+    auditDirectory: join(directory, 'audit'),
     genesis,
     founding: parts.founding,
     log,

@@ -18,6 +18,7 @@ export async function openVictimPlatform(
     ledgerDirectory: options.directory,
     readModelDirectory: readModelOf(directory),
     vaultDirectory: join(directory, 'vault'),
+    auditDirectory: join(directory, 'audit'),
     genesis,
     founding: genesisTransactions.map(({ jws }) => jws),
     log: signer,

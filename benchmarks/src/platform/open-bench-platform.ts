@@ -52,6 +52,7 @@ export async function openBenchPlatform(directory: string, guests: readonly Witn
     ledgerDirectory: join(directory, 'ledger'),
     readModelDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
+    auditDirectory: join(directory, 'audit'),
     genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time, protocol: NEWEST_PROTOCOL },
     founding,
     log,

@@ -52,6 +52,7 @@ export async function openCityPlatform(
     ledgerDirectory: layout.folder('ledger'),
     readModelDirectory,
     vaultDirectory: layout.folder('vault'),
+    auditDirectory: layout.folder('audit'),
     genesis,
     founding,
     log,

@@ -12,6 +12,7 @@ export interface PlatformOptions {
   readonly ledgerDirectory: string;
   readonly readModelDirectory: string;
   readonly vaultDirectory: string;
+  readonly auditDirectory: string;
   readonly genesis: Genesis;
   /** Signed transactions of block 0; read only when the directory is empty. */
   readonly founding: readonly string[];
@@ -53,6 +54,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       trust: options.trust,
       dataDirectory: options.readModelDirectory,
       vaultDirectory: options.vaultDirectory,
+      auditDirectory: options.auditDirectory,
       nowMs: () => clock.nowMs(),
       random: options.randomBytes,
       logSink: { write: (line) => options.writeLog(line) },

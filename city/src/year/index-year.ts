@@ -45,6 +45,7 @@ export async function indexYear({
     node,
     chain: CHAIN,
     ...{ host: '127.0.0.1', port: 0, dataDirectory: directory, vaultDirectory: join(folder, 'vault') },
+    auditDirectory: join(folder, 'audit'),
     city: { name: '', demo: true },
     trust: await trustText(CHAIN, log, []),
     nowMs: clock.nowMs,

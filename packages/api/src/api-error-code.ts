@@ -6,6 +6,7 @@ export const API_ERROR_CODES = [
   'access-denied',
   'annulment-not-found',
   'attachment-not-stored',
+  'audit-unavailable',
   'body-not-utf8',
   'body-too-large',
   'case-not-found',

@@ -1,3 +1,5 @@
+import type { AuditFiles } from '@minglu/audit';
+import type { Signer } from '@minglu/protocol';
 import type { LedgerNode } from './api-node.ts';
 import type { VaultLimits } from './vault/vault.ts';
 
@@ -57,6 +59,10 @@ export interface ApiOptions {
   readonly dataDirectory: string;
   /** Where sealed documents lie: not disposable, backed up with the ledger. */
   readonly vaultDirectory: string;
+  /** Where the trail of who did and saw what lies: kept, backed up with the ledger. */
+  readonly auditDirectory: string;
+  /** Key with the role `recorder` of the platform, which anchors the trail in the ledger; without it nothing is anchored. */
+  readonly recorder?: Signer;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
   readonly evidence?: { readonly directory?: string; readonly monitorUrl?: string };
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
@@ -66,6 +72,8 @@ export interface ApiOptions {
   /** Takes one JSON line per call. */
   readonly logSink: { write(line: string): void };
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Another disk for the trail, for tests. */
+  readonly auditFiles?: AuditFiles;
   /** Overrides of what the vault lets strangers keep, for tests. */
   readonly vaultLimits?: Partial<VaultLimits>;
   /** Overrides of the time limits, for tests. */

@@ -13,6 +13,7 @@ export type ErrorCode = ApiErrorCode | LedgerErrorCode | NodeErrorCode | Protoco
 const STATUSES = {
   // the door itself
   'access-denied': 403,
+  'audit-unavailable': 503,
   'annulment-not-found': 404,
   'body-not-utf8': 400,
   'body-too-large': 413,
@@ -164,6 +165,7 @@ const STATUSES = {
   'emergency-unjudged': 409,
   'office-of-others': 403,
   'offices-separate': 409,
+  'anchor-not-ahead': 409,
   'mandate-unfit': 409,
   'mandate-exists': 409,
   'mandate-unknown': 404,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { ApiContext } from './api-context.ts';
+import type { RouteAudit } from './audit/route-audit.ts';
 
 /** The shapes of a route: what it takes, what it answers with, and what the documentation says of it. */
 export interface RouteSchema<Params extends TSchema, Query extends TSchema, Body extends TSchema> {
@@ -23,6 +24,7 @@ export interface RouteSchema<Params extends TSchema, Query extends TSchema, Body
 export interface RouteDefinition<Params extends TSchema, Query extends TSchema, Body extends TSchema> {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  readonly audit: RouteAudit;
   readonly schema: RouteSchema<Params, Query, Body>;
   readonly handler: (
     context: ApiContext,
@@ -35,6 +37,7 @@ export interface RouteDefinition<Params extends TSchema, Query extends TSchema, 
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  readonly audit: RouteAudit;
   readonly schema: RouteSchema<TSchema, TSchema, TSchema>;
   readonly handler: (context: ApiContext, request: FastifyRequest, reply: FastifyReply) => unknown;
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { ApiContext } from './api-context.ts';
 import type { ApiOptions } from './api-options.ts';
+import { AuditDoor } from './audit/audit-door.ts';
 import { buildApp } from './build-app.ts';
 import { ReadModel } from './followers/read-model.ts';
 import { addNodeMetrics } from './http/node-metrics.ts';
@@ -24,6 +25,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const context = makeContext(options);
   const app = await buildApp(context);
   await context.vault.open();
+  await context.audit.open();
   const sweeping = sweepNowAndThen(context);
   await app.listen({ host: options.host, port: options.port });
   const address = app.server.address();
@@ -36,6 +38,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     close: async () => {
       await sweeping.stop();
       await app.close();
+      await context.audit.close();
       await context.readModel.close();
       context.log.info({ event: 'closed' });
     },
@@ -61,6 +64,12 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     challenges: new ChallengeBook(random),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),
+    audit: new AuditDoor({
+      directory: options.auditDirectory,
+      node,
+      log,
+      ...(options.auditFiles === undefined ? {} : { files: options.auditFiles }),
+    }),
     vault: new Vault({
       directory: options.vaultDirectory,
       files: diskFileSystem,

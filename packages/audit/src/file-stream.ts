@@ -2,7 +2,7 @@ import { AuditError } from './audit-error.ts';
 import type { AuditEntry, AuditLine } from './audit-line.ts';
 import type { AuditPage, AuditQuery, AuditRoot, CutNote, OpenAuditStream } from './audit-stream.ts';
 import { digestOfLine } from './hash.ts';
-import { formatLine } from './parse-line.ts';
+import { formatEntry } from './parse-line.ts';
 import { readLines } from './read-lines.ts';
 import type { SegmentBook } from './segment-book.ts';
 import type { SegmentWriter } from './segment-writer.ts';
@@ -14,6 +14,8 @@ const MOST_WAITING = 20_000;
 
 interface Waiting {
   readonly entry: AuditEntry;
+  /** Its text between the number and the chain. */
+  readonly text: string;
   readonly resolve: (line: AuditLine) => void;
   readonly reject: (error: AuditError) => void;
 }
@@ -69,8 +71,8 @@ export class FileStream implements OpenAuditStream {
         return;
       }
       // Asked before it waits, so that one bad line never takes others down with it.
-      formatLine({ ...entry, via: this.name, seq: this.size, previous: this.#last });
-      this.#waiting.push({ entry, resolve, reject });
+      const text = formatEntry({ ...entry, via: this.name });
+      this.#waiting.push({ entry, text, resolve, reject });
       this.#working ??= this.#work();
     });
   }
@@ -103,7 +105,7 @@ export class FileStream implements OpenAuditStream {
     let bytes = 0;
     for (const waiting of this.#waiting.slice(0, room)) {
       const line: AuditLine = { ...waiting.entry, via: this.name, seq: this.size + batch.length, previous };
-      const text = formatLine(line);
+      const text = `{"seq":${line.seq},${waiting.text},"previous":"${previous}"}`;
       bytes += Buffer.byteLength(text) + 1;
       if (bytes > MAX_BATCH_BYTES) break;
       previous = digestOfLine(text);

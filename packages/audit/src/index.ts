@@ -2,5 +2,6 @@ export { AuditError, type AuditErrorCode, type AuditErrorFacts } from './audit-e
 export type { AuditFile, AuditFiles } from './audit-files.ts';
 export { AUDIT_KINDS, type AuditEntry, type AuditKind, type AuditLine } from './audit-line.ts';
 export type { AuditPage, AuditQuery, AuditRoot, AuditStream, CutNote, OpenAuditStream } from './audit-stream.ts';
+export { diskFiles } from './disk-files.ts';
 export { type AuditStreamOptions, openAuditStream } from './open-audit-stream.ts';
 export { formatLine, MAX_LINE_LENGTH, parseLine } from './parse-line.ts';

@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue, parseStrictJson } from '@minglu/protocol';
 import { AuditError } from './audit-error.ts';
-import { AUDIT_KINDS, type AuditLine } from './audit-line.ts';
+import { AUDIT_KINDS, type AuditEntry, type AuditLine } from './audit-line.ts';
 
 /** UTF-16 units of the longest line. */
 export const MAX_LINE_LENGTH = 2_048;
 
+const NOTHING = 'A'.repeat(43);
 const THUMBPRINT = /^[\w-]{43}$/;
 const ORGANISATION = /^[a-z][a-z0-9-]{1,62}$/;
 const CODE = /^[a-z][a-z0-9-]{0,63}$/;
@@ -68,6 +69,12 @@ export function parseLine(text: string): AuditLine {
     }
   }
   return value as unknown as AuditLine;
+}
+
+/** The entry's members as they stand in its line, between the number and the chain. Throws `audit-line-malformed`. */
+export function formatEntry(entry: AuditEntry): string {
+  const text = formatLine({ ...entry, seq: 0, previous: NOTHING });
+  return text.slice('{"seq":0,'.length, -`,"previous":"${NOTHING}"}`.length);
 }
 
 /** The line's text without a newline: what is hashed. Throws `audit-line-malformed` for what no reader would take. */

@@ -73,6 +73,7 @@ export type EventName =
   | 'access.emergency-declared'
   | 'access.emergency-judged'
   | 'access.emergency-overdue'
+  | 'audit.anchored'
   | 'mandate.appointed'
   | 'mandate.withdrawn'
   | 'mandate.expired'

@@ -77,6 +77,7 @@ const good: Readonly<Record<string, JsonObject>> = {
     until: 1_790_000_000_000,
   },
   'mandates.withdraw': { principal: kidOf('granted'), agent: kidOf('agent') },
+  'audit.anchor': { stream: 'api', size: 5, root: kidOf('root') },
   'protocol.raise': { version: 3, height: 900 },
   ...ofLicence('licences', {
     'apply-change': { tradeName: '明月茶馆', particulars: ['premises'], happenedOn: '2026-01-05' },

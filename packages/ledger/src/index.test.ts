@@ -59,6 +59,7 @@ it('the deeds are these', () => {
     'annulments.stay',
     'annulments.take-up',
     'annulments.undo',
+    'audit.anchor',
     'calendars.confirm',
     'calendars.propose',
     'cases.answer-review',

@@ -22,6 +22,7 @@ import { resumeAnnulment } from './modules/annulments/resume-annulment.ts';
 import { stayAnnulment } from './modules/annulments/stay-annulment.ts';
 import { takeUpAnnulment } from './modules/annulments/take-up-annulment.ts';
 import { undoAnnulment } from './modules/annulments/undo-annulment.ts';
+import { anchorStream } from './modules/audit/anchor-stream.ts';
 import { confirmCalendar } from './modules/calendars/confirm-calendar.ts';
 import { proposeCalendar } from './modules/calendars/propose-calendar.ts';
 import { answerReview } from './modules/cases/answer-review.ts';
@@ -90,6 +91,7 @@ const deeds: readonly Deed[] = [
   requestAccess,
   appointAgent,
   withdrawMandate,
+  anchorStream,
   proposeCalendar,
   confirmCalendar,
   ...submitCase,

@@ -122,6 +122,8 @@ export const refusalCodes = [
   'emergency-unjudged',
   'office-of-others',
   'offices-separate',
+  // audit
+  'anchor-not-ahead',
   // mandates
   'mandate-unfit',
   'mandate-exists',

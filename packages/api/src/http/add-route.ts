@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import { type TSchema, Type } from 'typebox';
 import type { ApiContext } from '../api-context.ts';
+import { recordAnswer } from '../audit/record-answer.ts';
 import { errorAnswerSchema } from '../error-answer-schema.ts';
 import type { Route } from '../route.ts';
 import { compileValidator } from './compile-validator.ts';
@@ -38,6 +39,7 @@ const put = (app: FastifyInstance, context: ApiContext, route: Route): void => {
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
       return route.handler(context, request, reply);
     },
+    onSend: recordAnswer(context, route.audit),
     onResponse: context.tally.responseHook(route.method, route.path),
   });
 };

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
+import { trailOf } from '../audit/request-trail.ts';
 import { statusOf } from '../error-status.ts';
 import { drainBody } from './drain-body.ts';
 import { type CodedError, findCodedError } from './find-coded-error.ts';
@@ -23,6 +24,7 @@ export const answerError = (
   const status = statusOf(error.code);
   // Facts of our own failures name files and remedies: they are the operator's, in the log and at /healthz.
   context.tally.refused(error.code);
+  trailOf(request).code = error.code;
   if (status === 503) reply.header('retry-after', '1');
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   goOnAfter(request, reply);

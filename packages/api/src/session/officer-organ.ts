@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
+import { noteAbout } from '../audit/request-trail.ts';
 import { readRecord } from '../queries/read-record.ts';
 import { getSession } from './find-session.ts';
 import { may } from './may.ts';
@@ -15,6 +16,7 @@ export interface OfficerAtWork {
 export const getOfficer = (context: ApiContext, request: FastifyRequest): OfficerAtWork => {
   const session = getSession(context, request);
   const organ = session.caseKey ? undefined : readRecord(context.node, `key/${session.kid}`)?.org;
+  if (typeof organ === 'string') noteAbout(request, { organ });
   if (typeof organ !== 'string' || !may(context, session, 'cases.queue', { org: organ }))
     throw new ApiError('access-denied', { deed: 'cases.queue' });
   return { kid: session.kid, organ };

@@ -33,6 +33,7 @@ export const startTestApi = async (
     trust: '{"v":0,"type":"minglu-trust"}',
     dataDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
+    auditDirectory: join(directory, 'audit'),
     nowMs: () => clock.nowMs,
     random: (bytes) => seeded(`random ${draws++}`, bytes),
     logSink: { write: (line) => void log.push(line) },

@@ -29,6 +29,8 @@ const holder: Grant = { by: 'holder' };
 const security: Grant = { by: 'platform-role', role: 'security-administrator' };
 /** 审计管理员: looks at everything that was seen and done, and does nothing else. */
 const auditor: Grant = { by: 'platform-role', role: 'auditor' };
+/** The process that writes an audit stream: it says how far the stream is, and may do nothing else. */
+const recorder: Grant = { by: 'role', role: 'recorder' };
 /** Calendars count for every region: no department's administrator can make an editor of them. */
 const calendarEditor: Grant = { by: 'platform-role', role: 'calendar-editor' };
 
@@ -107,6 +109,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
     ],
   ],
   ['access.judge-emergency', [head]],
+  ['audit.anchor', [recorder]],
   ['mandates.appoint', [holder]],
   ['mandates.withdraw', [holder]],
   ['cases.read', [holder, registrar, head, attester, { by: 'emergency' }]],
@@ -122,8 +125,11 @@ export function canBeAllowed(deed: string): boolean {
   return !deed.startsWith('access.') && (accessRules.get(deed) ?? []).some(isOfficers);
 }
 
+/** Roles whose deeds no rule and no request gives to others. */
+const PROCESSES: ReadonlySet<Role> = new Set(['administrator', 'recorder']);
+
 function isOfficers(grant: Grant): boolean {
-  return (grant.by === 'role' || grant.by === 'any-role') && grant.role !== 'administrator';
+  return (grant.by === 'role' || grant.by === 'any-role') && !PROCESSES.has(grant.role);
 }
 
 /** Deeds and reads that somebody may do for the holder. */

@@ -6,6 +6,8 @@ import { integer } from './values.ts';
 export const id = pattern(/^[a-z][a-z0-9-]{1,62}$/);
 /** A thumbprint or a commitment: 32 bytes in base64url. */
 export const digest = pattern(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
+/** An audit stream: of the platform's door, or of a department's own process. */
+export const auditStream = pattern(/^(api|department:[a-z][a-z0-9-]{1,62})$/);
 /** A transaction id: 16 bytes in base64url. */
 export const transactionId = pattern(/^[A-Za-z0-9_-]{21}[AQgw]$/);
 /** A code out of a list somebody publishes; too short for a sentence, and without spaces. */
@@ -32,6 +34,7 @@ export const role = oneOf(
   'calendar-editor',
   'security-administrator',
   'auditor',
+  'recorder',
 );
 /** What an application can be returned for, and other codes that a service's own list gives words to. */
 export const pointCode = pattern(/^[a-z-]{1,40}$/);

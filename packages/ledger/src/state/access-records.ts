@@ -76,3 +76,13 @@ export interface MandateRecord {
 export interface OfficeRecord {
   readonly holders: number;
 }
+
+/** How far an audit stream was when it was last spoken of here. */
+export interface AuditRecord {
+  /** Lines. */
+  readonly size: number;
+  /** base64url, RFC 6962 over the lines. */
+  readonly root: string;
+  readonly at: number;
+  readonly by: string;
+}

@@ -3,6 +3,7 @@ import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
 import type {
   AccessRecord,
   AccessRequestRecord,
+  AuditRecord,
   EmergencyRecord,
   MandateRecord,
   OfficeRecord,
@@ -379,6 +380,7 @@ export interface RecordTypes {
   readonly emergency: EmergencyRecord;
   readonly mandate: MandateRecord;
   readonly office: OfficeRecord;
+  readonly audit: AuditRecord;
   readonly replay: ReplayRecord;
   readonly document: DocumentRecord;
 }

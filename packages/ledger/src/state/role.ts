@@ -6,4 +6,5 @@ export type Role =
   | 'head'
   | 'calendar-editor'
   | 'security-administrator'
-  | 'auditor';
+  | 'auditor'
+  | 'recorder';

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { noteAbout, noteDenied, noteSeen } from '../../audit/request-trail.ts';
+import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readPlacedEvents } from '../../queries/read-placed-events.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
@@ -11,6 +13,7 @@ import { may } from '../../session/may.ts';
 export const findAnnulment = defineRoute({
   method: 'GET',
   path: '/api/annulments/:id',
+  audit: recordedWhenSeen('annulments.read'),
   schema: {
     summary: 'An annulment: public status and history; with a session of its asker or organ also the envelopes',
     tags: ['annulments'],
@@ -31,10 +34,16 @@ export const findAnnulment = defineRoute({
     const { id } = request.params;
     const annulment = readRecord(context.node, `annulment/${id}`);
     if (annulment === undefined) throw new ApiError('annulment-not-found');
+    noteAbout(request, { object: `annulment/${id}`, case: id, organ: String(annulment.organ) });
     const resource = { org: String(annulment.organ), holder: String(annulment.asker ?? '') };
     const events = await readPlacedEvents(context, id, context.node.status().height);
     const found = { id, annulment, events };
-    if (session === undefined || !may(context, session, 'annulments.read', resource)) return found;
+    if (session === undefined) return found;
+    if (!may(context, session, 'annulments.read', resource)) {
+      if (!session.caseKey) noteDenied(request);
+      return found;
+    }
+    noteSeen(request);
     return { ...found, sealed: (await context.node.sidecar(id))?.sealed ?? {} };
   },
 });

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { noteAbout, noteSeen } from '../../audit/request-trail.ts';
+import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
@@ -10,6 +12,7 @@ import { may } from '../../session/may.ts';
 export const listAnnulmentsRoute = defineRoute({
   method: 'GET',
   path: '/api/annulments',
+  audit: recordedWhenSeen('annulments.list'),
   schema: {
     summary: 'Annulments: of the officer’s own organ, or those announced about a licence',
     tags: ['annulments'],
@@ -48,6 +51,8 @@ export const listAnnulmentsRoute = defineRoute({
         ? of
         : undefined;
     if (organ === undefined && licence === undefined) throw new ApiError('access-denied', { deed: 'annulments.read' });
+    if (organ !== undefined) noteAbout(request, { organ });
+    if (organ !== undefined) noteSeen(request);
     const about = licence === undefined ? {} : { licence };
     const asked = organ === undefined ? { ...about, announced: true } : { ...about, organ };
     const rows = await context.readModel.query('listAnnulments', asked, fromHeight);

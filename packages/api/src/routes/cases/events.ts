@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readPlacedEvents } from '../../queries/read-placed-events.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
@@ -8,6 +9,7 @@ import { heightSchema, placedEventSchema, transactionIdSchema } from '../../sche
 export const listCaseEventsRoute = defineRoute({
   method: 'GET',
   path: '/api/cases/:id/events',
+  audit: unrecorded('public'),
   schema: {
     summary: 'What happened to a case, in order, with the log entry of each event',
     tags: ['cases'],

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
+import { noteAbout, noteDenied, noteSeen } from '../../audit/request-trail.ts';
+import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { factsSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
@@ -15,6 +17,7 @@ import { may } from '../../session/may.ts';
 export const findCase = defineRoute({
   method: 'GET',
   path: '/api/cases/:id',
+  audit: recordedWhenSeen('cases.read'),
   schema: {
     summary: 'A case: public status; with a session of its holder or organ also trace, facts and envelopes',
     tags: ['cases'],
@@ -42,8 +45,15 @@ export const findCase = defineRoute({
     const { id } = request.params;
     const record = readRecord(context.node, `case/${id}`);
     if (record === undefined) throw new ApiError('case-not-found');
+    noteAbout(request, { object: `case/${id}`, case: id, organ: String(record.organ) });
     const resource = { org: String(record.organ), holder: String(record.holder) };
-    if (session === undefined || !may(context, session, 'cases.read', resource)) return { id, case: record };
+    if (session === undefined) return { id, case: record };
+    if (!may(context, session, 'cases.read', resource)) {
+      // Anybody sees where a case stands; of an officer who came for the file it is kept that it was not given.
+      if (!session.caseKey) noteDenied(request);
+      return { id, case: record };
+    }
+    noteSeen(request);
     return { id, case: record, file: await readFile(context, id) };
   },
 });

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { recorded } from '../../audit/route-audit.ts';
 import { lampMarks } from '../../desk/lamp-marks.ts';
 import type { DeskPage } from '../../queries/list-desk-cases.ts';
 import { defineRoute } from '../../route.ts';
@@ -36,6 +37,7 @@ const rowSchema = Type.Object({
 export const listCases = defineRoute({
   method: 'GET',
   path: '/api/cases',
+  audit: recorded('read', 'cases.list'),
   schema: {
     summary: 'Cases of the officer’s own organ: theirs, all open ones, reviews to answer, those they decided',
     tags: ['cases'],

@@ -2,6 +2,8 @@ import type { Outcome } from '@minglu/protocol';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
+import { noteAbout, noteDenied } from '../../audit/request-trail.ts';
+import { recorded } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { transactionIdSchema } from '../../schemas.ts';
@@ -16,6 +18,7 @@ import type { Session } from '../../session/session-store.ts';
 export const findCasePapers = defineRoute({
   method: 'GET',
   path: '/api/cases/:id/papers/:transaction',
+  audit: recorded('read', 'cases.papers'),
   schema: {
     summary: 'The private part of a transaction of a case, as it was signed',
     tags: ['cases'],
@@ -34,8 +37,13 @@ export const findCasePapers = defineRoute({
     const session = getSession(context, request);
     const { id, transaction } = request.params;
     const record = readRecord(context.node, `case/${id}`) ?? readRecord(context.node, `annulment/${id}`);
+    noteAbout(request, { object: `transaction/${transaction}`, case: id });
+    if (record !== undefined) noteAbout(request, { organ: String(record.organ) });
     const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker) };
-    if (record === undefined || !may(context, session, 'cases.read', resource)) throw new ApiError('case-not-found');
+    if (record === undefined || !may(context, session, 'cases.read', resource)) {
+      noteDenied(request);
+      throw new ApiError('case-not-found');
+    }
     const found = await context.node.find(transaction);
     if (found === undefined || !concerns(context, found.outcome, { id, session }))
       throw new ApiError('transaction-not-found');

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { listCheckpoints } from '../../queries/list-checkpoints.ts';
 import { defineRoute } from '../../route.ts';
 import { limitSchema, millisecondsSchema } from '../../schemas.ts';
@@ -6,6 +7,7 @@ import { limitSchema, millisecondsSchema } from '../../schemas.ts';
 export const listCheckpointsRoute = defineRoute({
   method: 'GET',
   path: '/api/checkpoints',
+  audit: unrecorded('public'),
   schema: {
     summary: 'History of checkpoints with their witnesses, newest first',
     tags: ['evidence'],

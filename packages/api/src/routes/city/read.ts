@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { ApiOptions } from '../../api-options.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { readWitnesses } from '../../queries/read-witnesses.ts';
 import { defineRoute } from '../../route.ts';
@@ -39,6 +40,7 @@ const processesOf = (processes: ApiOptions['city']['processes']) =>
 export const readCity = defineRoute({
   method: 'GET',
   path: '/api/city',
+  audit: unrecorded('public'),
   schema: {
     summary: 'What this installation is: name, chain, witnesses with their state, departments',
     tags: ['registry'],

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { proveConsistency } from '../../queries/prove-consistency.ts';
 import { defineRoute } from '../../route.ts';
 
 export const proveConsistencyRoute = defineRoute({
   method: 'GET',
   path: '/api/consistency',
+  audit: unrecorded('public'),
   schema: {
     summary: 'RFC 6962 consistency proof between two sizes of the log',
     tags: ['evidence'],

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema } from '../../schemas.ts';
 
 export const listCounts = defineRoute({
   method: 'GET',
   path: '/api/counts',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Cases and licences by region and month',
     tags: ['registry'],

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { draftSlotSchema } from '../../schemas.ts';
 
 export const forgetDraft = defineRoute({
   method: 'POST',
   path: '/api/drafts/forget',
+  audit: unrecorded('own-secret'),
   schema: {
     summary: 'Drop a draft: it was handed in, or its owner no longer wants it',
     tags: ['vault'],

@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { draftSlotSchema, draftVersionSchema, millisecondsSchema } from '../../schemas.ts';
 
 export const readDraft = defineRoute({
   method: 'GET',
   path: '/api/drafts/:slot',
+  audit: unrecorded('own-secret'),
   schema: {
     summary: 'A sealed draft by its secret name',
     tags: ['vault'],

@@ -1,11 +1,13 @@
 import { MAX_ATTACHMENTS } from '@minglu/protocol';
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { digestSchema, draftSlotSchema, draftVersionSchema, millisecondsSchema } from '../../schemas.ts';
 
 export const saveDraft = defineRoute({
   method: 'POST',
   path: '/api/drafts',
+  audit: unrecorded('own-secret'),
   schema: {
     summary: 'Save a sealed draft over the version that was seen; kept thirty days from its last save',
     tags: ['vault'],

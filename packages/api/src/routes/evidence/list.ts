@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readEvidence } from '../../queries/read-evidence.ts';
 import { defineRoute } from '../../route.ts';
 
 export const listEvidence = defineRoute({
   method: 'GET',
   path: '/api/evidence',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Inconsistencies that monitors have kept; empty is what it should be',
     tags: ['evidence'],

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readWitnesses } from '../../queries/read-witnesses.ts';
 import { defineRoute } from '../../route.ts';
 
@@ -6,6 +7,7 @@ import { defineRoute } from '../../route.ts';
 export const readHealth = defineRoute({
   method: 'GET',
   path: '/healthz',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Whether the node lives, and why not',
     tags: ['operation'],

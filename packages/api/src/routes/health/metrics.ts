@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 
 export const readMetrics = defineRoute({
   method: 'GET',
   path: '/metrics',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Figures for a monitoring system (OpenMetrics text)',
     tags: ['operation'],

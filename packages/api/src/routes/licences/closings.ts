@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { recorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, limitSchema, millisecondsSchema } from '../../schemas.ts';
 import { getOfficer } from '../../session/officer-organ.ts';
@@ -7,6 +8,7 @@ import { getOfficer } from '../../session/officer-organ.ts';
 export const listClosingsRoute = defineRoute({
   method: 'GET',
   path: '/api/closings',
+  audit: recorded('read', 'licences.closings'),
   schema: {
     summary: 'Closings by the short procedure that run at the officer’s own organ',
     tags: ['licences'],

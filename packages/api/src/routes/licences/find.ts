@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, recordValueSchema } from '../../schemas.ts';
@@ -7,6 +8,7 @@ import { heightSchema, licenceNumberSchema, recordValueSchema } from '../../sche
 export const findLicence = defineRoute({
   method: 'GET',
   path: '/api/licences/:number',
+  audit: unrecorded('public'),
   schema: {
     summary: 'A licence as it stands now',
     tags: ['licences'],

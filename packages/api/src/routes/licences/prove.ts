@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { licenceNumberSchema } from '../../schemas.ts';
 
@@ -6,6 +7,7 @@ import { licenceNumberSchema } from '../../schemas.ts';
 export const proveLicence = defineRoute({
   method: 'GET',
   path: '/api/licences/:number/proof',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Licence proof: a file that verifies without this server',
     tags: ['licences', 'evidence'],

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, limitSchema, millisecondsSchema } from '../../schemas.ts';
 
 export const searchLicencesRoute = defineRoute({
   method: 'GET',
   path: '/api/licences',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Search the public register by name, number, region, kind or month',
     tags: ['licences'],

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 
 /** c2sp.org/tlog-tiles: the latest checkpoint. */
 export const readCheckpoint = defineRoute({
   method: 'GET',
   path: '/checkpoint',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Latest checkpoint (C2SP tlog-checkpoint)',
     tags: ['log'],

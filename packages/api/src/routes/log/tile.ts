@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -11,6 +12,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 export const readTile = defineRoute({
   method: 'GET',
   path: '/tile/*',
+  audit: unrecorded('public'),
   schema: {
     summary: 'A tile or entry bundle of the log (C2SP tlog-tiles)',
     tags: ['log'],

@@ -1,11 +1,13 @@
 import { comparableName, recordKey } from '@minglu/ledger';
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 
 /** Whether a trade name can still be declared in a region: asked before an application, promised by nothing. */
 export const findName = defineRoute({
   method: 'GET',
   path: '/api/names',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Whether another business of the region has a name that is compared the same',
     tags: ['registry'],

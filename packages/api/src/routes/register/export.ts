@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { recorded } from '../../audit/route-audit.ts';
 import { exportLines } from '../../export/export-lines.ts';
 import { exportTable } from '../../export/export-table.ts';
 import { defineRoute } from '../../route.ts';
@@ -10,6 +11,7 @@ const MEDIA = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; chars
 export const exportRegister = defineRoute({
   method: 'GET',
   path: '/api/register/export',
+  audit: recorded('export', 'register.export'),
   schema: {
     summary: 'The public register as a table (csv) or with proofs that count it (jsonl)',
     tags: ['licences', 'evidence'],

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { recorded } from '../../audit/route-audit.ts';
 import type { RoleEventRow } from '../../database/schema.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
@@ -29,6 +30,7 @@ const roleSchema = Type.Object({
 export const listRoles = defineRoute({
   method: 'GET',
   path: '/api/roles',
+  audit: recorded('read', 'roles.list'),
   schema: {
     summary: 'Roles at the officer’s own organ: those in force, and what was granted, withdrawn and ended',
     tags: ['registry'],

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, recordValueSchema } from '../../schemas.ts';
@@ -6,6 +7,7 @@ import { heightSchema, recordValueSchema } from '../../schemas.ts';
 export const listServicesRoute = defineRoute({
   method: 'GET',
   path: '/api/services',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Services on the chain: contract, attesters, promised time',
     tags: ['registry'],

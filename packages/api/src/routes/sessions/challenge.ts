@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { millisecondsSchema } from '../../schemas.ts';
 
 export const issueChallenge = defineRoute({
   method: 'POST',
   path: '/api/sessions/challenge',
+  audit: unrecorded('leaves-only'),
   schema: {
     summary: 'A challenge to sign, good for two minutes',
     tags: ['sessions'],

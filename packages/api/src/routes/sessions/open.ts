@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { noteSession } from '../../audit/note-session.ts';
+import { recorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { millisecondsSchema } from '../../schemas.ts';
 import { checkSessionProof } from '../../session/check-session-proof.ts';
@@ -6,6 +8,7 @@ import { checkSessionProof } from '../../session/check-session-proof.ts';
 export const openSession = defineRoute({
   method: 'POST',
   path: '/api/sessions',
+  audit: recorded('sign-in', 'sessions.open'),
   schema: {
     summary: 'Sign in by signing the challenge with a registered key or a case key',
     tags: ['sessions'],
@@ -30,6 +33,7 @@ export const openSession = defineRoute({
   handler: (context, request, reply) => {
     reply.header('cache-control', 'no-store');
     const who = checkSessionProof(context, request.body.jws);
+    noteSession(context, request, who);
     return { ...context.sessions.open(who, context.nowMs()), ...who };
   },
 });

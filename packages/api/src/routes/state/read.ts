@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { sendJsonText } from '../../http/json-answer.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema } from '../../schemas.ts';
@@ -7,6 +8,7 @@ import { heightSchema } from '../../schemas.ts';
 export const readState = defineRoute({
   method: 'GET',
   path: '/api/state',
+  audit: unrecorded('public'),
   schema: {
     summary: 'A state value or its absence, with the whole proof',
     tags: ['evidence'],

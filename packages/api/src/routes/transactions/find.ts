@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, logIndexSchema, outcomeSchema, transactionIdSchema } from '../../schemas.ts';
 
 export const findTransaction = defineRoute({
   method: 'GET',
   path: '/api/transactions/:id',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Outcome and receipt of a transaction, with the witnesses so far',
     tags: ['transactions'],

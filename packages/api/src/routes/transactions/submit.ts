@@ -1,4 +1,8 @@
 import { Type } from 'typebox';
+import { ApiError } from '../../api-error.ts';
+import { recordDeed } from '../../audit/record-deed.ts';
+import { noteDenied } from '../../audit/request-trail.ts';
+import { recordedByHandler } from '../../audit/route-audit.ts';
 import { sendJsonText } from '../../http/json-answer.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, logIndexSchema, outcomeSchema, transactionIdSchema } from '../../schemas.ts';
@@ -11,6 +15,7 @@ import { submitNaming } from '../../vault/submit-naming.ts';
 export const submitTransaction = defineRoute({
   method: 'POST',
   path: '/api/transactions',
+  audit: recordedByHandler('deed', 'transactions.submit'),
   schema: {
     summary: 'Submit a signed transaction with its sidecar',
     tags: ['transactions'],
@@ -35,7 +40,13 @@ export const submitTransaction = defineRoute({
   },
   handler: async (context, request, reply) => {
     const { transaction, sidecar } = request.body;
+    if (context.audit.trouble !== undefined) {
+      // Tried as a line too: if it can be written after all, the next deed is taken.
+      noteDenied(request, 'audit-unavailable');
+      throw new ApiError('audit-unavailable');
+    }
     const { id, height, index, outcome, receipt } = await submitNaming(context, transaction, sidecar);
+    await recordDeed(context, request, { transaction, id, outcome });
     // The id is base64url and the numbers are numbers: only outcome and receipt need the serialiser.
     return sendJsonText(
       reply,

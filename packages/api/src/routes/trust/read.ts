@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 
 /** Served with the page it proves nothing: pages pin it, and paper and departments carry its fingerprint. */
 export const readTrust = defineRoute({
   method: 'GET',
   path: '/trust.json',
+  audit: unrecorded('public'),
   schema: {
     summary: 'Signed trust file: log keys, witness keys, policy',
     tags: ['evidence'],

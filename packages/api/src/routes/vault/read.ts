@@ -3,6 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
+import { noteAbout, noteSeen } from '../../audit/request-trail.ts';
+import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { digestSchema, draftSlotSchema, transactionIdSchema } from '../../schemas.ts';
@@ -17,6 +19,7 @@ import { may } from '../../session/may.ts';
 export const readObject = defineRoute({
   method: 'GET',
   path: '/api/vault/:digest',
+  audit: recordedWhenSeen('vault.read'),
   schema: {
     summary: 'A ciphertext of a case, for its holder and its organ’s officers; or of a draft',
     tags: ['vault'],
@@ -47,8 +50,10 @@ const isOfCase = async (context: ApiContext, request: FastifyRequest, id: string
   const session = getSession(context, request as FastifyRequest);
   const record = readRecord(context.node, `case/${id}`);
   if (record === undefined) throw new ApiError('case-not-found');
+  noteAbout(request, { object: `vault/${digest}`, case: id, organ: String(record.organ) });
   const resource = { org: String(record.organ), holder: String(record.holder) };
   if (!may(context, session, 'cases.read', resource)) throw new ApiError('access-denied');
+  noteSeen(request);
   const sidecar = await context.node.sidecar(id);
   return sidecar !== undefined && parseAttachments(sidecar.plain).some((one) => one.digest === digest);
 };

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
+import { unrecorded } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { digestSchema } from '../../schemas.ts';
@@ -13,6 +14,7 @@ import type { UploadSource } from '../../vault/upload-quota.ts';
 export const storeObject = defineRoute({
   method: 'POST',
   path: '/api/vault',
+  audit: unrecorded('leaves-only'),
   schema: {
     summary: 'Leave a ciphertext for a case to name; the answer is its SHA-256',
     tags: ['vault'],

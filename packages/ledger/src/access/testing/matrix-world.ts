@@ -17,9 +17,9 @@ const parents: ModelWorld['parents'] = {
   north: 'province',
   police: 'province',
 };
-const OFFICERS = ['administrator', 'registrar', 'head', 'attester'];
+const OFFICERS = ['administrator', 'registrar', 'head', 'attester', 'recorder'];
 const DEPARTMENTS = ['province', 'city', 'east', 'west', 'north', 'police'];
-const OFFICES = ['administrator', 'security-administrator', 'auditor', 'calendar-editor'];
+const OFFICES = ['administrator', 'security-administrator', 'auditor', 'calendar-editor', 'recorder'];
 
 const officers = DEPARTMENTS.flatMap((org) => OFFICERS.map((role) => ({ key: `${org}-${role}`, role, org })));
 const offices = OFFICES.map((role) => ({ key: `platform-${role}`, role, org: 'platform' }));

@@ -60,6 +60,7 @@ const BY_ROLE: Readonly<Record<string, string>> = {
   head: `cases.extend cases.assign annulments.extend access.approve access.decline access.judge-emergency
     cases.read cases.queue annulments.read`,
   attester: 'licences.object-to-closing cases.read',
+  recorder: 'audit.anchor',
   administrator: `keys.register keys.revoke organisations.update roles.grant roles.revoke access.propose-rule
     access.propose-withdrawal access.approve access.decline`,
 };
@@ -78,7 +79,7 @@ const OF_ANY_KEY = 'access.request';
 const OF_CASE_KEYS = 'cases.submit annulments.ask';
 const OF_HOLDERS = `cases.withdraw cases.refile cases.review licences.cease licences.resume licences.reissue
   licences.announce-closing licences.withdraw-closing licences.apply-change licences.apply-closing licences.hand-over
-  licences.file annulments.oppose annulments.ask-stay mandates.appoint mandates.withdraw cases.read annulments.read`;
+  licences.file licences.show annulments.oppose annulments.ask-stay mandates.appoint mandates.withdraw cases.read annulments.read`;
 
 const has = (words: string | undefined, word: string): boolean => (words ?? '').split(/\s+/).includes(word);
 

@@ -39,7 +39,8 @@ export const ruleShape = members({
 
 /**
  * What a rule may not say. To allow, it names whose keys it is about and whose cases, and only what officers do by a
- * role. To deny, it may be about everybody, but never about the rules themselves: nobody could mend it then.
+ * role. To deny, it may be about everybody, but never about the rules themselves or the
+ * trail: nobody could mend it then, or two people could have everybody act unseen.
  */
 export function ruleProblem(rule: AccessRule, org: string | undefined): Refusal | undefined {
   const unknown = rule.deeds.find((deed) => !isKnown(deed));
@@ -56,7 +57,7 @@ function isKnown(deed: string): boolean {
 }
 
 function isAboutRules(deed: string): boolean {
-  return deed.startsWith('access.');
+  return deed.startsWith('access.') || deed.startsWith('audit.');
 }
 
 function mayAllow(deed: string): boolean {

@@ -66,6 +66,7 @@ function keyIsOfTheOrganisation({ org, kid }: Body, { records }: DeedContext): R
  * Calendars and rules hold for everybody: only the platform has editors of them, and who looks at all of it.
  */
 function roleFits({ org, role: granted, until }: Body): Refusal | undefined {
+  if (granted === 'recorder') return undefined;
   const isEditor = granted === 'calendar-editor';
   const isOfPlatform = isEditor || isGuarded({ org: PLATFORM, role: granted });
   if (org !== PLATFORM) return isOfPlatform ? refuse('role-unfit', { org, role: granted }) : undefined;
