@@ -4,8 +4,10 @@ import { annulPartly } from './modules/annulments/annul-partly.ts';
 import { annulRegistration } from './modules/annulments/annul-registration.ts';
 import { askAnnulment } from './modules/annulments/ask-annulment.ts';
 import { askStay } from './modules/annulments/ask-stay.ts';
+import { barPerson } from './modules/annulments/bar-person.ts';
 import { declineAnnulment } from './modules/annulments/decline-annulment.ts';
 import { extendAnnulment } from './modules/annulments/extend-annulment.ts';
+import { liftBar } from './modules/annulments/lift-bar.ts';
 import { openAnnulment } from './modules/annulments/open-annulment.ts';
 import { opposeAnnulment } from './modules/annulments/oppose-annulment.ts';
 import { rejectAnnulment } from './modules/annulments/reject-annulment.ts';
@@ -61,7 +63,7 @@ import { NEWEST_PROTOCOL } from './protocol-version.ts';
 const deeds: readonly Deed[] = [
   registerKey,
   revokeKey,
-  registerOrganisation,
+  ...registerOrganisation,
   updateOrganisation,
   ...grantRole,
   ...revokeRole,
@@ -87,7 +89,7 @@ const deeds: readonly Deed[] = [
   reissueLicence,
   ...ceaseBusiness,
   resumeBusiness,
-  announceClosing,
+  ...announceClosing,
   objectToClosing,
   withdrawClosing,
   closeLicence,
@@ -114,6 +116,8 @@ const deeds: readonly Deed[] = [
   annulPartly,
   rejectAnnulment,
   undoAnnulment,
+  barPerson,
+  liftBar,
   raiseProtocol,
 ];
 

@@ -105,6 +105,8 @@ export const refusalCodes = [
   'annulment-not-announced',
   'annulment-opposed',
   'annulment-final',
+  'bar-exists',
+  'bar-unknown',
   // protocol
   'height-not-ahead',
   'raise-pending',

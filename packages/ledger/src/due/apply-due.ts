@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '@minglu/protocol';
 import { event } from '../events.ts';
 import { annulmentPasses } from '../modules/annulments/annulment-passes.ts';
+import { endBars } from '../modules/annulments/bars.ts';
 import { askForNextCalendar } from '../modules/calendars/ask-for-next-calendar.ts';
 import { recount } from '../modules/calendars/recount.ts';
 import { duePasses, reviewPasses } from '../modules/cases/due-passes.ts';
@@ -18,6 +19,7 @@ type DueEffect = (draft: Draft, subject: string, row: DueRow, timeMs: number) =>
 /** What happens at an instant though nobody acts. Nothing here is adverse to a person: a machine takes nothing away. */
 const effects: Readonly<Record<DueKind, DueEffect>> = {
   'annulment-due-passes': (draft, id, _row, timeMs) => annulmentPasses(draft, id, timeMs),
+  'bar-ends': (draft, person, row) => endBars(draft, person, row.instantMs),
   'calendar-next-asked': (draft, subject, _row, timeMs) => askForNextCalendar(draft, subject, timeMs),
   'calendar-recount': (draft, subject, _row, timeMs) => recount(draft, subject, timeMs),
   'case-due-passes': (draft, id) => duePasses(draft, id),

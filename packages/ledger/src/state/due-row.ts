@@ -1,5 +1,6 @@
 export type DueKind =
   | 'annulment-due-passes'
+  | 'bar-ends'
   | 'calendar-next-asked'
   | 'calendar-recount'
   | 'case-due-passes'

@@ -12,7 +12,7 @@ export async function endsOfVersionThree(story: Story): Promise<void> {
     closing('sun', 2, 'tax-clearance'),
     grant('sun-end-2'),
     closing('sun', 3, 'tax-clearance'),
-    holder('wu', 'announce-closing'),
+    holder('wu', 'announce-closing', { debts: 'settled' }),
   ]);
   await story.add(20 * DAY, []);
   await story.add(70 * DAY, []);

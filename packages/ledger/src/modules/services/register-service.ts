@@ -40,7 +40,13 @@ const secondBody = {
   ),
 };
 /** Since protocol version 3 a service may be answered for by an office in each district. */
-const body = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
+const body = {
+  ...secondBody,
+  offices: optional(offices),
+  fields: optional(declaredFields),
+  /** The contract knows changes and closings too; who attests in those besides (清税证明). */
+  matters: optional(members({ attesters: listOf(id, 0, 8) })),
+};
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
@@ -69,8 +75,8 @@ export const registerService: readonly Deed[] = [
   defineDeed({ ...spec, since: 3, body }),
 ];
 
-function attestersExist({ attesters }: Body, context: DeedContext): Refusal | undefined {
-  for (const attester of attesters) {
+function attestersExist({ attesters, matters }: Body, context: DeedContext): Refusal | undefined {
+  for (const attester of [...attesters, ...(matters?.attesters ?? [])]) {
     const refusal = organisationExists(attester, context);
     if (refusal !== undefined) return refusal;
   }
