@@ -9,6 +9,7 @@ test('the package hands out exactly these names', () => {
     'CityError',
     'DEPARTMENTS',
     'GOVERNMENTS',
+    'MATTER_ATTESTERS',
     'OFFICES',
     'Officer',
     'REGIONS',
@@ -34,6 +35,7 @@ test('the package hands out exactly these names', () => {
     'startCity',
     'startHere',
     'systemClock',
+    'taxFiles',
     'trustText',
   ]);
 });

@@ -11,7 +11,7 @@ import { serviceRegistration } from './service-registrations.ts';
 export async function foundingOf({ options, layout, founder }: Preparation, record: CityRecord): Promise<string[]> {
   if (options.empty) return [];
   const departments = await Promise.all(
-    DEPARTMENTS.map(({ id, parent }) => introduceDepartment(layout.departmentUrl(id), parent)),
+    DEPARTMENTS.map((department) => introduceDepartment(layout.departmentUrl(department.id), department)),
   );
   return await foundingTransactions({
     chain: CHAIN,

@@ -148,6 +148,8 @@ const STATUSES = {
   'annulment-not-announced': 409,
   'annulment-opposed': 409,
   'annulment-final': 409,
+  'bar-exists': 409,
+  'bar-unknown': 404,
   'height-not-ahead': 400,
   'raise-pending': 409,
   // the node

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { BarBook } from './bars/bar-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
@@ -83,6 +84,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     windowMs: BATCH_WINDOW_MS,
     waitingLimit: WAITING_LIMIT,
   });
+  const bars = await BarBook.open(join(directory, 'bars.jsonl'), keys.index);
   const desk: Desk = {
     organisation,
     chain,
@@ -93,6 +95,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     batcher,
     search: await SearchDesk.open(directory, keys.index),
     ...counterOf(options, register.people),
+    bars,
     drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
@@ -104,7 +107,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',
   });
-  const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
+  const following = await openFollowing(options, keys, { index: desk.search.index, bars, others: [messages.listener] });
   const pollMs = options.platform?.pollMs ?? 0;
   const rounds = new Rounds(() => following?.follower.poll() ?? Promise.resolve(), pollMs, reporting(report, 'follow'));
   rounds.start();

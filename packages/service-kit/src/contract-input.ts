@@ -1,6 +1,18 @@
 /** A JSON value; own words, so that a contract needs nothing but this package. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
+/** What an application about a licence wants. */
+export interface MatterInput {
+  readonly kind: 'change' | 'closing';
+  /** Number of the licence. */
+  readonly licence: string;
+  /** Members of the licence that are to change, and particulars that went sealed to the office. */
+  readonly items?: readonly string[];
+  readonly ground?: string;
+  /** It comes so many days after it happened, where that is more than the law gives. */
+  readonly afterDays?: number;
+}
+
 /** What the ledger tells a contract about one application. */
 export interface ContractInput<Body> {
   readonly service: string;
@@ -11,9 +23,15 @@ export interface ContractInput<Body> {
   readonly ledger?: {
     /** Another business of this region has the name, or one that is compared the same. */
     readonly 'name-is-taken': boolean;
+    /** Of matters about a licence: its status, whether it is listed as abnormal, whether its registration is being looked into. */
+    readonly 'licence-status'?: string;
+    readonly 'is-listed'?: boolean;
+    readonly 'is-investigated'?: boolean;
   };
   /** The public part of the application, its shape checked. */
   readonly body: Body;
+  /** There for an application about a licence; `body` is then the licence as it is to be. */
+  readonly matter?: MatterInput;
   /** Codes from the sidecar: not public, and checked by nobody yet. */
   readonly plain: { readonly [name: string]: Json };
   /** Time of the block, milliseconds. */

@@ -1,6 +1,6 @@
-export type { ContractInput, Json } from './contract-input.ts';
+export type { ContractInput, Json, MatterInput } from './contract-input.ts';
 export { type ContractRule, factIsAtLeast, factIsTrue, type RuleResult } from './contract-rule.ts';
-export { type Contract, defineContract } from './define-contract.ts';
+export { type Contract, defineContract, type MatterRules } from './define-contract.ts';
 export type {
   Article,
   FieldValue,

@@ -4,6 +4,7 @@ import { articles } from './articles.ts';
 import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
 import { approvalsAreInForce } from './prior-approval.ts';
 import { scopeItems } from './scope-items.ts';
+import { matterRules } from './matter-rules.ts';
 import { isPlainTradeName } from './trade-name.ts';
 
 const treatments = new Map(scopeItems.map(({ code, treatment }) => [code, treatment]));
@@ -59,5 +60,5 @@ const rules: readonly ContractRule<Application>[] = [
   },
 ];
 
-/** 形式审查, 当场登记 (条例 19): what meets every rule is granted at once; anything else goes to a person. */
-export const decide: Contract = defineContract(rules);
+/** 形式审查, 当场登记 (条例 19), of a first registration, a change and a closing: what meets every rule is granted at once; anything else goes to a person. */
+export const decide: Contract = defineContract(rules, matterRules);

@@ -1,4 +1,5 @@
 import { randomId } from '@minglu/sdk';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -9,15 +10,19 @@ import { DateField } from '../../forms/DateField.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { findServiceIn } from '../../server/office.ts';
+import { cityQuery } from '../../server/queries.ts';
 import type { Service } from '../../server/service.ts';
+import { useSession } from '../../session/session.ts';
+import { attestMatter } from './attest-matter.ts';
 import { ChangeFields } from './ChangeFields.tsx';
 import { type ChangeAnswers, changeKinds, changeProblem, changeSent } from './change-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
+import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
 
-/** 变更登记 (条例 24): one thing at a time, decided by an officer under the clock of the statute. */
+/** 变更登记 (条例 24): one thing at a time, at once where the rules can see it whole, else by an officer under the statute's clock. */
 export function ChangePage() {
   return (
     <HeldLicencePage title="licenceDesk.change">
@@ -32,7 +37,9 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
   const [query] = useSearchParams();
   const { number, stored, licence } = held;
   const { tradeName, scope, region } = licence;
-  const empty = { premises: '', residence: '', happenedOn: '', successor: '' };
+  const empty = { premises: '', residence: '', happenedOn: '', successor: '', path: undefined };
+  const { session } = useSession();
+  const city = useQuery(cityQuery);
   const [answers, setAnswers] = useState<ChangeAnswers>({ kind: undefined, tradeName, scope, region, ...empty });
   const [named, setNamed] = useState(false);
   const field = changeProblem(answers, held);
@@ -48,8 +55,11 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     const previous = anew === null ? {} : { previous: anew };
     const id = randomId();
     const organ = decidingOrgan(held, service, answers);
+    const needs = session === undefined || city.data === undefined ? undefined : { city: city.data, session };
+    const isKnown = needs !== undefined && service.matterAttesters !== undefined;
+    const attestations = isKnown ? await attestMatter({ ...needs, service, held, id, kind: 'change' }) : [];
     const application = { deed: 'licences.apply-change', body: { ...body, ...previous } };
-    await signByKey({ kid: stored.kid, id, ...application, sealed, organ });
+    await signByKey({ kid: stored.kid, id, ...application, sealed, organ, attestations });
     await keepMatter(id, held, body);
     navigate(`/cases/${id}`);
   });
@@ -82,6 +92,13 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
           hint={t('change.dayHint')}
           value={answers.happenedOn}
           onChange={(happenedOn) => setAnswers({ ...answers, happenedOn })}
+        />
+      )}
+      {isAnApplication(answers) && (
+        <MatterPathChoice
+          path={answers.path}
+          problem={problemOf('matter-path')}
+          change={(path) => setAnswers({ ...answers, path })}
         />
       )}
       {sending.error !== undefined && <Failure error={sending.error} />}

@@ -1,4 +1,6 @@
+import type { JsonObject } from '@minglu/protocol';
 import { randomId } from '@minglu/sdk';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -8,18 +10,27 @@ import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { cityQuery } from '../../server/queries.ts';
+import type { Service } from '../../server/service.ts';
+import { useSession } from '../../session/session.ts';
+import { attestMatter } from './attest-matter.ts';
 import { type CloseAnswers, closeProblems, closeWay } from './close-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
+import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
 
-/** 注销: which way is open is found out by three questions; the short one needs no paper, the ordinary one a tax clearance. */
+/** 注销: which way is open is found out by two questions; the short one needs a promise, the ordinary one a tax clearance. */
 export function ClosePage() {
-  return <HeldLicencePage title="licenceDesk.close">{({ held }) => <CloseForm held={held} />}</HeldLicencePage>;
+  return (
+    <HeldLicencePage title="licenceDesk.close">
+      {({ held, service }) => <CloseForm held={held} service={service} />}
+    </HeldLicencePage>
+  );
 }
 
-function CloseForm({ held }: { readonly held: HeldLicence }) {
+function CloseForm({ held, service }: { readonly held: HeldLicence; readonly service: Service }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -29,14 +40,26 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
     barred: undefined,
     clearance: '',
     approval: '',
+    path: undefined,
   });
+  const { session } = useSession();
+  const city = useQuery(cityQuery);
+  const isAttested = service.matterAttesters !== undefined;
   const way = closeWay(answers, licence);
-  const problems = closeProblems(answers, licence);
+  const problems = closeProblems(answers, licence, isAttested);
   const sending = useAttempt(async () => {
-    if (way === 'short') await signByKey({ kid: stored.kid, deed: 'licences.announce-closing', body: { number } });
-    navigate(
-      way === 'short' ? `/cases/${stored.id}/licence` : `/cases/${await apply(held, answers, query.get('anew'))}`,
-    );
+    if (way === 'short') {
+      const body = { number, debts: answers.debts === 'none' ? 'none' : 'settled' };
+      await signByKey({ kid: stored.kid, deed: 'licences.announce-closing', body });
+      navigate(`/cases/${stored.id}/licence`);
+      return;
+    }
+    const id = randomId();
+    const needs = session === undefined || city.data === undefined ? undefined : { city: city.data, session };
+    const isKnown = needs !== undefined && isAttested;
+    const attestations = isKnown ? await attestMatter({ ...needs, service, held, id, kind: 'closing' }) : [];
+    await apply(held, answers, { id, attestations, anew: query.get('anew') });
+    navigate(`/cases/${id}`);
   });
   const shown = sending.attempt === 0 ? [] : problems;
   const problemOf = (field: string) => (shown.includes(field as never) ? t(`closing.missing.${field}`) : undefined);
@@ -53,7 +76,7 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
             id="close-debts"
             legend={t('closing.debts')}
             problem={problemOf('close-debts')}
-            choices={['settled', 'open'].map((value) => ({ value, label: t(`closing.debtsAre.${value}`) }))}
+            choices={['none', 'settled', 'open'].map((value) => ({ value, label: t(`closing.debtsAre.${value}`) }))}
             value={answers.debts}
             onChange={(debts) => setAnswers({ ...answers, debts })}
           />
@@ -76,7 +99,9 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
           <p>{t('closing.shortWords')}</p>
         </Notice>
       )}
-      {way === 'ordinary' && <Ordinary answers={answers} change={setAnswers} problemOf={problemOf} />}
+      {way === 'ordinary' && (
+        <Ordinary answers={answers} change={setAnswers} problemOf={problemOf} isAttested={isAttested} />
+      )}
       {sending.error !== undefined && <Failure error={sending.error} />}
       <div className="actions">
         <button type="submit" className="button grave" disabled={sending.busy}>
@@ -87,34 +112,53 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
   );
 }
 
-/** The ordinary procedure: an application of its own; gives its case. */
-async function apply(held: HeldLicence, { clearance, approval }: CloseAnswers, anew: string | null): Promise<string> {
+interface Closing {
+  readonly id: string;
+  readonly attestations: readonly JsonObject[];
+  /** The closing that this one asks for anew. */
+  readonly anew: string | null;
+}
+
+/** The ordinary procedure: an application of its own. */
+async function apply(
+  held: HeldLicence,
+  { clearance, approval, path }: CloseAnswers,
+  { id, attestations, anew }: Closing,
+): Promise<void> {
   const { number, stored, licence } = held;
-  const id = randomId();
-  const sealed = { 'tax-clearance': clearance, ...(approval.trim() === '' ? {} : { 'closing-approval': approval }) };
-  const body = { number, reason: 'HOLDER-DECIDED', ...(anew === null ? {} : { previous: anew }) };
-  await signByKey({ kid: stored.kid, id, deed: 'licences.apply-closing', body, sealed, organ: licence.organ });
+  const sealed = {
+    ...(clearance.trim() === '' ? {} : { 'tax-clearance': clearance }),
+    ...(approval.trim() === '' ? {} : { 'closing-approval': approval }),
+  };
+  const body = {
+    ...{ number, reason: 'HOLDER-DECIDED' },
+    ...(anew === null ? {} : { previous: anew }),
+    ...(path === 'manual' ? { manual: true } : {}),
+  };
+  const deed = 'licences.apply-closing';
+  await signByKey({ kid: stored.kid, id, deed, body, sealed, organ: licence.organ, attestations });
   await keepMatter(id, held);
-  return id;
 }
 
 interface OrdinaryProps {
   readonly answers: CloseAnswers;
   readonly change: (answers: CloseAnswers) => void;
   readonly problemOf: (field: string) => string | undefined;
+  /** The tax office speaks for itself. */
+  readonly isAttested: boolean;
 }
 
-function Ordinary({ answers, change, problemOf }: OrdinaryProps) {
+function Ordinary({ answers, change, problemOf, isAttested }: OrdinaryProps) {
   const { t } = useTranslation();
   return (
     <>
       <Notice tone="brand" title={t('closing.ordinary')}>
-        <p>{t('closing.ordinaryWords')}</p>
+        <p>{t(isAttested ? 'matterPath.closingWords' : 'closing.ordinaryWords')}</p>
       </Notice>
       <TextField
         id="close-clearance"
-        label={t('closing.clearance')}
-        hint={t('closing.clearanceHint')}
+        label={t(isAttested ? 'matterPath.clearance' : 'closing.clearance')}
+        hint={t(isAttested ? 'matterPath.clearanceHint' : 'closing.clearanceHint')}
         problem={problemOf('close-clearance')}
         value={answers.clearance}
         maxLength={80}
@@ -128,6 +172,13 @@ function Ordinary({ answers, change, problemOf }: OrdinaryProps) {
         maxLength={80}
         onChange={(approval) => change({ ...answers, approval })}
       />
+      {isAttested && (
+        <MatterPathChoice
+          path={answers.path}
+          problem={problemOf('matter-path')}
+          change={(path) => change({ ...answers, path })}
+        />
+      )}
     </>
   );
 }

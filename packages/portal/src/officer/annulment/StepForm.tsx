@@ -9,6 +9,7 @@ import { useAttempt } from '../../forms/use-attempt.ts';
 import type { AnnulmentRecord } from '../../server/annulment.ts';
 import { act } from '../act.ts';
 import type { Officer } from '../use-officer.ts';
+import { askBarKey } from './ask-bar-key.ts';
 import {
   type AnnulmentStep,
   falseParticulars,
@@ -32,11 +33,15 @@ interface StepFormProps {
 export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<AnnulmentStep>();
-  const [answers, setAnswers] = useState<StepAnswers>({ reason: undefined, words: '', tradeName: '', particulars: [] });
+  const [answers, setAnswers] = useState<StepAnswers>({
+    ...{ reason: undefined, words: '', tradeName: '', particulars: [] },
+    idNumber: '',
+  });
   const field = stepProblem(step, answers);
   const sending = useAttempt(async () => {
     if (step === undefined) return;
-    const body = stepBody(step, id, answers);
+    const person = step === 'bar' || step === 'lift-bar' ? await askBarKey(officer, answers.idNumber) : undefined;
+    const body = stepBody(step, id, { ...answers, ...(person === undefined ? {} : { person }) });
     const words =
       needsWords(step) && sealingKey !== undefined ? { text: answers.words.trim(), sealTo: sealingKey } : undefined;
     await act(officer, { deed: `annulments.${step}`, body, ...(words === undefined ? {} : { words }) });
@@ -44,7 +49,10 @@ export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormP
   });
   const problem = sending.attempt === 0 ? undefined : field;
   const problemOf = (name: string) => (problem === name ? t(`annulment.missing.${name}`) : undefined);
-  const offered = stepsFor(annulment, officer.session.duties.includes('head'));
+  const offered = stepsFor(annulment, {
+    isHead: officer.session.duties.includes('head'),
+    isOwn: officer.session.department === annulment.organ,
+  });
   if (offered.length === 0) return <p>{t('annulment.noSteps')}</p>;
   return (
     <form noValidate onSubmit={sending.submit(field === undefined)}>
@@ -111,6 +119,17 @@ function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
           lines={4}
           maxLength={1000}
           onChange={(words) => change({ ...answers, words })}
+        />
+      )}
+      {(step === 'bar' || step === 'lift-bar') && (
+        <TextField
+          id="step-id-number"
+          label={t('annulmentEnds.idNumber')}
+          hint={t('annulmentEnds.idNumberHint')}
+          problem={problemOf('step-id-number')}
+          value={answers.idNumber}
+          maxLength={18}
+          onChange={(idNumber) => change({ ...answers, idNumber })}
         />
       )}
       {step === 'annul-partly' && <FalseParticulars answers={answers} change={change} problemOf={problemOf} />}
