@@ -1,10 +1,10 @@
 import { type Contract, type ContractRule, defineContract, factIsAtLeast, factIsTrue } from '@minglu/service-kit';
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
+import { matterRules } from './matter-rules.ts';
 import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
 import { approvalsAreInForce } from './prior-approval.ts';
 import { scopeItems } from './scope-items.ts';
-import { matterRules } from './matter-rules.ts';
 import { isPlainTradeName } from './trade-name.ts';
 
 const treatments = new Map(scopeItems.map(({ code, treatment }) => [code, treatment]));

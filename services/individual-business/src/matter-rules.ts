@@ -1,4 +1,10 @@
-import { type ContractInput, type ContractRule, factIsAtLeast, type MatterRules, type RuleResult } from '@minglu/service-kit';
+import {
+  type ContractInput,
+  type ContractRule,
+  factIsAtLeast,
+  type MatterRules,
+  type RuleResult,
+} from '@minglu/service-kit';
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
 import { scopeItems } from './scope-items.ts';

@@ -147,7 +147,10 @@ test('asked for by whoever was used, taken up, announced to a shop that cannot b
   });
   await affected.page.getByText('受理通知书').first().waitFor();
   found.push(...(await affected.look('annulment-documents')));
-  await affected.page.getByRole('link', { name: /我的消息/ }).first().click();
+  await affected.page
+    .getByRole('link', { name: /我的消息/ })
+    .first()
+    .click();
   await affected.page.getByText('撤销登记的申请已有结果').first().waitFor();
   found.push(...(await affected.look('annulment-inbox')));
 }, 120_000);

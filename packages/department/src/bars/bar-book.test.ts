@@ -40,7 +40,10 @@ test('a bar that is lifted leaves another one, and both are known after a restar
 
 test('a key says nothing without the secret of the department', async () => {
   const { book } = await open();
-  const other = await BarBook.open(join(await mkdtemp(join(tmpdir(), 'minglu-bars-')), 'b'), new Uint8Array(32).fill(8));
+  const other = await BarBook.open(
+    join(await mkdtemp(join(tmpdir(), 'minglu-bars-')), 'b'),
+    new Uint8Array(32).fill(8),
+  );
   expect(book.keyOf(NUMBER)).toMatch(/^[\w-]{43}$/);
   expect(book.keyOf(NUMBER)).not.toBe(other.keyOf(NUMBER));
 });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { CheckedCheckpoint, Vkey } from '@minglu/protocol';
 import { checkCheckpoint, equalBytes, leafHash, ProtocolError, parseVkey } from '@minglu/protocol';
-import { DepartmentError } from '../department-error.ts';
 import type { BarBook } from '../bars/bar-book.ts';
+import { DepartmentError } from '../department-error.ts';
 import { writeDurably } from '../storage/write-durably.ts';
 import { CaseBook } from './case-book.ts';
 import type { CaseEvent, CaseListener } from './case-event.ts';
@@ -98,7 +98,12 @@ export class Follower {
 
   async #read(edge: TreeEdge, size: number): Promise<readonly CaseEvent[]> {
     const { organisation, sinceMs, log, bars } = this.#options;
-    const reader = new EventReader({ organisation, book: this.#book, sinceMs, ...(bars === undefined ? {} : { bars }) });
+    const reader = new EventReader({
+      organisation,
+      book: this.#book,
+      sinceMs,
+      ...(bars === undefined ? {} : { bars }),
+    });
     for await (const bytes of log.entries(edge.size, size)) {
       const index = edge.size;
       edge.append(leafHash(bytes));

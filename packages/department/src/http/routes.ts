@@ -66,7 +66,9 @@ function about(desk: Desk): JsonObject {
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
   // Whom a registrar only has on file signs in where the identity is known.
-  const people = desk.register.people.filter(({ registration, taxes }) => registration === undefined && taxes === undefined);
+  const people = desk.register.people.filter(
+    ({ registration, taxes }) => registration === undefined && taxes === undefined,
+  );
   const rows = people.map((person) => ({
     id: person.id,
     name: person.name,

@@ -90,8 +90,7 @@ function kindOf({ name, facts, together, case: note }: CaseEvent): MessageKind |
   if (name === 'licence.revoked') return REVOCATIONS[String(facts.kind)];
   // 撤销 itself is told by its licence's step; only that it was not done has none.
   if (name === 'annulment.decided' && facts.outcome === 'not-annulled') return 'annulment-rejected';
-  if (Object.hasOwn(TO_THE_ASKER, name))
-    return note.matter?.kind === 'annulment' ? TO_THE_ASKER[name] : undefined;
+  if (Object.hasOwn(TO_THE_ASKER, name)) return note.matter?.kind === 'annulment' ? TO_THE_ASKER[name] : undefined;
   const names = together.map(([one]) => one);
   const isSaidElsewhere = SAID_BY[name]?.some((one) => names.includes(one)) === true;
   if (isSaidElsewhere) return undefined;

@@ -13,7 +13,8 @@ export const listAnnulmentsRoute = defineRoute({
   method: 'GET',
   path: '/api/annulments',
   schema: {
-    summary: 'Annulments: of the officer’s own organ, what was annulled by those under it, or those announced about a licence',
+    summary:
+      'Annulments: of the officer’s own organ, what was annulled by those under it, or those announced about a licence',
     tags: ['annulments'],
     querystring: Type.Object(
       {

@@ -52,7 +52,9 @@ describe('a notice that comes while an investigation runs', () => {
     await accepted(chain, act('announce', { reason: 'unreachable' }));
     expect(recordOf(chain)?.announced?.until).toBe(endOf('2026-07-13'));
     await enterCalendar(chain, { off: ['2026-07-13'] });
-    expect(moves(chain)).toMatchObject([{ clock: 'announcement', from: endOf('2026-07-13'), dueAt: endOf('2026-07-14') }]);
+    expect(moves(chain)).toMatchObject([
+      { clock: 'announcement', from: endOf('2026-07-13'), dueAt: endOf('2026-07-14') },
+    ]);
     await accepted(chain, byHolder('wang', 'annulments.oppose', { annulment: idOf('own') }));
     await enterCalendar(chain, { off: ['2026-07-13', '2026-07-14'] });
     expect(moves(chain)).toEqual([]);
@@ -84,7 +86,10 @@ describe('an investigation that is not over', () => {
     expect(chain.find('licence', number)?.investigations).toBe(2);
     await accepted(chain, act('annul-partly', { scope: ['5226'] }));
     expect(chain.find('licence', number)?.investigations).toBe(1);
-    await accepted(chain, { ...act('annul-partly', { scope: ['6233'] }), body: { annulment: idOf('second'), scope: ['6233'] } });
+    await accepted(chain, {
+      ...act('annul-partly', { scope: ['6233'] }),
+      body: { annulment: idOf('second'), scope: ['6233'] },
+    });
     expect(chain.find('licence', number)).not.toHaveProperty('investigations');
     await accepted(chain, short);
   });

@@ -1,6 +1,6 @@
-import { watchUntil } from '../cases/watch.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { AnnulmentRecord, AnnulmentStatus } from '../../state/records.ts';
+import { watchUntil } from '../cases/watch.ts';
 
 /** Under these the shop is being looked into (实施细则 48: 正在被立案调查). */
 const RUNNING: readonly AnnulmentStatus[] = ['investigated', 'stayed'];

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { ContractRunner } from '../../contract-runner.ts';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
 import { byHolder, keyWithRole, procedureChain, serviceBody, submitted } from '../../testing/procedure-chain.ts';
-import { ageContract, idOf, kidOf, type Letter, sealedSidecar, sidecarFor, type TestChain } from '../../testing/test-chain.ts';
+import {
+  ageContract,
+  idOf,
+  kidOf,
+  type Letter,
+  sealedSidecar,
+  sidecarFor,
+  type TestChain,
+} from '../../testing/test-chain.ts';
 
 /** Keeps what it was asked, and grants whoever is checked and, for a closing, owes nothing. */
 class MatterContract implements ContractRunner {
@@ -24,7 +32,8 @@ async function withMatters(): Promise<{ chain: TestChain; number: string }> {
   const chain = await procedureChain(contract);
   const tax = { id: 'tax', name: '税务局', kind: 'department' };
   await accepted(chain, { by: 'founder', deed: 'organisations.register', body: tax });
-  for (const letter of keyWithRole('tax', 'tax-attester', 'attester')) await accepted(chain, { ...letter, by: 'founder' });
+  for (const letter of keyWithRole('tax', 'tax-attester', 'attester'))
+    await accepted(chain, { ...letter, by: 'founder' });
   const body = { ...serviceBody, version: 3, matters: { attesters: ['tax'] } };
   await refusedWithoutTrace(
     chain,
@@ -62,7 +71,12 @@ async function both(chain: TestChain, id: string, taxes: JsonObject): Promise<st
 const change = (number: string, body: JsonObject, rest: Partial<Letter> = {}): Letter =>
   byHolder('wang', 'licences.apply-change', { number, ...body }, { id: idOf('change'), ...rest });
 const close = (number: string, rest: Partial<Letter>, body: JsonObject = {}): Letter =>
-  byHolder('wang', 'licences.apply-closing', { number, reason: 'BY-HOLDER', ...body }, { id: idOf('closing'), ...rest });
+  byHolder(
+    'wang',
+    'licences.apply-closing',
+    { number, reason: 'BY-HOLDER', ...body },
+    { id: idOf('closing'), ...rest },
+  );
 const decide = (id: string): Letter => ({
   by: 'registrar',
   deed: 'cases.decide',

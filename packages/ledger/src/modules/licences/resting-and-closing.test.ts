@@ -7,8 +7,7 @@ import { apply, DAY, foundedChain, idOf, type Letter, type TestChain } from '../
 const cease = (number: string, until: string, rest: Partial<Letter> = {}): Letter =>
   byHolder('wang', 'licences.cease', { number, reason: 'FLOOD', until }, rest);
 const holder = (deed: string, number: string): Letter => byHolder('wang', `licences.${deed}`, { number });
-const announce = (number: string): Letter =>
-  byHolder('wang', 'licences.announce-closing', { number, debts: 'none' });
+const announce = (number: string): Letter => byHolder('wang', 'licences.announce-closing', { number, debts: 'none' });
 const registrar = (deed: string, number: string, body: object = {}): Letter => ({
   by: 'registrar',
   deed: `licences.${deed}`,

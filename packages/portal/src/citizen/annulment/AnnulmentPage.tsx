@@ -93,7 +93,11 @@ function Barred({ annulment, events }: Pick<FoundAnnulment, 'annulment' | 'event
     return recorded === undefined ? [] : [Number(recorded.facts.until)];
   });
   return bars.map((until, at) => (
-    <Notice key={annulment.barred?.[at]} tone="quiet" title={t('annulmentEnds.barredUntil', { day: format.day(until) })}>
+    <Notice
+      key={annulment.barred?.[at]}
+      tone="quiet"
+      title={t('annulmentEnds.barredUntil', { day: format.day(until) })}
+    >
       <p>{t('annulmentEnds.barredWords')}</p>
     </Notice>
   ));

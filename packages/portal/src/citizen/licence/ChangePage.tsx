@@ -1,5 +1,4 @@
 import { randomId } from '@minglu/sdk';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -10,10 +9,7 @@ import { DateField } from '../../forms/DateField.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { findServiceIn } from '../../server/office.ts';
-import { cityQuery } from '../../server/queries.ts';
 import type { Service } from '../../server/service.ts';
-import { useSession } from '../../session/session.ts';
-import { attestMatter } from './attest-matter.ts';
 import { ChangeFields } from './ChangeFields.tsx';
 import { type ChangeAnswers, changeKinds, changeProblem, changeSent } from './change-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
@@ -21,6 +17,7 @@ import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
 import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
+import { useAttestedMatter } from './use-attested-matter.ts';
 
 /** 变更登记 (条例 24): one thing at a time, at once where the rules can see it whole, else by an officer under the statute's clock. */
 export function ChangePage() {
@@ -38,8 +35,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
   const { number, stored, licence } = held;
   const { tradeName, scope, region } = licence;
   const empty = { premises: '', residence: '', happenedOn: '', successor: '', path: undefined };
-  const { session } = useSession();
-  const city = useQuery(cityQuery);
+  const attest = useAttestedMatter(held, service);
   const [answers, setAnswers] = useState<ChangeAnswers>({ kind: undefined, tradeName, scope, region, ...empty });
   const [named, setNamed] = useState(false);
   const field = changeProblem(answers, held);
@@ -55,9 +51,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     const previous = anew === null ? {} : { previous: anew };
     const id = randomId();
     const organ = decidingOrgan(held, service, answers);
-    const needs = session === undefined || city.data === undefined ? undefined : { city: city.data, session };
-    const isKnown = needs !== undefined && service.matterAttesters !== undefined;
-    const attestations = isKnown ? await attestMatter({ ...needs, service, held, id, kind: 'change' }) : [];
+    const attestations = await attest('change', id);
     const application = { deed: 'licences.apply-change', body: { ...body, ...previous } };
     await signByKey({ kid: stored.kid, id, ...application, sealed, organ, attestations });
     await keepMatter(id, held, body);
@@ -85,22 +79,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
         onChange={(value) => setAnswers({ ...answers, kind: changeKinds.find((one) => one === value) })}
       />
       <ChangeFields answers={answers} change={setAnswers} service={service} problemOf={problemOf} />
-      {isAnApplication(answers) && (
-        <DateField
-          id="change-day"
-          label={t('change.day')}
-          hint={t('change.dayHint')}
-          value={answers.happenedOn}
-          onChange={(happenedOn) => setAnswers({ ...answers, happenedOn })}
-        />
-      )}
-      {isAnApplication(answers) && (
-        <MatterPathChoice
-          path={answers.path}
-          problem={problemOf('matter-path')}
-          change={(path) => setAnswers({ ...answers, path })}
-        />
-      )}
+      {isAnApplication(answers) && <HowAndWhen answers={answers} change={setAnswers} problemOf={problemOf} />}
       {sending.error !== undefined && <Failure error={sending.error} />}
       {answers.kind !== 'enterprise' && (
         <div className="actions">
@@ -110,6 +89,33 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
         </div>
       )}
     </form>
+  );
+}
+
+interface HowAndWhenProps {
+  readonly answers: ChangeAnswers;
+  readonly change: (answers: ChangeAnswers) => void;
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+/** What is asked whatever changes: since when it is so, and who decides. */
+function HowAndWhen({ answers, change, problemOf }: HowAndWhenProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DateField
+        id="change-day"
+        label={t('change.day')}
+        hint={t('change.dayHint')}
+        value={answers.happenedOn}
+        onChange={(happenedOn) => change({ ...answers, happenedOn })}
+      />
+      <MatterPathChoice
+        path={answers.path}
+        problem={problemOf('matter-path')}
+        change={(path) => change({ ...answers, path })}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
 import { randomId } from '@minglu/sdk';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -10,16 +9,14 @@ import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
-import { cityQuery } from '../../server/queries.ts';
 import type { Service } from '../../server/service.ts';
-import { useSession } from '../../session/session.ts';
-import { attestMatter } from './attest-matter.ts';
 import { type CloseAnswers, closeProblems, closeWay } from './close-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
 import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
+import { useAttestedMatter } from './use-attested-matter.ts';
 
 /** 注销: which way is open is found out by two questions; the short one needs a promise, the ordinary one a tax clearance. */
 export function ClosePage() {
@@ -42,8 +39,7 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
     approval: '',
     path: undefined,
   });
-  const { session } = useSession();
-  const city = useQuery(cityQuery);
+  const attest = useAttestedMatter(held, service);
   const isAttested = service.matterAttesters !== undefined;
   const way = closeWay(answers, licence);
   const problems = closeProblems(answers, licence, isAttested);
@@ -55,10 +51,7 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
       return;
     }
     const id = randomId();
-    const needs = session === undefined || city.data === undefined ? undefined : { city: city.data, session };
-    const isKnown = needs !== undefined && isAttested;
-    const attestations = isKnown ? await attestMatter({ ...needs, service, held, id, kind: 'closing' }) : [];
-    await apply(held, answers, { id, attestations, anew: query.get('anew') });
+    await apply(held, answers, { id, attestations: await attest('closing', id), anew: query.get('anew') });
     navigate(`/cases/${id}`);
   });
   const shown = sending.attempt === 0 ? [] : problems;
@@ -70,30 +63,7 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
         problems={shown.map((field) => ({ field, words: t(`closing.missing.${field}`) }))}
         attempt={sending.attempt}
       />
-      {!isTakenAway && (
-        <>
-          <Choices
-            id="close-debts"
-            legend={t('closing.debts')}
-            problem={problemOf('close-debts')}
-            choices={['none', 'settled', 'open'].map((value) => ({ value, label: t(`closing.debtsAre.${value}`) }))}
-            value={answers.debts}
-            onChange={(debts) => setAnswers({ ...answers, debts })}
-          />
-          <Choices
-            id="close-barred"
-            legend={t('closing.barred')}
-            problem={problemOf('close-barred')}
-            choices={['none', 'some'].map((value) => ({
-              value,
-              label: t(`closing.barredBy.${value}`),
-              hint: t(`closing.barredHint.${value}`),
-            }))}
-            value={answers.barred}
-            onChange={(barred) => setAnswers({ ...answers, barred })}
-          />
-        </>
-      )}
+      {!isTakenAway && <Questions answers={answers} change={setAnswers} problemOf={problemOf} />}
       {way === 'short' && (
         <Notice tone="good" title={t('closing.short')}>
           <p>{t('closing.shortWords')}</p>
@@ -109,6 +79,41 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
         </button>
       </div>
     </form>
+  );
+}
+
+interface QuestionsProps {
+  readonly answers: CloseAnswers;
+  readonly change: (answers: CloseAnswers) => void;
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+/** What the statute makes the short procedure depend on (条例 33, 实施细则 48). */
+function Questions({ answers, change, problemOf }: QuestionsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Choices
+        id="close-debts"
+        legend={t('closing.debts')}
+        problem={problemOf('close-debts')}
+        choices={['none', 'settled', 'open'].map((value) => ({ value, label: t(`closing.debtsAre.${value}`) }))}
+        value={answers.debts}
+        onChange={(debts) => change({ ...answers, debts })}
+      />
+      <Choices
+        id="close-barred"
+        legend={t('closing.barred')}
+        problem={problemOf('close-barred')}
+        choices={['none', 'some'].map((value) => ({
+          value,
+          label: t(`closing.barredBy.${value}`),
+          hint: t(`closing.barredHint.${value}`),
+        }))}
+        value={answers.barred}
+        onChange={(barred) => change({ ...answers, barred })}
+      />
+    </>
   );
 }
 
@@ -140,10 +145,7 @@ async function apply(
   await keepMatter(id, held);
 }
 
-interface OrdinaryProps {
-  readonly answers: CloseAnswers;
-  readonly change: (answers: CloseAnswers) => void;
-  readonly problemOf: (field: string) => string | undefined;
+interface OrdinaryProps extends QuestionsProps {
   /** The tax office speaks for itself. */
   readonly isAttested: boolean;
 }

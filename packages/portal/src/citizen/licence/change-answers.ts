@@ -47,10 +47,7 @@ export function changeProblem(answers: ChangeAnswers, held: Pick<HeldLicence, 'l
   return contentProblem(answers, held) ?? (isApplication && answers.path === undefined ? 'matter-path' : undefined);
 }
 
-function contentProblem(
-  answers: ChangeAnswers,
-  { licence }: Pick<HeldLicence, 'licence'>,
-): ChangeField | undefined {
+function contentProblem(answers: ChangeAnswers, { licence }: Pick<HeldLicence, 'licence'>): ChangeField | undefined {
   const { kind, tradeName, scope, premises, residence, successor } = answers;
   const name = tradeName.trim();
   switch (kind) {

@@ -9,7 +9,6 @@ import { useAttempt } from '../../forms/use-attempt.ts';
 import type { AnnulmentRecord } from '../../server/annulment.ts';
 import { act } from '../act.ts';
 import type { Officer } from '../use-officer.ts';
-import { askBarKey } from './ask-bar-key.ts';
 import {
   type AnnulmentStep,
   falseParticulars,
@@ -20,6 +19,7 @@ import {
   stepReasons,
   stepsFor,
 } from './annulment-steps.ts';
+import { askBarKey } from './ask-bar-key.ts';
 
 interface StepFormProps {
   readonly id: string;

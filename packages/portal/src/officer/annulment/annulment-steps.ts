@@ -87,7 +87,11 @@ export function stepProblem(
 }
 
 /** The deed as the chain takes it. `person`: the blind key of whoever is barred. */
-export function stepBody(step: AnnulmentStep, annulment: string, answers: StepAnswers & { readonly person?: string }): JsonObject {
+export function stepBody(
+  step: AnnulmentStep,
+  annulment: string,
+  answers: StepAnswers & { readonly person?: string },
+): JsonObject {
   const { reason = '', tradeName, particulars, person = '' } = answers;
   const named = tradeName.trim() === '' ? {} : { tradeName: tradeName.trim() };
   switch (step) {
