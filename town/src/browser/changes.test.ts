@@ -44,7 +44,7 @@ test('a name and a scope change when an officer grants it, and the same list of 
   const id = await sent();
   found.push(...(await held.visit.look('change-pending')));
   await officer.open(`/officer/cases/${id}`);
-  await officer.page.getByText('变更的事项').waitFor();
+  await officer.page.getByText('变更的事项', { exact: true }).waitFor();
   found.push(...(await officer.look('officer-change')));
   await officer.page.getByRole('button', { name: '由我办理' }).click();
   await officer.page.getByText('您正在办理这一件').waitFor();
