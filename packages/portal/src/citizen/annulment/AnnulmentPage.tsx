@@ -60,7 +60,7 @@ export function AnnulmentPage() {
         <>
           <CaseDocuments id={id} events={events} door={holderDoor({ id, kid: party.kid })} />
           <p>
-            <Link to="/inbox">{t('annulmentEnds.inbox')}</Link>
+            <Link to="/messages">{t('annulmentEnds.inbox')}</Link>
           </p>
         </>
       )}
