@@ -103,6 +103,7 @@ async function undoneFromAbove(id: string): Promise<void> {
   await above.open('/officer/annulments');
   await above.page.locator('li.row').first().getByRole('link').click();
   await above.page.waitForURL(/annulments\/[\w-]{22}$/);
+  await above.page.getByRole('heading', { name: '下一步' }).waitFor();
   found.push(...(await above.look('superior-annulment')));
   await step(id, { step: 'undo' }, above);
   await above.page.getByText('解除不得再次申请的限制').first().waitFor();
