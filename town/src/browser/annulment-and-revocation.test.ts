@@ -1,10 +1,11 @@
 import { DEPARTMENTS } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
+import { enterNotice } from './enter-notice.ts';
 import { actOn, desk, type Held, heading, signedIn, verdict, withLicence } from './licence-walk.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { signInAs } from './walk.ts';
+import { shop, signInAs } from './walk.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -125,6 +126,11 @@ test('asked for by whoever was used, taken up, announced to a shop that cannot b
   await officer.page.getByText('身份证曾经丢失').waitFor();
   found.push(...(await officer.look('officer-annulment')));
   await step(id, { step: 'take-up' });
+  // Three months end on 1 September; the city makes that a day off while they run.
+  await enterNotice(here.town, `${shop.region.slice(0, 4)}00`, '2026-09-01');
+  await affected.open(`/annulment/${id}`);
+  await affected.page.getByText('日历公布后重新计算期限').first().waitFor();
+  await affected.page.getByText('2026年9月2日').first().waitFor();
   await step(id, { step: 'extend' });
   await step(id, { step: 'announce', reason: 'unreachable' });
   await verdict(citizen, held.number, '有效');
