@@ -95,15 +95,23 @@ async function perRecord({ directory, files, platform }: Bench): Promise<Row[]> 
   ];
 }
 
-/** A dead witness must delay no receipt, and be shown. */
+/** A dead witness must delay no receipt, and be shown. One p99 of 3,000 is a matter of which flush it met: a median of five. */
 async function deadWitness({ files, platform }: Bench): Promise<Row[]> {
-  const before = await platform.ask({ kind: 'submit', path: await files.write(3000), inFlight: 10 }, 'submitted');
+  const p99 = async (): Promise<number> => {
+    const rounds: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const path = await files.write(3000);
+      rounds.push((await platform.ask({ kind: 'submit', path, inFlight: 10 }, 'submitted')).p99);
+    }
+    return median(rounds);
+  };
+  const before = await p99();
   await platform.ask({ kind: 'killWitness', index: 0 }, 'done');
-  const after = await platform.ask({ kind: 'submit', path: await files.write(3000), inFlight: 10 }, 'submitted');
+  const after = await p99();
   const { status } = await platform.ask({ kind: 'status' }, 'status');
   const shown = status.witnesses.some((witness) => witness.failures > 0);
   return [
-    atMost('p99 with a dead witness / p99 before', after.p99 / before.p99, 'ratio', 2),
+    atMost('p99 with a dead witness / p99 before', after / before, 'ratio', 2),
     { name: 'a dead witness is shown in the status', value: String(shown), unit: '', bar: 'true', holds: shown },
   ];
 }

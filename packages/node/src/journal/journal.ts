@@ -25,7 +25,10 @@ export interface Journal {
   append(record: JournalRecord): Promise<void>;
   /** The records of `fromHeight` and above, in order. Not while appending. */
   read(fromHeight: number): AsyncIterable<JournalRecord>;
-  /** Deletes the segments that hold nothing above `height`: call it with what log store and state have durably. */
+  /**
+   * Deletes the segments that hold nothing above `height`: call it with what log store and state have durably. A small
+   * newest one stays.
+   */
   trim(height: number): Promise<void>;
   close(): Promise<void>;
 }

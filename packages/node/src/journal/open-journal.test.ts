@@ -95,6 +95,38 @@ describe('Journal', () => {
     expect((await heightsIn(journal)).at(-1)).toBe(20);
   });
 
+  it('drops the newest segment too once it is large and everything in it is elsewhere, and goes on from there', async () => {
+    const disk = new TracedFileSystem();
+    const { journal } = await openJournal({ directory: DIRECTORY, fileSystem: disk, segmentBytes: 500, spentBytes: 1 });
+    await append(journal, 0, 20);
+    await journal.trim(19);
+    expect(journal.heights()?.last).toBe(20);
+    await journal.trim(20);
+    expect(disk.paths()).toEqual([]);
+    expect(journal.heights()).toBeUndefined();
+    await expect(journal.append({ height: 22, payload: payloadOf(22) })).rejects.toMatchObject({
+      code: 'out-of-order',
+    });
+    await append(journal, 21, 22);
+    expect(await heightsIn(journal)).toEqual([21, 22]);
+    await journal.close();
+    const { journal: again } = await openJournal({ directory: DIRECTORY, fileSystem: disk });
+    expect(await heightsIn(again)).toEqual([21, 22]);
+  });
+
+  it('keeps the newest segment while a record for it is on its way', async () => {
+    const disk = new TracedFileSystem();
+    const { journal } = await openJournal({ directory: DIRECTORY, fileSystem: disk, spentBytes: 1 });
+    await append(journal, 0, 4);
+    const [, written] = [journal.trim(4), journal.append({ height: 5, payload: payloadOf(5) })];
+    await written;
+    await journal.trim(4);
+    expect((await heightsIn(journal)).at(-1)).toBe(5);
+    const waiting = [journal.append({ height: 6, payload: payloadOf(6) }), journal.trim(5)];
+    await Promise.all(waiting);
+    expect((await heightsIn(journal)).at(-1)).toBe(6);
+  });
+
   it('takes nothing more once closed', async () => {
     const { journal } = await open(new TracedFileSystem());
     await journal.close();
@@ -116,6 +148,30 @@ describe('Journal after a power cut', () => {
       }
     }
     expect(cuts).toBeGreaterThan(300);
+  });
+
+  it('has what was not trimmed, wherever the cut was while its last segment was dropped', async () => {
+    const disk = new TracedFileSystem();
+    const { journal } = await openJournal({ directory: DIRECTORY, fileSystem: disk, spentBytes: 1 });
+    for (const height of range(5, 24)) {
+      await journal.append({ height, payload: payloadOf(height) });
+      disk.told(`durable ${height}`);
+      if (height % 4 !== 0) continue;
+      disk.told(`trimmed ${height}`);
+      await journal.trim(height);
+    }
+    const random = seededRandom(11);
+    for (const length of range(0, disk.trace.length)) {
+      for (const mode of modes) {
+        const told = toldBefore(disk.trace, length);
+        const last = (prefix: string) => Number(told.findLast((what) => what.startsWith(prefix))?.split(' ')[1] ?? 4);
+        const heights = await heightsIn((await open(cutDisk(disk.trace, length, mode, random))).journal);
+        const kept = heights.length === 0 ? last('trimmed') : (heights.at(-1) ?? 0);
+        expect(kept).toBeGreaterThanOrEqual(last('durable'));
+        expect(heights).toEqual(heights.length === 0 ? [] : range(heights[0] ?? 0, kept));
+        expect(heights[0] ?? 5).toBeLessThanOrEqual(Math.max(5, last('trimmed') + 1));
+      }
+    }
   });
 
   async function expectRecovered(disk: TracedFileSystem, told: readonly string[]): Promise<void> {

@@ -9,6 +9,8 @@ export interface JournalOptions {
   readonly fileSystem: FileSystem;
   /** A segment that has reached this is followed by a new one; trimming frees whole segments. */
   readonly segmentBytes?: number;
+  /** The newest segment goes too once everything in it is elsewhere and it has reached this. */
+  readonly spentBytes?: number;
 }
 
 export async function openJournal(
@@ -36,6 +38,7 @@ class SegmentJournal implements Journal {
   readonly #directory: string;
   readonly #fileSystem: FileSystem;
   readonly #segmentBytes: number;
+  readonly #spentBytes: number;
   /** In order of height; `#file` is the last of them. */
   readonly #segments: JournalSegment[];
   #file: OpenFile | undefined;
@@ -45,10 +48,11 @@ class SegmentJournal implements Journal {
   #failure: unknown;
   #isClosed = false;
 
-  constructor({ directory, fileSystem, segmentBytes = 16 * 1024 * 1024 }: JournalOptions, segments: JournalSegment[]) {
-    this.#directory = directory;
-    this.#fileSystem = fileSystem;
-    this.#segmentBytes = segmentBytes;
+  constructor(options: JournalOptions, segments: JournalSegment[]) {
+    this.#directory = options.directory;
+    this.#fileSystem = options.fileSystem;
+    this.#segmentBytes = options.segmentBytes ?? 16 * 1024 * 1024;
+    this.#spentBytes = options.spentBytes ?? 1024 * 1024;
     this.#segments = segments;
     this.#lastHeight = this.heights()?.last;
   }
@@ -110,6 +114,10 @@ class SegmentJournal implements Journal {
       await this.#fileSystem.unlink(oldest.file);
       await this.#fileSystem.syncDirectory(this.#directory);
     }
+    // Between two records: what is being appended must not lose its file.
+    const dropped = this.#queue.then(() => this.#dropSpent(height));
+    this.#queue = dropped.catch(() => {});
+    await dropped;
   }
 
   async close(): Promise<void> {
@@ -136,6 +144,18 @@ class SegmentJournal implements Journal {
       this.#failure = error;
       throw error;
     }
+  }
+
+  /** A small one stays: a quiet town would make and drop a file with each of its blocks. */
+  async #dropSpent(height: number): Promise<void> {
+    const [only] = this.#segments;
+    if (only === undefined || this.#segments.length > 1 || only.last > height || only.size < this.#spentBytes) return;
+    if (this.#isClosed) return;
+    await this.#file?.close();
+    this.#file = undefined;
+    this.#segments.pop();
+    await this.#fileSystem.unlink(only.file);
+    await this.#fileSystem.syncDirectory(this.#directory);
   }
 
   async #segmentFor(height: number): Promise<JournalSegment> {
