@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { access } from './cases/access.ts';
 import { evidence } from './cases/evidence.ts';
 import { fsck } from './cases/fsck.ts';
 import { outside } from './cases/outside.ts';
@@ -25,6 +26,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   fsck,
   sandbox,
   portal,
+  access,
   outside: () => outside({ fsck: option('fsck'), litewitness: option('litewitness') }),
   scale: () => scale(Number(option('records') ?? 1_000_000)),
 };

@@ -61,7 +61,12 @@ describe('power cuts', () => {
   beforeAll(async () => {
     path = await new SubmissionFiles(directory).write(3);
     const home = join(directory, 'traced');
-    trace = await recordTrace({ home, submissions: readSubmissions(path), oneByOne: 3, flushTransactions: 100 });
+    trace = await recordTrace({
+      home,
+      submissions: readSubmissions(path),
+      oneByOne: 3,
+      limits: { flushTransactions: 100 },
+    });
   });
 
   it('a node that syncs before it answers keeps its promises', async () => {

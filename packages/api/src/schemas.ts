@@ -17,6 +17,15 @@ export const eventSchema = Type.Unsafe<readonly [string, Record<string, unknown>
 );
 export const factsSchema = Type.Record(Type.String(), Type.Unknown());
 
+/** One event of a case or an annulment, with its place in the log. */
+export const placedEventSchema = Type.Object({
+  name: Type.String(),
+  facts: factsSchema,
+  time: millisecondsSchema,
+  height: heightSchema,
+  index: logIndexSchema,
+});
+
 /** What became of a transaction: accepted with its events, or refused with a code. */
 export const outcomeSchema = Type.Object(
   {

@@ -1,6 +1,7 @@
 import { type JsonObject, parsePublicJwk } from '@minglu/protocol';
 import type { Block } from './block.ts';
 import { LedgerError } from './ledger-error.ts';
+import { ACCESS_PROTOCOL } from './protocol-version.ts';
 import type { Draft } from './state/draft.ts';
 import { roleSubject } from './state/record-key.ts';
 import { replayBucket } from './state/replay-window.ts';
@@ -28,7 +29,9 @@ export function applyGenesis(draft: Draft, block: Block, genesis: Genesis): void
   const since = genesis.time;
   draft.write('chain', '', { name: genesis.chain, founder: kid });
   draft.write('clock', '', { height: 0, time: since, replayFrom: replayBucket(since) });
-  draft.write('protocol', '', { version: genesis.protocol ?? 1 });
+  const version = genesis.protocol ?? 1;
+  draft.write('protocol', '', { version });
+  if (version >= ACCESS_PROTOCOL) draft.write('access', '', {});
   draft.write('org', PLATFORM, { name: PLATFORM, kind: 'platform', status: 'active' });
   draft.write('key', kid, { jwk: genesis.founder, org: PLATFORM, status: 'active', since });
   draft.write('role', roleSubject(PLATFORM, kid, 'administrator'), { since });

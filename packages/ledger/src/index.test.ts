@@ -23,6 +23,7 @@ it('the package offers these names and no other', () => {
     'deedNames',
     'dueOf',
     'isCreditCode',
+    'lacking',
     'nodeHasherOf',
     'parseContractVerdict',
     'recordKey',
@@ -34,6 +35,15 @@ it('the package offers these names and no other', () => {
 
 it('the deeds are these', () => {
   expect([...ledger.deedNames].sort()).toEqual([
+    'access.approve',
+    'access.confirm',
+    'access.declare-emergency',
+    'access.decline',
+    'access.judge-emergency',
+    'access.propose-rule',
+    'access.propose-withdrawal',
+    'access.reject',
+    'access.request',
     'annulments.announce',
     'annulments.annul',
     'annulments.annul-partly',
@@ -86,6 +96,8 @@ it('the deeds are these', () => {
     'licences.suspend',
     'licences.unmark',
     'licences.withdraw-closing',
+    'mandates.appoint',
+    'mandates.withdraw',
     'organisations.register',
     'organisations.update',
     'protocol.raise',

@@ -1,5 +1,7 @@
-export type { AccessCode, AccessDecision, Actor, Resource } from './access/access.ts';
+export type { AccessCode, AccessDecision, Actor, Assurance, Grade, Resource } from './access/access.ts';
 export { decide } from './access/decide.ts';
+export { type Lacking, lacking } from './access/lacking.ts';
+export type { AccessRule, Range, StoredRule } from './access/rule.ts';
 export { applyBlock } from './apply-block.ts';
 export type { AppliedBlock, Block, BlockTransaction } from './block.ts';
 export { addCalendarDays, addWorkingDays } from './calendar/add-days.ts';
@@ -19,6 +21,16 @@ export { NEWEST_PROTOCOL } from './protocol-version.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusals.ts';
 export type { Runtime } from './runtime.ts';
 export type { DeclaredField, FieldValues } from './shape/declared-fields.ts';
+export type {
+  AccessRecord,
+  AccessRequestRecord,
+  EmergencyRecord,
+  MandateForm,
+  MandateRecord,
+  OfficeRecord,
+  RuleProposalRecord,
+  RulesRecord,
+} from './state/access-records.ts';
 export { dueOf } from './state/due-of.ts';
 export { compareDueRows, type DueKind, type DueRow } from './state/due-row.ts';
 export { MemoryState } from './state/memory-state.ts';
@@ -51,12 +63,12 @@ export type {
   RecordTypes,
   RecountRecord,
   ReplayRecord,
-  Role,
   RoleRecord,
   ServiceRecord,
   WatchRecord,
 } from './state/records.ts';
 export { MAX_WINDOW_MS, REPLAY_BUCKET_MS, replayBucket } from './state/replay-window.ts';
+export type { Role } from './state/role.ts';
 export type { ReplayMark, StateChanges } from './state/state-changes.ts';
 export type { StateReader } from './state/state-reader.ts';
 export type { BucketRecord, LoadBucket } from './state/tree/bucket-record.ts';

@@ -1,4 +1,13 @@
 import type { Deed } from './deed.ts';
+import { approveRequest } from './modules/access/approve-request.ts';
+import { confirmRule } from './modules/access/confirm-rule.ts';
+import { declareEmergency } from './modules/access/declare-emergency.ts';
+import { declineRequest } from './modules/access/decline-request.ts';
+import { judgeEmergency } from './modules/access/judge-emergency.ts';
+import { proposeRule } from './modules/access/propose-rule.ts';
+import { proposeWithdrawal } from './modules/access/propose-withdrawal.ts';
+import { rejectProposal } from './modules/access/reject-proposal.ts';
+import { requestAccess } from './modules/access/request-access.ts';
 import { announceAnnulment } from './modules/annulments/announce-annulment.ts';
 import { annulPartly } from './modules/annulments/annul-partly.ts';
 import { annulRegistration } from './modules/annulments/annul-registration.ts';
@@ -51,6 +60,8 @@ import { revokeLicence } from './modules/licences/revoke-licence.ts';
 import { suspendLicence } from './modules/licences/suspend-licence.ts';
 import { unmarkLicence } from './modules/licences/unmark-licence.ts';
 import { withdrawClosing } from './modules/licences/withdraw-closing.ts';
+import { appointAgent } from './modules/mandates/appoint-agent.ts';
+import { withdrawMandate } from './modules/mandates/withdraw-mandate.ts';
 import { registerOrganisation } from './modules/organisations/register-organisation.ts';
 import { updateOrganisation } from './modules/organisations/update-organisation.ts';
 import { raiseProtocol } from './modules/protocol/raise-protocol.ts';
@@ -62,12 +73,23 @@ import { NEWEST_PROTOCOL } from './protocol-version.ts';
 /** Everything the chain can do. */
 const deeds: readonly Deed[] = [
   registerKey,
-  revokeKey,
+  ...revokeKey,
   ...registerOrganisation,
   updateOrganisation,
   ...grantRole,
   ...revokeRole,
   ...registerService,
+  approveRequest,
+  confirmRule,
+  declareEmergency,
+  declineRequest,
+  judgeEmergency,
+  proposeRule,
+  proposeWithdrawal,
+  rejectProposal,
+  requestAccess,
+  appointAgent,
+  withdrawMandate,
   proposeCalendar,
   confirmCalendar,
   ...submitCase,

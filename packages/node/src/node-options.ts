@@ -20,6 +20,10 @@ export interface NodeLimits {
   readonly flushTransactions: number;
   /** or so long after the last block, whichever comes first. */
   readonly flushIdleMs: number;
+  /** A segment of the journal that has reached this is followed by a new one; trimming frees whole segments. */
+  readonly journalSegmentBytes: number;
+  /** The newest segment goes too, once everything in it is elsewhere and it has reached this. */
+  readonly journalSpentBytes: number;
   /** With less space than this on the device the door says `storage-full`. */
   readonly minFreeBytes: number;
 }
@@ -30,6 +34,8 @@ export const defaultLimits: NodeLimits = {
   maxWaiting: 20_000,
   flushTransactions: 8_192,
   flushIdleMs: 2_000,
+  journalSegmentBytes: 16 * 1024 * 1024,
+  journalSpentBytes: 1024 * 1024,
   minFreeBytes: 64 * 1024 * 1024,
 };
 

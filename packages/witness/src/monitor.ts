@@ -1,5 +1,6 @@
 import type { CheckedCheckpoint, CheckSignature, Vkey } from '@minglu/protocol';
 import { base64Encode, checkCheckpoint, equalBytes, parseCheckpoint, rootFromReader } from '@minglu/protocol';
+import { AlarmBook } from './alarm-book.ts';
 import type { Comparison, TreeHead } from './compare-trees.ts';
 import { compareTrees } from './compare-trees.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
@@ -28,14 +29,6 @@ export interface MonitorParts {
   clock(): number;
 }
 
-/** Something that is not as it should be. With `evidence`, a file is kept; without, it may pass (a log not reached). */
-export interface Alarm {
-  readonly code: EvidenceKind | 'log-unreachable' | 'log-malformed' | 'checkpoint-not-signed' | 'withheld';
-  readonly about: string;
-  readonly since: number;
-  readonly evidence?: string;
-}
-
 export interface WitnessView {
   readonly name: string;
   readonly state: 'unknown' | 'consistent' | 'ahead' | 'inconsistent' | 'unreachable';
@@ -54,7 +47,7 @@ interface SignedView {
 export class Monitor {
   readonly #parts: MonitorParts;
   #state: MonitorState;
-  #alarms = new Map<string, Alarm>();
+  readonly #alarms: AlarmBook;
   #views = new Map<string, WitnessView>();
   #lastPollAt = 0;
   #lastGoodAt = 0;
@@ -62,6 +55,7 @@ export class Monitor {
   private constructor(parts: MonitorParts, state: MonitorState) {
     this.#parts = parts;
     this.#state = state;
+    this.#alarms = new AlarmBook(() => parts.clock());
   }
 
   static async open(parts: MonitorParts): Promise<Monitor> {
@@ -79,9 +73,9 @@ export class Monitor {
       root: checkpoint === '' ? '' : base64Encode(parseCheckpoint(checkpoint).root),
       lastPollAt: this.#lastPollAt,
       lastGoodAt: this.#lastGoodAt,
-      consistent: ![...this.#alarms.values()].some((alarm) => alarm.evidence !== undefined),
+      consistent: !this.#alarms.hasEvidence,
       witnesses: witnesses.map(({ name }) => this.#views.get(name) ?? blank(name)),
-      alarms: [...this.#alarms.values()],
+      alarms: this.#alarms.list,
     };
   }
 
@@ -104,11 +98,11 @@ export class Monitor {
     try {
       const note = await this.#parts.log.checkpoint();
       const view = await this.#signed('log', note);
-      this.#clear('log-unreachable', 'checkpoint-not-signed');
-      if (view === undefined) this.#raise({ code: 'checkpoint-not-signed', about: 'log' });
+      this.#alarms.clearAll('log-unreachable', 'checkpoint-not-signed');
+      if (view === undefined) this.#alarms.raise({ code: 'checkpoint-not-signed', about: 'log' });
       return view;
     } catch {
-      this.#raise({ code: 'log-unreachable', about: 'log' });
+      this.#alarms.raise({ code: 'log-unreachable', about: 'log' });
       return undefined;
     }
   }
@@ -152,11 +146,14 @@ export class Monitor {
       const comparison = await this.#compare(known.head, view.head);
       if (!(await this.#accept(comparison, known, view))) return false;
       if (view.head.size > known.head.size) await this.#read(view, known);
-      this.#clear('log-malformed');
+      this.#alarms.clearAll('log-malformed');
       return true;
     } catch (error) {
       if (!(error instanceof WitnessError)) throw error;
-      this.#raise({ code: error.code === 'log-unreachable' ? 'log-unreachable' : 'log-malformed', about: 'log' });
+      this.#alarms.raise({
+        code: error.code === 'log-unreachable' ? 'log-unreachable' : 'log-malformed',
+        about: 'log',
+      });
       return false;
     }
   }
@@ -211,22 +208,22 @@ export class Monitor {
       await this.#ahead(witnessed, logView);
       return;
     }
-    this.#clear('withheld', from);
+    this.#alarms.clear('withheld', from);
     if (witnessed.head.size > known.head.size || known.note === '') return;
     try {
       const comparison = await this.#compare(witnessed.head, known.head);
       const same = await this.#accept(comparison, witnessed, known);
       this.#view(from, same ? 'consistent' : 'inconsistent', witnessed);
     } catch {
-      this.#raise({ code: 'log-malformed', about: from });
+      this.#alarms.raise({ code: 'log-malformed', about: from });
     }
   }
 
   /** Once may be a race between the log's two doors; the same again is a log that shows some readers less. */
   async #ahead(witnessed: SignedView, logView: SignedView): Promise<void> {
     this.#view(witnessed.from, 'ahead', witnessed);
-    const again = this.#alarms.has(`withheld ${witnessed.from}`);
-    this.#raise({ code: 'withheld', about: witnessed.from });
+    const again = this.#alarms.has('withheld', witnessed.from);
+    this.#alarms.raise({ code: 'withheld', about: witnessed.from });
     if (again) await this.#keep('rollback', witnessed, logView);
   }
 
@@ -243,28 +240,16 @@ export class Monitor {
       newer: newer.note,
       ...more,
     });
-    this.#raise({ code: kind, about: older.from === 'log' ? newer.from : older.from, evidence: name ?? 'store-full' });
+    this.#alarms.raise({
+      code: kind,
+      about: older.from === 'log' ? newer.from : older.from,
+      evidence: name ?? 'store-full',
+    });
   }
 
   #view(name: string, state: WitnessView['state'], view?: SignedView): void {
     const before = this.#views.get(name);
     const size = view?.head.size ?? before?.size ?? 0;
     this.#views.set(name, { name, state, size, timeSeconds: view?.timeSeconds ?? before?.timeSeconds ?? 0 });
-  }
-
-  #raise(alarm: Omit<Alarm, 'since'>): void {
-    const key = `${alarm.code} ${alarm.about}`;
-    const since = this.#alarms.get(key)?.since ?? this.#parts.clock();
-    this.#alarms.set(key, { ...alarm, since });
-  }
-
-  /** What may pass passes; an alarm with evidence stays until a person has dealt with it. */
-  #clear(...prefixes: string[]): void {
-    const [code, about] = prefixes;
-    for (const [key, alarm] of this.#alarms) {
-      if (alarm.evidence !== undefined) continue;
-      const passes = code === 'withheld' ? key === `withheld ${about}` : prefixes.includes(alarm.code);
-      if (passes) this.#alarms.delete(key);
-    }
   }
 }

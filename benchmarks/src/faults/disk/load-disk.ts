@@ -11,3 +11,11 @@ export function loadDisk(root: string, leftOut: readonly string[]): [path: strin
     .sort()
     .map((path) => [path, readFileSync(path)]);
 }
+
+/** Every folder below a real one, empty or not. */
+export function loadDirectories(root: string): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((row) => row.isDirectory())
+    .map((row) => join(row.parentPath, row.name));
+}

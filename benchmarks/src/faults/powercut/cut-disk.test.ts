@@ -7,7 +7,7 @@ import { type DiskTrace, recorderOf } from './disk-trace.ts';
 const bytes = (text: string): Buffer => Buffer.from(text);
 
 async function traceOf(work: (disk: MemoryDisk) => Promise<void>): Promise<DiskTrace> {
-  const trace: DiskTrace = { root: '/home', files: [['/home/old', bytes('old')]], events: [] };
+  const trace: DiskTrace = { root: '/home', directories: [], files: [['/home/old', bytes('old')]], events: [] };
   const disk = new MemoryDisk(trace.files, recorderOf(trace.events));
   await work(disk);
   return trace;

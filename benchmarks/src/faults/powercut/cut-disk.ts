@@ -18,7 +18,8 @@ interface CutFile {
 export function cutDisk(trace: DiskTrace, at: number, fate: CutFate): Map<string, Buffer> {
   const files: CutFile[] = trace.files.map(([, bytes]) => fileOf(bytes));
   const names = new Map(trace.files.map(([path], number) => [path, number]));
-  const directories = new Set([trace.root, ...[trace.root, ...trace.files.map(([path]) => path)].flatMap(ancestors)]);
+  const there = [trace.root, ...trace.directories];
+  const directories = new Set([...there, ...[...there, ...trace.files.map(([path]) => path)].flatMap(ancestors)]);
   let pending: { readonly at: number; readonly change: NameChange }[] = [];
   for (const [position, event] of trace.events.slice(0, at).entries()) {
     if (event.kind === 'created') files[event.file] = fileOf(Buffer.alloc(0));

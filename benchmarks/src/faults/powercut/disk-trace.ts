@@ -32,6 +32,8 @@ export interface DiskTrace {
   readonly root: string;
   /** What was on disk, durably, before the first event: its place is the file's number. */
   readonly files: readonly (readonly [path: string, bytes: Buffer])[];
+  /** Folders that were there, durably, whether or not a file was in them. */
+  readonly directories: readonly string[];
   readonly events: DiskEvent[];
 }
 

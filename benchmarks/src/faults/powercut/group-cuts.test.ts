@@ -5,7 +5,7 @@ import { type DiskTrace, recorderOf } from './disk-trace.ts';
 import { groupCuts } from './group-cuts.ts';
 
 async function trace(): Promise<DiskTrace> {
-  const made: DiskTrace = { root: '/home', files: [['/home/old', Buffer.from('old')]], events: [] };
+  const made: DiskTrace = { root: '/home', directories: [], files: [['/home/old', Buffer.from('old')]], events: [] };
   const disk = new MemoryDisk(made.files, recorderOf(made.events));
   const file = await disk.open('/home/old', 'write');
   await file.write(Buffer.from('new'), 0);

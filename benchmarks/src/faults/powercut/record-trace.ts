@@ -1,9 +1,9 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CrashPointNumber, openNode } from '@minglu/node';
+import { type CrashPointNumber, type NodeLimits, openNode } from '@minglu/node';
 import { base64Encode, parseCheckpoint, parseTlogProof, type Signer, utf8Decode } from '@minglu/protocol';
 import type { Submission } from '../../load/submission.ts';
-import { loadDisk } from '../disk/load-disk.ts';
+import { loadDirectories, loadDisk } from '../disk/load-disk.ts';
 import { MemoryDisk } from '../disk/memory-disk.ts';
 import { ledgerOf, victimOptions } from '../open-victim.ts';
 import { type DiskTrace, recorderOf } from './disk-trace.ts';
@@ -14,7 +14,7 @@ export interface TraceOrder {
   /** Submitted one by one first, then the others together. */
   readonly submissions: readonly Submission[];
   readonly oneByOne: number;
-  readonly flushTransactions: number;
+  readonly limits: Partial<NodeLimits>;
 }
 
 /** Everything the node puts outside the port, and the recorder keeps whole. */
@@ -22,18 +22,19 @@ export const STATE_FOLDER = 'state';
 
 /** Opens the ledger on a disk in memory, submits, flushes, closes, and answers what the disk was asked meanwhile. */
 export async function recordTrace(order: TraceOrder): Promise<DiskTrace> {
-  const { home, submissions, oneByOne, flushTransactions } = order;
+  const { home, submissions, oneByOne, limits } = order;
   const options = await victimOptions(home);
   const root = ledgerOf(home);
-  const trace: DiskTrace = { root, files: loadDisk(root, [STATE_FOLDER, 'lock']), events: [] };
+  const directories = loadDirectories(root);
+  const trace: DiskTrace = { root, directories, files: loadDisk(root, [STATE_FOLDER, 'lock']), events: [] };
   const disk = new MemoryDisk(trace.files, recorderOf(trace.events));
-  disk.directories.add(root);
+  for (const directory of [root, ...directories]) disk.directories.add(directory);
   keepState(trace, home);
   const node = await openNode({
     ...options,
     fileSystem: disk,
     signer: listeningSigner(options.signer, trace),
-    limits: { flushTransactions },
+    limits,
     crash: (point) => notePoint(trace, home, point),
   });
   const submitOne = async ({ id, jws, sidecar }: Submission): Promise<void> => {

@@ -20,7 +20,7 @@ export async function openLineFile(path: string): Promise<{ lines: readonly Json
   const texts = bytes.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
   return {
     lines: texts.map((text, at) => parseLine(path, text, at)),
-    file: { append: (lines) => append(path, lines) },
+    file: appender(path, end),
   };
 }
 
@@ -32,15 +32,36 @@ function parseLine(path: string, text: string, at: number): JsonObject {
   }
 }
 
-async function append(path: string, lines: readonly JsonObject[]): Promise<void> {
-  if (lines.length === 0) return;
-  const file = await open(path, 'a', 0o600);
-  try {
-    await file.writeFile(lines.map((line) => `${formatStrictJson(line)}\n`).join(''));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+/**
+ * Appends one after another. An append that failed half-way (a full disk) may have left the beginning of a line: that is
+ * cut off before anything is written after it, or the next line would be glued to it and the file be damaged for good.
+ */
+function appender(path: string, from: number): LineFile {
+  let end = from;
+  let isTorn = false;
+  let last: Promise<void> = Promise.resolve();
+  const write = async (bytes: Buffer): Promise<void> => {
+    if (isTorn) await truncate(path, end);
+    const file = await open(path, 'a', 0o600);
+    isTorn = true;
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    end += bytes.length;
+    isTorn = false;
+  };
+  return {
+    append: async (lines) => {
+      if (lines.length === 0) return;
+      const bytes = Buffer.from(lines.map((line) => `${formatStrictJson(line)}\n`).join(''));
+      const own = last.then(() => write(bytes));
+      last = own.catch(() => undefined);
+      await own;
+    },
+  };
 }
 
 async function readOrEmpty(path: string): Promise<Buffer> {

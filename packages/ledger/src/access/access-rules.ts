@@ -1,4 +1,4 @@
-import type { Role } from '../state/records.ts';
+import type { Role } from '../state/role.ts';
 
 /** One way of being allowed. */
 export type Grant =
@@ -9,7 +9,13 @@ export type Grant =
   /** A role in the chain's own organisation. */
   | { readonly by: 'platform-role'; readonly role: Role }
   /** A role in the organisation in charge of the resource. */
-  | { readonly by: 'role'; readonly role: Role };
+  | { readonly by: 'role'; readonly role: Role }
+  /** A role in the actor's own organisation, whoever is in charge of the resource. */
+  | { readonly by: 'any-role'; readonly role: Role }
+  /** Any registered key in force. */
+  | { readonly by: 'registered' }
+  /** Access in an emergency that was declared on the chain and has not run out. */
+  | { readonly by: 'emergency' };
 
 const platformAdministrator: Grant = { by: 'platform-role', role: 'administrator' };
 const administrator: Grant = { by: 'role', role: 'administrator' };
@@ -19,17 +25,21 @@ const head: Grant = { by: 'role', role: 'head' };
 /** The organ's own process, which writes its documents. */
 const attester: Grant = { by: 'role', role: 'attester' };
 const holder: Grant = { by: 'holder' };
+/** 安全管理员: rules of access, and who else makes them. */
+const security: Grant = { by: 'platform-role', role: 'security-administrator' };
+/** 审计管理员: looks at everything that was seen and done, and does nothing else. */
+const auditor: Grant = { by: 'platform-role', role: 'auditor' };
 /** Calendars count for every region: no department's administrator can make an editor of them. */
 const calendarEditor: Grant = { by: 'platform-role', role: 'calendar-editor' };
 
 /** Who may do what; what is not here nobody may. Deeds of the chain, then reads the API asks about. */
 export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string, readonly Grant[]>([
   ['keys.register', [platformAdministrator, administrator]],
-  ['keys.revoke', [platformAdministrator, administrator]],
+  ['keys.revoke', [platformAdministrator, administrator, security, auditor]],
   ['organisations.register', [platformAdministrator]],
   ['organisations.update', [platformAdministrator, administrator]],
-  ['roles.grant', [platformAdministrator, administrator]],
-  ['roles.revoke', [platformAdministrator, administrator]],
+  ['roles.grant', [platformAdministrator, administrator, security, auditor]],
+  ['roles.revoke', [platformAdministrator, administrator, security, auditor]],
   ['services.register', [platformAdministrator]],
   ['protocol.raise', [platformAdministrator]],
   ['cases.submit', [{ by: 'case-key' }]],
@@ -82,7 +92,41 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['licences.restore', [registrar]],
   ['licences.close', [registrar]],
   ['licences.revoke', [registrar]],
-  ['cases.read', [holder, registrar, head, attester]],
+  ['access.propose-rule', [security, administrator]],
+  ['access.propose-withdrawal', [security, administrator]],
+  ['access.confirm', [security]],
+  ['access.reject', [security]],
+  ['access.request', [{ by: 'registered' }]],
+  ['access.approve', [head, administrator]],
+  ['access.decline', [head, administrator]],
+  [
+    'access.declare-emergency',
+    [
+      { by: 'any-role', role: 'registrar' },
+      { by: 'any-role', role: 'head' },
+    ],
+  ],
+  ['access.judge-emergency', [head]],
+  ['mandates.appoint', [holder]],
+  ['mandates.withdraw', [holder]],
+  ['cases.read', [holder, registrar, head, attester, { by: 'emergency' }]],
   ['cases.queue', [registrar, head]],
   ['annulments.read', [holder, registrar, head]],
 ]);
+
+/**
+ * Deeds and reads that a rule or an approved request may give to more people: those an officer does by a role. Whoever
+ * names keys and roles is named by roles alone, or one approved request would open everything.
+ */
+export function canBeAllowed(deed: string): boolean {
+  return !deed.startsWith('access.') && (accessRules.get(deed) ?? []).some(isOfficers);
+}
+
+function isOfficers(grant: Grant): boolean {
+  return (grant.by === 'role' || grant.by === 'any-role') && grant.role !== 'administrator';
+}
+
+/** Deeds and reads that somebody may do for the holder. */
+export function canBeMandated(deed: string): boolean {
+  return !deed.startsWith('mandates.') && (accessRules.get(deed) ?? []).some(({ by }) => by === 'holder');
+}

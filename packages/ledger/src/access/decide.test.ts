@@ -5,6 +5,7 @@ import { DAY, foundedChain, jwkOf, kidOf, type TestChain } from '../testing/test
 import type { Actor } from './access.ts';
 import { accessRules } from './access-rules.ts';
 import { decide } from './decide.ts';
+import { lacking } from './lacking.ts';
 
 let chain: TestChain;
 
@@ -53,8 +54,9 @@ describe('access', () => {
     expect(decide(chain.state, actor('founder'), 'services.register', {}).allow).toBe(true);
   });
 
-  it('gives a key without a role nothing', () => {
-    for (const deed of deedNames) expect(mayActOnMarket(actor('clerk'), deed).allow, deed).toBe(false);
+  it('gives a key without a role nothing but to ask for a right', () => {
+    for (const deed of deedNames)
+      expect(mayActOnMarket(actor('clerk'), deed).allow, deed).toBe(deed === 'access.request');
   });
 
   it('tells an unknown key from a revoked one', () => {
@@ -110,5 +112,23 @@ describe('access', () => {
     const ask = (atMs: number) =>
       decide(short.state, { kid: kidOf('clerk'), caseKey: false, atMs }, 'licences.close', { org: 'market' }).allow;
     expect([ask(until - 1), ask(until), ask(until + 1)]).toEqual([true, false, false]);
+  });
+});
+
+describe('what a refused person lacks', () => {
+  it('is a role in the organisation in charge, and whether one can ask for it there', () => {
+    expect(lacking('cases.decide', { org: 'market' })).toEqual({
+      deed: 'cases.decide',
+      org: 'market',
+      roles: ['registrar'],
+      isRequestable: true,
+    });
+    expect(lacking('roles.grant', { org: 'market' }).isRequestable).toBe(false);
+    expect(lacking('services.register', {})).toMatchObject({ org: 'platform', roles: ['administrator'] });
+    expect(lacking('cases.withdraw', { holder: 'x' })).toEqual({
+      deed: 'cases.withdraw',
+      roles: [],
+      isRequestable: false,
+    });
   });
 });

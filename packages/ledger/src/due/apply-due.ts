@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '@minglu/protocol';
 import { event } from '../events.ts';
+import { emergencyPasses, proposalLapses, requestLapses } from '../modules/access/access-lapses.ts';
 import { annulmentPasses } from '../modules/annulments/annulment-passes.ts';
 import { endBars } from '../modules/annulments/bars.ts';
 import { askForNextCalendar } from '../modules/calendars/ask-for-next-calendar.ts';
@@ -7,6 +8,7 @@ import { recount } from '../modules/calendars/recount.ts';
 import { duePasses, reviewPasses } from '../modules/cases/due-passes.ts';
 import { endCessation } from '../modules/licences/end-cessation.ts';
 import { ripenClosing } from '../modules/licences/ripen-closing.ts';
+import { mandateExpires } from '../modules/mandates/mandate-expires.ts';
 import type { Draft } from '../state/draft.ts';
 import type { DueKind, DueRow } from '../state/due-row.ts';
 
@@ -18,6 +20,7 @@ type DueEffect = (draft: Draft, subject: string, row: DueRow, timeMs: number) =>
 
 /** What happens at an instant though nobody acts. Nothing here is adverse to a person: a machine takes nothing away. */
 const effects: Readonly<Record<DueKind, DueEffect>> = {
+  'access-request-lapses': (draft, id) => requestLapses(draft, id),
   'annulment-due-passes': (draft, id, _row, timeMs) => annulmentPasses(draft, id, timeMs),
   'bar-ends': (draft, person, row) => endBars(draft, person, row.instantMs),
   'calendar-next-asked': (draft, subject, _row, timeMs) => askForNextCalendar(draft, subject, timeMs),
@@ -25,10 +28,13 @@ const effects: Readonly<Record<DueKind, DueEffect>> = {
   'case-due-passes': (draft, id) => duePasses(draft, id),
   'case-promise-passes': markOverdue,
   'case-review-passes': (draft, id) => reviewPasses(draft, id),
+  'emergency-due-passes': (draft, subject) => emergencyPasses(draft, subject),
   'licence-cessation-ends': (draft, number, row) => endCessation(draft, number, row.instantMs),
   'licence-closing-ripens': (draft, number, _row, timeMs) => ripenClosing(draft, number, timeMs),
   'licence-suspension-ends': endSuspension,
+  'mandate-expires': (draft, subject, row) => mandateExpires(draft, subject, row.instantMs),
   'role-expires': expireRole,
+  'rule-proposal-lapses': (draft, id) => proposalLapses(draft, id),
 };
 
 export function applyDue(draft: Draft, rows: readonly DueRow[], timeMs: number): LedgerEvent[] {

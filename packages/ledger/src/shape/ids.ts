@@ -16,7 +16,17 @@ export const regionCode = pattern(/^[1-9][0-9]{5}$/);
 export const activityCode = pattern(/^[0-9]{4}$/);
 /** The roles of protocol version 1. */
 export const firstRole = oneOf('administrator', 'registrar', 'attester');
-export const role = oneOf('administrator', 'registrar', 'attester', 'head', 'calendar-editor');
+/** The roles of protocol versions 2 and 3. */
+export const secondRole = oneOf('administrator', 'registrar', 'attester', 'head', 'calendar-editor');
+export const role = oneOf(
+  'administrator',
+  'registrar',
+  'attester',
+  'head',
+  'calendar-editor',
+  'security-administrator',
+  'auditor',
+);
 /** What an application can be returned for, and other codes that a service's own list gives words to. */
 export const pointCode = pattern(/^[a-z-]{1,40}$/);
 /** Milliseconds since 1970, up to the year 9999. */

@@ -1,4 +1,5 @@
 import { CHINA_OFFSET_MS, DAY_MS, dayOf } from '../calendar/civil-date.ts';
+import type { AccessRequestRecord, EmergencyRecord, MandateRecord, RuleProposalRecord } from './access-records.ts';
 import type { DueRow } from './due-row.ts';
 import type { AnnulmentRecord, BarRecord, CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
 
@@ -17,6 +18,10 @@ const dueOfKinds: ReadonlyMap<string, DueOf> = new Map<string, DueOf>([
   ['role', dueOfRole],
   ['calendar', dueOfCalendar],
   ['recount', dueOfRecount],
+  ['access-request', dueOfRequest],
+  ['emergency', dueOfEmergency],
+  ['mandate', dueOfMandate],
+  ['rule-proposal', dueOfProposal],
 ]);
 
 /**
@@ -94,4 +99,21 @@ function dueOfCalendar(subject: string, record: { readonly nextAsked?: true }): 
 
 function dueOfRecount(subject: string, record: RecountRecord): DueRow {
   return { instantMs: record.at, kind: 'calendar-recount', subject };
+}
+
+function dueOfRequest(subject: string, { status, until }: AccessRequestRecord): DueRow | undefined {
+  return status === 'pending' ? { instantMs: until, kind: 'access-request-lapses', subject } : undefined;
+}
+
+function dueOfEmergency(subject: string, { dueAt, late, outcome }: EmergencyRecord): DueRow | undefined {
+  if (late || outcome !== undefined) return undefined;
+  return { instantMs: dueAt + 1, kind: 'emergency-due-passes', subject };
+}
+
+function dueOfMandate(subject: string, { until }: MandateRecord): DueRow {
+  return { instantMs: until, kind: 'mandate-expires', subject };
+}
+
+function dueOfProposal(subject: string, { until }: RuleProposalRecord): DueRow {
+  return { instantMs: until, kind: 'rule-proposal-lapses', subject };
 }

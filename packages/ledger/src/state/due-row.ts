@@ -1,4 +1,5 @@
 export type DueKind =
+  | 'access-request-lapses'
   | 'annulment-due-passes'
   | 'bar-ends'
   | 'calendar-next-asked'
@@ -6,10 +7,13 @@ export type DueKind =
   | 'case-due-passes'
   | 'case-promise-passes'
   | 'case-review-passes'
+  | 'emergency-due-passes'
   | 'licence-cessation-ends'
   | 'licence-closing-ripens'
   | 'licence-suspension-ends'
-  | 'role-expires';
+  | 'mandate-expires'
+  | 'role-expires'
+  | 'rule-proposal-lapses';
 
 /** One line of the due index: something that happens at an instant though nobody acts. */
 export interface DueRow {

@@ -1,4 +1,5 @@
-import type { RecordKind, Role } from './records.ts';
+import type { RecordKind } from './records.ts';
+import type { Role } from './role.ts';
 
 /** The state key of a record; the records there is one of (`chain`, `clock`, `protocol`) have no subject. */
 export function recordKey(kind: RecordKind, subject: string): string {

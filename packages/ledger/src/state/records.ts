@@ -1,5 +1,14 @@
 import type { JsonObject } from '@minglu/protocol';
 import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
+import type {
+  AccessRecord,
+  AccessRequestRecord,
+  EmergencyRecord,
+  MandateRecord,
+  OfficeRecord,
+  RuleProposalRecord,
+  RulesRecord,
+} from './access-records.ts';
 
 /** What stands under each kind of key. Everything here is public for ever: no name, no free text, no plain hash of one. */
 export interface ChainRecord {
@@ -28,6 +37,8 @@ export interface OrganisationRecord {
   readonly sealingKey?: JsonObject;
   readonly endpoint?: string;
   readonly status: 'active';
+  /** Hash of the list of rules about its keys. */
+  readonly rules?: string;
 }
 
 export interface KeyRecord {
@@ -36,8 +47,6 @@ export interface KeyRecord {
   readonly status: 'active' | 'revoked';
   readonly since: number;
 }
-
-export type Role = 'administrator' | 'registrar' | 'attester' | 'head' | 'calendar-editor';
 
 export interface RoleRecord {
   readonly since: number;
@@ -373,6 +382,13 @@ export interface RecordTypes {
   readonly name: NameRecord;
   readonly annulment: AnnulmentRecord;
   readonly bar: BarRecord;
+  readonly access: AccessRecord;
+  readonly rules: RulesRecord;
+  readonly 'rule-proposal': RuleProposalRecord;
+  readonly 'access-request': AccessRequestRecord;
+  readonly emergency: EmergencyRecord;
+  readonly mandate: MandateRecord;
+  readonly office: OfficeRecord;
   readonly replay: ReplayRecord;
 }
 

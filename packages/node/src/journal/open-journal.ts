@@ -1,3 +1,4 @@
+import { defaultLimits } from '../node-options.ts';
 import type { FileSystem, OpenFile } from '../store/file-system.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { Journal, JournalNote, JournalRecord } from './journal.ts';
@@ -7,9 +8,8 @@ import { bufferOf, damaged, type JournalSegment, listSegments, scanSegment, segm
 export interface JournalOptions {
   readonly directory: string;
   readonly fileSystem: FileSystem;
-  /** A segment that has reached this is followed by a new one; trimming frees whole segments. */
+  /** As in `NodeLimits`; its defaults where left out. */
   readonly segmentBytes?: number;
-  /** The newest segment goes too once everything in it is elsewhere and it has reached this. */
   readonly spentBytes?: number;
 }
 
@@ -51,8 +51,8 @@ class SegmentJournal implements Journal {
   constructor(options: JournalOptions, segments: JournalSegment[]) {
     this.#directory = options.directory;
     this.#fileSystem = options.fileSystem;
-    this.#segmentBytes = options.segmentBytes ?? 16 * 1024 * 1024;
-    this.#spentBytes = options.spentBytes ?? 1024 * 1024;
+    this.#segmentBytes = options.segmentBytes ?? defaultLimits.journalSegmentBytes;
+    this.#spentBytes = options.spentBytes ?? defaultLimits.journalSpentBytes;
     this.#segments = segments;
     this.#lastHeight = this.heights()?.last;
   }

@@ -14,17 +14,17 @@ import { markStateDamaged, openStores, type Stores } from './stores.ts';
 export async function openNode(options: NodeOptions): Promise<LedgerNode> {
   const fileSystem = options.fileSystem ?? diskFileSystem;
   try {
-    return await openNodeOn(await codedStores(options.directory, fileSystem), options, fileSystem);
+    return await openNodeOn(await codedStores(options, fileSystem), options, fileSystem);
   } catch (error) {
     if (!(error instanceof NodeError) || !isStateDamage(error)) throw error;
     await markStateDamaged(options.directory);
-    return openNodeOn(await codedStores(options.directory, fileSystem), options, fileSystem);
+    return openNodeOn(await codedStores(options, fileSystem), options, fileSystem);
   }
 }
 
-async function codedStores(directory: string, fileSystem: FileSystem): Promise<Stores> {
+async function codedStores({ directory, limits }: NodeOptions, fileSystem: FileSystem): Promise<Stores> {
   try {
-    return await openStores(directory, fileSystem);
+    return await openStores(directory, fileSystem, limits);
   } catch (error) {
     throw toNodeError(error);
   }

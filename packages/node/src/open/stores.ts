@@ -7,6 +7,7 @@ import { openJournal } from '../journal/open-journal.ts';
 import { openSignedHead, type SignedHead } from '../journal/signed-head.ts';
 import type { LogStore } from '../log-store/log-store.ts';
 import { openLogStore } from '../log-store/open-log-store.ts';
+import { defaultLimits, type NodeLimits } from '../node-options.ts';
 import { checkDiskFormat } from '../store/disk-format.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import { type DirectoryLock, lockDirectory } from '../store/lock-directory.ts';
@@ -35,20 +36,31 @@ export interface Stores {
 }
 
 /** Locks the directory and opens everything in it. */
-export async function openStores(directory: string, fileSystem: FileSystem): Promise<Stores> {
+export async function openStores(
+  directory: string,
+  fileSystem: FileSystem,
+  limits: Partial<NodeLimits> = {},
+): Promise<Stores> {
   await fileSystem.makeDirectory(directory);
   const lock = await lockDirectory(directory, fileSystem);
   try {
     await checkDiskFormat(directory, fileSystem);
-    return await openAll(directory, fileSystem, lock);
+    return await openAll(directory, fileSystem, limits, lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function openAll(directory: string, fileSystem: FileSystem, lock: DirectoryLock): Promise<Stores> {
-  const { journal, note } = await openJournal({ directory: join(directory, layout.journal), fileSystem });
+async function openAll(
+  directory: string,
+  fileSystem: FileSystem,
+  limits: Partial<NodeLimits>,
+  lock: DirectoryLock,
+): Promise<Stores> {
+  const { journalSegmentBytes: segmentBytes, journalSpentBytes: spentBytes } = { ...defaultLimits, ...limits };
+  const folder = join(directory, layout.journal);
+  const { journal, note } = await openJournal({ directory: folder, fileSystem, segmentBytes, spentBytes });
   const signedHead = await openSignedHead({ file: join(directory, layout.signedHead), fileSystem });
   const log = await openLogStore({ directory: join(directory, layout.log), fileSystem });
   const { state, isRebuilt } = await openState(join(directory, layout.state));

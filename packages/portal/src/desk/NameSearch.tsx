@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
+import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
 import type { Officer } from '../officer/use-officer.ts';
 import { departmentAt } from '../server/api.ts';
@@ -54,7 +55,13 @@ export function NameSearch({ officer }: { readonly officer: Officer }) {
           value={typed}
           onChange={setTyped}
         />
-        <PurposeField purpose={purpose} choose={setPurpose} />
+        <SelectField
+          id="search-purpose"
+          label={t('nameSearch.purpose')}
+          options={purposes.map((value) => ({ value, label: t(`nameSearch.purposes.${value}`) }))}
+          value={purpose}
+          onChange={(value) => setPurpose(purposes.find((one) => one === value) ?? purpose)}
+        />
         <button type="submit" className="button second">
           {t('nameSearch.go')}
         </button>
@@ -62,32 +69,6 @@ export function NameSearch({ officer }: { readonly officer: Officer }) {
       {error !== undefined && <Failure error={error} />}
       {found !== undefined && <FoundCases found={found} />}
     </details>
-  );
-}
-
-interface PurposeFieldProps {
-  readonly purpose: SearchPurpose;
-  readonly choose: (purpose: SearchPurpose) => void;
-}
-
-function PurposeField({ purpose, choose }: PurposeFieldProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="field">
-      <label htmlFor="search-purpose">{t('nameSearch.purpose')}</label>
-      <select
-        id="search-purpose"
-        className="input"
-        value={purpose}
-        onChange={(event) => choose(purposes.find((one) => one === event.target.value) ?? 'handling-a-case')}
-      >
-        {purposes.map((one) => (
-          <option key={one} value={one}>
-            {t(`nameSearch.purposes.${one}`)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

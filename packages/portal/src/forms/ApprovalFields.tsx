@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DateField } from './DateField.tsx';
 import type { Approval } from './particulars.ts';
 import { TextField } from './TextField.tsx';
 
@@ -25,7 +26,7 @@ export function ApprovalFields({ items, approvals, onChange }: ApprovalFieldsPro
         const set = (part: Partial<Approval>) =>
           onChange([...approvals.filter(({ item }) => item !== code), { ...one, ...part }]);
         const day = (field: 'date' | 'until') => (
-          <DayField
+          <DateField
             id={`approval-${code}-${field}`}
             label={t(`registering.approval.${field}`)}
             value={one[field]}
@@ -50,22 +51,6 @@ export function ApprovalFields({ items, approvals, onChange }: ApprovalFieldsPro
         );
       })}
     </section>
-  );
-}
-
-interface DayFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function DayField({ id, label, value, onChange }: DayFieldProps) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} className="input" type="date" value={value} onChange={(event) => onChange(event.target.value)} />
-    </div>
   );
 }
 

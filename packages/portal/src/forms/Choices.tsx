@@ -1,4 +1,4 @@
-import { Icon } from '../design/Icon.tsx';
+import { FieldError } from './FieldError.tsx';
 
 export interface Choice {
   readonly value: string;
@@ -21,12 +21,7 @@ export function Choices({ id, legend, legendHidden = false, problem, choices, va
   return (
     <fieldset className="field" {...(problem === undefined ? {} : { 'aria-describedby': `${id}-problem` })}>
       <legend className={legendHidden ? 'hidden-visually' : ''}>{legend}</legend>
-      {problem !== undefined && (
-        <div className="field-error" id={`${id}-problem`}>
-          <Icon name="bad" />
-          {problem}
-        </div>
-      )}
+      <FieldError id={id} problem={problem} />
       {choices.map((choice, index) => (
         <label className="choice" key={choice.value}>
           <input

@@ -1,10 +1,6 @@
-import { Icon } from '../design/Icon.tsx';
+import { Field, type FieldProps } from './Field.tsx';
 
-interface DateFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly problem?: string | undefined;
+interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD`, or nothing yet. */
   readonly value: string;
   readonly min?: string | undefined;
@@ -13,35 +9,19 @@ interface DateFieldProps {
 }
 
 /** The platform's own calendar: a phone brings up its wheel, a keyboard types the digits. */
-export function DateField({ id, label, hint, problem, value, min, max, onChange }: DateFieldProps) {
-  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
-    .join(' ')
-    .trim();
+export function DateField({ value, min, max, onChange, ...field }: DateFieldProps) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <div className="hint" id={`${id}-hint`}>
-          {hint}
-        </div>
+    <Field {...field}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={value}
+          {...(min === undefined ? {} : { min })}
+          {...(max === undefined ? {} : { max })}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      {problem !== undefined && (
-        <div className="field-error" id={`${id}-problem`}>
-          <Icon name="bad" />
-          {problem}
-        </div>
-      )}
-      <input
-        id={id}
-        className="input"
-        type="date"
-        value={value}
-        {...(min === undefined ? {} : { min })}
-        {...(max === undefined ? {} : { max })}
-        {...(described === '' ? {} : { 'aria-describedby': described })}
-        {...(problem === undefined ? {} : { 'aria-invalid': true })}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </Field>
   );
 }

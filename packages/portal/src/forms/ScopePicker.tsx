@@ -1,22 +1,18 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../design/Icon.tsx';
 import { findServiceWords, namesOfScope, type Service } from '../server/service.ts';
+import { Field, type FieldProps } from './Field.tsx';
 import { PickedScopes } from './PickedScopes.tsx';
 import { type ScopeItem, searchScope } from './search-scope.ts';
 
-interface ScopePickerProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly problem: string | undefined;
+interface ScopePickerProps extends FieldProps {
   readonly service: Service;
   readonly picked: readonly string[];
   readonly onChange: (picked: readonly string[]) => void;
 }
 
 /** Search by everyday words, tick what fits. Plain checkboxes under a plain input: any screen reader knows both. */
-export function ScopePicker({ id, label, hint, problem, service, picked, onChange }: ScopePickerProps) {
+export function ScopePicker({ service, picked, onChange, ...field }: ScopePickerProps) {
   const { t, i18n } = useTranslation();
   const [query, setQuery] = useState('');
   const found = searchScope(service.scope, query);
@@ -27,48 +23,39 @@ export function ScopePicker({ id, label, hint, problem, service, picked, onChang
   }
   return (
     <>
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <div className="hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-        {problem !== undefined && (
-          <div className="field-error" id={`${id}-problem`}>
-            <Icon name="bad" />
-            {problem}
-          </div>
+      <Field {...field} status={status}>
+        {(control) => (
+          <>
+            <input
+              {...control}
+              type="text"
+              autoComplete="off"
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+              onKeyDown={(event) => {
+                // Enter in a search box means search, not "send the form".
+                if (event.key === 'Enter') event.preventDefault();
+              }}
+            />
+            <p id={status} className="soft small" role="status">
+              {query.trim() === '' ? '' : t('scope.found', { count: found.length })}
+            </p>
+            {found.map((item) => (
+              <label className="choice" key={item.code}>
+                <input type="checkbox" checked={picked.includes(item.code)} onChange={() => toggle(item.code)} />
+                <span>
+                  <span>{nameOf(item.code)}</span>
+                  <span className="choice-hint">
+                    GB/T 4754 <span className="mono">{item.code}</span>
+                    {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join('、')}`}
+                  </span>
+                  <ScopeNote item={item} service={service} />
+                </span>
+              </label>
+            ))}
+          </>
         )}
-        <input
-          id={id}
-          className="input"
-          type="text"
-          autoComplete="off"
-          value={query}
-          aria-describedby={`${id}-hint ${status}${problem === undefined ? '' : ` ${id}-problem`}`}
-          {...(problem === undefined ? {} : { 'aria-invalid': true })}
-          onChange={(event) => setQuery(event.target.value)}
-          onKeyDown={(event) => {
-            // Enter in a search box means search, not "send the form".
-            if (event.key === 'Enter') event.preventDefault();
-          }}
-        />
-        <p id={status} className="soft small" role="status">
-          {query.trim() === '' ? '' : t('scope.found', { count: found.length })}
-        </p>
-        {found.map((item) => (
-          <label className="choice" key={item.code}>
-            <input type="checkbox" checked={picked.includes(item.code)} onChange={() => toggle(item.code)} />
-            <span>
-              <span>{nameOf(item.code)}</span>
-              <span className="choice-hint">
-                GB/T 4754 <span className="mono">{item.code}</span>
-                {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join('、')}`}
-              </span>
-              <ScopeNote item={item} service={service} />
-            </span>
-          </label>
-        ))}
-      </div>
+      </Field>
       <PickedScopes picked={picked} nameOf={nameOf} remove={toggle} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Icon } from '../design/Icon.tsx';
+import { Field, type FieldProps } from './Field.tsx';
 
 interface Option {
   readonly value: string;
@@ -6,12 +6,9 @@ interface Option {
   readonly group?: string;
 }
 
-interface SelectFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly empty: string;
-  readonly problem: string | undefined;
+interface SelectFieldProps extends FieldProps {
+  /** Words of the choice that is none; without them one is always chosen. */
+  readonly empty?: string;
   /** Options of one group follow each other. */
   readonly options: readonly Option[];
   readonly value: string;
@@ -19,39 +16,24 @@ interface SelectFieldProps {
 }
 
 /** The platform's own list: every phone and every screen reader has a good one. */
-export function SelectField({ id, label, hint, empty, problem, options, value, onChange }: SelectFieldProps) {
+export function SelectField({ empty, options, value, onChange, ...field }: SelectFieldProps) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <div className="hint" id={`${id}-hint`}>
-        {hint}
-      </div>
-      {problem !== undefined && (
-        <div className="field-error" id={`${id}-problem`}>
-          <Icon name="bad" />
-          {problem}
-        </div>
+    <Field {...field}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          {empty !== undefined && <option value="">{empty}</option>}
+          {groupsOf(options).map(({ group, members }) =>
+            group === undefined ? (
+              members.map(choice)
+            ) : (
+              <optgroup key={group} label={group}>
+                {members.map(choice)}
+              </optgroup>
+            ),
+          )}
+        </select>
       )}
-      <select
-        id={id}
-        className="input"
-        value={value}
-        aria-describedby={problem === undefined ? `${id}-hint` : `${id}-hint ${id}-problem`}
-        {...(problem === undefined ? {} : { 'aria-invalid': true })}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">{empty}</option>
-        {groupsOf(options).map(({ group, members }) =>
-          group === undefined ? (
-            members.map(choice)
-          ) : (
-            <optgroup key={group} label={group}>
-              {members.map(choice)}
-            </optgroup>
-          ),
-        )}
-      </select>
-    </div>
+    </Field>
   );
 }
 

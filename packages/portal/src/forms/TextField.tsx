@@ -1,62 +1,34 @@
-import { Icon } from '../design/Icon.tsx';
+import { Field, type FieldProps } from './Field.tsx';
 
-interface TextFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly problem?: string | undefined;
+interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autoComplete?: string;
+  /** A box of so many lines. */
   readonly lines?: number;
   readonly maxLength?: number;
-  readonly type?: 'text' | 'number' | 'date';
+  readonly type?: 'text' | 'number';
 }
 
-/** A labelled text input whose hint and problem are read out with it. */
 export function TextField({
-  id,
-  label,
-  hint,
-  problem,
   value,
   onChange,
   autoComplete = 'off',
   lines,
   maxLength,
   type = 'text',
+  ...field
 }: TextFieldProps) {
-  const described = [hint === undefined ? '' : `${id}-hint`, problem === undefined ? '' : `${id}-problem`]
-    .join(' ')
-    .trim();
-  const shared = {
-    id,
-    className: 'input',
-    value,
-    autoComplete,
-    ...(maxLength === undefined ? {} : { maxLength }),
-    ...(described === '' ? {} : { 'aria-describedby': described }),
-    ...(problem === undefined ? {} : { 'aria-invalid': true }),
-  };
+  const shared = { value, autoComplete, ...(maxLength === undefined ? {} : { maxLength }) };
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <div className="hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {problem !== undefined && (
-        <div className="field-error" id={`${id}-problem`}>
-          <Icon name="bad" />
-          {problem}
-        </div>
-      )}
-      {lines === undefined ? (
-        <input type={type} {...shared} onChange={(event) => onChange(event.target.value)} />
-      ) : (
-        <textarea {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </div>
+    <Field {...field}>
+      {(control) =>
+        lines === undefined ? (
+          <input type={type} {...control} {...shared} onChange={(event) => onChange(event.target.value)} />
+        ) : (
+          <textarea {...control} {...shared} rows={lines} onChange={(event) => onChange(event.target.value)} />
+        )
+      }
+    </Field>
   );
 }

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { tellMissing } from '../forms/tell-missing.ts';
+import { useAttempt } from '../forms/use-attempt.ts';
 import type { CaseMatter } from '../server/ledger.ts';
 import type { Service } from '../server/service.ts';
 import { type Act, act } from './act.ts';
+import { DecisionReasons } from './DecisionReasons.tsx';
 import { type DecideAnswers, decideProblems } from './decide-problems.ts';
-import { RefusalFields } from './RefusalFields.tsx';
-import { ReturnFields } from './ReturnFields.tsx';
 import type { Officer } from './use-officer.ts';
 
 interface DecideFormProps {
@@ -29,32 +30,16 @@ export function DecideForm({ id, officer, service, matter, decided }: DecideForm
     words: '',
     points: [],
   });
-  const [attempt, setAttempt] = useState(0);
-  const [error, setError] = useState<unknown>();
-  const problems =
-    attempt === 0 ? [] : decideProblems(answers).map((field) => ({ field, words: t(`decide.missing.${field}`) }));
-  const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words;
-  async function submit(): Promise<void> {
-    setAttempt(attempt + 1);
-    setError(undefined);
-    if (decideProblems(answers).length > 0) return;
-    try {
-      await act(officer, decisionOn(id, answers, service));
-      decided();
-    } catch (problem) {
-      setError(problem);
-    }
-  }
+  const missing = decideProblems(answers);
+  const sending = useAttempt(async () => {
+    await act(officer, decisionOn(id, answers, service));
+    decided();
+  });
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`decide.missing.${field}`));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <h2>{t('decide.title')}</h2>
-      <ErrorSummary problems={problems} attempt={attempt} />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="decision"
         legend={t('decide.decision')}
@@ -67,15 +52,12 @@ export function DecideForm({ id, officer, service, matter, decided }: DecideForm
         value={answers.decision}
         onChange={(decision) => setAnswers({ ...answers, decision })}
       />
-      {answers.decision === 'return' && (
-        <ReturnFields service={service} answers={answers} change={setAnswers} problemOf={problemOf} />
+      {(answers.decision === 'return' || answers.decision === 'refuse') && (
+        <DecisionReasons service={service} answers={answers} change={setAnswers} problemOf={problemOf} />
       )}
-      {answers.decision === 'refuse' && (
-        <RefusalFields service={service} answers={answers} change={setAnswers} problemOf={problemOf} />
-      )}
-      {error !== undefined && <Failure error={error} />}
+      {sending.error !== undefined && <Failure error={sending.error} />}
       <div className="actions">
-        <button type="submit" className="button">
+        <button type="submit" className="button" disabled={sending.busy}>
           {t('decide.go')}
         </button>
       </div>

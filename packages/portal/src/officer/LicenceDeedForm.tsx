@@ -4,6 +4,7 @@ import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { tellMissing } from '../forms/tell-missing.ts';
 import { useAttempt } from '../forms/use-attempt.ts';
 import { act } from './act.ts';
 import {
@@ -42,21 +43,18 @@ export function LicenceDeedForm({ number, tradeName, situation, officer, done }:
     await act(officer, licenceDeedBody(deed, number, answers, Date.now()));
     done();
   });
-  const field = sending.attempt === 0 ? undefined : deedProblem(deed, answers);
-  const problem = (name: string) => (field === name ? t(`deedProblems.${name}`) : undefined);
+  const missing = [deedProblem(deed, answers) ?? []].flat();
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`deedProblems.${field}`));
   const offered = deedsFor(situation);
   if (offered.length === 0) return <p>{t('officer.noDeeds')}</p>;
   return (
-    <form noValidate onSubmit={sending.submit(deedProblem(deed, answers) === undefined)}>
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <h2>{t('officer.deeds')}</h2>
-      <ErrorSummary
-        problems={field === undefined ? [] : [{ field, words: t(`deedProblems.${field}`) }]}
-        attempt={sending.attempt}
-      />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="deed"
         legend={t('officer.deed')}
-        problem={problem('deed')}
+        problem={problemOf('deed')}
         choices={offered.map((value) => ({
           value,
           label: t(`licenceDeeds.${value}`),
@@ -74,7 +72,7 @@ export function LicenceDeedForm({ number, tradeName, situation, officer, done }:
           reasons={reasonsOf(deed, situation)}
           answers={answers}
           change={setAnswers}
-          problem={problem}
+          problemOf={problemOf}
         />
       )}
       {sending.error !== undefined && <Failure error={sending.error} />}
@@ -97,10 +95,10 @@ interface DeedDetailsProps {
   readonly reasons: readonly string[];
   readonly answers: DeedAnswers;
   readonly change: (answers: DeedAnswers) => void;
-  readonly problem: (field: string) => string | undefined;
+  readonly problemOf: (field: string) => string | undefined;
 }
 
-function DeedDetails({ deed, reasons, answers, change, problem }: DeedDetailsProps) {
+function DeedDetails({ deed, reasons, answers, change, problemOf }: DeedDetailsProps) {
   const { t } = useTranslation();
   const wordsOf = (value: string) => {
     const [mark, reason] = value.split(' ');
@@ -114,7 +112,7 @@ function DeedDetails({ deed, reasons, answers, change, problem }: DeedDetailsPro
         <Choices
           id="deed-reason"
           legend={t('officer.deedReason')}
-          problem={problem('deed-reason')}
+          problem={problemOf('deed-reason')}
           choices={reasons.map((value) => ({ value, label: wordsOf(value) }))}
           value={answers.reason}
           onChange={(reason) => change({ ...answers, reason, article: usualArticles[reason] ?? answers.article })}
@@ -125,7 +123,7 @@ function DeedDetails({ deed, reasons, answers, change, problem }: DeedDetailsPro
           id="deed-article"
           label={t('officer.article')}
           hint={t('officer.articleHint')}
-          problem={problem('deed-article')}
+          problem={problemOf('deed-article')}
           value={answers.article}
           maxLength={80}
           onChange={(article) => change({ ...answers, article })}
@@ -136,7 +134,7 @@ function DeedDetails({ deed, reasons, answers, change, problem }: DeedDetailsPro
           id="deed-days"
           label={t('officer.days')}
           hint={t('officer.daysHint')}
-          problem={problem('deed-days')}
+          problem={problemOf('deed-days')}
           value={answers.days}
           onChange={(days) => change({ ...answers, days })}
         />
@@ -145,7 +143,7 @@ function DeedDetails({ deed, reasons, answers, change, problem }: DeedDetailsPro
         <TextField
           id="deed-name"
           label={t('officer.newName')}
-          problem={problem('deed-name')}
+          problem={problemOf('deed-name')}
           value={answers.tradeName}
           onChange={(tradeName) => change({ ...answers, tradeName })}
         />

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Failure } from '../design/Failure.tsx';
 import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { tellMissing } from '../forms/tell-missing.ts';
+import { useAttempt } from '../forms/use-attempt.ts';
 import { PortalError } from '../server/failure.ts';
 import type { Service } from '../server/service.ts';
 import { act } from './act.ts';
@@ -21,41 +23,25 @@ export function ReviewForm({ id, officer, service, answered }: ReviewFormProps) 
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState<string>();
   const [words, setWords] = useState('');
-  const [attempt, setAttempt] = useState(0);
-  const [error, setError] = useState<unknown>();
   const missing = [
     ...(outcome === undefined ? ['review-outcome'] : []),
     ...(words.trim() === '' ? ['review-words'] : []),
   ];
-  const problems = attempt === 0 ? [] : missing.map((field) => ({ field, words: t(`review.missing.${field}`) }));
-  const problemOf = (field: string) => problems.find((problem) => problem.field === field)?.words;
-  async function submit(): Promise<void> {
-    setAttempt(attempt + 1);
-    setError(undefined);
-    if (missing.length > 0) return;
-    try {
-      if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
-      const body = { case: id, outcome: outcome ?? '', reason: outcome === 'upheld' ? 'UPHELD' : 'CHANGED' };
-      await act(officer, {
-        deed: 'cases.answer-review',
-        body,
-        words: { text: words.trim(), sealTo: service.sealingKey },
-      });
-      answered();
-    } catch (problem) {
-      setError(problem);
-    }
-  }
+  const sending = useAttempt(async () => {
+    if (service.sealingKey === undefined) throw new PortalError('sealing-key-missing');
+    const body = { case: id, outcome: outcome ?? '', reason: outcome === 'upheld' ? 'UPHELD' : 'CHANGED' };
+    await act(officer, {
+      deed: 'cases.answer-review',
+      body,
+      words: { text: words.trim(), sealTo: service.sealingKey },
+    });
+    answered();
+  });
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`review.missing.${field}`));
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <h2>{t('review.title')}</h2>
-      <ErrorSummary problems={problems} attempt={attempt} />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="review-outcome"
         legend={t('review.outcome')}
@@ -65,9 +51,9 @@ export function ReviewForm({ id, officer, service, answered }: ReviewFormProps) 
         onChange={setOutcome}
       />
       <SealedWords id="review-words" problem={problemOf('review-words')} value={words} onChange={setWords} />
-      {error !== undefined && <Failure error={error} />}
+      {sending.error !== undefined && <Failure error={sending.error} />}
       <div className="actions">
-        <button type="submit" className="button">
+        <button type="submit" className="button" disabled={sending.busy}>
           {t('review.go')}
         </button>
       </div>

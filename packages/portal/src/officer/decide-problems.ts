@@ -7,23 +7,13 @@ export interface DecideAnswers {
   readonly points: readonly string[];
 }
 
-/** Fields that still need an answer, as ids; a refusal needs a reason and words to the applicant, a return what is missing and words, a grant neither. */
-export function decideProblems({
-  decision,
-  reason,
-  words,
-  points,
-}: DecideAnswers): readonly ('decision' | 'reason' | 'points' | 'reason-words')[] {
+type DecideField = 'decision' | 'reason' | 'points' | 'reason-words';
+
+/** Fields that still need an answer: a grant none, a return what is missing and words, a refusal a reason and words. */
+export function decideProblems({ decision, reason, words, points }: DecideAnswers): readonly DecideField[] {
   if (decision === undefined) return ['decision'];
   if (decision === 'grant') return [];
-  if (decision === 'return') {
-    return [
-      ...(points.length === 0 ? (['points'] as const) : []),
-      ...(words.trim() === '' ? (['reason-words'] as const) : []),
-    ];
-  }
-  return [
-    ...(reason === undefined ? (['reason'] as const) : []),
-    ...(words.trim() === '' ? (['reason-words'] as const) : []),
-  ];
+  const lacksWhy = decision === 'return' ? points.length === 0 : reason === undefined;
+  const why: DecideField = decision === 'return' ? 'points' : 'reason';
+  return [...(lacksWhy ? [why] : []), ...(words.trim() === '' ? (['reason-words'] as const) : [])];
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Icon } from '../design/Icon.tsx';
+import { Field } from '../forms/Field.tsx';
 import { parseLicenceNumber } from '../forms/parse-licence-number.ts';
 
 /** One box: a licence number in, its page out. A number that cannot exist is told as a slip, never as a forgery. */
@@ -12,7 +13,6 @@ export function NumberSearch({ initial = '' }: { readonly initial?: string }) {
   const [problem, setProblem] = useState<string>();
   return (
     <form
-      className="field"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -22,37 +22,27 @@ export function NumberSearch({ initial = '' }: { readonly initial?: string }) {
         else document.getElementById('licence-number')?.focus();
       }}
     >
-      <label htmlFor="licence-number">{t('number.label')}</label>
-      <div className="hint" id="licence-number-hint">
-        {t('number.hint')}
-      </div>
-      {problem !== undefined && (
-        <div className="field-error" id="licence-number-problem" role="alert">
-          <Icon name="bad" />
-          {problem}
-        </div>
-      )}
-      <div className="search-row">
-        <input
-          id="licence-number"
-          className="input mono"
-          type="text"
-          inputMode="text"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          value={text}
-          aria-describedby={
-            problem === undefined ? 'licence-number-hint' : 'licence-number-hint licence-number-problem'
-          }
-          {...(problem === undefined ? {} : { 'aria-invalid': true })}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <button className="button" type="submit">
-          <Icon name="search" />
-          {t('number.go')}
-        </button>
-      </div>
+      <Field id="licence-number" label={t('number.label')} hint={t('number.hint')} problem={problem} alert>
+        {(control) => (
+          <div className="search-row">
+            <input
+              {...control}
+              className="input mono"
+              type="text"
+              inputMode="text"
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+            <button className="button" type="submit">
+              <Icon name="search" />
+              {t('number.go')}
+            </button>
+          </div>
+        )}
+      </Field>
     </form>
   );
 }

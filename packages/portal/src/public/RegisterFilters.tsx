@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../design/Icon.tsx';
+import { Field } from '../forms/Field.tsx';
 import { filterOptions } from '../forms/regions.ts';
 import { SelectField } from '../forms/SelectField.tsx';
 import { TextField } from '../forms/TextField.tsx';
@@ -46,7 +47,6 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
           label={t('register.region')}
           hint={t('register.regionHint')}
           empty={t('register.anywhere')}
-          problem={undefined}
           options={filterOptions(regions, i18n.language, (name) => t('regions.whole', { name }))}
           value={region}
           onChange={setRegion}
@@ -57,7 +57,6 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
             label={t('registerExport.service')}
             hint={t('registerExport.serviceHint')}
             empty={t('registerExport.anyService')}
-            problem={undefined}
             options={(services.data ?? []).map((one) => ({
               value: one.kind,
               label: wordsIn(one.title, i18n.language),
@@ -66,16 +65,11 @@ export function RegisterFilters({ onSearch }: { readonly onSearch: (filter: Regi
             onChange={setKind}
           />
         )}
-        <div className="field">
-          <label htmlFor="register-month">{t('register.month')}</label>
-          <input
-            id="register-month"
-            className="input"
-            type="month"
-            value={month}
-            onChange={(event) => setMonth(event.target.value)}
-          />
-        </div>
+        <Field id="register-month" label={t('register.month')}>
+          {(control) => (
+            <input {...control} type="month" value={month} onChange={(event) => setMonth(event.target.value)} />
+          )}
+        </Field>
         <div className="actions">
           <button className="button" type="submit">
             <Icon name="search" />

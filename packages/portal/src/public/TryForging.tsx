@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadText } from '../design/download-text.ts';
 import { Icon } from '../design/Icon.tsx';
+import { Choices } from '../forms/Choices.tsx';
 import { TextField } from '../forms/TextField.tsx';
 import { checkEvidence } from '../proof/check-evidence.ts';
 import { FindingView } from '../proof/FindingView.tsx';
@@ -30,18 +31,17 @@ export function TryForging({ number, proof, trust }: TryForgingProps) {
   });
   return (
     <>
-      <fieldset className="field">
-        <legend>{t('try.what')}</legend>
-        {[undefined, ...forgeableParts].map((one) => (
-          <label key={one ?? 'nothing'} className="choice">
-            <input type="radio" name="forged-part" checked={part === one} onChange={() => setPart(one)} />
-            <span>
-              <span>{t(`try.part.${one ?? 'nothing'}`)}</span>
-              <span className="choice-hint small">{t(`try.hint.${one ?? 'nothing'}`)}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <Choices
+        id="forged-part"
+        legend={t('try.what')}
+        choices={['nothing', ...forgeableParts].map((one) => ({
+          value: one,
+          label: t(`try.part.${one}`),
+          hint: t(`try.hint.${one}`),
+        }))}
+        value={part ?? 'nothing'}
+        onChange={(one) => setPart(forgeableParts.find((known) => known === one))}
+      />
       {part === 'tradeName' && (
         <TextField id="forged-name" label={t('try.nameLabel')} value={name} maxLength={40} onChange={setName} />
       )}

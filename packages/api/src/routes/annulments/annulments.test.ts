@@ -1,5 +1,8 @@
-import { attestBatch, buildSidecar, signerFromSecret } from '@minglu/protocol';
+import { attestBatch, buildSidecar, publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted, issued } from '../../testing/accepted.ts';
+import { askWith } from '../../testing/ask-with.ts';
+import { beginProcedure } from '../../testing/begin-procedure.ts';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
 import {
@@ -18,38 +21,23 @@ import {
   stranger,
 } from '../../testing/test-chain.ts';
 
+const holder = signerFromSecret('ES256', seeded('key nobody'));
 const asker = signerFromSecret('ES256', seeded('key asker'));
 const SEALED = 'aGVhZA.a2V5.aXY.Y2lwaGVy.dGFn';
 const id = randomId('annulment');
 
 let api: TestApi;
 let number: string;
+let other: string;
+let sidecar: string;
 beforeAll(async () => {
   api = await startTestApi();
-  for (const version of [2, 3])
-    await accepted(await deedBy(founder, 'protocol.raise', { version, height: api.node.status().height + 2 }));
-  const made = await makeCase('癸');
-  const { outcome } = await api.node.submit(made.jws, made.sidecar);
-  number = 'events' in outcome ? String(outcome.events.at(-1)?.[1].number) : '';
-  const procedure = {
-    kind: 'registration',
-    days: 3,
-    extensionDays: 3,
-    reviewDays: 3,
-    closingDays: 10,
-    reconsideration: ATTESTER,
-  };
-  const service = { id: SERVICE, version: 2, organ: ORGAN, contract: '0'.repeat(64), attesters: [ATTESTER] };
-  const more = { promiseMs: 86_400_000, licence: { kind: 'individual-business' }, procedure };
-  await accepted(await deedBy(founder, 'services.register', { ...service, ...more }));
+  await beginProcedure(api.node);
+  number = await issued(api.node, await makeCase('癸'));
+  other = await issued(api.node, await makeCase('壬'));
   await ask();
 });
 afterAll(() => api.close());
-
-async function accepted(jws: string, sidecar?: string): Promise<void> {
-  const { outcome } = await api.node.submit(jws, sidecar);
-  if ('refused' in outcome) throw new Error(outcome.refused);
-}
 
 async function ask(): Promise<void> {
   const statement = {
@@ -58,16 +46,12 @@ async function ask(): Promise<void> {
     nonce: randomId('nonce asker'),
   };
   const attestations = await attestBatch([statement], attester);
-  const sidecar = buildSidecar({ salt: randomId('salt'), attestations, sealed: { statement: SEALED }, plain: {} });
+  sidecar = buildSidecar({ salt: randomId('salt'), attestations, sealed: { statement: SEALED }, plain: {} });
   const body = { number, ground: 'identity-used' };
-  await accepted(await deedBy(asker, 'annulments.ask', body, { id, sidecar, embedKey: true }), sidecar);
+  await accepted(api.node, await deedBy(asker, 'annulments.ask', body, { id, sidecar, embedKey: true }), sidecar);
 }
 
-const get = async (path: string, token?: string) => {
-  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${api.url}${path}`, { headers });
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-};
+const get = (path: string, token?: string) => askWith(api, path, token);
 
 test('anyone sees where an annulment stands, and nothing of what was told', async () => {
   const { body } = await get(`/api/annulments/${id}`);
@@ -91,6 +75,28 @@ test('whoever asked and a registrar of the organ get the envelopes; a neighbour 
   expect((await get(`/api/annulments/${id}`, stranger_)).body).toEqual((await get(`/api/annulments/${id}`)).body);
 });
 
+test('what was told is handed out as it was signed to whoever told it and to the organ, and to nobody else', async () => {
+  const path = `/api/cases/${id}/papers/${id}`;
+  const told = { status: 200, body: { sidecar } };
+  expect(await get(path, await tokenOf(api.url, asker, true))).toEqual(told);
+  expect(await get(path, await tokenOf(api.url, registrar))).toEqual(told);
+  for (const token of [await tokenOf(api.url, stranger), await tokenOf(api.url, holder, true)])
+    expect(await get(path, token)).toMatchObject({ status: 404, body: { code: 'case-not-found' } });
+  // The licence it is about belongs to somebody else, who must not read who complained.
+  const { holder: accused, id: their } = await makeCase('癸');
+  expect(await get(`/api/cases/${their}/papers/${id}`, await tokenOf(api.url, accused, true))).toMatchObject({
+    status: 404,
+    body: { code: 'transaction-not-found' },
+  });
+});
+
+test('a key of the organ without the duty lists no annulment', async () => {
+  await accepted(api.node, await deedBy(founder, 'keys.register', { org: ORGAN, jwk: publicJwk(holder.publicKey) }));
+  const refused = { status: 403, body: { code: 'access-denied' } };
+  expect(await get('/api/annulments', await tokenOf(api.url, holder))).toMatchObject(refused);
+  expect(await get('/api/annulments', await tokenOf(api.url, asker, true))).toMatchObject(refused);
+});
+
 test('an officer lists those of the own organ, a neighbour none, and anyone only what was announced', async () => {
   const height = api.node.status().height;
   const listed = async (token?: string, query = '') =>
@@ -99,8 +105,11 @@ test('an officer lists those of the own organ, a neighbour none, and anyone only
   expect(await listed(await tokenOf(api.url, stranger))).toEqual([]);
   expect((await get('/api/annulments')).status).toBe(403);
   expect(await listed(undefined, `&licence=${number}`)).toEqual([]);
-  await accepted(await deedBy(registrar, 'annulments.take-up', { annulment: id }));
-  await accepted(await deedBy(registrar, 'annulments.announce', { annulment: id, reason: 'unreachable' }));
+  await accepted(api.node, await deedBy(registrar, 'annulments.take-up', { annulment: id }));
+  await accepted(api.node, await deedBy(registrar, 'annulments.announce', { annulment: id, reason: 'unreachable' }));
   const { body } = await get(`/api/annulments?licence=${number}&fromHeight=${api.node.status().height}`);
   expect(body.annulments).toMatchObject([{ id, status: 'investigated', announced: true }]);
+  const about = `licence=${other}&fromHeight=${api.node.status().height}`;
+  for (const token of [undefined, await tokenOf(api.url, registrar)])
+    expect((await get(`/api/annulments?${about}`, token)).body.annulments).toEqual([]);
 });

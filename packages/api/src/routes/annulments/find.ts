@@ -1,15 +1,9 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { readPlacedEvents } from '../../queries/read-placed-events.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import {
-  factsSchema,
-  heightSchema,
-  logIndexSchema,
-  millisecondsSchema,
-  recordValueSchema,
-  transactionIdSchema,
-} from '../../schemas.ts';
+import { placedEventSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
 
@@ -26,36 +20,19 @@ export const findAnnulment = defineRoute({
       200: Type.Object({
         id: transactionIdSchema,
         annulment: recordValueSchema,
-        events: Type.Array(
-          Type.Object({
-            name: Type.String(),
-            facts: factsSchema,
-            time: millisecondsSchema,
-            height: heightSchema,
-            index: logIndexSchema,
-          }),
-        ),
+        events: Type.Array(placedEventSchema),
         sealed: Type.Optional(Type.Record(Type.String(), Type.String())),
       }),
     },
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
+    const session = findSession(context, request);
     const { id } = request.params;
     const annulment = readRecord(context.node, `annulment/${id}`);
     if (annulment === undefined) throw new ApiError('annulment-not-found');
-    const session = findSession(context, request);
     const resource = { org: String(annulment.organ), holder: String(annulment.asker ?? '') };
-    const rows = await context.readModel.query('listCaseEvents', { caseId: id }, context.node.status().height);
-    const events = rows.flatMap(({ events: text, time, height, entry }) =>
-      (JSON.parse(text) as [string, Record<string, unknown>][]).map(([name, facts]) => ({
-        name,
-        facts,
-        time,
-        height,
-        index: entry,
-      })),
-    );
+    const events = await readPlacedEvents(context, id, context.node.status().height);
     const found = { id, annulment, events };
     if (session === undefined || !may(context, session, 'annulments.read', resource)) return found;
     return { ...found, sealed: (await context.node.sidecar(id))?.sealed ?? {} };

@@ -1,7 +1,20 @@
+import { publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted } from '../../testing/accepted.ts';
+import { askWith } from '../../testing/ask-with.ts';
 import { tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
-import { founder, GENESIS_MS, makeCase, registrar, stranger, type TestCase } from '../../testing/test-chain.ts';
+import {
+  deedBy,
+  founder,
+  GENESIS_MS,
+  makeCase,
+  ORGAN,
+  registrar,
+  seeded,
+  stranger,
+  type TestCase,
+} from '../../testing/test-chain.ts';
 
 let api: TestApi;
 let pending: TestCase;
@@ -14,13 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const get = async (path: string, token?: string) => {
-  const answer = await fetch(
-    `${api.url}${path}`,
-    token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
-  );
-  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-};
+const get = (path: string, token?: string) => askWith(api, path, token);
 
 test('anyone sees where a case stands, and nothing of its file', async () => {
   const { status, body } = await get(`/api/cases/${pending.id}`);
@@ -65,6 +72,19 @@ test('an officer sees the queue of their own organ and never the neighbour’s',
   expect(own.body).toMatchObject({ total: 1, cases: [{ id: pending.id, tradeName: '城东辛面馆', overdue: false }] });
   const other = await get(`/api/cases?view=open&fromHeight=${fromHeight}`, await tokenOf(api.url, stranger));
   expect(other.body).toMatchObject({ total: 0, cases: [] });
+});
+
+test('who has decided a case finds it among their own, and a colleague does not', async () => {
+  const colleague = signerFromSecret('ES256', seeded('key colleague'));
+  await accepted(api.node, await deedBy(founder, 'keys.register', { org: ORGAN, jwk: publicJwk(colleague.publicKey) }));
+  const role = { org: ORGAN, kid: colleague.publicKey.kid, role: 'registrar' };
+  await accepted(api.node, await deedBy(founder, 'roles.grant', role));
+  const { id, jws, sidecar } = await makeCase('癸', { manual: true });
+  await accepted(api.node, jws, sidecar);
+  await accepted(api.node, await deedBy(registrar, 'cases.decide', { case: id, decision: 'grant' }));
+  const decided = `/api/cases?view=decided&fromHeight=${api.node.status().height}`;
+  expect((await get(decided, await tokenOf(api.url, registrar))).body).toMatchObject({ total: 1, cases: [{ id }] });
+  expect((await get(decided, await tokenOf(api.url, colleague))).body).toMatchObject({ total: 0, cases: [] });
 });
 
 test('without a session there is no queue; with a case key or without the role neither', async () => {

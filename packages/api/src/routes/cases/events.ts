@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
+import { readPlacedEvents } from '../../queries/read-placed-events.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { factsSchema, heightSchema, logIndexSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
+import { heightSchema, placedEventSchema, transactionIdSchema } from '../../schemas.ts';
 
 export const listCaseEventsRoute = defineRoute({
   method: 'GET',
@@ -17,15 +18,7 @@ export const listCaseEventsRoute = defineRoute({
     ),
     response: {
       200: Type.Object({
-        events: Type.Array(
-          Type.Object({
-            name: Type.String(),
-            facts: factsSchema,
-            time: millisecondsSchema,
-            height: heightSchema,
-            index: logIndexSchema,
-          }),
-        ),
+        events: Type.Array(placedEventSchema),
         height: heightSchema,
       }),
     },
@@ -33,18 +26,7 @@ export const listCaseEventsRoute = defineRoute({
   handler: async (context, request) => {
     const { id } = request.params;
     if (readRecord(context.node, `case/${id}`) === undefined) throw new ApiError('case-not-found');
-    const rows = await context.readModel.query('listCaseEvents', { caseId: id }, request.query.fromHeight);
-    return {
-      events: rows.flatMap(({ events, time, height, entry }) =>
-        (JSON.parse(events) as [string, Record<string, unknown>][]).map(([name, facts]) => ({
-          name,
-          facts,
-          time,
-          height,
-          index: entry,
-        })),
-      ),
-      height: context.readModel.height,
-    };
+    const events = await readPlacedEvents(context, id, request.query.fromHeight);
+    return { events, height: context.readModel.height };
   },
 });

@@ -38,10 +38,10 @@ export const findCase = defineRoute({
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
+    const session = findSession(context, request);
     const { id } = request.params;
     const record = readRecord(context.node, `case/${id}`);
     if (record === undefined) throw new ApiError('case-not-found');
-    const session = findSession(context, request);
     const resource = { org: String(record.organ), holder: String(record.holder) };
     if (session === undefined || !may(context, session, 'cases.read', resource)) return { id, case: record };
     return { id, case: record, file: await readFile(context, id) };

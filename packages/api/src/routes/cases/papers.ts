@@ -7,6 +7,7 @@ import { defineRoute } from '../../route.ts';
 import { transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
+import type { Session } from '../../session/session-store.ts';
 
 /**
  * The sidecar of one transaction of a case exactly as it was signed, so that whoever reads it can hold it against the
@@ -36,16 +37,28 @@ export const findCasePapers = defineRoute({
     const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker) };
     if (record === undefined || !may(context, session, 'cases.read', resource)) throw new ApiError('case-not-found');
     const found = await context.node.find(transaction);
-    if (found === undefined || !concerns(context, found.outcome, id)) throw new ApiError('transaction-not-found');
+    if (found === undefined || !concerns(context, found.outcome, { id, session }))
+      throw new ApiError('transaction-not-found');
     return { sidecar: (await context.node.sidecar(transaction))?.text ?? null };
   },
 });
 
-/** Whether an outcome's events are about the case, or the licence that came of it or was changed by it. */
-const concerns = (context: ApiContext, outcome: Outcome, id: string): boolean =>
-  'events' in outcome &&
-  outcome.events.some(([, facts]) => {
-    if (facts.case === id || facts.annulment === id) return true;
-    const { number } = facts;
-    return typeof number === 'string' && readRecord(context.node, `case/${id}`)?.licence === number;
-  });
+/**
+ * Whether an outcome's events are about the case, or the licence that came of it or was changed by it. Where another
+ * operator took the licence over, each key reads what belongs to its own time: who left nothing that is done to the
+ * licence since, and who came not the application of who left.
+ */
+const concerns = (
+  context: ApiContext,
+  outcome: Outcome,
+  { id, session }: { readonly id: string; readonly session: Session },
+): boolean => {
+  if (!('events' in outcome)) return false;
+  const facts = outcome.events.map(([, one]) => one);
+  if (facts.some((one) => one.case === id || one.annulment === id)) return true;
+  const record = readRecord(context.node, `case/${id}`);
+  if (!facts.some(({ number }) => typeof number === 'string' && number === record?.licence)) return false;
+  if (!session.caseKey) return true;
+  const holder = readRecord(context.node, `licence/${record?.licence}`)?.holder ?? record?.holder;
+  return holder === session.kid && facts.every((one) => one.case === undefined);
+};

@@ -1,8 +1,9 @@
-import { publicJwk } from '@minglu/protocol';
+import { publicJwk, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accepted } from '../../testing/accepted.ts';
 import { askChallenge, postSession, sessionJws, tokenOf } from '../../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../../testing/start-test-api.ts';
-import { CHAIN, deedBy, founder, makeCase, ORGAN, registrar, stranger } from '../../testing/test-chain.ts';
+import { CHAIN, deedBy, founder, makeCase, ORGAN, registrar, seeded, stranger } from '../../testing/test-chain.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -53,6 +54,24 @@ test('a wrong signature does not burn the challenge', async () => {
   expect((await postSession(api.url, await sessionJws(registrar, challenge))).status).toBe(200);
 });
 
+test('a signature turned into its other form, which holds mathematically too, is refused', async () => {
+  const jws = await sessionJws(registrar, await askChallenge(api.url));
+  const [head, payload, signature = ''] = jws.split('.');
+  const bytes = Buffer.from(signature, 'base64url');
+  const s = BigInt(`0x${bytes.subarray(32).toString('hex')}`);
+  const other = (P256_ORDER - s).toString(16).padStart(64, '0');
+  const turned = Buffer.concat([bytes.subarray(0, 32), Buffer.from(other, 'hex')]).toString('base64url');
+  expect(await refusal(await postSession(api.url, `${head}.${payload}.${turned}`))).toBe('401 session-signature');
+});
+
+test('a case key is of the one suite that cases are signed in', async () => {
+  const other = signerFromSecret('Ed25519', seeded('key other suite'));
+  const header = { alg: other.publicKey.suite, typ: 'minglu-session+v0', jwk: publicJwk(other.publicKey) };
+  const jws = await sessionJws(other, await askChallenge(api.url), { header });
+  expect(await refusal(await postSession(api.url, jws))).toBe('400 session-malformed');
+});
+
+const P256_ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const kid = registrar.publicKey.kid;
 const jwk = publicJwk(registrar.publicKey);
 const typ = 'minglu-session+v0';
@@ -101,8 +120,25 @@ test('a token ends after half an hour, and a revoked key loses its rights at onc
     await deedBy(founder, 'keys.revoke', { kid: stranger.publicKey.kid }, { notAfter: api.clock.nowMs + 60_000 }),
   );
   expect(await refusal(await queue())).toBe('403 access-denied');
+  const anew = await postSession(api.url, await sessionJws(stranger, await askChallenge(api.url)));
+  expect(await refusal(anew)).toBe('401 session-key-unknown');
   api.clock.nowMs += 30 * 60_000 + 1;
   expect(await refusal(await queue())).toBe('401 session-required');
+});
+
+test('a duty that was given until an instant opens nothing after it, though no block has said so yet', async () => {
+  const deputy = signerFromSecret('ES256', seeded('key deputy'));
+  const more = { notAfter: api.clock.nowMs + 60_000 };
+  const until = api.clock.nowMs + 120_000;
+  const role = { org: ORGAN, kid: deputy.publicKey.kid, role: 'registrar', until };
+  const jwk = publicJwk(deputy.publicKey);
+  await accepted(api.node, await deedBy(founder, 'keys.register', { org: ORGAN, jwk }, more));
+  await accepted(api.node, await deedBy(founder, 'roles.grant', role, more));
+  const headers = { authorization: `Bearer ${await tokenOf(api.url, deputy)}` };
+  const queue = () => fetch(`${api.url}/api/cases?view=open`, { headers });
+  expect((await queue()).status).toBe(200);
+  api.clock.nowMs = until;
+  expect(await refusal(await queue())).toBe('403 access-denied');
 });
 
 test.each(['', 'Bearer', 'Bearer x', `Bearer ${'A'.repeat(43)}`, 'Basic YTpi', `bearer ${'A'.repeat(43)}`])(

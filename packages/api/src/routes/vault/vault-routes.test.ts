@@ -47,6 +47,21 @@ test('a case is refused at the door while a document it names has not come, and 
   expect(await codeOf(get(`/api/vault/${digest}?case=${randomId('nobody')}`, token))).toBe('404 case-not-found');
 });
 
+test('whoever may read one case gets no page of another by asking for it there', async () => {
+  const other = new Uint8Array(1_000).fill(8);
+  const named = { kind: 'premises', digest: createHash('sha256').update(other).digest('hex'), bytes: other.length };
+  await upload(other);
+  await upload(page);
+  const mine = await makeCase('mine', { attachments });
+  const theirs = await makeCase('theirs', { attachments: [{ ...named, mediaType: 'image/jpeg' }] });
+  for (const { jws, sidecar } of [mine, theirs])
+    expect((await json('/api/transactions', { transaction: jws, sidecar })).status).toBe(200);
+  const token = await tokenOf(api.url, mine.holder, true);
+  expect((await get(`/api/vault/${digest}?case=${mine.id}`, token)).status).toBe(200);
+  expect(await codeOf(get(`/api/vault/${named.digest}?case=${mine.id}`, token))).toBe('404 vault-object-not-found');
+  expect(await codeOf(get(`/api/vault/${named.digest}?case=${theirs.id}`, token))).toBe('403 access-denied');
+});
+
 test('a list of attachments that is none is refused, and nothing is recorded', async () => {
   const { jws, sidecar } = await makeCase('with a bad list', { attachments: [{ digest }] });
   const before = api.node.status().size;
@@ -76,9 +91,25 @@ test('a draft is read and dropped by whoever knows its name, with the objects it
   expect(await (await get(`/api/drafts/${slot}`)).json()).toMatchObject({ version: 1, sealed: 'c2VhbGVk' });
   expect((await get(`/api/vault/${digest}?draft=${slot}`)).status).toBe(200);
   expect(await codeOf(get(`/api/vault/${'0'.repeat(64)}?draft=${slot}`))).toBe('404 vault-object-not-found');
+  // One that is there, and that the draft does not name.
+  const { digest: anothers } = (await (await upload(new Uint8Array(1_000).fill(9))).json()) as { digest: string };
+  expect(await codeOf(get(`/api/vault/${anothers}?draft=${slot}`))).toBe('404 vault-object-not-found');
   expect(await codeOf(json('/api/drafts', { slot, seen: 0, sealed: 'c3RhbGU', objects: [] }))).toBe('409 draft-behind');
   expect((await json('/api/drafts/forget', { slot })).status).toBe(200);
   expect(await codeOf(get(`/api/drafts/${slot}`))).toBe('404 draft-not-found');
+});
+
+test('whoever saves drafts uses up the same share of the disk as with documents', async () => {
+  const small = await startTestApi({ vaultLimits: { uploads: { windowMs: 3_600_000, bytes: 10, uploads: 9 } } });
+  const save = (seen: number) =>
+    fetch(`${small.url}/api/drafts`, {
+      method: 'POST',
+      body: JSON.stringify({ slot: 'd'.repeat(43), seen, sealed: 'c2VhbGVk', objects: [] }),
+      headers: { 'content-type': 'application/json' },
+    });
+  expect((await save(0)).status).toBe(200);
+  expect(await codeOf(save(1))).toBe('429 vault-quota');
+  await small.close();
 });
 
 test('neither digests nor draft names are written into the log', () => {

@@ -4,7 +4,7 @@ import type { Refusal } from '../../refusals.ts';
 import { digest, transactionId } from '../../shape/ids.ts';
 import type { BodyOf } from '../../shape/shape.ts';
 import { caseExists, mayActOnCase } from './case-rules.ts';
-import { caseHasNoSuccessor, isRefilable } from './refiling-rules.ts';
+import { mayBeFollowed } from './refiling-rules.ts';
 
 const body = { case: transactionId, kid: digest };
 type Body = BodyOf<typeof body>;
@@ -19,7 +19,7 @@ export const refileCase = defineDeed({
   since: 2,
   body,
   sidecar: 'none',
-  rules: [caseExists, mayActOnCase('cases.refile'), caseIsRefilable, successorIsOpen],
+  rules: [caseExists, mayActOnCase('cases.refile'), isFree],
   effect: ({ case: id, kid }, _context, draft) => {
     const record = draft.get('case', id);
     draft.write('case', id, { ...record, successorKid: kid });
@@ -27,10 +27,6 @@ export const refileCase = defineDeed({
   },
 });
 
-function caseIsRefilable({ case: id }: Body, { records }: DeedContext): Refusal | undefined {
-  return isRefilable(id, records.find('case', id));
-}
-
-function successorIsOpen({ case: id }: Body, { records }: DeedContext): Refusal | undefined {
-  return caseHasNoSuccessor(id, records.find('case', id));
+function isFree({ case: id }: Body, { records }: DeedContext): Refusal | undefined {
+  return mayBeFollowed(id, records.find('case', id));
 }

@@ -2,17 +2,11 @@ import type { DeedContext } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { CaseRecord } from '../../state/records.ts';
 
-/** Only what ended without a decision is filed anew; against a decision there are remedies. */
-export function isRefilable(id: string, record: CaseRecord | undefined): Refusal | undefined {
+/** Only what ended without a decision is filed anew, and once; against a decision there are remedies. */
+export function mayBeFollowed(id: string, record: CaseRecord | undefined): Refusal | undefined {
   if (record === undefined) return refuse('case-unknown', { case: id });
-  const { status } = record;
-  return status === 'returned' || status === 'withdrawn'
-    ? undefined
-    : refuse('case-not-refilable', { case: id, status });
-}
-
-export function caseHasNoSuccessor(id: string, record: CaseRecord | undefined): Refusal | undefined {
-  const successor = record?.successor;
+  const { status, successor } = record;
+  if (status !== 'returned' && status !== 'withdrawn') return refuse('case-not-refilable', { case: id, status });
   return successor === undefined ? undefined : refuse('case-has-successor', { case: id, successor });
 }
 
@@ -28,7 +22,7 @@ export function mayReferToPrevious(
 ): Refusal | undefined {
   if (previous === undefined) return undefined;
   const record = records.find('case', previous);
-  const refusal = isRefilable(previous, record) ?? caseHasNoSuccessor(previous, record);
+  const refusal = mayBeFollowed(previous, record);
   if (refusal !== undefined) return refusal;
   if (record?.service !== service)
     return refuse('case-not-refilable', { case: previous, service: record?.service ?? '' });

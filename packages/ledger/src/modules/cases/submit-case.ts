@@ -22,7 +22,7 @@ const spec: Omit<DeedSpec<typeof submissionWithFields>, 'body' | 'since'> = {
   name: 'cases.submit',
   sidecar: 'required',
   rules: [
-    accessRule('cases.submit', () => ({})),
+    accessRule('cases.submit', ({ service, region }) => ({ service, region })),
     serviceIsActive,
     fieldsFit,
     nameFits,

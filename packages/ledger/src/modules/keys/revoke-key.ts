@@ -1,17 +1,16 @@
 import { accessRule } from '../../access/access-rule.ts';
-import { type DeedContext, defineDeed } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { digest } from '../../shape/ids.ts';
 import type { BodyOf } from '../../shape/shape.ts';
+import { keyIsTheirsToRevoke } from '../roles/office-rules.ts';
 
 const body = { kid: digest };
 type Body = BodyOf<typeof body>;
 
-/** From this block on the key signs nothing; what it signed before stands. */
-export const revokeKey = defineDeed({
+const spec: Omit<DeedSpec<typeof body>, 'since'> = {
   name: 'keys.revoke',
-  since: 1,
   body,
   sidecar: 'none',
   rules: [
@@ -24,7 +23,13 @@ export const revokeKey = defineDeed({
     draft.write('key', kid, { ...key, status: 'revoked', since: timeMs });
     return { events: [event('key.revoked', { kid, org: key.org })] };
   },
-});
+};
+
+/** From this block on the key signs nothing; what it signed before stands. */
+export const revokeKey: readonly Deed[] = [
+  defineDeed({ ...spec, since: 1 }),
+  defineDeed({ ...spec, since: 4, rules: [...spec.rules, keyIsTheirsToRevoke] }),
+];
 
 function keyIsActive({ kid }: Body, { records }: DeedContext): Refusal | undefined {
   const key = records.find('key', kid);

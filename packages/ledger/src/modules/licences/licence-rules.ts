@@ -1,8 +1,9 @@
+import type { Resource } from '../../access/access.ts';
 import { accessRule } from '../../access/access-rule.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
-import type { LicenceStatus } from '../../state/records.ts';
+import type { LicenceRecord, LicenceStatus } from '../../state/records.ts';
 
 interface NamesALicence {
   readonly number: string;
@@ -21,12 +22,22 @@ export function licenceExists({ number }: NamesALicence, { records }: DeedContex
 
 /** Only the organ that issued it acts on it. */
 export function mayActOnLicence(deed: string): Rule<NamesALicence> {
-  return accessRule(deed, ({ number }, records) => ({ org: records.find('licence', number)?.organ ?? '' }));
+  return accessRule(deed, ({ number }, records) => {
+    const licence = records.find('licence', number);
+    return { ...aboutLicence(licence), org: licence?.organ ?? '' };
+  });
 }
 
 /** Its holder signs with the key of the case it was issued on, or of whoever took it over. */
 export function holderActsOnLicence(deed: string): Rule<NamesALicence> {
-  return accessRule(deed, ({ number }, records) => ({ holder: holderOf(records, number) }));
+  return accessRule(deed, ({ number }, records) => ({
+    ...aboutLicence(records.find('licence', number)),
+    holder: holderOf(records, number),
+  }));
+}
+
+function aboutLicence(licence: LicenceRecord | undefined): Resource {
+  return licence === undefined ? {} : { case: licence.case, service: licence.service, region: licence.region };
 }
 
 export function holderOf(records: RecordFinder, number: string): string {

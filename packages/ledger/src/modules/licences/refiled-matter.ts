@@ -1,6 +1,6 @@
 import type { DeedContext } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import { caseHasNoSuccessor, isRefilable } from '../cases/refiling-rules.ts';
+import { mayBeFollowed } from '../cases/refiling-rules.ts';
 
 interface Refiled {
   readonly number: string;
@@ -14,7 +14,7 @@ export function mayFollowMatter(
 ): Refusal | undefined {
   if (previous === undefined) return undefined;
   const record = records.find('case', previous);
-  const refusal = isRefilable(previous, record) ?? caseHasNoSuccessor(previous, record);
+  const refusal = mayBeFollowed(previous, record);
   if (refusal !== undefined) return refusal;
   const isOwn = record?.matter?.licence === number && record.holder === transaction.kid;
   return isOwn ? undefined : refuse('successor-not-named', { case: previous });

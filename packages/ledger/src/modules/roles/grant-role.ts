@@ -3,10 +3,11 @@ import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../de
 import { event } from '../../events.ts';
 import { PLATFORM } from '../../genesis.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import { digest, firstRole, id, instant, role } from '../../shape/ids.ts';
+import { digest, firstRole, id, instant, role, secondRole } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { roleSubject } from '../../state/record-key.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
+import { countOffice, isGuarded, officeIsTheirs, officesStaySeparate } from './office-rules.ts';
 
 const body = { org: id, kid: digest, role, until: optional(instant) };
 type Body = BodyOf<typeof body>;
@@ -26,6 +27,7 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   effect: (grant, { timeMs }, draft) => {
     const until = grant.until === undefined ? {} : { until: grant.until };
     draft.write('role', roleSubject(grant.org, grant.kid, grant.role), { since: timeMs, ...until });
+    countOffice(draft, grant, 1);
     return { events: [event('role.granted', { org: grant.org, kid: grant.kid, role: grant.role, ...until })] };
   },
 };
@@ -33,7 +35,8 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
 /** Gives a key of an organisation a role in it; `until` ends it at that instant, by the block's time. */
 export const grantRole: readonly Deed[] = [
   defineDeed({ ...spec, since: 1, body: { ...body, role: firstRole } }),
-  defineDeed({ ...spec, since: 2, body }),
+  defineDeed({ ...spec, since: 2, body: { ...body, role: secondRole } }),
+  defineDeed({ ...spec, since: 4, body, rules: [...spec.rules, officeIsTheirs, officesStaySeparate] }),
 ];
 
 function keyIsActive({ kid }: Body, { records }: DeedContext): Refusal | undefined {
@@ -50,13 +53,15 @@ function keyIsOfTheOrganisation({ org, kid }: Body, { records }: DeedContext): R
 
 /**
  * The platform decides on no case and attests nothing; and its administrators do not lapse, or all could at once.
- * Calendars hold for everybody: only the platform has editors of them.
+ * Calendars and rules hold for everybody: only the platform has editors of them, and who looks at all of it.
  */
 function roleFits({ org, role: granted, until }: Body): Refusal | undefined {
   const isEditor = granted === 'calendar-editor';
-  if (org !== PLATFORM) return isEditor ? refuse('role-unfit', { org, role: granted }) : undefined;
+  const isOfPlatform = isEditor || isGuarded({ org: PLATFORM, role: granted });
+  if (org !== PLATFORM) return isOfPlatform ? refuse('role-unfit', { org, role: granted }) : undefined;
   if (isEditor) return undefined;
-  return granted === 'administrator' && until === undefined ? undefined : refuse('role-unfit', { org, role: granted });
+  const isOffice = granted === 'administrator' || isOfPlatform;
+  return isOffice && until === undefined ? undefined : refuse('role-unfit', { org, role: granted });
 }
 
 function roleIsNew({ org, kid, role: granted }: Body, { records }: DeedContext): Refusal | undefined {

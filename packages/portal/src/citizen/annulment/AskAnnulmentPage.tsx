@@ -10,6 +10,7 @@ import { Waiting } from '../../design/Waiting.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { api, departmentAt } from '../../server/api.ts';
 import { cityQuery } from '../../server/queries.ts';
@@ -97,15 +98,11 @@ function AskForm({ about, session }: AskFormProps) {
     keepAnnulment({ id, kid, tradeName });
     navigate(`/annulment/${id}`);
   });
-  const shown = sending.attempt === 0 ? [] : missing;
-  const problemOf = (field: string) => (shown.includes(field) ? t(`annulment.missing.${field}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`annulment.missing.${field}`));
   return (
     <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <p className="soft measure">{t('annulment.askWords')}</p>
-      <ErrorSummary
-        problems={shown.map((field) => ({ field, words: t(`annulment.missing.${field}`) }))}
-        attempt={sending.attempt}
-      />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="annulment-ground"
         legend={t('annulment.ground')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Choices } from '../../forms/Choices.tsx';
+import { DateField } from '../../forms/DateField.tsx';
 import { districtOptions, type Region } from '../../forms/regions.ts';
 import { ScopePicker } from '../../forms/ScopePicker.tsx';
 import { SelectField } from '../../forms/SelectField.tsx';
@@ -67,12 +68,12 @@ export function FormInput({ service, question, answer, problem, onAnswer }: Form
       );
     case 'operator':
       return <TextField {...shared} hint={hint} value={answer} autoComplete="name" onChange={onAnswer} />;
+    case 'date':
+      return <DateField {...shared} hint={hint} value={answer} onChange={onAnswer} />;
     default:
-      return <TextField {...shared} hint={hint} value={answer} onChange={onAnswer} {...INPUT[question.kind]} />;
+      return <TextField {...shared} hint={hint} value={answer} onChange={onAnswer} type={question.kind} />;
   }
 }
-
-const INPUT = { text: {}, number: { type: 'number' }, date: { type: 'date' } } as const;
 
 /** Where the service has offices, or everywhere; a whole city or province is no place of a shop. */
 function servedDistricts({ offices }: Service, regions: readonly Region[]): string[] {

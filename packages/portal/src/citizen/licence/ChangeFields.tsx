@@ -91,7 +91,6 @@ function Premises({ answers, change, service, problemOf }: ChangeFieldsProps) {
         label={t('change.region')}
         hint={t('change.regionHint')}
         empty={t('change.regionSame')}
-        problem={undefined}
         options={districtOptions(regions, districts, i18n.language)}
         value={answers.region}
         onChange={(region) => change({ ...answers, region })}

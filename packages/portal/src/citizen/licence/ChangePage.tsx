@@ -7,6 +7,7 @@ import { Notice } from '../../design/Notice.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { DateField } from '../../forms/DateField.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { findServiceIn } from '../../server/office.ts';
 import type { Service } from '../../server/service.ts';
@@ -38,7 +39,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
   const attest = useAttestedMatter(held, service);
   const [answers, setAnswers] = useState<ChangeAnswers>({ kind: undefined, tradeName, scope, region, ...empty });
   const [named, setNamed] = useState(false);
-  const field = changeProblem(answers, held);
+  const missing = [changeProblem(answers, held) ?? []].flat();
   const sending = useAttempt(async () => {
     if (answers.kind === 'operator') {
       const kid = answers.successor.trim();
@@ -57,15 +58,11 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     await keepMatter(id, held, body);
     navigate(`/cases/${id}`);
   });
-  const problem = sending.attempt === 0 ? undefined : field;
-  const problemOf = (name: string) => (problem === name ? t(`change.missing.${name}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`change.missing.${field}`));
   if (named) return <Notice tone="good" title={t('change.named')} live="status" />;
   return (
-    <form noValidate onSubmit={sending.submit(field === undefined && answers.kind !== 'enterprise')}>
-      <ErrorSummary
-        problems={problem === undefined ? [] : [{ field: problem, words: t(`change.missing.${problem}`) }]}
-        attempt={sending.attempt}
-      />
+    <form noValidate onSubmit={sending.submit(missing.length === 0 && answers.kind !== 'enterprise')}>
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="change-kind"
         legend={t('change.kind')}

@@ -8,6 +8,7 @@ import { Notice } from '../../design/Notice.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import type { Service } from '../../server/service.ts';
 import { type CloseAnswers, closeProblems, closeWay } from './close-answers.ts';
@@ -42,7 +43,7 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
   const attest = useAttestedMatter(held, service);
   const isAttested = service.matterAttesters !== undefined;
   const way = closeWay(answers, licence);
-  const problems = closeProblems(answers, licence, isAttested);
+  const missing = closeProblems(answers, licence, isAttested);
   const sending = useAttempt(async () => {
     if (way === 'short') {
       const body = { number, debts: answers.debts === 'none' ? 'none' : 'settled' };
@@ -54,15 +55,11 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
     await apply(held, answers, { id, attestations: await attest('closing', id), anew: query.get('anew') });
     navigate(`/cases/${id}`);
   });
-  const shown = sending.attempt === 0 ? [] : problems;
-  const problemOf = (field: string) => (shown.includes(field as never) ? t(`closing.missing.${field}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`closing.missing.${field}`));
   const isTakenAway = licence.status === 'annulled' || licence.status === 'revoked';
   return (
-    <form noValidate onSubmit={sending.submit(problems.length === 0)}>
-      <ErrorSummary
-        problems={shown.map((field) => ({ field, words: t(`closing.missing.${field}`) }))}
-        attempt={sending.attempt}
-      />
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       {!isTakenAway && <Questions answers={answers} change={setAnswers} problemOf={problemOf} />}
       {way === 'short' && (
         <Notice tone="good" title={t('closing.short')}>

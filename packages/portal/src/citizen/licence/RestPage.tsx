@@ -7,6 +7,7 @@ import { Choices } from '../../forms/Choices.tsx';
 import { DateField } from '../../forms/DateField.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
@@ -55,7 +56,7 @@ function RestForm({ held }: { readonly held: HeldLicence }) {
   const { number, stored, licence } = held;
   const isLonger = licence.status === 'ceased';
   const [answers, setAnswers] = useState<RestAnswers>({ reason: undefined, until: '', address: '' });
-  const problems = restProblems(answers);
+  const missing = restProblems(answers);
   const sending = useAttempt(async () => {
     const { reason = '', until, address } = answers;
     const instead = address.trim() === '' ? {} : { address: 'service-address' };
@@ -68,16 +69,12 @@ function RestForm({ held }: { readonly held: HeldLicence }) {
     });
     navigate(`/cases/${stored.id}/licence`);
   });
-  const shown = sending.attempt === 0 ? [] : problems;
-  const problemOf = (field: string) => (shown.includes(field as never) ? t(`rest.missing.${field}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`rest.missing.${field}`));
   return (
-    <form noValidate onSubmit={sending.submit(problems.length === 0)}>
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <h2>{t(isLonger ? 'rest.longer' : 'rest.begin')}</h2>
       <p className="soft measure">{t(isLonger ? 'rest.longerWords' : 'rest.words')}</p>
-      <ErrorSummary
-        problems={shown.map((field) => ({ field, words: t(`rest.missing.${field}`) }))}
-        attempt={sending.attempt}
-      />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="rest-reason"
         legend={t('rest.reason')}

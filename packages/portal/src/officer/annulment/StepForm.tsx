@@ -2,9 +2,11 @@ import type { JsonObject } from '@minglu/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../../design/Failure.tsx';
+import { Checkboxes } from '../../forms/Checkboxes.tsx';
 import { Choices } from '../../forms/Choices.tsx';
 import { ErrorSummary } from '../../forms/ErrorSummary.tsx';
 import { TextField } from '../../forms/TextField.tsx';
+import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import type { AnnulmentRecord } from '../../server/annulment.ts';
 import { act } from '../act.ts';
@@ -37,7 +39,7 @@ export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormP
     ...{ reason: undefined, words: '', tradeName: '', particulars: [] },
     idNumber: '',
   });
-  const field = stepProblem(step, answers);
+  const missing = [stepProblem(step, answers) ?? []].flat();
   const sending = useAttempt(async () => {
     if (step === undefined) return;
     const person = step === 'bar' || step === 'lift-bar' ? await askBarKey(officer, answers.idNumber) : undefined;
@@ -47,20 +49,16 @@ export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormP
     await act(officer, { deed: `annulments.${step}`, body, ...(words === undefined ? {} : { words }) });
     done();
   });
-  const problem = sending.attempt === 0 ? undefined : field;
-  const problemOf = (name: string) => (problem === name ? t(`annulment.missing.${name}`) : undefined);
+  const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`annulment.missing.${field}`));
   const offered = stepsFor(annulment, {
     isHead: officer.session.duties.includes('head'),
     isOwn: officer.session.department === annulment.organ,
   });
   if (offered.length === 0) return <p>{t('annulment.noSteps')}</p>;
   return (
-    <form noValidate onSubmit={sending.submit(field === undefined)}>
+    <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <h2>{t('annulment.next')}</h2>
-      <ErrorSummary
-        problems={problem === undefined ? [] : [{ field: problem, words: t(`annulment.missing.${problem}`) }]}
-        attempt={sending.attempt}
-      />
+      <ErrorSummary problems={problems} attempt={sending.attempt} />
       <Choices
         id="step"
         legend={t('annulment.step')}
@@ -132,7 +130,16 @@ function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
           onChange={(idNumber) => change({ ...answers, idNumber })}
         />
       )}
-      {step === 'annul-partly' && <FalseParticulars answers={answers} change={change} problemOf={problemOf} />}
+      {step === 'annul-partly' && (
+        <Checkboxes
+          id="step-false"
+          legend={t('annulment.falseOnes')}
+          problem={problemOf('step-false')}
+          choices={falseParticulars.map((value) => ({ value, label: t(`particulars.${value}`) }))}
+          picked={answers.particulars}
+          onChange={(particulars) => change({ ...answers, particulars })}
+        />
+      )}
       {(step === 'annul-partly' || step === 'undo') && (
         <TextField
           id="step-name"
@@ -144,39 +151,5 @@ function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
         />
       )}
     </>
-  );
-}
-
-function FalseParticulars({ answers, change, problemOf }: Omit<StepDetailsProps, 'step'>) {
-  const { t } = useTranslation();
-  const problem = problemOf('step-false');
-  const { particulars } = answers;
-  return (
-    <fieldset className="field" {...(problem === undefined ? {} : { 'aria-describedby': 'step-false-problem' })}>
-      <legend>{t('annulment.falseOnes')}</legend>
-      {problem !== undefined && (
-        <div className="field-error" id="step-false-problem">
-          {problem}
-        </div>
-      )}
-      {falseParticulars.map((one, at) => (
-        <label className="choice" key={one}>
-          <input
-            type="checkbox"
-            id={at === 0 ? 'step-false' : `step-false-${one}`}
-            checked={particulars.includes(one)}
-            onChange={(event) =>
-              change({
-                ...answers,
-                particulars: event.target.checked
-                  ? [...particulars, one]
-                  : particulars.filter((other) => other !== one),
-              })
-            }
-          />
-          <span>{t(`particulars.${one}`)}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
