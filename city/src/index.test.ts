@@ -9,6 +9,7 @@ test('the package hands out exactly these names', () => {
     'CityError',
     'DEPARTMENTS',
     'GOVERNMENTS',
+    'MATTER_ATTESTERS',
     'OFFICES',
     'Officer',
     'ProcessHealth',
@@ -37,6 +38,7 @@ test('the package hands out exactly these names', () => {
     'startCity',
     'startHere',
     'systemClock',
+    'taxFiles',
     'trustText',
   ]);
 });

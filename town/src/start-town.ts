@@ -11,9 +11,11 @@ import {
   freePort,
   GOVERNMENTS,
   introduceDepartment,
+  MATTER_ATTESTERS,
   OFFICES,
   registrationFiles,
   serviceRegistration,
+  taxFiles,
 } from '@minglu/city';
 import type { Person, RunningDepartment } from '@minglu/department';
 import { individualBusiness } from '@minglu/individual-business';
@@ -100,9 +102,10 @@ async function startDepartments(
   return new Map(await Promise.all(started));
 }
 
-/** Whoever a story brings is known to 公安厅, and on file at the province as everybody is. */
+/** Whoever a story brings is known to 公安厅, and on file at the province and the tax office as everybody is. */
 function moreAt(id: string, people: readonly Person[], nowMs: number): readonly Person[] {
   if (id === 'public-security') return people;
+  if (id === 'tax') return taxFiles(people);
   return id === 'province-market-regulation' ? registrationFiles(people, nowMs) : [];
 }
 
@@ -114,12 +117,17 @@ interface Founding {
 }
 
 async function foundTown(ground: TownGround, { founder, departments, services }: Founding): Promise<string[]> {
-  const introductions = DEPARTMENTS.flatMap(({ id, parent }) => {
-    const url = departments.get(id)?.url;
-    return url === undefined ? [] : [introduceDepartment(url, parent)];
+  const introductions = DEPARTMENTS.flatMap((department) => {
+    const url = departments.get(department.id)?.url;
+    return url === undefined ? [] : [introduceDepartment(url, department)];
   });
   const offices = OFFICES.filter(({ organ }) => departments.has(organ));
-  const place = { organ: 'province-market-regulation', attesters: ATTESTERS, offices };
+  const place = {
+    organ: 'province-market-regulation',
+    attesters: ATTESTERS,
+    matterAttesters: MATTER_ATTESTERS,
+    offices,
+  };
   return await foundingTransactions({
     chain: CHAIN,
     founder: nativeSigner('ES256', founder),

@@ -12,13 +12,15 @@ export interface ServicePlace {
   /** Who keeps the service, and decides where there are no offices. */
   readonly organ: string;
   readonly attesters: readonly string[];
+  /** Who attests besides in matters about a licence; without, a person decides each of those. */
+  readonly matterAttesters?: readonly string[];
   readonly offices?: readonly { readonly region: string; readonly organ: string }[];
 }
 
 /** Who decides and who attests is the city's choice; everything else the service says of itself. */
 export function serviceRegistration(
   service: Pick<ServiceDefinition, 'manifest' | 'contractHash'>,
-  { organ, attesters, offices }: ServicePlace,
+  { organ, attesters, matterAttesters, offices }: ServicePlace,
 ): JsonObject {
   const { id, version, promiseMs, licence, statutory, registration, permit, publicFields } = service.manifest;
   const fields = publicFields.flatMap(fieldOf);
@@ -35,6 +37,7 @@ export function serviceRegistration(
     licence: { kind: licence.kind, ...(licence.number === undefined ? {} : { number: licence.number }) },
     ...procedure,
     ...(fields.length === 0 ? {} : { fields }),
+    ...(matterAttesters === undefined ? {} : { matters: { attesters: [...matterAttesters] } }),
   };
 }
 

@@ -151,6 +151,8 @@ const STATUSES = {
   'annulment-not-announced': 409,
   'annulment-opposed': 409,
   'annulment-final': 409,
+  'bar-exists': 409,
+  'bar-unknown': 404,
   'rule-unfit': 409,
   'rule-unknown': 404,
   'rules-full': 409,

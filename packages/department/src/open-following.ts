@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { base64urlEncode, type JsonObject, sha256 } from '@minglu/protocol';
+import type { BarBook } from './bars/bar-book.ts';
 import { DocumentLister } from './documents/document-lister.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import type { Documents } from './documents/open-documents.ts';
@@ -43,11 +44,17 @@ export interface Following {
   readonly lister: DocumentLister | undefined;
 }
 
+interface Readers {
+  readonly index: BlindIndex;
+  readonly bars: BarBook;
+  readonly others: readonly CaseListener[];
+}
+
 /** The department's reading of the log and everybody it tells; nothing where it was given no platform. */
 export async function openFollowing(
   options: FollowingOptions,
   keys: DepartmentKeys,
-  { index, others }: { readonly index: BlindIndex; readonly others: readonly CaseListener[] },
+  { index, bars, others }: Readers,
 ): Promise<Following | undefined> {
   const { platform, directory, organisation, chain } = options;
   if (platform === undefined) return undefined;
@@ -62,6 +69,7 @@ export async function openFollowing(
   const follower = await Follower.open({
     directory: join(directory, 'follow'),
     organisation: organisation.id,
+    bars,
     chain,
     logKeys: platform.logKeys,
     sinceMs: platform.sinceMs ?? 0,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { BarBook } from './bars/bar-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
@@ -94,6 +95,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     windowMs: BATCH_WINDOW_MS,
     waitingLimit: WAITING_LIMIT,
   });
+  const bars = await BarBook.open(join(directory, 'bars.jsonl'), keys.index);
   const desk: Desk = {
     organisation,
     chain,
@@ -104,6 +106,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     batcher,
     search: await SearchDesk.open(directory, keys.index),
     ...counterOf(options, register.people),
+    bars,
     drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
@@ -116,7 +119,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     portalUrl: options.portalOrigins[0] ?? '',
     ...(options.documents?.messages === undefined ? {} : { services: options.documents.messages }),
   });
-  const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
+  const following = await openFollowing(options, keys, { index: desk.search.index, bars, others: [messages.listener] });
   const rounds = startRounds(options, following, messages.postman);
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },

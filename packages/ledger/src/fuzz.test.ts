@@ -54,7 +54,7 @@ const good: Readonly<Record<string, JsonObject>> = {
   'licences.cease': { number: '92110105MA0000007H', reason: 'FLOOD', until: '2026-12-31' },
   'licences.resume': { number: '92110105MA0000007H' },
   'licences.reissue': { number: '92110105MA0000007H', reason: 'lost' },
-  'licences.announce-closing': { number: '92110105MA0000007H' },
+  'licences.announce-closing': { number: '92110105MA0000007H', debts: 'settled' },
   'licences.object-to-closing': { number: '92110105MA0000007H', reason: 'TAX-OWED' },
   'licences.withdraw-closing': { number: '92110105MA0000007H' },
   'licences.issue': { case: idOf('granted') },
@@ -103,6 +103,7 @@ const good: Readonly<Record<string, JsonObject>> = {
       },
       ...{ announce: { reason: 'unreachable' }, 'ask-stay': { ground: 'lawsuit' }, annul: { basis: 'found' } },
       ...{ 'annul-partly': { scope: ['6233'] }, reject: { reason: 'not-false' }, undo: {} },
+      ...{ bar: { person: commitmentOf('x') }, 'lift-bar': { person: commitmentOf('x'), reason: 'CHECK' } },
     }).map(([deed, rest]) => [`annulments.${deed}`, { annulment: idOf('granted'), ...rest }]),
   ),
 };

@@ -50,7 +50,14 @@ const goldens: readonly Golden[] = [
     protocol: 3,
     story: versionThreeStory,
     due: [
-      ...['annulment.overdue', 'calendar.missing', 'calendar.recounted', 'case.due-changed', 'case.overdue'],
+      ...[
+        'annulment.due-changed',
+        'annulment.overdue',
+        'calendar.missing',
+        'calendar.recounted',
+        'case.due-changed',
+        'case.overdue',
+      ],
       ...['licence.closed', 'licence.resumed'],
     ],
   },

@@ -13,8 +13,10 @@ import { annulPartly } from './modules/annulments/annul-partly.ts';
 import { annulRegistration } from './modules/annulments/annul-registration.ts';
 import { askAnnulment } from './modules/annulments/ask-annulment.ts';
 import { askStay } from './modules/annulments/ask-stay.ts';
+import { barPerson } from './modules/annulments/bar-person.ts';
 import { declineAnnulment } from './modules/annulments/decline-annulment.ts';
 import { extendAnnulment } from './modules/annulments/extend-annulment.ts';
+import { liftBar } from './modules/annulments/lift-bar.ts';
 import { openAnnulment } from './modules/annulments/open-annulment.ts';
 import { opposeAnnulment } from './modules/annulments/oppose-annulment.ts';
 import { rejectAnnulment } from './modules/annulments/reject-annulment.ts';
@@ -75,7 +77,7 @@ import { NEWEST_PROTOCOL } from './protocol-version.ts';
 const deeds: readonly Deed[] = [
   registerKey,
   ...revokeKey,
-  registerOrganisation,
+  ...registerOrganisation,
   updateOrganisation,
   ...grantRole,
   ...revokeRole,
@@ -113,7 +115,7 @@ const deeds: readonly Deed[] = [
   reissueLicence,
   ...ceaseBusiness,
   resumeBusiness,
-  announceClosing,
+  ...announceClosing,
   objectToClosing,
   withdrawClosing,
   closeLicence,
@@ -142,6 +144,8 @@ const deeds: readonly Deed[] = [
   rejectAnnulment,
   undoAnnulment,
   listDocuments,
+  barPerson,
+  liftBar,
   raiseProtocol,
 ];
 

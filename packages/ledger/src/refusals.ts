@@ -107,6 +107,8 @@ export const refusalCodes = [
   'annulment-not-announced',
   'annulment-opposed',
   'annulment-final',
+  'bar-exists',
+  'bar-unknown',
   // access
   'rule-unfit',
   'rule-unknown',

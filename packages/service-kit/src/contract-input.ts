@@ -11,6 +11,18 @@ export interface NamedLicence {
   readonly isShown: boolean;
 }
 
+/** What an application about a licence wants. */
+export interface MatterInput {
+  readonly kind: 'change' | 'closing';
+  /** Number of the licence. */
+  readonly licence: string;
+  /** Members of the licence that are to change, and particulars that went sealed to the office. */
+  readonly items?: readonly string[];
+  readonly ground?: string;
+  /** It comes so many days after it happened, where that is more than the law gives. */
+  readonly afterDays?: number;
+}
+
 /** What the ledger tells a contract about one application. */
 export interface ContractInput<Body> {
   readonly service: string;
@@ -23,9 +35,15 @@ export interface ContractInput<Body> {
     readonly 'name-is-taken'?: boolean;
     /** Licences that the application names, by field; one that is not there, or of another kind, is missing. */
     readonly licences?: { readonly [field: string]: NamedLicence };
+    /** Of matters about a licence: its status, whether it is listed as abnormal, whether its registration is being looked into. */
+    readonly 'licence-status'?: string;
+    readonly 'is-listed'?: boolean;
+    readonly 'is-investigated'?: boolean;
   };
   /** The public part of the application, its shape checked. */
   readonly body: Body;
+  /** There for an application about a licence; `body` is then the licence as it is to be. */
+  readonly matter?: MatterInput;
   /** Codes from the sidecar: not public, and checked by nobody yet. */
   readonly plain: { readonly [name: string]: Json };
   /** Time of the block, milliseconds. */

@@ -1,4 +1,4 @@
-export type { ContractInput, Json, NamedLicence } from './contract-input.ts';
+export type { ContractInput, Json, MatterInput, NamedLicence } from './contract-input.ts';
 export {
   type ContractRule,
   factIsAtLeast,
@@ -7,7 +7,7 @@ export {
   paperIsThere,
   type RuleResult,
 } from './contract-rule.ts';
-export { type Contract, defineContract } from './define-contract.ts';
+export { type Contract, defineContract, type MatterRules } from './define-contract.ts';
 export type {
   Article,
   FieldValue,

@@ -1,18 +1,11 @@
 import { type Contract, type ContractRule, defineContract, factIsAtLeast, factIsTrue } from '@minglu/service-kit';
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
-import { readCodes } from './classification/read-codes.ts';
-import { notOpenCodes, ordinaryCodes, priorApprovalCodes } from './generated/class-codes.ts';
+import { matterRules } from './matter-rules.ts';
 import { isPlainTradeName } from './name/trade-name.ts';
 import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
 import { approvalsAreInForce } from './prior-approval.ts';
-import type { ScopeTreatment } from './scope-item.ts';
-
-/** Codes only: names and everyday words are no part of what is decided. */
-const treatments = new Map<string, ScopeTreatment>();
-for (const code of readCodes(ordinaryCodes)) treatments.set(code, 'ordinary');
-for (const code of readCodes(priorApprovalCodes)) treatments.set(code, 'prior-approval');
-for (const code of readCodes(notOpenCodes)) treatments.set(code, 'not-open');
+import { treatments } from './scope-treatments.ts';
 
 const isApproved = (code: string) => treatments.get(code) === 'prior-approval';
 const needsApproval = (scope: readonly string[]) => scope.some(isApproved);
@@ -66,5 +59,5 @@ const rules: readonly ContractRule<Application>[] = [
   },
 ];
 
-/** 形式审查, 当场登记 (条例 19): what meets every rule is granted at once; anything else goes to a person. */
-export const decide: Contract = defineContract(rules);
+/** 形式审查, 当场登记 (条例 19), of a first registration, a change and a closing: what meets every rule is granted at once; anything else goes to a person. */
+export const decide: Contract = defineContract(rules, matterRules);

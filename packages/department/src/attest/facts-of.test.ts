@@ -20,7 +20,9 @@ const onFile = (registration: RegistrationFile): Person => ({
 
 test('a bar of one trade is stated only of those who have one on file, and is over after its last day', () => {
   const barOf = (foodBarredUntil?: string) =>
-    factsOf(onFile({ premises: true, ...(foodBarredUntil === undefined ? {} : { foodBarredUntil }) }), NOW_MS);
+    factsOf(onFile({ premises: true, ...(foodBarredUntil === undefined ? {} : { foodBarredUntil }) }), {
+      nowMs: NOW_MS,
+    });
   expect(barOf()).toEqual({ 'no-registration-bar': true, 'premises-on-record': true });
   expect(barOf('2026-06-01')).toMatchObject({ 'no-food-bar': false });
   expect(barOf('2026-05-31')).toMatchObject({ 'no-food-bar': true });

@@ -1,5 +1,6 @@
 import type { BlockEntry, JsonObject, LedgerEvent, TransactionEntry } from '@minglu/protocol';
 import { isRefused, parseEntry, parseTransaction } from '@minglu/protocol';
+import type { BarBook } from '../bars/bar-book.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { CaseBook } from './case-book.ts';
 import type { CaseEvent, CaseNote, CauseOfEvent } from './case-event.ts';
@@ -9,6 +10,7 @@ export interface EventReaderOptions {
   readonly book: CaseBook;
   /** Steps of earlier blocks are kept apart: they were served by other means. */
   readonly sinceMs: number;
+  readonly bars?: BarBook;
 }
 
 interface Waiting {
@@ -66,6 +68,7 @@ export class EventReader {
     at: { entry: number; time: number; height: number; cause?: CauseOfEvent },
   ): void {
     for (const [place, [name, facts]] of together.entries()) {
+      this.#options.bars?.note(name, facts);
       const note = this.#caseOf(facts);
       // A licence that moved is the new office's from that step on.
       const isOurs = facts.organ === undefined || facts.organ === this.#options.organisation;

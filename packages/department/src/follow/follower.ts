@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CheckedCheckpoint, Vkey } from '@minglu/protocol';
 import { checkCheckpoint, equalBytes, leafHash, ProtocolError, parseVkey } from '@minglu/protocol';
+import type { BarBook } from '../bars/bar-book.ts';
 import { DepartmentError } from '../department-error.ts';
 import { writeDurably } from '../storage/write-durably.ts';
 import { CaseBook } from './case-book.ts';
@@ -20,6 +21,8 @@ export interface FollowerOptions {
   /** Steps of blocks before it are noted and not acted on; listeners hear of them as past. */
   readonly sinceMs: number;
   readonly log: LogReader;
+  /** Told of every step about bars on registering, whoever's it is. */
+  readonly bars?: BarBook;
   readonly listeners: readonly CaseListener[];
 }
 
@@ -69,6 +72,7 @@ export class Follower {
     if (size < edge.size) return await this.#keepEvidence(note);
     const { past, events } = await this.#readProven(edge, { size, root, note });
     await this.#book.save();
+    await this.#options.bars?.save();
     if (past.length > 0) for (const listener of this.#options.listeners) await listener.onPastEvents?.(past);
     for (const event of events) await this.#tell(event);
     const state = { size, peaks: edge.peaks(), checkpoint: note };
@@ -88,13 +92,15 @@ export class Follower {
       return heard;
     } catch (error) {
       this.#book.forget();
+      this.#options.bars?.forget();
       throw error;
     }
   }
 
   async #read(edge: TreeEdge, size: number): Promise<EventReader> {
-    const { organisation, sinceMs, log } = this.#options;
-    const reader = new EventReader({ organisation, book: this.#book, sinceMs });
+    const { organisation, sinceMs, log, bars } = this.#options;
+    const known = bars === undefined ? {} : { bars };
+    const reader = new EventReader({ organisation, book: this.#book, sinceMs, ...known });
     for await (const bytes of log.entries(edge.size, size)) {
       const index = edge.size;
       edge.append(leafHash(bytes));

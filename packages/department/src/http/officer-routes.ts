@@ -32,6 +32,18 @@ export async function search(desk: Desk, body: JsonObject): Promise<JsonObject> 
   return { cases: found.slice(0, MOST_FOUND), total: found.length };
 }
 
+/**
+ * The blind key of somebody whom a registrar finds directly responsible for a false registration, for the chain (市场主体登记管理条例
+ * 40). The letter is the one that a document at a counter is read with: signed by a registrar, good once.
+ */
+export async function barKey(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  const letter = textMember(body, 'letter', JWS);
+  await desk.pause();
+  if (desk.counter === undefined) throw new DepartmentError('counter-closed');
+  const { person } = await desk.counter.read(letter);
+  return { person: desk.bars.keyOf(person.idNumber) };
+}
+
 /** A session for one application, for whoever's document a registrar has before them. */
 export async function readDocument(desk: Desk, body: JsonObject): Promise<JsonObject> {
   const letter = textMember(body, 'letter', JWS);

@@ -7,7 +7,7 @@ import { DepartmentError } from '../department-error.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import type { Desk } from './desk.ts';
 import { draftRoutes } from './draft-routes.ts';
-import { colleagues, readDocument, search } from './officer-routes.ts';
+import { barKey, colleagues, readDocument, search } from './officer-routes.ts';
 import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
@@ -21,6 +21,7 @@ const DELAY_LIMIT_MS = 60_000;
 const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 const SERVICE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const LICENCE_NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export function routesOf(desk: Desk): Record<string, Handler> {
@@ -38,6 +39,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /colleagues': (body) => colleagues(desk, body),
     'POST /search': (body) => search(desk, body),
     'POST /counter/read': (body) => readDocument(desk, body),
+    'POST /bars/key': (body) => barKey(desk, body),
     ...draftRoutes(desk),
   };
 }
@@ -64,7 +66,9 @@ function about(desk: Desk): JsonObject {
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
   // Whom a registrar only has on file signs in where the identity is known.
-  const people = desk.register.people.filter(({ registration }) => registration === undefined);
+  const people = desk.register.people.filter(
+    ({ registration, taxes }) => registration === undefined && taxes === undefined,
+  );
   const rows = people.map((person) => ({
     id: person.id,
     name: person.name,
@@ -142,7 +146,9 @@ async function statementOn(
   await desk.pause();
   const issuedAt = desk.clock();
   const counter = desk.sessions.counterOf(tokenIn(body));
-  const own = factsOf(person, issuedAt);
+  const licence = body.licence === undefined ? undefined : textMember(body, 'licence', LICENCE_NUMBER);
+  const isBarred = (idNumber: string, nowMs: number) => desk.bars.isBarred(idNumber, nowMs);
+  const own = factsOf(person, { nowMs: issuedAt, licence, isBarred });
   const stated =
     body.as === 'agent' ? agentFacts(own, counter) : counter === undefined ? own : counterFacts(own, counter);
   return {

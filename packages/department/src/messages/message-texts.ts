@@ -37,6 +37,9 @@ const CHINESE: Words = {
   'annulment-taken-up': ['已受理撤销登记申请', '登记机关正在调查，请配合；您可以说明情况。'],
   'annulment-announced': ['拟撤销登记公示', '公示期至{until}，期间可以提出异议。'],
   'annulment-rejected': ['不予撤销登记', '登记维持不变，理由可在网站查看。'],
+  'annulment-declined': ['撤销登记申请不予受理', '理由和救济途径见决定书，可在网站查看。'],
+  'annulment-granted': ['撤销登记的申请已有结果', '登记机关已经撤销，告知书可在网站查看。'],
+  'annulment-extended': ['撤销登记的调查期限已延长', '经负责人批准，调查期限延长至{dueAt}。'],
   'annulment-undone': ['撤销登记的决定已撤销', '登记恢复原状。'],
 };
 
@@ -93,6 +96,9 @@ const ENGLISH: Words = {
   ],
   'annulment-announced': ['annulment of the registration announced', 'Objections may be raised until {until}.'],
   'annulment-rejected': ['registration not annulled', 'It stays as it is; the reasons can be read on the site.'],
+  'annulment-declined': ['annulment not taken up', 'Reasons and remedies stand in the decision on the site.'],
+  'annulment-granted': ['your request for annulment was decided', 'The authority annulled; its letter is on the site.'],
+  'annulment-extended': ['investigation extended', 'Approved by the head of the authority; it runs until {dueAt}.'],
   'annulment-undone': ['the annulment was undone', 'The registration is as it was before.'],
 };
 

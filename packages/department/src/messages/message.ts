@@ -33,6 +33,9 @@ export const MESSAGE_KINDS = [
   'annulment-taken-up',
   'annulment-announced',
   'annulment-rejected',
+  'annulment-declined',
+  'annulment-granted',
+  'annulment-extended',
   'annulment-undone',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];

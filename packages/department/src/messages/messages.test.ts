@@ -307,3 +307,20 @@ describe('a service with words of its own', () => {
     expect(textsOf({ ...message, kind: 'granted' }, 'en', own).sms).toContain('registration granted');
   });
 });
+
+test('whoever asked for an annulment hears how it ended, and the shop hears of its licence alone', async () => {
+  const asked = { matter: { kind: 'annulment', licence: '91' } };
+  const toAsker = (name: string, entry: number, facts = {}) => {
+    const plain = step(name, entry, facts, '91');
+    return { ...plain, case: { ...plain.case, ...asked } };
+  };
+  await messages.desk.onCaseEvent(toAsker('annulment.extended', 7, { dueAt: START }));
+  await messages.desk.onCaseEvent(toAsker('annulment.declined', 8));
+  await messages.desk.onCaseEvent(toAsker('annulment.decided', 9, { outcome: 'annulled' }));
+  await messages.desk.onCaseEvent(step('annulment.declined', 10, {}, '91'));
+  expect(messages.desk.messagesOf(CASE).map(({ message }) => message.kind)).toEqual([
+    'annulment-extended',
+    'annulment-declined',
+    'annulment-granted',
+  ]);
+});

@@ -24,6 +24,8 @@ export interface Person {
   readonly residence?: 'mainland' | 'hong-kong-macau' | 'taiwan' | 'foreign';
   /** What a registrar's register has on file. A row that has it is no identity record: it speaks of this and of nothing else. */
   readonly registration?: RegistrationFile;
+  /** What a tax office's register has: whether anything is owed. Such a row is no identity record either. */
+  readonly taxes?: 'cleared' | 'owed';
   /** Roles held in this department: `registrar`, `administrator`; empty for a citizen. */
   readonly duties: readonly string[];
   /** One line for a demonstration's sign-in list. */

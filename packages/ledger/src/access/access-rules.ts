@@ -88,6 +88,8 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['annulments.annul-partly', [registrar]],
   ['annulments.reject', [registrar]],
   ['annulments.undo', [registrar]],
+  ['annulments.bar', [registrar]],
+  ['annulments.lift-bar', [registrar]],
   ['licences.issue', [registrar]],
   ['licences.change', [registrar]],
   ['licences.suspend', [registrar]],

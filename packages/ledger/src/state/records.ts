@@ -33,6 +33,8 @@ export interface OrganisationRecord {
   readonly name: string;
   readonly kind: string;
   readonly parent?: string;
+  /** 上级机关 in its own line, where that is not the parent: a city's bureau above its districts' ones. */
+  readonly superior?: string;
   readonly sealingKey?: JsonObject;
   readonly endpoint?: string;
   readonly status: 'active';
@@ -94,6 +96,8 @@ export interface ServiceRecord {
   readonly procedure?: Procedure;
   /** Public fields of its own, beside name, activities and region. */
   readonly fields?: readonly DeclaredField[];
+  /** The contract is asked about changes and closings of its licences too; who attests in those besides. */
+  readonly matters?: { readonly attesters: readonly string[] };
   readonly status: 'active' | 'retired';
 }
 
@@ -135,6 +139,8 @@ export interface CaseMatter {
   readonly ground?: string;
   /** 逾期: asked for more than thirty days after it happened (条例 24). */
   readonly afterDays?: number;
+  /** 清税证明 is neither attested nor given (实施细则 46): it cannot be granted as it is. */
+  readonly uncleared?: true;
 }
 
 export interface CaseRecord {
@@ -239,6 +245,8 @@ export interface LicenceRecord {
   readonly serial?: number;
   /** 出示: key of the application that its holder means it for. */
   readonly shownTo?: string;
+  /** Investigations (撤销登记) about it that are not over. */
+  readonly investigations?: number;
   /** 换发: which edition of the paper is in force, where it is not the first. */
   readonly edition?: number;
 }
@@ -296,6 +304,27 @@ export interface AnnulmentRecord {
   readonly decidedAt?: number;
   /** What the licence was before it was annulled; put back when that is undone. */
   readonly before?: { readonly status: LicenceStatus; readonly until?: number; readonly ground?: LicenceGround };
+  /** Pages of the watch that name it, as those of a case. */
+  readonly watch?: readonly string[];
+  /** 直接责任人 barred for it (条例 40), by blind key. */
+  readonly barred?: readonly string[];
+}
+
+/** One annulment for which somebody may not register until a date. */
+export interface BarGround {
+  readonly annulment: string;
+  readonly licence: string;
+  readonly organ: string;
+  /** The last millisecond of the three years. */
+  readonly until: number;
+}
+
+/**
+ * 3 年内不得再次申请市场主体登记 (条例 40, third paragraph), under a blind key of the person: only the department that attests
+ * on it can tell whose it is. Gone when nothing stands any more.
+ */
+export interface BarRecord {
+  readonly grounds: readonly BarGround[];
 }
 
 /** An official notice about days off: its number, its date, its address. */
@@ -335,7 +364,7 @@ export interface RecountRecord {
   readonly changed: number;
 }
 
-/** Cases whose open clocks run through a year; a page is gone when it is empty. */
+/** Cases, and annulments as `annulment/<id>`, whose open clocks run through a year; a page is gone when it is empty. */
 export interface WatchRecord {
   readonly cases: readonly string[];
 }
@@ -373,6 +402,7 @@ export interface RecordTypes {
   readonly watch: WatchRecord;
   readonly name: NameRecord;
   readonly annulment: AnnulmentRecord;
+  readonly bar: BarRecord;
   readonly access: AccessRecord;
   readonly rules: RulesRecord;
   readonly 'rule-proposal': RuleProposalRecord;

@@ -27,7 +27,7 @@ export function InboxItem({ message, isRead, mark }: InboxItemProps) {
     <li className="inbox-item" data-read={isRead}>
       <h2>
         {!isRead && <Tag tone="brand">{t('inbox.new')}</Tag>}{' '}
-        <Link to={`/cases/${message.case}`} onClick={mark}>
+        <Link to={`/${message.stored.annulment ? 'annulment' : 'cases'}/${message.case}`} onClick={mark}>
           {t('inbox.titleOf', { name: message.stored.body.tradeName, step: words.step })}
         </Link>
       </h2>

@@ -28,6 +28,7 @@ export async function fetchServices(): Promise<readonly Service[]> {
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
         promiseMs: Number(service.promiseMs),
         attesters: service.attesters as readonly string[],
+        matterAttesters: (service.matters as { readonly attesters: readonly string[] } | undefined)?.attesters,
       };
     }),
   );

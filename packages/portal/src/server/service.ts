@@ -137,6 +137,8 @@ export interface Service extends ServiceGuide {
   readonly offices: readonly Office[];
   /** Organisations whose word the contract takes about the applicant. */
   readonly attesters: readonly string[];
+  /** Who speaks besides in matters about a licence (清税证明); undefined where a person decides each of those. */
+  readonly matterAttesters: readonly string[] | undefined;
   /** How long a person may take, in milliseconds. */
   readonly promiseMs: number;
 }

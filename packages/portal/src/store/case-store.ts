@@ -23,6 +23,8 @@ export interface StoredCase {
   readonly transaction: string;
   readonly sidecar: string;
   readonly receipt?: string;
+  /** Never of one that is stored: an annulment asked for with a key of this browser, as its letters are read. */
+  readonly annulment?: true;
 }
 
 export async function saveCase(stored: StoredCase): Promise<void> {

@@ -79,7 +79,7 @@ export interface Operations {
     body: undefined;
     answer: { readonly taken: boolean };
   };
-  /** Annulments: of the officer’s own organ, or those announced about a licence */
+  /** Annulments: of the officer’s own organ, what was annulled by those under it, or those announced about a licence */
   'GET /api/annulments': {
     values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };
     body: undefined;

@@ -7,7 +7,7 @@ import { type BodyOf, optional } from '../../shape/shape.ts';
 import { oneOf } from '../../shape/texts.ts';
 import type { Draft } from '../../state/draft.ts';
 import { grantMatter } from '../licences/grant-matter.ts';
-import { matterStands } from '../licences/matter-rules.ts';
+import { matterIsCleared, matterStands } from '../licences/matter-rules.ts';
 import { numberLicence } from '../licences/number-licence.ts';
 import { keepsNames, takeName } from '../names/names.ts';
 import { caseExists, caseIsNotWithAnother, caseIsPending, mayActOnCase, nameIsFree } from './case-rules.ts';
@@ -58,7 +58,8 @@ function grantedNumberIsLeft(decision: Body, context: DeedContext): Refusal | un
 }
 
 function grantedMatterStands(decision: Body, context: DeedContext): Refusal | undefined {
-  return decision.decision === 'refuse' ? undefined : matterStands(decision, context);
+  if (decision.decision === 'refuse') return undefined;
+  return matterStands(decision, context) ?? matterIsCleared(decision, context);
 }
 
 function decide(decision: Body, { transaction, timeMs }: DeedContext, draft: Draft): Effect {

@@ -1,10 +1,28 @@
-import { defineDeed } from '../../deed.ts';
+import { type DeedContext, defineDeed } from '../../deed.ts';
+import type { Refusal } from '../../refusals.ts';
 import { licenceNumber, reasonCode, transactionId } from '../../shape/ids.ts';
-import { optional } from '../../shape/shape.ts';
+import { type BodyOf, optional } from '../../shape/shape.ts';
+import { bool } from '../../shape/values.ts';
 import { holderActsOnLicence, licenceExists, licenceHasProcedure } from './licence-rules.ts';
-import { licenceSuits, matterIsNew, nothingIsOpen, taxesAreCleared } from './matter-rules.ts';
+import {
+  isCleared,
+  licenceSuits,
+  matterIsAttested,
+  matterIsNew,
+  nothingIsOpen,
+  taxesAreCleared,
+} from './matter-rules.ts';
 import { openMatter } from './open-matter.ts';
 import { mayFollowMatter } from './refiled-matter.ts';
+
+const body = {
+  number: licenceNumber,
+  reason: reasonCode,
+  previous: optional(transactionId),
+  /** The holder chose to be handled by an officer. */
+  manual: optional(bool),
+};
+type Body = BodyOf<typeof body>;
 
 /**
  * 一般注销 (市场主体登记管理条例 31, 实施细则 46): an application and the tax office's 清税证明; an individual business needs
@@ -13,7 +31,7 @@ import { mayFollowMatter } from './refiled-matter.ts';
 export const applyClosing = defineDeed({
   name: 'licences.apply-closing',
   since: 3,
-  body: { number: licenceNumber, reason: reasonCode, previous: optional(transactionId) },
+  body,
   sidecar: 'required',
   rules: [
     licenceExists,
@@ -23,12 +41,21 @@ export const applyClosing = defineDeed({
     matterIsNew,
     nothingIsOpen,
     mayFollowMatter,
-    taxesAreCleared,
+    clearanceIsThere,
+    matterIsAttested,
   ],
-  effect: ({ number, reason, previous }, context, draft) => {
+  effect: ({ number, reason, previous, manual }, context, draft) => {
     const { tradeName, scope, region, operator, organ } = draft.get('licence', number);
-    const matter = { kind: 'closing' as const, licence: number, ground: reason };
-    const body = { ...(tradeName === undefined ? {} : { tradeName }), scope, region, operator };
-    return openMatter(draft, { matter, body, organ, ...(previous === undefined ? {} : { previous }) }, context);
+    const cleared = isCleared(number, context) ? {} : { uncleared: true as const };
+    const matter = { kind: 'closing' as const, licence: number, ground: reason, ...cleared };
+    const application = { ...(tradeName === undefined ? {} : { tradeName }), scope, region, operator };
+    return openMatter(draft, { matter, body: application, organ, previous, manual }, context);
   },
 });
+
+/** Where no tax office attests, its paper must be there. */
+function clearanceIsThere(closing: Body, context: DeedContext): Refusal | undefined {
+  const service = context.records.find('licence', closing.number)?.service ?? '';
+  const isAttested = context.records.find('service', service)?.matters !== undefined;
+  return isAttested ? undefined : taxesAreCleared(closing, context);
+}

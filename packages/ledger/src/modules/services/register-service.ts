@@ -48,7 +48,7 @@ const terms = { days, extensionDays: days, reviewDays: days, reconsideration: op
 const thirdBody = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
 /**
  * Since protocol version 4 it may have a form of numbers of its own, licences that end by themselves, and be a permit's
- * (行政许可法 42), which has no closing by announcement.
+ * (行政许可法 42), which has no closing by announcement; and its contract may know changes and closings too.
  */
 const body = {
   ...thirdBody,
@@ -67,6 +67,8 @@ const body = {
       points: optional(listOf(pointCode, 1, 128)),
     }),
   ),
+  /** Who attests in changes and closings besides (清税证明). */
+  matters: optional(members({ attesters: listOf(id, 0, 8) })),
 };
 type Body = BodyOf<typeof body>;
 
@@ -100,8 +102,8 @@ export const registerService: readonly Deed[] = [
   defineDeed({ ...spec, since: 4, body }),
 ];
 
-function attestersExist({ attesters }: Body, context: DeedContext): Refusal | undefined {
-  for (const attester of attesters) {
+function attestersExist({ attesters, matters }: Body, context: DeedContext): Refusal | undefined {
+  for (const attester of [...attesters, ...(matters?.attesters ?? [])]) {
     const refusal = organisationExists(attester, context);
     if (refusal !== undefined) return refusal;
   }
