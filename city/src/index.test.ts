@@ -26,6 +26,7 @@ test('the package hands out exactly these names', () => {
     'introduceDepartment',
     'keepServices',
     'lockCity',
+    'nameRecorders',
     'openPlatform',
     'parseGenesis',
     'parseServiceBundle',

@@ -13,6 +13,7 @@ export { calendarOfThisYear } from './seed/calendar-of-this-year.ts';
 export { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from './seed/document-settings.ts';
 export { type DepartmentIntroduction, foundingTransactions } from './seed/founding.ts';
 export { introduceDepartment } from './seed/introduce-department.ts';
+export { nameRecorders, type RecorderGround } from './seed/name-recorders.ts';
 export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, MATTER_ATTESTERS, OFFICES } from './seed/organisations.ts';
 export { REGIONS } from './seed/regions.ts';
 export { registrationFiles } from './seed/registration-files.ts';

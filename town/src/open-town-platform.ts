@@ -21,7 +21,7 @@ export interface TownPlatformParts {
   readonly ground: TownGround;
   readonly time: TownTime;
   readonly foundedAt: number;
-  readonly secrets: { readonly founder: Uint8Array; readonly log: Uint8Array };
+  readonly secrets: { readonly founder: Uint8Array; readonly log: Uint8Array; readonly recorder: Uint8Array };
   readonly founding: readonly string[];
   readonly witnesses: readonly RunningWitness[];
   readonly port: number;
@@ -51,6 +51,7 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
     readModelDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    ...(options.anchors === true ? { recorder: nativeSigner('ES256', secrets.recorder) } : {}),
     genesis,
     founding: parts.founding,
     log,

@@ -12,6 +12,7 @@ import {
   GOVERNMENTS,
   introduceDepartment,
   MATTER_ATTESTERS,
+  nameRecorders,
   OFFICES,
   registrationFiles,
   serviceRegistration,
@@ -20,7 +21,7 @@ import {
 import type { Person, RunningDepartment } from '@minglu/department';
 import { individualBusiness } from '@minglu/individual-business';
 import { nativeSigner } from '@minglu/node';
-import { formatVkey, type JsonObject, vkeyOf } from '@minglu/protocol';
+import { formatVkey, type JsonObject, parsePublicJwk, vkeyOf } from '@minglu/protocol';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
@@ -44,7 +45,7 @@ const FIRST_MORNING = Date.UTC(2026, 5, 1, 2);
 export async function startTown(options: TownOptions = {}): Promise<Town> {
   const { seed = 'town', clock = 'moved' } = options;
   const random = seededRandom(seed);
-  const secrets = { founder: random(32), log: random(32) };
+  const secrets = { founder: random(32), log: random(32), recorder: seededRandom(`${seed} recorder`)(32) };
   const log = nativeSigner('Ed25519', secrets.log);
   let town: Town | undefined;
   const untilQuiet = async () => {
@@ -87,8 +88,30 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   });
   // Block 0 leaves a year's calendar to be gone through to the next one: it is there before anybody looks.
   for (let waited = 0; town.height < 1 && waited < PATIENCE_MS; waited += 10) await pause(10);
+  if (options.anchors === true) await nameTownRecorders(town, platformParts, departments);
   await settle(town);
   return town;
+}
+
+async function nameTownRecorders(
+  { node }: Town,
+  { ground, secrets }: TownPlatformParts,
+  departments: ReadonlyMap<string, RunningDepartment>,
+): Promise<void> {
+  const attesters = DEPARTMENTS.flatMap((department) => {
+    const url = departments.get(department.id)?.url;
+    return url === undefined ? [] : [introduceDepartment(url, department)];
+  });
+  await nameRecorders({
+    ...secrets,
+    attesters: new Map(
+      (await Promise.all(attesters)).map(({ id, attesterJwk }) => [parsePublicJwk(attesterJwk).kid, id]),
+    ),
+    nowMs: ground.nowMs,
+    randomBytes: ground.randomBytes,
+    findRecord: async (key) => node.read(key).value,
+    submit: (jws) => node.submit(jws),
+  });
 }
 
 async function startDepartments(

@@ -20,6 +20,8 @@ export interface TownOptions {
   readonly people?: readonly Person[];
   /** Services that come to the town beside the shipped one. */
   readonly services?: readonly ServiceBundle[];
+  /** Anchors the trail in the ledger, as a city does: blocks come by themselves then. */
+  readonly anchors?: boolean;
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;
 }

@@ -53,6 +53,7 @@ export async function openCityPlatform(
     readModelDirectory,
     vaultDirectory: layout.folder('vault'),
     auditDirectory: layout.folder('audit'),
+    recorder: nativeSigner('ES256', keys.recorder),
     genesis,
     founding,
     log,

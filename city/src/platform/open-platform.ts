@@ -13,6 +13,8 @@ export interface PlatformOptions {
   readonly readModelDirectory: string;
   readonly vaultDirectory: string;
   readonly auditDirectory: string;
+  /** Anchors the trail; without it nothing is anchored. */
+  readonly recorder?: Signer;
   readonly genesis: Genesis;
   /** Signed transactions of block 0; read only when the directory is empty. */
   readonly founding: readonly string[];
@@ -55,6 +57,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       dataDirectory: options.readModelDirectory,
       vaultDirectory: options.vaultDirectory,
       auditDirectory: options.auditDirectory,
+      ...(options.recorder === undefined ? {} : { recorder: options.recorder }),
       nowMs: () => clock.nowMs(),
       random: options.randomBytes,
       logSink: { write: (line) => options.writeLog(line) },

@@ -1,5 +1,5 @@
 import { nativeSigner } from '@minglu/node';
-import { base64urlEncode, type JsonObject, signTransaction } from '@minglu/protocol';
+import { base64urlEncode, type JsonObject, parsePublicJwk, signTransaction } from '@minglu/protocol';
 import { Client, DepartmentClient, submitSigned } from '@minglu/sdk';
 import type { Stage } from '../actors/stage.ts';
 import { CityError } from '../city-error.ts';
@@ -8,6 +8,8 @@ import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import { writeCityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
+import { introduceDepartment } from './introduce-department.ts';
+import { nameRecorders } from './name-recorders.ts';
 import { CHAIN, DEPARTMENTS, type DemoDepartment } from './organisations.ts';
 import { seedCases } from './seed-cases.ts';
 
@@ -20,6 +22,7 @@ export async function fillCity(
   const { options, layout } = prepared;
   const client = new Client({ baseUrl: layout.portalUrl });
   await Promise.all(DEPARTMENTS.map(({ id }) => updateEndpoint(prepared, client, id)));
+  await recordersOf(prepared, client);
   await registerServices(services, {
     findRecord: async (key) => (await client.get('/api/state', { key })).value ?? undefined,
     act: (deed, body) => founderActs(prepared, client, { deed, body }),
@@ -33,6 +36,23 @@ export async function fillCity(
   const stage: Stage = { chain: CHAIN, client, departments, clock, randomBytes };
   await seedCases(stage, (line) => options.print(`  ${line}`));
   await writeCityRecord(options.directory, { ...record, seeded: true });
+}
+
+/** Departments say their attesting keys at their doors; the register must know them as keepers of their own trail too. */
+async function recordersOf({ keys, options, layout }: Preparation, client: Client): Promise<void> {
+  const attesters = DEPARTMENTS.map(async ({ id, parent }) => {
+    const { attesterJwk } = await introduceDepartment(layout.departmentUrl(id), { parent });
+    return [parsePublicJwk(attesterJwk).kid, id] as const;
+  });
+  await nameRecorders({
+    founder: keys.founder,
+    recorder: keys.recorder,
+    attesters: new Map(await Promise.all(attesters)),
+    nowMs: options.clock,
+    randomBytes: options.randomBytes,
+    findRecord: async (key) => (await client.get('/api/state', { key })).value ?? undefined,
+    submit: (jws) => submitSigned(client, jws),
+  });
 }
 
 /** A department's address is a public record; when its port or the city's mode changed, the register must say so. */

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { LedgerNode } from './api-node.ts';
 import type { ApiOptions } from './api-options.ts';
+import type { Anchorer } from './audit/anchorer.ts';
 import type { AuditDoor } from './audit/audit-door.ts';
 import type { ReadModel } from './followers/read-model.ts';
 import type { RequestTally } from './http/request-tally.ts';
@@ -24,4 +25,5 @@ export interface ApiContext {
   readonly blockProofs: BlockProofs;
   readonly vault: Vault;
   readonly audit: AuditDoor;
+  readonly anchorer: Anchorer;
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import type { ApiContext } from './api-context.ts';
 import type { ApiOptions } from './api-options.ts';
+import { Anchorer } from './audit/anchorer.ts';
 import { AuditDoor } from './audit/audit-door.ts';
 import { buildApp } from './build-app.ts';
 import { ReadModel } from './followers/read-model.ts';
@@ -26,6 +27,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const app = await buildApp(context);
   await context.vault.open();
   await context.audit.open();
+  context.anchorer.start();
   const sweeping = sweepNowAndThen(context);
   await app.listen({ host: options.host, port: options.port });
   const address = app.server.address();
@@ -38,6 +40,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
     close: async () => {
       await sweeping.stop();
       await app.close();
+      await context.anchorer.stop();
       await context.audit.close();
       await context.readModel.close();
       context.log.info({ event: 'closed' });
@@ -53,6 +56,12 @@ export const makeContext = (options: ApiOptions): ApiContext => {
   );
   const registry = new Registry();
   const readModel = new ReadModel({ directory: options.dataDirectory, chain: options.chain, node, log });
+  const audit = new AuditDoor({
+    directory: options.auditDirectory,
+    node,
+    log,
+    ...(options.auditFiles === undefined ? {} : { files: options.auditFiles }),
+  });
   const context: ApiContext = {
     options,
     node,
@@ -64,12 +73,8 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     challenges: new ChallengeBook(random),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),
-    audit: new AuditDoor({
-      directory: options.auditDirectory,
-      node,
-      log,
-      ...(options.auditFiles === undefined ? {} : { files: options.auditFiles }),
-    }),
+    audit,
+    anchorer: new Anchorer({ door: audit, node, chain: options.chain, recorder: options.recorder, nowMs, random, log }),
     vault: new Vault({
       directory: options.vaultDirectory,
       files: diskFileSystem,

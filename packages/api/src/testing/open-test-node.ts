@@ -16,11 +16,11 @@ export interface TestNode {
 export const logSigner = signerFromSecret('Ed25519', seeded('log'));
 
 /** A real node in a directory of its own: its contract grants whatever is asked, and says why in one row. */
-export const openTestNode = async (directory: string): Promise<TestNode> => {
+export const openTestNode = async (directory: string, protocol = 1): Promise<TestNode> => {
   const clock: TestClock = { nowMs: GENESIS_MS };
   const node = await openNode({
     directory: join(directory, 'ledger'),
-    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time: GENESIS_MS },
+    genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time: GENESIS_MS, protocol },
     genesisTransactions: (await genesisTransactions()).map((jws) => ({ jws })),
     signer: logSigner,
     clock: {

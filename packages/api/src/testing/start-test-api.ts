@@ -17,11 +17,11 @@ export interface TestApi {
 
 /** The real server in front of a real node, on a free port, with everything in one temporary directory. */
 export const startTestApi = async (
-  more: Partial<ApiOptions> = {},
+  { protocol, ...more }: Partial<ApiOptions> & { readonly protocol?: number } = {},
   wrap: (node: LedgerNode) => LedgerNode = (node) => node,
 ): Promise<TestApi> => {
   const directory = mkdtempSync(join(tmpdir(), 'minglu-api-'));
-  const { node, clock } = await openTestNode(directory);
+  const { node, clock } = await openTestNode(directory, protocol);
   const log: string[] = [];
   let draws = 0;
   const api = await startApi({

@@ -197,7 +197,7 @@ export interface Operations {
   'GET /healthz': {
     values: {  };
     body: undefined;
-    answer: { readonly live: boolean; readonly halted?: string; readonly height: number; readonly size: number; readonly readModel: { readonly state: string; readonly height: number; readonly lag: number }; readonly witnesses: readonly { readonly name: string; readonly state: string; readonly lastCosignedSize: number; readonly ageMs?: number }[] };
+    answer: { readonly live: boolean; readonly halted?: string; readonly height: number; readonly size: number; readonly readModel: { readonly state: string; readonly height: number; readonly lag: number }; readonly audit: { readonly state: string; readonly size: number; readonly anchored: number; readonly waitingMs: number }; readonly witnesses: readonly { readonly name: string; readonly state: string; readonly lastCosignedSize: number; readonly ageMs?: number }[] };
   };
   /** Figures for a monitoring system (OpenMetrics text) */
   'GET /metrics': {

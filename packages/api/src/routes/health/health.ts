@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import type { ApiContext } from '../../api-context.ts';
 import { unrecorded } from '../../audit/route-audit.ts';
 import { readWitnesses } from '../../queries/read-witnesses.ts';
 import { defineRoute } from '../../route.ts';
@@ -30,6 +31,12 @@ export const readHealth = defineRoute({
         height: context.readModel.height,
         lag: status.height - context.readModel.height,
       },
+      audit: {
+        state: auditState(context),
+        size: context.audit.size,
+        anchored: context.anchorer.anchoredSize,
+        waitingMs: Math.round(context.anchorer.waitingMs),
+      },
       witnesses: readWitnesses(status).map(({ name, state, lastCosignedSize, lastCosignedTime }) => ({
         name,
         state,
@@ -40,6 +47,8 @@ export const readHealth = defineRoute({
   },
 });
 
+const auditState = ({ audit, anchorer }: ApiContext): string => audit.trouble ?? (anchorer.isLate ? 'late' : 'ok');
+
 function healthSchema() {
   return Type.Object({
     live: Type.Boolean(),
@@ -47,6 +56,12 @@ function healthSchema() {
     height: Type.Integer(),
     size: Type.Integer(),
     readModel: Type.Object({ state: Type.String(), height: Type.Integer(), lag: Type.Integer() }),
+    audit: Type.Object({
+      state: Type.String({ description: 'ok; late: lines wait for their anchor over a minute; else a code.' }),
+      size: Type.Integer({ description: 'Lines of the trail.' }),
+      anchored: Type.Integer({ description: 'Lines that the ledger vouches for.' }),
+      waitingMs: Type.Integer(),
+    }),
     witnesses: Type.Array(
       Type.Object({
         name: Type.String(),
