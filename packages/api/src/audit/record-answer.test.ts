@@ -121,11 +121,13 @@ describe('what stands in the trail when the answer is there', () => {
     expect((await submit(await decide(stranger))).status).toBe(200);
     expect((await submit(await decide(registrar))).status).toBe(200);
     // Nobody waits for the line of a deed that the ledger did.
-    await expect.poll(() => linesOnDisk().filter((line) => line.case === two.id)).toMatchObject([
-      { kind: 'deed', action: 'cases.submit', actor: { kid: two.holder.publicKey.kid }, result: 'allowed' },
-      { kind: 'denied', action: 'cases.decide', actor: { org: 'other-bureau' }, result: 'access-denied' },
-      { kind: 'deed', action: 'cases.decide', actor: { org: ORGAN }, result: 'allowed' },
-    ]);
+    await expect
+      .poll(() => linesOnDisk().filter((line) => line.case === two.id))
+      .toMatchObject([
+        { kind: 'deed', action: 'cases.submit', actor: { kid: two.holder.publicKey.kid }, result: 'allowed' },
+        { kind: 'denied', action: 'cases.decide', actor: { org: 'other-bureau' }, result: 'access-denied' },
+        { kind: 'deed', action: 'cases.decide', actor: { org: ORGAN }, result: 'allowed' },
+      ]);
   });
 
   test('never a name: the trade name, the operator and the text that was looked for are in no line', async () => {

@@ -27,17 +27,26 @@ const MAX_CHOICES = 64;
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
 /** A service's list of fields: each of one kind with exactly that kind's bounds, no name twice. */
-export const declaredFields: RequiredShape<readonly DeclaredField[]> = required((value) => {
+export const declaredFields = fieldsOf(() => true);
+
+/** As protocol version 3 knows them. */
+export const firstDeclaredFields = fieldsOf(({ kind }) => kind !== 'licence');
+
+function fieldsOf(isKnown: (field: JsonObject) => boolean): RequiredShape<readonly DeclaredField[]> {
+  return required((value) => listProblem(value, isKnown));
+}
+
+function listProblem(value: JsonValue, isKnown: (field: JsonObject) => boolean): ShapeProblem | undefined {
   if (!Array.isArray(value)) return 'type';
   const list = value as readonly JsonValue[];
   if (list.length < 1 || list.length > MAX_FIELDS) return 'length';
   const names = new Set<string>();
   for (const field of list) {
-    if (!isJsonObject(field) || !isDeclaration(field)) return 'format';
+    if (!isJsonObject(field) || !isKnown(field) || !isDeclaration(field)) return 'format';
     names.add(field.name as string);
   }
   return names.size === list.length ? undefined : 'repeated';
-});
+}
 
 /** What is wrong with the fields of an application, and which of the service's fields it is about. */
 export function findFieldProblem(

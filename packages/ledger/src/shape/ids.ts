@@ -12,9 +12,9 @@ export const auditStream = pattern(/^(api|department:[a-z][a-z0-9-]{1,62})$/);
 export const transactionId = pattern(/^[A-Za-z0-9_-]{21}[AQgw]$/);
 /** A code out of a list somebody publishes; too short for a sentence, and without spaces. */
 export const reasonCode = pattern(/^[A-Za-z][A-Za-z0-9-]{1,39}$/);
-/** A 统一社会信用代码; from version 3 on also a number in a form that a service registered. */
+/** A 统一社会信用代码; from version 4 on also a number in a form that a service registered. */
 export const licenceNumber = widenedSince(
-  3,
+  4,
   pattern(/^[0-9A-HJ-NPQRTUWXY]{18}$/),
   pattern(/^(?:[0-9A-HJ-NPQRTUWXY]{18}|[A-Z]{2,4}[0-9]{9,18})$/),
 );

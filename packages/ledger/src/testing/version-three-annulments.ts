@@ -1,6 +1,6 @@
 import type { JsonObject } from '@minglu/protocol';
 import type { Planned, Story } from './story.ts';
-import { commitmentOf, DAY, idOf, type Letter, submission } from './test-chain.ts';
+import { DAY, idOf, type Letter, submission } from './test-chain.ts';
 import { about, attested, by, caseOf, holder, sealed } from './version-three-letters.ts';
 
 /** Somebody asks, the office takes it up or does not: before the calendar is known. */
@@ -38,7 +38,6 @@ export async function annulmentsDecided(story: Story): Promise<void> {
 
 const identity = { ground: 'identity-used' };
 const found = { basis: 'found' };
-const person = { person: commitmentOf('somebody') };
 
 function asked(word: string, name: string, papers: readonly string[] = ['statement']): Planned {
   const id = `ask-${name}`;
@@ -105,14 +104,6 @@ async function annulled(story: Story): Promise<void> {
     act('west', 'annul', 'own-li', found),
     act('registrar', 'annul', 'ask-wu', found),
     act('registrar', 'undo', 'ask-zhou'),
-    act('registrar', 'bar', 'ask-zhou', person),
-    act('west', 'bar', 'own-zheng', person),
-    act('registrar', 'bar', 'own-zheng', person),
-    act('registrar', 'bar', 'own-zheng', person),
-    act('west', 'bar', 'own-li', person),
-    act('west', 'lift-bar', 'own-li', { ...person, reason: 'NOT-RESPONSIBLE' }),
-    act('bureau', 'lift-bar', 'own-li', { ...person, reason: 'NOT-RESPONSIBLE' }),
-    act('west', 'bar', 'own-li', person),
   ]);
 }
 

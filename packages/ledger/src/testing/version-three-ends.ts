@@ -1,7 +1,6 @@
-import { serviceBody } from './procedure-chain.ts';
 import type { Story } from './story.ts';
 import { DAY, idOf } from './test-chain.ts';
-import { about, attested, by, caseOf, EAST, holder, sealed, WEST } from './version-three-letters.ts';
+import { about, by, caseOf, holder, sealed } from './version-three-letters.ts';
 
 /** Licences are closed, by application and by silence; half a year passes, and a year whose calendar nobody knows begins. */
 export async function endsOfVersionThree(story: Story): Promise<void> {
@@ -13,7 +12,7 @@ export async function endsOfVersionThree(story: Story): Promise<void> {
     closing('sun', 2, 'tax-clearance'),
     grant('sun-end-2'),
     closing('sun', 3, 'tax-clearance'),
-    holder('wu', 'announce-closing', { debts: 'settled' }),
+    holder('wu', 'announce-closing'),
   ]);
   await story.add(20 * DAY, []);
   await story.add(70 * DAY, []);
@@ -29,30 +28,4 @@ export async function endsOfVersionThree(story: Story): Promise<void> {
   ]);
   await story.add(10, [grant('zheng-end-1')]);
   await story.add(100 * DAY, []);
-  await attestedMatters(story);
-}
-
-/** The service comes to know changes and closings: a change is granted at once, a closing without a clearance by nobody. */
-async function attestedMatters(story: Story): Promise<void> {
-  const matters = { attesters: ['police'] };
-  const offices = [
-    { region: EAST, organ: 'market' },
-    { region: WEST, organ: 'market-west' },
-  ];
-  const change = holder('qian', 'apply-change', { tradeName: '白鹤新茶馆' });
-  const closing = holder('qian', 'apply-closing', { reason: 'BY-HOLDER' });
-  await story.add(10, [
-    by('founder', 'services.register', { ...serviceBody, version: 4, offices, matters: { attesters: ['nobody'] } }),
-    by('founder', 'services.register', { ...serviceBody, version: 4, offices, matters }),
-  ]);
-  await story.add(10, [
-    attested(change, { id: 'qian-at-once', papers: [] }),
-    attested(
-      { ...change, body: { ...change.body, tradeName: '白鹤小茶馆', manual: true } },
-      { id: 'qian-by-hand', papers: [] },
-    ),
-    by('qian', 'cases.withdraw', caseOf('qian-by-hand'), { embedKey: true }),
-    attested({ ...closing, body: { ...closing.body, manual: true } }, { id: 'qian-uncleared', papers: [] }),
-    by('registrar', 'cases.decide', caseOf('qian-uncleared', { decision: 'grant' })),
-  ]);
 }

@@ -26,7 +26,7 @@ async function changesAsked(story: Story): Promise<void> {
     change('wang', 'wang-1', { tradeName: '清泉茶馆', scope: ['6233', '5226'], ...late }),
     change('wang', 'wang-again', { tradeName: '清溪茶馆' }),
     holder('wang', 'apply-closing', { reason: 'BY-HOLDER' }, sealed('tax-clearance')),
-    holder('wang', 'announce-closing', { debts: 'none' }),
+    holder('wang', 'announce-closing'),
     holder('wang', 'hand-over', { kid: kidOf('chen') }),
     by('sun', 'licences.apply-change', about('wang', { tradeName: '清溪茶馆' }), { embedKey: true }),
     change('qian', 'qian-1', { tradeName: '白云茶馆', scope: ['6233'] }),
@@ -39,7 +39,6 @@ async function changesAsked(story: Story): Promise<void> {
     change('mei', 'mei-1', { tradeName: '早市果摊' }),
     attested(taking(), { id: 'chen-too-early', papers: ['tax-clearance', 'operator-name'] }),
     holder('zhao', 'hand-over', { kid: kidOf('chen') }),
-    holder('qian', 'show', { kid: kidOf('chen') }),
   ]);
 }
 
@@ -111,7 +110,7 @@ async function marks(story: Story): Promise<void> {
     byOffice('mark', { ...abnormal, article }),
     byOffice('mark', { mark: 'unclosed', reason: 'SIX-MONTHS', article }),
     byOffice('mark', { mark: 'order', reason: 'LATE', article: '市场主体登记管理条例 第四十六条' }),
-    holder('sun', 'announce-closing', { debts: 'none' }),
+    holder('sun', 'announce-closing'),
     by('west', 'licences.unmark', about('sun', abnormal)),
     byOffice('unmark', abnormal),
     byOffice('unmark', abnormal),

@@ -4,7 +4,6 @@ import { calendarBody, keyWithRole, PROCEDURE, procedureLetters, serviceBody } f
 import { type Planned, Story } from './story.ts';
 import { CONTRACT, DAY, foundingLetters, idOf, type Letter, submission } from './test-chain.ts';
 import { annulmentsAsked, annulmentsDecided } from './version-three-annulments.ts';
-import { documentsOfVersionThree } from './version-three-documents.ts';
 import { endsOfVersionThree } from './version-three-ends.ts';
 import { by, caseOf, EAST, NOWHERE, sealed, WEST } from './version-three-letters.ts';
 import { mattersOfVersionThree } from './version-three-matters.ts';
@@ -22,7 +21,6 @@ export async function versionThreeStory(): Promise<readonly GoldenBlock[]> {
   await mattersOfVersionThree(story);
   await annulmentsDecided(story);
   await endsOfVersionThree(story);
-  await documentsOfVersionThree(story);
   return story.blocks;
 }
 

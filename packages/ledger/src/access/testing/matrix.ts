@@ -22,9 +22,14 @@ export function matrix(): readonly Cell[] {
     at += 1;
     const allowed = modelAllows(world, question);
     const isByRule = allowed !== modelAllows(bare, question);
-    if (allowed || isByRule || at % SPARSE === 0) cells.push({ question, allowed });
+    if (allowed || isByRule || isMandated(question) || at % SPARSE === 0) cells.push({ question, allowed });
   }
   return cells;
+}
+
+/** What an agent was once allowed, whether or not it still is: else whether it ends would hang on which cells are taken. */
+function isMandated({ key, holder, deed }: ModelQuestion): boolean {
+  return world.mandates.some((one) => one.agent === key && one.holder === holder && one.deeds.includes(deed));
 }
 
 function* questions(): Generator<ModelQuestion> {

@@ -20,7 +20,7 @@ type Body = BodyOf<typeof body>;
  */
 export const barPerson = defineDeed({
   name: 'annulments.bar',
-  since: 3,
+  since: 4,
   body,
   sidecar: 'none',
   rules: [annulmentExists, mayActOnAnnulment('annulments.bar'), annulmentIs('annulled'), isNotBarredForIt],

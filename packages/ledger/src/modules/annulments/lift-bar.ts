@@ -16,7 +16,7 @@ type Body = BodyOf<typeof body>;
  */
 export const liftBar = defineDeed({
   name: 'annulments.lift-bar',
-  since: 3,
+  since: 4,
   body,
   sidecar: 'optional',
   rules: [

@@ -27,7 +27,7 @@ type Body = BodyOf<typeof body>;
  */
 export const listDocuments = defineDeed({
   name: 'documents.list',
-  since: 3,
+  since: 4,
   body,
   sidecar: 'none',
   rules: [

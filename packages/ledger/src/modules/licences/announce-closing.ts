@@ -41,11 +41,11 @@ const spec: Omit<DeedSpec<typeof firstBody>, 'body' | 'since'> = {
 /**
  * 简易注销 (市场主体登记管理条例 33): the holder applies; the departments are told, and have `closingDays` calendar days to
  * object (for an individual business ten, and nothing is published). Unopposed, the licence is closed when they are over.
- * Since protocol 3 the application has the promise that the statute asks for.
+ * Since protocol 4 the application has the promise that the statute asks for.
  */
 export const announceClosing: readonly Deed[] = [
   defineDeed<typeof firstBody>({ ...spec, since: 2, body: firstBody }),
-  defineDeed<typeof body>({ ...spec, since: 3, body }),
+  defineDeed<typeof body>({ ...spec, since: 4, body }),
 ];
 
 function noClosingRuns({ number }: Body, { records }: DeedContext): Refusal | undefined {

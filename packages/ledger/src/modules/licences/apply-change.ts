@@ -1,6 +1,6 @@
 import { accessRule } from '../../access/access-rule.ts';
 import { CHINA_OFFSET_MS, dayAt, findIsoDay } from '../../calendar/civil-date.ts';
-import { type DeedContext, defineDeed, type Effect } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed, type Effect } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { type FieldValues, findFieldProblem } from '../../shape/declared-fields.ts';
 import { digest, licenceNumber, regionCode, transactionId } from '../../shape/ids.ts';
@@ -8,8 +8,8 @@ import { type BodyOf, optional } from '../../shape/shape.ts';
 import { oneOf } from '../../shape/texts.ts';
 import { bool, listOf } from '../../shape/values.ts';
 import type { Draft } from '../../state/draft.ts';
+import type { LicenceRecord } from '../../state/licence-record.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
-import type { LicenceRecord } from '../../state/records.ts';
 import { isoDay } from '../calendars/calendar-shapes.ts';
 import { fieldValues, scope, tradeName } from '../cases/case-shapes.ts';
 import { findOffice, regionIsServed } from '../services/offices.ts';
@@ -28,7 +28,7 @@ import { mayFollowMatter } from './refiled-matter.ts';
 /** 应当自变更之日起30日内申请变更登记 (条例 24, 26). */
 const IN_TIME_DAYS = 30;
 
-const body = {
+const firstBody = {
   number: licenceNumber,
   tradeName: optional(tradeName),
   scope: optional(scope),
@@ -36,8 +36,6 @@ const body = {
   region: optional(regionCode),
   /** 变更经营者 (促进条例 13): commitment to the new operator's name. Signed by the key that the holder named. */
   operator: optional(digest),
-  /** Public fields of the service's own that change; the others stay as they are. */
-  fields: optional(fieldValues),
   /** What changes and is not public; each is sealed to the organ under the same name. */
   particulars: optional(listOf(oneOf('premises', 'operator-name', 'operator-residence'), 1, 3)),
   /** Why, where the statute has a term for it: a permit behind the scope has ended (条例 26). */
@@ -46,6 +44,11 @@ const body = {
   happenedOn: optional(isoDay),
   /** The change that this one asks for anew: it was returned or withdrawn. */
   previous: optional(transactionId),
+};
+const body = {
+  ...firstBody,
+  /** Public fields of the service's own that change; the others stay as they are. */
+  fields: optional(fieldValues),
   /** The holder chose to be handled by an officer. */
   manual: optional(bool),
 };
@@ -55,10 +58,8 @@ type Body = BodyOf<typeof body>;
  * 变更登记 (市场主体登记管理条例 24): the holder asks; what a program can see whole it grants at once (条例 19), an officer decides the
  * rest, and the licence is what it was until then.
  */
-export const applyChange = defineDeed({
+const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   name: 'licences.apply-change',
-  since: 3,
-  body,
   sidecar: 'optional',
   rules: [
     licenceExists,
@@ -74,10 +75,20 @@ export const applyChange = defineDeed({
     happenedAlready,
     papersAreThere,
     operatorIsKnown,
-    matterIsAttested,
   ],
-  effect: apply,
-});
+  effect: (change, context, draft) => apply({ change, keepsFields: true }, context, draft),
+};
+
+/** Under protocol version 3 an application did not repeat the service's own fields, and no contract was asked. */
+export const applyChange: readonly Deed[] = [
+  defineDeed<typeof firstBody>({
+    ...spec,
+    since: 3,
+    body: firstBody,
+    effect: (change, context, draft) => apply({ change, keepsFields: false }, context, draft),
+  }),
+  defineDeed({ ...spec, since: 4, body, rules: [...spec.rules, matterIsAttested] }),
+];
 
 /** Another operator asks himself, with a key that the one before him named: so both have signed. */
 function askerOf({ number, operator }: Body, records: RecordFinder): string {
@@ -140,10 +151,15 @@ function itemsOf(change: Body, licence: LicenceRecord): string[] {
   return [...items, ...(change.particulars ?? [])];
 }
 
-function apply(change: Body, context: DeedContext, draft: Draft): Effect {
+interface Applied {
+  readonly change: Body;
+  readonly keepsFields: boolean;
+}
+
+function apply({ change, keepsFields }: Applied, context: DeedContext, draft: Draft): Effect {
   const licence = draft.get('licence', change.number);
   const { tradeName: name, scope: codes, region, operator, ground, previous, manual } = change;
-  const fields = fieldsAfter(change, licence);
+  const fields = keepsFields ? fieldsAfter(change, licence) : undefined;
   const wanted = {
     ...nameOf(name ?? licence.tradeName),
     scope: codes ?? licence.scope,

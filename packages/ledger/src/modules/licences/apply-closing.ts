@@ -1,4 +1,4 @@
-import { type DeedContext, defineDeed } from '../../deed.ts';
+import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import type { Refusal } from '../../refusals.ts';
 import { licenceNumber, reasonCode, transactionId } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
@@ -15,23 +15,17 @@ import {
 import { openMatter } from './open-matter.ts';
 import { mayFollowMatter } from './refiled-matter.ts';
 
-const body = {
-  number: licenceNumber,
-  reason: reasonCode,
-  previous: optional(transactionId),
-  /** The holder chose to be handled by an officer. */
-  manual: optional(bool),
-};
+const firstBody = { number: licenceNumber, reason: reasonCode, previous: optional(transactionId) };
+/** Since protocol version 4 the holder may choose to be handled by an officer. */
+const body = { ...firstBody, manual: optional(bool) };
 type Body = BodyOf<typeof body>;
 
 /**
  * 一般注销 (市场主体登记管理条例 31, 实施细则 46): an application and the tax office's 清税证明; an individual business needs
  * no liquidation report. Open also to a licence that was taken away, which still has to be closed.
  */
-export const applyClosing = defineDeed({
+const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   name: 'licences.apply-closing',
-  since: 3,
-  body,
   sidecar: 'required',
   rules: [
     licenceExists,
@@ -42,7 +36,6 @@ export const applyClosing = defineDeed({
     nothingIsOpen,
     mayFollowMatter,
     clearanceIsThere,
-    matterIsAttested,
   ],
   effect: ({ number, reason, previous, manual }, context, draft) => {
     const { tradeName, scope, region, operator, organ } = draft.get('licence', number);
@@ -51,7 +44,12 @@ export const applyClosing = defineDeed({
     const application = { ...(tradeName === undefined ? {} : { tradeName }), scope, region, operator };
     return openMatter(draft, { matter, body: application, organ, previous, manual }, context);
   },
-});
+};
+
+export const applyClosing: readonly Deed[] = [
+  defineDeed<typeof firstBody>({ ...spec, since: 3, body: firstBody }),
+  defineDeed({ ...spec, since: 4, body, rules: [...spec.rules, matterIsAttested] }),
+];
 
 /** Where no tax office attests, its paper must be there. */
 function clearanceIsThere(closing: Body, context: DeedContext): Refusal | undefined {

@@ -56,7 +56,11 @@ function wait(draft: Draft, { matter, body }: Matter, submitted: Submitted): End
   const promisedAt = submitted.submittedAt + promiseMs;
   return (id) => {
     draft.write('licence', matter.licence, { ...licence, open: id });
-    writeCase(draft, id, { ...submitted, status: 'pending', promisedAt, ...due, clock: { days, extensionDays }, body });
+    const { matter: about, previous, round, submittedAt, ...who } = submitted;
+    const link = previous === undefined || round === undefined ? {} : { previous, round };
+    // Members in the order they had before a contract was asked: a record's text is its value.
+    const times = { submittedAt, promisedAt, ...due, clock: { days, extensionDays } };
+    writeCase(draft, id, { ...who, status: 'pending', ...times, ...link, body, ...(about && { matter: about }) });
     return [event('case.pending', { case: id, promisedAt, ...due })];
   };
 }

@@ -9,7 +9,7 @@ import { holderActsOnLicence, licenceExists, licenceIsLiving } from './licence-r
  */
 export const showLicence = defineDeed({
   name: 'licences.show',
-  since: 3,
+  since: 4,
   body: { number: licenceNumber, kid: digest },
   sidecar: 'none',
   rules: [licenceExists, holderActsOnLicence('licences.show'), licenceIsLiving],

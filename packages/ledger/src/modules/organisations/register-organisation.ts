@@ -15,7 +15,7 @@ const firstBody = {
   endpoint: optional(endpoint),
   sealingKey: optional(sealingKey),
 };
-/** Since protocol version 3 the superior in its own line is named too (上级机关, 市场主体登记管理条例 42). */
+/** Since protocol version 4 the superior in its own line is named too (上级机关, 市场主体登记管理条例 42). */
 const body = { ...firstBody, superior: optional(id) };
 type Body = BodyOf<typeof body>;
 
@@ -31,7 +31,7 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
 
 export const registerOrganisation: readonly Deed[] = [
   defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
-  defineDeed({ ...spec, since: 3, body }),
+  defineDeed({ ...spec, since: 4, body }),
 ];
 
 function organisationIsNew({ id: org }: Body, { records }: DeedContext): Refusal | undefined {

@@ -150,7 +150,7 @@ describe('a permit’s procedure', () => {
     expect(await applyFor('b')).toHaveProperty('events');
     expect(seen.at(-1)?.ledger).not.toHaveProperty('name-is-taken');
     const number = chain.find('case', idOf('b'))?.licence ?? '';
-    const close = { by: 'b', deed: 'licences.announce-closing', body: { number }, embedKey: true };
+    const close = { by: 'b', deed: 'licences.announce-closing', body: { number, debts: 'none' }, embedKey: true };
     await refusedWithoutTrace(chain, close as never, 'licence-without-procedure');
     await refusedWithoutTrace(
       chain,

@@ -2,7 +2,7 @@ import { accessRule } from '../../access/access-rule.ts';
 import { type Deed, type DeedContext, type DeedSpec, defineDeed } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import { declaredFields } from '../../shape/declared-fields.ts';
+import { declaredFields, firstDeclaredFields } from '../../shape/declared-fields.ts';
 import { id, pointCode } from '../../shape/ids.ts';
 import { findNumberForm, numberPattern } from '../../shape/number-form.ts';
 import { type BodyOf, members, optional, required } from '../../shape/shape.ts';
@@ -45,13 +45,14 @@ const secondBody = {
 };
 const terms = { days, extensionDays: days, reviewDays: days, reconsideration: optional(id) };
 /** Since protocol version 3 a service may be answered for by an office in each district, and have public fields. */
-const thirdBody = { ...secondBody, offices: optional(offices), fields: optional(declaredFields) };
+const thirdBody = { ...secondBody, offices: optional(offices), fields: optional(firstDeclaredFields) };
 /**
  * Since protocol version 4 it may have a form of numbers of its own, licences that end by themselves, and be a permit's
  * (行政许可法 42), which has no closing by announcement; and its contract may know changes and closings too.
  */
 const body = {
   ...thirdBody,
+  fields: optional(declaredFields),
   licence: members({
     kind: id,
     separately,
