@@ -22,6 +22,7 @@ import type { Person, RunningDepartment } from '@minglu/department';
 import { individualBusiness } from '@minglu/individual-business';
 import { nativeSigner } from '@minglu/node';
 import { formatVkey, type JsonObject, parsePublicJwk, vkeyOf } from '@minglu/protocol';
+import { submitSigned } from '@minglu/sdk';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
@@ -94,7 +95,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
 }
 
 async function nameTownRecorders(
-  { node }: Town,
+  { node, client }: Town,
   { ground, secrets }: TownPlatformParts,
   departments: ReadonlyMap<string, RunningDepartment>,
 ): Promise<void> {
@@ -110,7 +111,7 @@ async function nameTownRecorders(
     nowMs: ground.nowMs,
     randomBytes: ground.randomBytes,
     findRecord: async (key) => node.read(key).value,
-    submit: (jws) => node.submit(jws),
+    submit: (jws) => submitSigned(client, jws),
   });
 }
 

@@ -6,6 +6,7 @@ test('the package hands out exactly these names', () => {
     'AUDIT_KINDS',
     'AuditError',
     'MAX_LINE_LENGTH',
+    'checkStream',
     'diskFiles',
     'formatLine',
     'openAuditStream',

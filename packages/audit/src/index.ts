@@ -2,6 +2,8 @@ export { AuditError, type AuditErrorCode, type AuditErrorFacts } from './audit-e
 export type { AuditFile, AuditFiles } from './audit-files.ts';
 export { AUDIT_KINDS, type AuditEntry, type AuditKind, type AuditLine } from './audit-line.ts';
 export type { AuditPage, AuditQuery, AuditRoot, AuditStream, CutNote, OpenAuditStream } from './audit-stream.ts';
+export { type CheckStreamOptions, checkStream, type StreamReport } from './check/check-stream.ts';
+export type { StreamAnchor, StreamFinding, StreamFindingCode } from './check/stream-finding.ts';
 export { diskFiles } from './disk-files.ts';
 export { type AuditStreamOptions, openAuditStream } from './open-audit-stream.ts';
 export { formatLine, MAX_LINE_LENGTH, parseLine } from './parse-line.ts';

@@ -2,6 +2,7 @@ export { type ArchiveOptions, backup, type ExportOptions, exportLog, restore } f
 export type { BackupReport } from './archive/copy-directory.ts';
 export type { Finding } from './check/findings.ts';
 export { type FsckOptions, type FsckReport, fsck } from './check/fsck.ts';
+export { type RecordedDeed, readRecordedDeeds } from './check/read-recorded-deeds.ts';
 export type { Replayed } from './check/replay.ts';
 export { type ReplayDirectoryOptions, type ReplayReport, replayDirectory } from './check/replay-directory.ts';
 export type { Clock } from './clock.ts';
