@@ -5,6 +5,7 @@ import type { ApiContext } from './api-context.ts';
 import type { ApiOptions } from './api-options.ts';
 import { Anchorer } from './audit/anchorer.ts';
 import { AuditDoor } from './audit/audit-door.ts';
+import { catchUp } from './audit/catch-up.ts';
 import { buildApp } from './build-app.ts';
 import { ReadModel } from './followers/read-model.ts';
 import { addNodeMetrics } from './http/node-metrics.ts';
@@ -27,6 +28,7 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const app = await buildApp(context);
   await context.vault.open();
   await context.audit.open();
+  await catchUp(context);
   context.anchorer.start();
   const sweeping = sweepNowAndThen(context);
   await app.listen({ host: options.host, port: options.port });

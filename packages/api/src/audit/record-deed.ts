@@ -38,7 +38,8 @@ export const recordDeed = async (
   });
 };
 
-const lettersOf = (context: ApiContext, transaction: string, id: string) => {
+/** Deed, signer and case of a transaction that the node has checked. */
+export const lettersOf = (context: ApiContext, transaction: string, id: string) => {
   const [head = '', payload = ''] = transaction.split('.');
   const { kid, jwk } = read(head) as { kid?: string; jwk?: Record<string, string> };
   const { deed, body } = read(payload) as { deed: string; body?: { case?: unknown } };
