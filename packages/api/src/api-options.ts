@@ -23,10 +23,10 @@ export interface CityProcess {
   readonly restarts: number;
   /** How it died last: a signal or an exit code. */
   readonly lastEnd?: string;
-  /** Work of it that fails while it runs: reading the log and making documents (`follow`), sending messages (`post`). */
+  /** Work of it that fails while it runs: reading the log and making documents (`follow`), sending messages (`post`), anchoring the trail (`audit`). */
   readonly troubles: readonly {
     readonly organ: string;
-    readonly part: 'follow' | 'post' | 'list';
+    readonly part: 'follow' | 'post' | 'list' | 'audit';
     /** See the operators' guide. */
     readonly code: string;
     readonly since: number;

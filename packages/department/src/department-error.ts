@@ -4,6 +4,8 @@ export type DepartmentErrorCode =
   | 'body-too-large'
   | 'route-not-found'
   | 'method-not-allowed'
+  | 'audit-unavailable'
+  | 'anchor-late'
   | 'session-required'
   | 'officer-required'
   | 'person-unknown'

@@ -12,6 +12,7 @@ import type { DepartmentKeys } from './keys/department-keys.ts';
 import { CasePapers } from './papers/case-papers.ts';
 import type { BlindIndex } from './search/blind-index.ts';
 import { caseIndexer } from './search/case-indexer.ts';
+import type { DepartmentTrail } from './trail/department-trail.ts';
 
 const READ_TIMEOUT_MS = 10_000;
 
@@ -47,6 +48,7 @@ export interface Following {
 interface Readers {
   readonly index: BlindIndex;
   readonly bars: BarBook;
+  readonly trail: DepartmentTrail;
   readonly others: readonly CaseListener[];
 }
 
@@ -54,7 +56,7 @@ interface Readers {
 export async function openFollowing(
   options: FollowingOptions,
   keys: DepartmentKeys,
-  { index, bars, others }: Readers,
+  { index, bars, trail, others }: Readers,
 ): Promise<Following | undefined> {
   const { platform, directory, organisation, chain } = options;
   if (platform === undefined) return undefined;
@@ -62,6 +64,7 @@ export async function openFollowing(
     url: platform.url,
     timeoutMs: READ_TIMEOUT_MS,
     signer: keys.attester.signer,
+    onOpened: (id) => trail.opened(id, keys.attester.signer.publicKey.kid),
     sealingJwks: [keys.sealing, ...keys.earlierSealing].map(({ privateJwk }) => privateJwk),
   });
   const documents = await documentsOf(options, papers, keys);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JsonObject } from '@minglu/protocol';
+import type { JsonObject, Signer } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { BarBook } from './bars/bar-book.ts';
@@ -27,6 +27,9 @@ import { CaseCounter } from './proof/case-counter.ts';
 import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
 import { SearchDesk } from './search/search-desk.ts';
+import { DepartmentTrail } from './trail/department-trail.ts';
+import { recordedRoutes } from './trail/recorded-routes.ts';
+import { TrailAnchorer } from './trail/trail-anchorer.ts';
 
 export interface DepartmentOptions {
   /** The department's own folder: its register and its keys; nothing of the platform lies there. */
@@ -59,8 +62,8 @@ export interface DepartmentOptions {
 
 export interface HealthLine {
   readonly organ: string;
-  /** Reading the log and making documents, sending messages, or listing documents on the ledger. */
-  readonly part: 'follow' | 'post' | 'list';
+  /** Reading the log and making documents, sending messages, listing documents on the ledger, or anchoring the trail. */
+  readonly part: 'follow' | 'post' | 'list' | 'audit';
   /** Empty: it goes on. */
   readonly code: string;
 }
@@ -89,6 +92,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const register = await openRegister(directory, options.seed);
   const officers = register.people.filter((person) => person.duties.length > 0).map((person) => person.id);
   const keys = await openDepartmentKeys({ directory, officers: demo ? officers : [], randomBytes });
+  const trail = await DepartmentTrail.open({ directory, organisation: organisation.id, secret: keys.index, clock });
   const sessions = new SessionBook({ clock, randomBytes });
   const batcher = new AttestationBatcher({
     signer: keys.attester.signer,
@@ -119,18 +123,24 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     portalUrl: options.portalOrigins[0] ?? '',
     ...(options.documents?.messages === undefined ? {} : { services: options.documents.messages }),
   });
-  const following = await openFollowing(options, keys, { index: desk.search.index, bars, others: [messages.listener] });
-  const rounds = startRounds(options, following, messages.postman);
+  const following = await openFollowing(options, keys, {
+    ...{ index: desk.search.index, bars, trail },
+    others: [messages.listener],
+  });
+  const rounds = startRounds(options, {
+    ...{ following, postman: messages.postman },
+    anchorer: anchorerOf(options, trail, keys.attester.signer),
+  });
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
     findCase: (id) => following?.follower.cases.find(id),
     look: () => rounds.look(),
   });
-  const routes = {
+  const routes = recordedRoutes(desk, trail, {
     ...routesOf(desk),
     ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
     ...documentRoutes(desk, counter, following),
-  };
+  });
   const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
     url: `${tls === undefined ? 'http' : 'https'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`,
@@ -145,17 +155,32 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
       await rounds.stop();
       for (const channel of Object.values(channels)) channel.close();
       await server.close();
+      await trail.close();
     },
   };
 }
 
+interface RoundsOfWork {
+  readonly following: Following | undefined;
+  readonly postman: Postman;
+  readonly anchorer: TrailAnchorer | undefined;
+}
+
+function anchorerOf(options: DepartmentOptions, trail: DepartmentTrail, signer: Signer): TrailAnchorer | undefined {
+  const { platform, chain, clock } = options;
+  return platform === undefined
+    ? undefined
+    : new TrailAnchorer({ trail, platformUrl: platform.url, chain, signer, clock });
+}
+
 /** What the department does again and again: it reads the log, sends what is to be sent, and lists what it made. */
-function startRounds(options: DepartmentOptions, following: Following | undefined, postman: Postman) {
+function startRounds(options: DepartmentOptions, { following, postman, anchorer }: RoundsOfWork) {
   const never = () => Promise.resolve();
   const reading = watchedRounds(options, 'follow', () => following?.follower.poll() ?? never());
   const posting = watchedRounds(options, 'post', () => postman.run());
   const listing = watchedRounds(options, 'list', () => following?.lister?.run() ?? never());
-  const all = [reading, posting, listing];
+  const anchoring = watchedRounds(options, 'audit', () => anchorer?.run() ?? never());
+  const all = [reading, posting, listing, anchoring];
   for (const one of all) one.start();
   return {
     look: () => reading.run(),

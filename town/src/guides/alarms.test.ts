@@ -40,10 +40,15 @@ const SOURCES: readonly (readonly [where: string, codes: readonly string[], atLe
   ['API log: defects', texts('packages/api/src/http/error-handler.ts', /event: '([a-z-]+)'/g), 1],
   ['API log: vault', texts('packages/api/src/vault/sweep-now-and-then.ts', /event: '([a-z-]+)'/g), 1],
   ['API log: contracts', texts('city/src/platform/open-city-platform.ts', /msg: '([a-z-]+)'/g), 1],
+  ['API log: trail', texts('packages/api/src/audit/anchorer.ts', /event: '([a-z-]+)'/g), 1],
+  ['API log: trail, opened', texts('packages/api/src/audit/audit-door.ts', /event: '([a-z-]+)'/g), 1],
+  ['API log: trail, caught up', texts('packages/api/src/audit/catch-up.ts', /event: '([a-z-]+)'/g), 1],
+  ['trail', union('packages/audit/src/audit-error.ts', 'AuditErrorCode'), 3],
+  ['audit check', union('packages/audit/src/check/stream-finding.ts', 'StreamFindingCode'), 11],
   [
     'departments',
     union('packages/department/src/department-error.ts', 'DepartmentErrorCode').filter((code) =>
-      /^(log|store|seal|papers|register|not-for-us|overloaded)/.test(code),
+      /^(audit|anchor|log|store|seal|papers|register|not-for-us|overloaded)/.test(code),
     ),
     8,
   ],

@@ -6,6 +6,8 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'body-too-large': 413,
   'route-not-found': 404,
   'method-not-allowed': 405,
+  'audit-unavailable': 503,
+  'anchor-late': 503,
   'session-required': 401,
   'officer-required': 403,
   'person-unknown': 404,

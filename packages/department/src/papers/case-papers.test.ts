@@ -42,10 +42,14 @@ beforeEach(async () => {
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
+let opened: string[];
+const onOpened = async (id: string): Promise<void> => void opened.push(id);
+
 function open(): CasePapers {
+  opened = [];
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const sealingJwks = [ours, earlier].map(({ privateJwk }) => privateJwk);
-  return new CasePapers({ url, timeoutMs: 2_000, signer: pair('attester').signer, sealingJwks });
+  return new CasePapers({ url, timeoutMs: 2_000, signer: pair('attester').signer, sealingJwks, onOpened });
 }
 
 async function written(words: string, to = ours.jwk): Promise<string> {

@@ -11,6 +11,8 @@ export interface CasePapersOptions {
   readonly signer: Signer;
   /** Open what people sealed to this department: today's first, then those of before, for cases that are older than it. */
   readonly sealingJwks: readonly JsonObject[];
+  /** Kept before the words go to anybody. */
+  onOpened(caseId: string): Promise<void>;
 }
 
 /**
@@ -43,6 +45,7 @@ export class CasePapers {
     const words = (await Promise.all(opened)).filter(
       (pair): pair is readonly [string, string] => pair[1] !== undefined,
     );
+    if (words.length > 0) await this.#options.onOpened(caseId);
     return Object.fromEntries(words);
   }
 

@@ -27,7 +27,7 @@ const processSchema = Type.Object({
   troubles: Type.Array(
     Type.Object({
       organ: Type.String(),
-      part: Type.Union([Type.Literal('follow'), Type.Literal('post'), Type.Literal('list')]),
+      part: Type.Union([Type.Literal('follow'), Type.Literal('post'), Type.Literal('list'), Type.Literal('audit')]),
       code: Type.String(),
       since: millisecondsSchema,
     }),

@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type AuditLine, parseLine } from '@minglu/audit';
+import { seal } from '@minglu/sdk';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { idNumberCheck } from '../register/id-number.ts';
+import type { Person } from '../register/person.ts';
+import { type RunningDepartment, startDepartment } from '../start-department.ts';
+import { recordedRoutes } from './recorded-routes.ts';
+
+const CASE = 'AAAAAAAAAAAAAAAAAAAAAA';
+let directory: string;
+let department: RunningDepartment;
+
+const person = (id: string, duties: string[] = []): Person => {
+  const first = '110105199005010011'.slice(0, 17);
+  const idNumber = first + idNumberCheck(first);
+  return {
+    id,
+    name: '甲乙',
+    idNumber,
+    birthDate: '1990-05-01',
+    identityLevel: 2,
+    phone: '13800000000',
+    duties,
+    note: '',
+  };
+};
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'minglu-department-'));
+  let draws = 0;
+  department = await startDepartment({
+    ...{ directory, organisation: { id: 'public-security', name: '公安局' }, chain: 'minglu.example/test' },
+    ...{
+      port: 0,
+      host: '127.0.0.1',
+      portalOrigins: [],
+      demo: true,
+      seed: [person('wang'), person('li', ['registrar'])],
+    },
+    clock: () => 1_000,
+    randomBytes: (length) => new Uint8Array(length).fill(++draws),
+    report: () => undefined,
+  });
+});
+afterAll(async () => {
+  await department.close();
+  await rm(directory, { recursive: true });
+});
+
+const post = async (path: string, body: unknown): Promise<Record<string, unknown>> =>
+  (await (await fetch(department.url + path, { method: 'POST', body: JSON.stringify(body) })).json()) as Record<
+    string,
+    unknown
+  >;
+
+const lines = async (): Promise<AuditLine[]> => {
+  const folder = join(directory, 'audit');
+  const [name] = await readdir(folder);
+  return name === undefined ? [] : (await readFile(join(folder, name), 'utf8')).split('\n').slice(0, -1).map(parseLine);
+};
+
+const since = async (act: () => Promise<unknown>): Promise<AuditLine[]> => {
+  const before = (await lines()).length;
+  await act();
+  return (await lines()).slice(before);
+};
+
+test('a sign-in names an account, and an officer’s a key; never who it is', async () => {
+  const [citizen] = await since(() => post('/demo/sign-in', { person: 'wang' }));
+  expect(citizen).toMatchObject({ kind: 'sign-in', via: 'department:public-security', result: 'allowed' });
+  expect(citizen?.actor.account).toMatch(/^[\w-]{43}$/);
+  const [officer] = await since(() => post('/demo/sign-in', { person: 'li' }));
+  expect(officer?.actor).toMatchObject({ org: 'public-security', kid: expect.stringMatching(/^[\w-]{43}$/) });
+  expect(JSON.stringify(await lines())).not.toMatch(/wang|甲乙|1101/);
+});
+
+test('opening what was sealed leaves a line with case and purpose, and never the words', async () => {
+  const { token } = await post('/demo/sign-in', { person: 'li' });
+  const sealed = await seal('张三的理由', department.sealingJwk);
+  const [line] = await since(async () => {
+    expect(await post('/open', { token, sealed, case: CASE, purpose: 'review' })).toEqual({ text: '张三的理由' });
+  });
+  expect(line).toMatchObject({
+    kind: 'unmask',
+    action: 'sealed.open',
+    case: CASE,
+    purpose: 'review',
+    result: 'allowed',
+  });
+  expect(JSON.stringify(line)).not.toContain('张三');
+});
+
+test('whoever is no officer is refused and kept, and so is whoever has no session', async () => {
+  const { token } = await post('/demo/sign-in', { person: 'wang' });
+  const sealed = await seal('理由', department.sealingJwk);
+  const denied = await since(async () => {
+    await post('/open', { token, sealed });
+    await post('/open', { token: 'A'.repeat(43), sealed });
+  });
+  expect(denied.map(({ kind, result }) => [kind, result])).toEqual([
+    ['denied', 'officer-required'],
+    ['denied', 'session-required'],
+  ]);
+});
+
+test('a search keeps what for, and not whom', async () => {
+  const { token } = await post('/demo/sign-in', { person: 'li' });
+  const [line] = await since(() => post('/search', { token, purpose: 'inspection', text: '甲乙' }));
+  expect(line).toMatchObject({ kind: 'read', action: 'cases.search', purpose: 'inspection' });
+  expect(JSON.stringify(line)).not.toContain('甲');
+});
+
+test('a route of which nobody says what is kept does not start', () => {
+  const routes = { 'POST /new': () => ({}) };
+  expect(() => recordedRoutes({} as never, {} as never, routes)).toThrow('nothing says what is kept of POST /new');
+});

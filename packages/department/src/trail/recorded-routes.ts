@@ -1,0 +1,157 @@
+import type { AuditKind } from '@minglu/audit';
+import { type JsonObject, parsePublicJwk } from '@minglu/protocol';
+import { DepartmentError } from '../department-error.ts';
+import type { Desk } from '../http/desk.ts';
+import type { Handler } from '../http/serve.ts';
+import type { DepartmentTrail } from './department-trail.ts';
+
+interface Kept {
+  readonly kind: AuditKind;
+  readonly action: string;
+}
+
+/** Every route of a department: what is kept of it, or why nothing is. A route that is not here does not start. */
+const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
+  'GET /about': 'public',
+  'GET /healthz': 'public',
+  'GET /demo/people': 'public',
+  'POST /demo/delay': 'public',
+  'POST /demo/sign-in': { kind: 'sign-in', action: 'sessions.open' },
+  'POST /demo/officer-key': { kind: 'key-use', action: 'officer-key.hand-out' },
+  'POST /session/extend': 'own-secret',
+  'POST /attest': { kind: 'key-use', action: 'attester.sign' },
+  'POST /attest-sealed': { kind: 'key-use', action: 'attester.sign' },
+  'POST /open': { kind: 'unmask', action: 'sealed.open' },
+  'POST /colleagues': { kind: 'read', action: 'colleagues.list' },
+  'POST /search': { kind: 'read', action: 'cases.search' },
+  'POST /counter/read': { kind: 'read', action: 'counter.read' },
+  'POST /bars/key': { kind: 'read', action: 'bars.key' },
+  'POST /drafts/list': 'own-secret',
+  'POST /drafts/open': 'own-secret',
+  'POST /drafts/forget': 'own-secret',
+  'GET /documents/certificate': 'public',
+  'POST /documents': { kind: 'read', action: 'documents.list' },
+  'POST /documents/file': { kind: 'read', action: 'documents.read' },
+  'POST /officer/documents': { kind: 'read', action: 'documents.list' },
+  'POST /officer/documents/file': { kind: 'read', action: 'documents.read' },
+  'POST /contact': { kind: 'deed', action: 'contact.set' },
+  'POST /contact/read': { kind: 'unmask', action: 'contact.read' },
+  'POST /contact/delete': { kind: 'deed', action: 'contact.delete' },
+  'POST /messages': { kind: 'read', action: 'messages.list' },
+  'POST /officer/messages': { kind: 'read', action: 'messages.list' },
+};
+
+const CASE = /^[\w-]{21}[AQgw]$/;
+const CODE = /^[a-z][a-z0-9-]{0,63}$/;
+const DENIALS: ReadonlySet<string> = new Set([
+  'session-required',
+  'officer-required',
+  'proof-refused',
+  'letter-not-signed',
+  'letter-stale',
+  'not-for-us',
+]);
+
+/** The same routes, each of which answers only when its line is durable. */
+export function recordedRoutes(
+  desk: Pick<Desk, 'register' | 'sessions' | 'keys'>,
+  trail: DepartmentTrail,
+  routes: Readonly<Record<string, Handler>>,
+): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(routes).map(([route, handler]) => {
+      const kept = ROUTES[route];
+      if (kept === undefined) throw new RangeError(`nothing says what is kept of ${route}`);
+      return [route, typeof kept === 'string' ? handler : recorded({ desk, trail, handler, kept })];
+    }),
+  );
+}
+
+interface Recording {
+  readonly desk: Pick<Desk, 'register' | 'sessions' | 'keys'>;
+  readonly trail: DepartmentTrail;
+  readonly handler: Handler;
+  readonly kept: Kept;
+}
+
+function recorded({ desk, trail, handler, kept }: Recording): Handler {
+  return async (body) => {
+    try {
+      const answer = await handler(body);
+      await trail.append({ ...kept, actor: actorOf(desk, trail, body, answer), ...aboutOf(body), result: 'allowed' });
+      return answer;
+    } catch (error) {
+      if (error instanceof DepartmentError && DENIALS.has(error.code)) {
+        const { action } = kept;
+        await trail.append({
+          kind: 'denied',
+          action,
+          actor: actorOf(desk, trail, body),
+          ...aboutOf(body),
+          result: error.code,
+        });
+      }
+      throw error;
+    }
+  };
+}
+
+/** An officer by key, anybody else by account; nobody where no session is. */
+function actorOf(
+  { register, sessions, keys }: Recording['desk'],
+  trail: DepartmentTrail,
+  body: JsonObject,
+  answer?: JsonObject,
+) {
+  const token = [body.token, answer?.token].find((one) => typeof one === 'string');
+  const person = typeof token === 'string' ? findPerson(sessions, token) : undefined;
+  if (person === undefined) return keyOfProof(body.proof);
+  const counter = typeof token === 'string' ? sessions.counterOf(token)?.officer : undefined;
+  if (counter !== undefined) return { kid: counter };
+  const isOfficer = (register.find(person)?.duties.length ?? 0) > 0;
+  const kid = keys.officers.get(person)?.signer.publicKey.kid;
+  const account = { account: trail.accountOf(person) };
+  return isOfficer ? { ...(kid === undefined ? account : { kid }), org: trail.organisation } : account;
+}
+
+function findPerson(sessions: Desk['sessions'], token: string): string | undefined {
+  try {
+    return sessions.personOf(token);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The case and the purpose, where the body says them in a form that is one. */
+function aboutOf({ case: id, purpose, proof }: JsonObject) {
+  const of = typeof id === 'string' && CASE.test(id) ? id : caseOfProof(proof);
+  return {
+    ...(of === undefined ? {} : { object: `case/${of}`, case: of }),
+    ...(typeof purpose === 'string' && CODE.test(purpose) ? { purpose } : {}),
+  };
+}
+
+/** The case's key, as the proof says it: whether it is one the handler finds out. */
+function keyOfProof(proof: unknown): { kid?: string } {
+  try {
+    const jwk = partOf(proof, 0).jwk;
+    return typeof jwk === 'object' ? { kid: parsePublicJwk(jwk as JsonObject).kid } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** What the proof says it is about; whether it is one the handler has found out. */
+function caseOfProof(proof: unknown): string | undefined {
+  try {
+    const of = partOf(proof, 1).case;
+    return typeof of === 'string' && CASE.test(of) ? of : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function partOf(proof: unknown, place: number): Readonly<Record<string, unknown>> {
+  const text = typeof proof === 'string' ? (proof.split('.')[place] ?? '') : '';
+  return JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Readonly<Record<string, unknown>>;
+}
