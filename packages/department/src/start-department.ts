@@ -87,27 +87,17 @@ const WAITING_LIMIT = 1_024;
 
 /** Starts one department: its register and keys from its own folder, its counter over HTTP. */
 export async function startDepartment(options: DepartmentOptions): Promise<RunningDepartment> {
-  const { directory, organisation, chain, demo, clock, randomBytes, report } = options;
-  const { port, host, tls, portalOrigins } = options;
+  const { directory, organisation, chain, demo, clock, randomBytes } = options;
   const register = await openRegister(directory, options.seed);
   const officers = register.people.filter((person) => person.duties.length > 0).map((person) => person.id);
   const keys = await openDepartmentKeys({ directory, officers: demo ? officers : [], randomBytes });
   const trail = await DepartmentTrail.open({ directory, organisation: organisation.id, secret: keys.index, clock });
   const sessions = new SessionBook({ clock, randomBytes });
-  const batcher = new AttestationBatcher({
-    signer: keys.attester.signer,
-    windowMs: BATCH_WINDOW_MS,
-    waitingLimit: WAITING_LIMIT,
-  });
+  const limits = { windowMs: BATCH_WINDOW_MS, waitingLimit: WAITING_LIMIT };
+  const batcher = new AttestationBatcher({ signer: keys.attester.signer, ...limits });
   const bars = await BarBook.open(join(directory, 'bars.jsonl'), keys.index);
   const desk: Desk = {
-    organisation,
-    chain,
-    demo,
-    register,
-    keys,
-    sessions,
-    batcher,
+    ...{ organisation, chain, demo, register, keys, sessions, batcher },
     search: await SearchDesk.open(directory, keys.index),
     ...counterOf(options, register.people),
     bars,
@@ -141,6 +131,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
     ...documentRoutes(desk, counter, following),
   });
+  const { port, host, tls, portalOrigins, report } = options;
   const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
     url: `${tls === undefined ? 'http' : 'https'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${server.port}`,

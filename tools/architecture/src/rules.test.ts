@@ -124,3 +124,21 @@ describe('sizes, names, services', () => {
     expect(found(files)).toContain('service: platform code names the service "shop-permit"');
   });
 });
+
+describe('trail', () => {
+  const route = (audit: string, body: string) => ({
+    'packages/api/src/routes/cases/a.ts': `export const a = { audit: ${audit}, handler: (context) => ${body} };`,
+  });
+  it('refuses a route that reads a private part and says that nothing is kept of it', () => {
+    expect(found(route("unrecorded('public')", 'context.node.sidecar(1)'))).toContain(
+      'trail: sidecar in a route of which no record is kept',
+    );
+    expect(found(route("unrecorded('public')", 'getSession(context)'))).toContain(
+      'trail: getSession in a route of which no record is kept',
+    );
+  });
+  it('lets one that is kept do so, and one that reads what anybody may know', () => {
+    expect(found(route("recorded('read', 'cases.read')", 'context.node.sidecar(1)'))).toEqual([]);
+    expect(found(route("unrecorded('public')", 'context.node.find(1)'))).toEqual([]);
+  });
+});

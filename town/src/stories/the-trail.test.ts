@@ -1,5 +1,6 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tryMinglu } from '../run-minglu.ts';
 import { startTown } from '../start-town.ts';
@@ -36,7 +37,15 @@ beforeAll(async () => {
   });
   await town.citizen('zhao').applyFor(smallShop('明州市东湖区等候书屋'));
   await town.officer('li').suspend(licence ?? '', 'premises-unsafe');
+  const department = town.department('market-regulation');
+  await department.poll();
+  // Lines wait four seconds for more of them; a department looks only when it is told to.
+  await pause(4_100);
+  await department.poll();
   await untilAnchored();
+  expect(JSON.parse(town.node.read('audit/department:market-regulation').value ?? '{}')).toMatchObject({
+    size: expect.any(Number),
+  });
   await town.closePlatform();
 }, 60_000);
 afterAll(() => town?.close());
@@ -98,4 +107,14 @@ test('an older copy that was put back is shorter than the ledger says, and the d
   await rm(trail, { recursive: true });
   await cp(now, trail, { recursive: true });
   expect((await check()).ok).toBe(true);
+});
+
+test('a department’s own trail is held against the ledger too', async () => {
+  await cp(join(town.directory, 'departments'), join(platform, 'departments'), { recursive: true });
+  expect(await check()).toEqual({ code: 0, ok: true, codes: [] });
+  const own = join(platform, 'departments', 'market-regulation', 'audit', '000000000000.jsonl');
+  await writeFile(own, (await readFile(own, 'utf8')).split('\n').toSpliced(0, 1).join('\n'));
+  expect((await check()).codes).toEqual(['line-missing']);
+  await rm(own);
+  expect((await check()).codes).toEqual(['stream-missing']);
 });
