@@ -28,6 +28,8 @@ export interface FileStreamParts {
   readonly last: string;
   readonly cut: CutNote | undefined;
   readonly linesOf: (first: number) => Promise<readonly AuditLine[]>;
+  /** A file is full; its last line has this digest. */
+  readonly seal: (last: string) => Promise<void>;
 }
 
 /** One writer, one sync at a time: what arrives while one is under way goes together into the next. */
@@ -37,18 +39,20 @@ export class FileStream implements OpenAuditStream {
   readonly #book: SegmentBook;
   readonly #writer: SegmentWriter;
   readonly #linesOf: FileStreamParts['linesOf'];
+  readonly #seal: FileStreamParts['seal'];
   readonly #waiting: Waiting[] = [];
   #last: string;
   #working: Promise<void> | undefined;
   #isClosed = false;
   #isWritable = true;
 
-  constructor({ name, book, writer, last, cut, linesOf }: FileStreamParts) {
+  constructor({ name, book, writer, last, cut, linesOf, seal }: FileStreamParts) {
     this.name = name;
     this.cut = cut;
     this.#book = book;
     this.#writer = writer;
     this.#linesOf = linesOf;
+    this.#seal = seal;
     this.#last = last;
   }
 
@@ -123,5 +127,6 @@ export class FileStream implements OpenAuditStream {
     this.#last = previous;
     for (const { line, text } of batch) this.#book.add(line, text);
     for (const { waiting, line } of batch) waiting.resolve(line);
+    if (batch.length === room) await this.#seal(previous);
   }
 }

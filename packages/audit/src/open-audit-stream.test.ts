@@ -153,7 +153,26 @@ describe('what lies on disk is not what was written', () => {
   test.each(cases)('%s: nothing is appended behind it', async (_title, damage, what) => {
     const files = await filled(20);
     damage(files);
+    for (const seal of files.paths().filter((one) => one.endsWith('.seal'))) files.damage(seal, () => undefined);
     await expect(open(files)).rejects.toMatchObject({ code: 'audit-damaged', facts: { what } });
+  });
+
+  test('a full file that is no longer what was sealed is not shown, and a seal that was changed is not believed', async () => {
+    const files = await filled(20);
+    files.damage(path(0), (bytes) => Buffer.from(bytes.toString().replace('cases.read', 'cases.reed')));
+    const stream = await open(files);
+    await expect(stream.read({ limit: 5 })).rejects.toMatchObject({ facts: { what: 'file-changed' } });
+    files.damage(`${path(0)}.seal`, (bytes) => bytes.fill(7, 50, 51));
+    await expect(open(files)).rejects.toMatchObject({ facts: { what: 'line-not-chained' } });
+  });
+
+  test('seals that are gone are made again, and say the same', async () => {
+    const files = await filled(20);
+    const before = Buffer.from(files.readFileNow(`${path(8)}.seal`) ?? []);
+    files.damage(`${path(8)}.seal`, () => undefined);
+    const stream = await open(files);
+    expect(Buffer.from(files.readFileNow(`${path(8)}.seal`) ?? [])).toEqual(before);
+    expect((await stream.read({ limit: 100 })).lines).toHaveLength(20);
   });
 
   test('lines of another stream are not taken for this one’s', async () => {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { equalBytes } from '@minglu/protocol';
+import { equalBytes, leafHash, memoryTree, utf8Encode } from '@minglu/protocol';
 import { AuditError } from './audit-error.ts';
 import type { AuditFiles } from './audit-files.ts';
 import type { AuditLine } from './audit-line.ts';
 import type { AuditRoot, CutNote, OpenAuditStream } from './audit-stream.ts';
 import { diskFiles } from './disk-files.ts';
 import { FileStream, MAX_BATCH_BYTES } from './file-stream.ts';
-import { beginningOf } from './hash.ts';
+import { beginningOf, nativeSha256 } from './hash.ts';
+import { findSeal, writeSeal } from './seal-file.ts';
 import { SegmentBook } from './segment-book.ts';
 import { type ReadSegment, readSegment, SEGMENT_LINES, SEGMENT_NAME, segmentName } from './segment-file.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -24,7 +25,8 @@ export interface AuditStreamOptions {
 }
 
 /**
- * Opens a stream and reads all of it: every line must follow on from the one before. What a power cut left of the last
+ * Opens a stream and reads its newest file, and of those before it their seals, or them where there is none: every line must
+ * follow on from the one before. What a power cut left of the last
  * batch, which no answer ever waited for, is cut off and kept beside the file; anything else is `audit-damaged`, and
  * nothing is appended behind it.
  */
@@ -40,6 +42,12 @@ export const openAuditStream = async (options: AuditStreamOptions): Promise<Open
   let bytes = 0;
   let torn: TornFile | undefined;
   for (const first of firsts) {
+    const seal = first === firsts.at(-1) ? undefined : await findSeal(files, directory, first);
+    if (seal !== undefined) {
+      book.addSealed(seal);
+      last = seal.last;
+      continue;
+    }
     const file = join(directory, segmentName(first));
     const read = readSegment((await files.readFile(file)) ?? new Uint8Array(), { first, previous: last, stream });
     const isLast = first === firsts.at(-1);
@@ -49,14 +57,20 @@ export const openAuditStream = async (options: AuditStreamOptions): Promise<Open
     if (!isLast && read.lines.length < segmentLines) throw damaged(first, read.lines.length, 'file-too-short');
     for (const [place, line] of read.lines.entries()) book.add(line, read.texts[place] ?? '');
     last = read.last;
+    if (!isLast) await writeSeal(files, directory, book.sealOf(last));
     bytes = read.goodBytes;
   }
   checkAnchor(book, options.anchored);
   const cut = torn === undefined ? undefined : await cutTail(torn);
   const at = book.tailFirst === firsts.at(-1) ? { first: book.tailFirst, bytes } : { first: book.tailFirst, bytes: 0 };
+  const verified = new Set<number>();
   const linesOf = async (first: number): Promise<readonly AuditLine[]> =>
-    (await readAgain(directory, files, first)).lines;
-  return new FileStream({ name: stream, book, writer: new SegmentWriter(directory, files, at), last, cut, linesOf });
+    readAgain({ directory, files, first }, book.rootOfFile(first), verified);
+  return new FileStream({
+    ...{ name: stream, book, writer: new SegmentWriter(directory, files, at), last, cut, linesOf },
+    // Derived: whether it could be written matters to nobody but the next start.
+    seal: (digest) => writeSeal(files, directory, book.sealOf(digest)).catch(() => undefined),
+  });
 };
 
 /** The numbers in the files' names: one a file, none missing. */
@@ -111,9 +125,19 @@ const write = async (files: AuditFiles, path: string, bytes: Uint8Array): Promis
   await file.close();
 };
 
-const readAgain = async (directory: string, files: AuditFiles, first: number): Promise<{ lines: AuditLine[] }> => {
+/** What is no longer what was sealed is not shown; looked at once a start, for it is most of what a read costs. */
+const readAgain = async (
+  { directory, files, first }: Pick<TornFile, 'directory' | 'files' | 'first'>,
+  root: Uint8Array,
+  verified: Set<number>,
+): Promise<readonly AuditLine[]> => {
   const texts = textsOf((await files.readFile(join(directory, segmentName(first)))) ?? new Uint8Array());
-  return { lines: texts.map((text) => JSON.parse(text) as AuditLine) };
+  if (verified.has(first)) return texts.map((text) => JSON.parse(text) as AuditLine);
+  const tree = memoryTree(nativeSha256);
+  for (const text of texts) tree.append(leafHash(utf8Encode(text), nativeSha256));
+  if (!equalBytes(tree.at().root, root)) throw damaged(first, 0, 'file-changed');
+  verified.add(first);
+  return texts.map((text) => JSON.parse(text) as AuditLine);
 };
 
 const textsOf = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);

@@ -10,6 +10,7 @@ import {
 import type { AuditLine } from './audit-line.ts';
 import type { AuditRoot } from './audit-stream.ts';
 import { nativeSha256 } from './hash.ts';
+import type { Seal } from './seal-file.ts';
 import { TermFilter } from './term-filter.ts';
 
 /** What is kept in memory of a file: enough to know whether it must be read. */
@@ -90,6 +91,25 @@ export class SegmentBook {
     this.#top.append(tail.tree.at().root);
     this.#sealed.push({ first: tail.first, filter: tail.filter, fromMs: tail.fromMs, untilMs: tail.untilMs });
     this.#tail = emptyTail(tail.first + this.#width);
+  }
+
+  /** A full file as its seal says, without its lines. Only while no line stands behind it. */
+  addSealed({ first, root, fromMs, untilMs, filter }: Seal): void {
+    this.#top.append(root);
+    this.#sealed.push({ first, filter, fromMs, untilMs });
+    this.#lastAt = untilMs;
+    this.#tail = emptyTail(first + this.#width);
+  }
+
+  /** What there is to say of the file that was filled last. */
+  sealOf(last: string): Seal {
+    const facts = this.#sealed.at(-1) as SegmentFacts;
+    return { ...facts, last, root: this.#top.reader(0, this.#sealed.length - 1) };
+  }
+
+  /** The root over a full file's lines. */
+  rootOfFile(first: number): Uint8Array {
+    return this.#top.reader(0, first / this.#width);
   }
 
   /** Throws `merkle-range` for a size that is not reached. */

@@ -11,6 +11,17 @@ const PROBES = 4;
 export class TermFilter {
   readonly #bits = new Uint32Array(BITS / 32);
 
+  /** From `bytes` of another. */
+  static of(bytes: Uint8Array): TermFilter {
+    const filter = new TermFilter();
+    filter.bytes.set(bytes.subarray(0, BITS / 8));
+    return filter;
+  }
+
+  get bytes(): Uint8Array {
+    return new Uint8Array(this.#bits.buffer);
+  }
+
   add(line: AuditLine): void {
     for (const term of termsOf(line)) {
       for (const bit of bitsOf(term)) this.#bits[bit >>> 5] = (this.#bits[bit >>> 5] ?? 0) | (1 << (bit & 31));

@@ -17,7 +17,8 @@ export const catchUp = async (context: ApiContext): Promise<void> => {
   if (audit.trouble !== undefined) return;
   const { lines } = await audit.read({ kind: 'deed', before: Number.POSITIVE_INFINITY, limit: MOST_LINES });
   const known = new Set(lines.map(({ object }) => object?.slice('transaction/'.length) ?? ''));
-  const newest = await node.find([...known][0] ?? '');
+  const [last] = known;
+  const newest = last === undefined ? undefined : await node.find(last);
   const { height } = node.status();
   if (newest === undefined || height <= newest.height) return;
   // Block 0 came through no door.
