@@ -78,6 +78,7 @@ test('a city starts with its cases, comes back with the same at other ports, and
   expect((await processes()).map(({ kind }) => kind).sort()).toEqual([
     ...Array(PROCESSES.length).fill('department'),
     'monitor',
+    'time-stamp',
     ...Array(WITNESSES.length).fill('witness'),
   ]);
   expect(await shown()).toMatchObject({ state: 'restarting', restarts: 1, lastEnd: 'SIGKILL', troubles: [] });
