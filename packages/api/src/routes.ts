@@ -1,6 +1,7 @@
 import type { Route } from './route.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
+import { listAnchors } from './routes/audit/anchors.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   listAnnulmentsRoute,
   findAnnulment,
   listCounts,
+  listAnchors,
   listCheckpointsRoute,
   proveConsistencyRoute,
   listEvidence,

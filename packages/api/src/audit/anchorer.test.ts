@@ -64,6 +64,8 @@ test('a line is anchored within ten seconds, and the root is over the lines as t
   for (const name of readdirSync(auditDirectory))
     writeFileSync(join(copy, name), readFileSync(join(auditDirectory, name)));
   const stream = await openAuditStream({ directory: copy, stream: 'api' });
+  const { body } = await askWith(api, '/api/audit/anchors');
+  expect(body.anchors).toMatchObject([{ stream: 'api', size: 2, root: anchored()?.root, by: kid }]);
   expect(anchored()).toMatchObject({ size: 2, root: base64urlEncode(stream.root(2).root), by: kid });
   rmSync(copy, { recursive: true });
 }, 15_000);

@@ -97,6 +97,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly counts: readonly { readonly region: string; readonly month: string; readonly service: string; readonly submitted: number; readonly granted: number; readonly issued: number }[]; readonly height: number };
   };
+  /** The newest anchor of each audit stream */
+  'GET /api/audit/anchors': {
+    values: {  };
+    body: undefined;
+    answer: { readonly anchors: readonly { readonly stream: string; readonly size: number; readonly root: string; readonly at: number; readonly by: string }[]; readonly height: number };
+  };
   /** History of checkpoints with their witnesses, newest first */
   'GET /api/checkpoints': {
     values: { readonly before?: number | undefined; readonly limit?: number | undefined };
