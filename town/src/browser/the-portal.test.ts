@@ -78,7 +78,10 @@ for (const width of [1280, 360] as const) {
   for (const language of ['zh-CN', 'en'] as const) {
     test(`a citizen's whole way at ${width} in ${language} shows no page that axe or the screen's edge faults`, async () => {
       const visit = await here.visit(width, language);
-      const found = await walkEverything(visit, `清风${width === 360 ? '小' : '大'}${language === 'en' ? '月' : '日'}茶馆`);
+      const found = await walkEverything(
+        visit,
+        `清风${width === 360 ? '小' : '大'}${language === 'en' ? '月' : '日'}茶馆`,
+      );
       expect([...found, ...visit.problems]).toEqual([]);
       await visit.close();
     }, 120_000);
