@@ -59,6 +59,8 @@ export interface ApiOptions {
   readonly vaultDirectory: string;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
   readonly evidence?: { readonly directory?: string; readonly monitorUrl?: string };
+  /** Origins the server's own pages come from, where something stands before it; else its own address as it was asked. */
+  readonly origins?: readonly string[];
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
   readonly connectOrigins?: readonly string[];
   readonly nowMs: () => number;

@@ -14,14 +14,14 @@ export interface RouteSchema<Params extends TSchema, Query extends TSchema, Body
   readonly response: { readonly [status: number]: TSchema };
   /** Takes plain bytes instead of JSON, at most this many. */
   readonly bytesLimit?: number;
-  /** Needs a bearer token of `POST /api/sessions`. */
+  /** Needs a session: the cookie of a browser, or a program's bearer token. */
   readonly session?: 'required' | 'optional';
   /** Left out of openapi.json. */
   readonly hide?: boolean;
 }
 
 export interface RouteDefinition<Params extends TSchema, Query extends TSchema, Body extends TSchema> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly schema: RouteSchema<Params, Query, Body>;
   readonly handler: (
@@ -33,7 +33,7 @@ export interface RouteDefinition<Params extends TSchema, Query extends TSchema, 
 
 /** A route whose own types have been forgotten, as the list of all routes holds it. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly schema: RouteSchema<TSchema, TSchema, TSchema>;
   readonly handler: (context: ApiContext, request: FastifyRequest, reply: FastifyReply) => unknown;

@@ -26,6 +26,10 @@ import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { exportRegister } from './routes/register/export.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
+import { endSession } from './routes/sessions/end.ts';
+import { endOthersSessions } from './routes/sessions/end-others.ts';
+import { extendSession } from './routes/sessions/extend.ts';
+import { listSessions } from './routes/sessions/list.ts';
 import { openSession } from './routes/sessions/open.ts';
 import { readState } from './routes/state/read.ts';
 import { findTransaction } from './routes/transactions/find.ts';
@@ -64,6 +68,10 @@ export const routes: readonly Route[] = [
   forgetDraft,
   issueChallenge,
   openSession,
+  listSessions,
+  extendSession,
+  endSession,
+  endOthersSessions,
   readCity,
   readTrust,
   readCheckpoint,

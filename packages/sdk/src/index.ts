@@ -1,4 +1,4 @@
-export { Client, type ClientOptions, type GetPath, type PostPath } from './client/client.ts';
+export { Client, type ClientOptions, type DeletePath, type GetPath, type PostPath } from './client/client.ts';
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,

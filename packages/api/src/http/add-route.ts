@@ -3,6 +3,7 @@ import { type TSchema, Type } from 'typebox';
 import type { ApiContext } from '../api-context.ts';
 import { errorAnswerSchema } from '../error-answer-schema.ts';
 import type { Route } from '../route.ts';
+import { checkOrigin } from '../session/check-origin.ts';
 import { compileValidator } from './compile-validator.ts';
 
 const NOTHING = Type.Object({}, { additionalProperties: false });
@@ -33,6 +34,8 @@ const put = (app: FastifyInstance, context: ApiContext, route: Route): void => {
     url: route.path,
     schema: fastifySchema(schema),
     ...(schema.bytesLimit === undefined ? {} : { bodyLimit: schema.bytesLimit, validatorCompiler: anyBytes }),
+    // Before a body is read: what a strange page sends is not looked at.
+    ...(route.method === 'GET' ? {} : { onRequest: async (request) => checkOrigin(context, request) }),
     handler: (request, reply) => {
       // A route that may be kept says so itself.
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
@@ -62,7 +65,7 @@ const fastifySchema = (schema: Route['schema']) => ({
 });
 
 const security = (session: 'required' | 'optional'): Record<string, string[]>[] =>
-  session === 'required' ? [{ bearer: [] }] : [{ bearer: [] }, {}];
+  session === 'required' ? [{ cookie: [] }, { bearer: [] }] : [{ cookie: [] }, { bearer: [] }, {}];
 
 const answers = (response: Route['schema']['response']): Record<string, TSchema> => ({
   ...response,

@@ -1,6 +1,7 @@
-import { findCaseKey, getObject, indexedDbKeyStore, openKeyFile, restoreCaseKey, signIn } from '@minglu/sdk';
+import { findCaseKey, getObject, indexedDbKeyStore, openKeyFile, restoreCaseKey } from '@minglu/sdk';
 import { api } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
+import { proveKey } from '../session/platform-session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
 import { findPage, savePage } from '../store/page-store.ts';
 import { parseStoredCase } from './parse-stored-case.ts';
@@ -24,9 +25,9 @@ export async function bringKey(text: string, passphrase: string): Promise<Stored
 async function fetchDocuments(stored: StoredCase): Promise<void> {
   const signer = await findCaseKey(indexedDbKeyStore(), stored.kid);
   if (signer === undefined || stored.attachments === undefined) return;
-  const { client } = await signIn(api, signer, { embedKey: true });
+  await proveKey(signer, { embedKey: true });
   for (const { digest } of stored.attachments) {
     if ((await findPage(digest)) !== undefined) continue;
-    await savePage({ digest, ciphertext: await getObject(client, digest, { case: stored.id }) });
+    await savePage({ digest, ciphertext: await getObject(api, digest, { case: stored.id }) });
   }
 }

@@ -6,6 +6,7 @@ import { Tag } from '../design/Tag.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { signInAs } from '../server/sign-in-as.ts';
+import { endPlatformSession } from '../session/platform-session.ts';
 import { useSession } from '../session/session.ts';
 
 interface DepartmentPeopleProps {
@@ -24,6 +25,8 @@ export function DepartmentPeople({ department, people, more }: DepartmentPeopleP
   async function be(person: DemoPerson) {
     try {
       const session = await signInAs(department, person);
+      // Whoever was here before leaves with all they had proved.
+      await endPlatformSession();
       signIn(session);
       navigate(person.officer ? '/officer' : landing(location.state));
     } catch (error) {

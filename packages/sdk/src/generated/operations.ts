@@ -157,11 +157,35 @@ export interface Operations {
     body: undefined;
     answer: { readonly chain: string; readonly challenge: string; readonly expiresAt: number };
   };
-  /** Sign in by signing the challenge with a registered key or a case key */
+  /** Sign in, or add to the session, by signing the challenge with a registered key or a case key */
   'POST /api/sessions': {
     values: {  };
     body: { readonly jws: string };
-    answer: { readonly token: string; readonly expiresAt: number; readonly kid: string; readonly organisation?: string };
+    answer: { readonly token?: string; readonly expiresAt: number; readonly idleUntil: number; readonly kid: string; readonly organisation?: string };
+  };
+  /** One’s own sign-ins that are open, on every device; none for a stranger. Looking keeps nobody signed in */
+  'GET /api/sessions': {
+    values: {  };
+    body: undefined;
+    answer: { readonly sessions: readonly { readonly id: string; readonly createdAt: number; readonly lastSeenAt: number; readonly expiresAt: number; readonly idleUntil: number; readonly method: string; readonly assurance: number; readonly account?: string; readonly organisation?: string; readonly caseKeys: number; readonly stepUpAt?: number; readonly device: string; readonly current: boolean }[] };
+  };
+  /** Stay signed in for another half hour, within the session’s eight hours */
+  'POST /api/sessions/extend': {
+    values: {  };
+    body: undefined;
+    answer: { readonly idleUntil: number; readonly expiresAt: number };
+  };
+  /** End one of one’s own sign-ins; `current` is this one */
+  'DELETE /api/sessions/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly ended: number };
+  };
+  /** An administrator ends every sign-in of an account or a registered key */
+  'POST /api/sessions/end': {
+    values: {  };
+    body: { readonly account: string } | { readonly kid: string };
+    answer: { readonly ended: number };
   };
   /** What this installation is: name, chain, witnesses with their state, departments */
   'GET /api/city': {
