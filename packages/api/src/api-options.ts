@@ -1,4 +1,5 @@
 import type { LedgerNode } from './api-node.ts';
+import type { SignInOptions } from './sign-in/provider-options.ts';
 import type { VaultLimits } from './vault/vault.ts';
 
 /** A division by its code (GB/T 2260) and its names; who answers for a service there stands on the ledger. */
@@ -63,6 +64,8 @@ export interface ApiOptions {
   readonly origins?: readonly string[];
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
   readonly connectOrigins?: readonly string[];
+  /** OpenID providers; without it, people sign in with keys alone. */
+  readonly signIn?: SignInOptions;
   readonly nowMs: () => number;
   readonly random: (bytes: number) => Uint8Array;
   /** Takes one JSON line per call. */

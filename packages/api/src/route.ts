@@ -14,6 +14,8 @@ export interface RouteSchema<Params extends TSchema, Query extends TSchema, Body
   readonly response: { readonly [status: number]: TSchema };
   /** Takes plain bytes instead of JSON, at most this many. */
   readonly bytesLimit?: number;
+  /** Takes a form as browsers and OpenID providers send it (application/x-www-form-urlencoded) instead of JSON. */
+  readonly form?: boolean;
   /** Needs a session: the cookie of a browser, or a program's bearer token. */
   readonly session?: 'required' | 'optional';
   /** Left out of openapi.json. */

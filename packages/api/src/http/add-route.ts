@@ -10,7 +10,17 @@ const NOTHING = Type.Object({}, { additionalProperties: false });
 
 /** Puts a route on the server: schema, counting, and nothing between the request and its handler that it did not ask for. */
 export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route): void => {
-  const { bytesLimit } = route.schema;
+  const { bytesLimit, form } = route.schema;
+  if (form === true) {
+    void app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) =>
+        done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      );
+      put(scope, context, route);
+    });
+    return;
+  }
   if (bytesLimit === undefined) {
     put(app, context, route);
     return;
@@ -25,6 +35,7 @@ export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route
   });
 };
 
+const FORM = 'application/x-www-form-urlencoded';
 const OCTETS = 'application/octet-stream';
 
 const put = (app: FastifyInstance, context: ApiContext, route: Route): void => {
@@ -58,6 +69,7 @@ const fastifySchema = (schema: Route['schema']) => ({
   ...(schema.bytesLimit === undefined
     ? {}
     : { consumes: [OCTETS], body: Type.Unsafe<Uint8Array>(Type.String({ format: 'binary' })) }),
+  ...(schema.form === true ? { consumes: [FORM] } : {}),
   ...(schema.produces === undefined ? {} : { produces: [schema.produces] }),
   ...(schema.hide === true ? { hide: true } : {}),
   ...(schema.session === undefined ? {} : { security: security(schema.session) }),

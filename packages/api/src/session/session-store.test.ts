@@ -75,8 +75,8 @@ test('one officer at a time: a registered key takes the place of another, case k
 
 test('a step up is noted with its time, under a new token', () => {
   const sessions = store();
-  const { token } = sessions.open({ method: 'oidc', assurance: 2, account: 'x' }, 0);
-  const up = sessions.stepUp(token, { method: 'oidc', assurance: 3 }, 50);
+  const { token, session } = sessions.open({ method: 'oidc', assurance: 2, account: 'x' }, 0);
+  const up = sessions.stepUp(session.id, { method: 'oidc', assurance: 3 }, 50);
   expect(up?.token).not.toBe(token);
   expect(up?.session).toMatchObject({ assurance: 3, stepUpAt: 50, account: 'x' });
   expect(sessions.find(token, 51)).toMatchObject({ assurance: 2 });

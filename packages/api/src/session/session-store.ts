@@ -85,13 +85,15 @@ export class SessionStore {
     return this.#change(token, nowMs, (session) => withKey(session, key));
   }
 
-  /** Somebody proved once more who they are, or proved it better. */
+  /** Somebody proved once more who they are, or proved it better.
+   * @param id of the session: a provider sends the browser back without its cookie */
   stepUp(
-    token: string,
+    id: string,
     { method, assurance, account }: Pick<SignIn, 'method' | 'assurance' | 'account'>,
     nowMs: number,
   ): OpenedSession | undefined {
-    return this.#change(token, nowMs, (session) => ({
+    const [place] = [...this.#sessions].find(([, session]) => session.id === id) ?? [];
+    return this.#changeAt(place, nowMs, (session) => ({
       ...session,
       ...(account === undefined ? {} : { account }),
       method,
@@ -133,8 +135,12 @@ export class SessionStore {
   #change(token: string, nowMs: number, change: (session: Session) => Session): OpenedSession | undefined {
     const given = digest(token);
     const place = this.#sessions.has(given) ? given : (this.#findFormer(given, nowMs)?.current ?? given);
-    const session = this.#sessions.get(place);
-    if (session === undefined || isOver(session, nowMs)) return undefined;
+    return this.#changeAt(place, nowMs, change);
+  }
+
+  #changeAt(place: string | undefined, nowMs: number, change: (session: Session) => Session): OpenedSession | undefined {
+    const session = place === undefined ? undefined : this.#sessions.get(place);
+    if (place === undefined || session === undefined || isOver(session, nowMs)) return undefined;
     this.#sessions.delete(place);
     const opened = this.#put({ ...change(session), lastSeenAt: nowMs });
     const current = digest(opened.token);

@@ -1,0 +1,49 @@
+import type { IdentityAccount } from './identity-account.ts';
+
+interface PageParts {
+  readonly uid: string;
+  readonly accounts: readonly IdentityAccount[];
+  /** The lowest level that the platform takes this time. */
+  readonly least: number;
+}
+
+const LEVELS: readonly (readonly [level: number, words: string])[] = [
+  [1, '一级：手机号实名 phone'],
+  [2, '二级：证件与人脸，或不刷脸的途径 document, with a face or without'],
+  [3, '三级：数字证书或通行密钥 certificate or passkey'],
+];
+
+const STYLE = `body{font:18px/1.6 system-ui,"Noto Sans SC",sans-serif;margin:0 auto;max-width:40rem;padding:1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.6rem}fieldset{border:1px solid #767676;border-radius:.4rem;margin:1rem 0;padding:.5rem 1rem}
+label{display:block;padding:.35rem 0}small{color:#595959}input{inline-size:1.2rem;block-size:1.2rem;vertical-align:-.2rem}
+.warn{background:#fff4d6;border:1px solid #8a6100;border-radius:.4rem;padding:.6rem 1rem}
+button{font:inherit;padding:.6rem 1.6rem;background:#123f6d;color:#fff;border:0;border-radius:.4rem}
+button:focus,input:focus{outline:3px solid #ffb000;outline-offset:2px}`;
+
+/** 统一身份认证（演示）, whole in one text: no script, nothing loaded. */
+export function identityPage({ uid, accounts, least }: PageParts): string {
+  const people = accounts
+    .filter(({ level }) => level >= least)
+    .map(
+      ({ id, name, note }, at) =>
+        `<label><input type="radio" name="account" required value="${escapeHtml(id)}"${at === 0 ? ' checked' : ''}> ${escapeHtml(name)} <small>${escapeHtml(note)}</small></label>`,
+    );
+  const levels = LEVELS.filter(([level]) => level >= least).map(
+    ([level, words], at) =>
+      `<label><input type="radio" name="level" required value="${level}"${at === 0 ? ' checked' : ''}> ${words}</label>`,
+  );
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>统一身份认证（演示）</title><style>${STYLE}</style></head><body><main>
+<h1>统一身份认证（演示）</h1>
+<p class="warn">人物均为虚构，选中即可登录。Everybody is invented; picking somebody signs in as them.</p>
+<form method="post" action="/interaction/${escapeHtml(uid)}">
+<fieldset><legend>认证等级 level</legend>${levels.join('')}</fieldset>
+<button type="submit">登录 sign in</button>
+<fieldset><legend>您是 you are</legend>${people.join('')}</fieldset>
+<button type="submit">登录 sign in</button>
+</form></main></body></html>`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+}
