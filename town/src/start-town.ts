@@ -19,6 +19,7 @@ import type { Person, RunningDepartment } from '@minglu/department';
 import { individualBusiness } from '@minglu/individual-business';
 import { nativeSigner } from '@minglu/node';
 import { formatVkey, type JsonObject, vkeyOf } from '@minglu/protocol';
+import { startTownIdentities } from './town-identities.ts';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
@@ -45,6 +46,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   };
   const time = clock === 'running' ? runningTime() : movedTime(options.time ?? FIRST_MORNING, untilQuiet);
   const port = await freePort(0, '127.0.0.1');
+  const identities = await startTownIdentities(`http://127.0.0.1:${port}`, options.identity ?? [], random);
   const ground: TownGround = {
     directory: options.directory ?? (await mkdtemp(join(tmpdir(), 'minglu-town-'))),
     seed,
@@ -55,6 +57,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,
+    issuers: identities.map(({ running }) => running.issuer),
     health: new Map(),
   };
   await mkdir(ground.directory, { recursive: true });
@@ -66,7 +69,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   const founding = await foundTown(ground, { founder: secrets.founder, departments, services });
   const monitor = await startTownMonitor(ground, witnesses);
   const platformParts: TownPlatformParts = {
-    ...{ ground, time, foundedAt, secrets, founding, witnesses, port, options },
+    ...{ ground, time, foundedAt, secrets, founding, witnesses, port, options, identities },
     monitorUrl: monitor.url,
   };
   const platform = await openTownPlatform(platformParts);

@@ -20,6 +20,8 @@ export interface TownOptions {
   readonly people?: readonly Person[];
   /** Services that come to the town beside the shipped one. */
   readonly services?: readonly ServiceBundle[];
+  /** Providers to sign in with, by our short names; each is a real one, on a port of its own. None when left out. */
+  readonly identity?: readonly string[];
   /** The built portal, for browsers. */
   readonly portalDirectory?: string;
 }

@@ -19,6 +19,8 @@ export interface TownGround {
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
   report(line: JsonObject): void;
+  /** Providers whose word counts at the departments. */
+  readonly issuers: readonly string[];
   /** How each department is doing, by its id: in a town each is a process of its own, as far as anybody can tell. */
   readonly health: Map<string, ProcessHealth>;
 }
@@ -45,6 +47,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
+    issuers: ground.issuers.map((issuer) => ({ issuer, keys: `${issuer}/jwks` })),
     documents: documentSettings(ground.portalUrl, department),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     messages: ground.messages,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { ProviderOptions, SignInOptions } from '@minglu/api';
+import type { ProviderOptions } from '@minglu/api';
 import { DEPARTMENTS } from '../seed/organisations.ts';
 import type { IdentityClient } from './start-identity.ts';
 
@@ -41,8 +41,4 @@ export function providerAt(issuer: string, keys: ClientKeys, id = 'unified'): Pr
     clientKey: keys.privateJwk,
     organisations: DEPARTMENTS.map((department) => department.id),
   };
-}
-
-export function signInWith(providers: readonly ProviderOptions[], accountSecret: Uint8Array): SignInOptions {
-  return { providers, accountSecret };
 }

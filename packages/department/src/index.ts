@@ -5,6 +5,7 @@ export type { CaseEvent, CaseListener, CaseNote, CauseOfEvent } from './follow/c
 export type { EmailOptions } from './messages/email-channel.ts';
 export type { MessageChannels } from './messages/open-channels.ts';
 export type { SmsOptions } from './messages/sms-channel.ts';
+export type { TrustedIssuer } from './http/read-ticket.ts';
 export { woffToSfnt } from './pdf/woff-to-sfnt.ts';
 export { birthDateOf, idNumberCheck, isIdNumber } from './register/id-number.ts';
 export type { Person, RegistrationFile } from './register/person.ts';

@@ -17,6 +17,7 @@ export {
   type SealedAttestation,
   type SealedAttestationRequest,
   type SearchPurpose,
+  type TicketSession,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
