@@ -10,6 +10,8 @@ export interface CityOptions {
   readonly empty: boolean;
   /** Folders of services, or their bundles, to take in; those of earlier starts are there already. */
   readonly services?: readonly string[];
+  /** Folder of the services that come with the program as data. */
+  readonly shippedServices?: string;
   /** The built portal. */
   readonly portalDirectory: string | undefined;
   /** The `minglu` program, started once for each child. */

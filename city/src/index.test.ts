@@ -9,6 +9,7 @@ test('the package hands out exactly these names', () => {
     'CityError',
     'DEPARTMENTS',
     'GOVERNMENTS',
+    'MATTER_ATTESTERS',
     'OFFICES',
     'Officer',
     'ProcessHealth',
@@ -37,10 +38,12 @@ test('the package hands out exactly these names', () => {
     'registrationFiles',
     'serviceRegistration',
     'shippedContracts',
+    'shippedServices',
     'startCity',
     'startHere',
     'startIdentity',
     'systemClock',
+    'taxFiles',
     'trustText',
   ]);
 });

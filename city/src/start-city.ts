@@ -1,9 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import type { ChildState } from './children/child.ts';
-import { type StartedChild, startDepartments, startMonitor, startWitnesses } from './children/start-children.ts';
+import {
+  type StartedChild,
+  startDepartments,
+  startMonitor,
+  startTimeStamp,
+  startWitnesses,
+} from './children/start-children.ts';
 import type { CityOptions } from './city-options.ts';
-import { DEPARTMENTS } from './seed/organisations.ts';
+import { DEPARTMENTS, PLACE_OF_REGISTRATION } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
+import type { ServiceBundle } from './services/service-bundle.ts';
+import { shippedServices } from './services/shipped-services.ts';
 import { lockCity } from './setup/city-lock.ts';
 import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
 import { prepareCity } from './setup/prepare-city.ts';
@@ -42,6 +50,11 @@ const loadPlatform = async () => ({
   ...(await import('./seed/fill-city.ts')),
 });
 
+/** A bare node has no departments to give a service to. */
+async function shippedTo({ empty, shippedServices: folder }: CityOptions): Promise<ServiceBundle[]> {
+  return empty || folder === undefined ? [] : await shippedServices(folder, PLACE_OF_REGISTRATION);
+}
+
 /**
  * Everything at once where that is possible: only a first start waits for the departments' keys, which block 0 names.
  * Witnesses and departments are processes of their own; node and API share this one.
@@ -58,8 +71,10 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   options.print('· 启动见证人与部门 starting witnesses and departments');
   const witnesses = await startWitnesses(prepared);
   keep(witnesses);
-  const departments = options.empty ? [] : await startDepartments(prepared);
+  const services = await keepServices(options.directory, options.services ?? [], await shippedTo(options));
+  const departments = options.empty ? [] : await startDepartments(prepared, services);
   keep(departments);
+  keep(options.empty ? [] : await startTimeStamp(prepared));
   const { openCityPlatform, foundingOf, fillCity } = await loadPlatform();
   const record = await openCityRecord(options, witnesses);
   const witnessKeys = Object.values(record.witnesses);
@@ -67,7 +82,6 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
-  const services = await keepServices(options.directory, options.services ?? []);
   const platform = await openCityPlatform(prepared, record, {
     founding,
     services,

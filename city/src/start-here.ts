@@ -36,6 +36,7 @@ export async function startHere(request: StartRequest, power: StartPower): Promi
       firstPort,
       empty,
       services: request.services ?? [],
+      shippedServices: join(root, 'services'),
       lanAddress: lan ? lanAddress() : undefined,
       portalDirectory: existsSync(join(portal, 'index.html')) ? portal : undefined,
       snapshot: yearFolder(root),

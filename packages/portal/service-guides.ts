@@ -35,15 +35,42 @@ async function readGuides(folder: string): Promise<{ id: string; guide: object }
     if (definition === undefined) throw new Error(`${name} exports no service definition`);
     const { id, title, summary, refusalReasons, feeCents, publicFields, registration } = definition.manifest;
     const points = registration?.points ?? [];
-    const scope = exported.scopeItems ?? [];
-    const { classification, permitGuides } = exported;
-    const more = { publicFields, classification, permitGuides, quotes: quotesOf(exported.clauses) };
-    guides.push({
-      id,
-      guide: { title, summary, refusalReasons, points, feeCents, messages: definition.messages, scope, ...more },
-    });
+    const { permitGuides, nameRule, priorApprovals } = exported;
+    const catalogue = catalogueOf(exported);
+    const more = { publicFields, permitGuides, nameRule, priorApprovals, quotes: quotesOf(exported.clauses) };
+    const said = { title, summary, refusalReasons, points, feeCents, messages: definition.messages };
+    guides.push({ id, guide: { ...said, scope: shortScope(exported), codes: catalogue?.codes, ...more } });
+    if (catalogue !== undefined) guides.push({ id: `${id}.catalogue`, guide: catalogue.file });
   }
   return guides;
+}
+
+interface ListedScope {
+  readonly code: string;
+  readonly everyday?: readonly string[];
+}
+
+/** Where there is a catalogue, words to search by come with it, when somebody searches. */
+function shortScope({ scopeItems, classification }: Record<string, unknown>): readonly object[] {
+  const items = (scopeItems ?? []) as readonly ListedScope[];
+  return classification === undefined ? items : items.map(({ everyday: _words, ...item }) => item);
+}
+
+/** All levels of the classification with what becomes of each line: a file of its own, for whoever picks. */
+function catalogueOf({ classification, scopeItems, treatments, laterPermits }: Record<string, unknown>) {
+  if (!Array.isArray(classification)) return undefined;
+  const lines = classification as readonly (readonly [string, string])[];
+  const permits = Object.entries((laterPermits ?? {}) as Record<string, { readonly starts: readonly string[] }>);
+  const starts = Object.fromEntries(permits.map(([permit, one]) => [permit, one.starts]));
+  const file = { lines, scope: scopeItems, treatments: Object.fromEntries(treatments as Map<string, string>), starts };
+  return { file, codes: compactCodes(lines.map(([code]) => code).filter((code) => code.length === 4)) };
+}
+
+/** `0111239`: the first three digits once, and then the last digits of all that begin so. */
+function compactCodes(codes: readonly string[]): string {
+  const groups = new Map<string, string>();
+  for (const code of codes) groups.set(code.slice(0, 3), (groups.get(code.slice(0, 3)) ?? '') + code.slice(3));
+  return [...groups].map(([group, digits]) => group + digits).join(' ');
 }
 
 /** What an article says, under the name it is cited by: a trace opens to the law itself. */

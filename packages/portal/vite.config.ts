@@ -17,7 +17,7 @@ const CURVES =
 
 /** Everything between the first question and the answer, in one: forty small files compress worse. */
 const APPLICATION =
-  /portal[\\/]src[\\/](citizen[\\/](Apply|prepare-application|attest-everywhere|filed-with|use-submission|SubmissionStages|NameCheck|ScopeAnswer|draft-keeper|use-draft)|drafts[\\/](?!KeptDrafts|DraftNotices)|vault[\\/](Premises|PagePreview|AddPage|upload-pages|take-files|read-photo|add-page|use-object-url)|scope[\\/])/;
+  /portal[\\/]src[\\/](citizen[\\/](Apply|prepare-application|attest-everywhere|filed-with|use-submission|SubmissionStages|NameCheck|ScopeAnswer|draft-keeper|use-draft)|drafts[\\/](?!KeptDrafts|DraftNotices)|vault[\\/](Premises|PagePreview|AddPage|upload-pages|take-files|read-photo|add-page|use-object-url))/;
 
 /** What the holder of a case's key does, on whichever page. */
 const HOLDER =
@@ -59,7 +59,11 @@ export default defineConfig({
             { name: 'frame', test: FRAME, priority: 2 },
             { name: 'application', test: APPLICATION, priority: 2 },
             { name: 'holder', test: HOLDER, priority: 2 },
-            { name: 'forms', test: /portal[\\/]src[\\/]forms[\\/]/, priority: 1 },
+            {
+              name: 'forms',
+              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField)|scope[\\/](use-|catalogue|read-codes|ScopeNote))/,
+              priority: 1,
+            },
             { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },
             { name: 'proof', test: /portal[\\/]src[\\/]proof[\\/]/, priority: 1 },
             {

@@ -11,20 +11,28 @@ import {
   freePort,
   GOVERNMENTS,
   introduceDepartment,
+  MATTER_ATTESTERS,
   OFFICES,
   registrationFiles,
   serviceRegistration,
+  taxFiles,
 } from '@minglu/city';
 import type { Person, RunningDepartment } from '@minglu/department';
 import { individualBusiness } from '@minglu/individual-business';
 import { nativeSigner } from '@minglu/node';
 import { formatVkey, type JsonObject, vkeyOf } from '@minglu/protocol';
-import { startTownIdentities } from './town-identities.ts';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
+import { startTownIdentities } from './town-identities.ts';
 import type { TownOptions } from './town-options.ts';
-import { startTownDepartment, startTownMonitor, startTownWitness, type TownGround } from './town-processes.ts';
+import {
+  startTownDepartment,
+  startTownMonitor,
+  startTownTimeStamp,
+  startTownWitness,
+  type TownGround,
+} from './town-processes.ts';
 import { movedTime, runningTime } from './town-time.ts';
 
 /** For the block after the founding, on a busy machine. */
@@ -47,20 +55,23 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   const time = clock === 'running' ? runningTime() : movedTime(options.time ?? FIRST_MORNING, untilQuiet);
   const port = await freePort(0, '127.0.0.1');
   const identities = await startTownIdentities(`http://127.0.0.1:${port}`, options.identity ?? [], random);
-  const ground: TownGround = {
+  const place: Omit<TownGround, 'timeStampUrl'> = {
     directory: options.directory ?? (await mkdtemp(join(tmpdir(), 'minglu-town-'))),
     seed,
     portalUrl: `http://127.0.0.1:${port}`,
     logKey: formatVkey(vkeyOf(CHAIN, 'log', log.publicKey)),
     followMs: options.followMs ?? 0,
     messages: options.messages ?? {},
+    services: options.services ?? [],
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,
     issuers: identities.map(({ running }) => running.issuer),
     health: new Map(),
   };
-  await mkdir(ground.directory, { recursive: true });
+  await mkdir(place.directory, { recursive: true });
+  const timeStamp = await startTownTimeStamp(place, 0);
+  const ground: TownGround = { ...place, timeStampUrl: timeStamp.url };
   const departments = await startDepartments(ground, options.people ?? []);
   const names = Array.from({ length: options.witnesses ?? 2 }, (_, at) => `witness-${at + 1}.town.example`);
   const witnesses = await Promise.all(names.map((name) => startTownWitness(ground, name, 0)));
@@ -74,7 +85,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   };
   const platform = await openTownPlatform(platformParts);
   town = new Town({
-    ...{ platformParts, platform, departments, witnesses, monitor },
+    ...{ platformParts, platform, departments, witnesses, monitor, timeStamp },
     isTemporary: options.directory === undefined,
   });
   // Block 0 leaves a year's calendar to be gone through to the next one: it is there before anybody looks.
@@ -94,9 +105,10 @@ async function startDepartments(
   return new Map(await Promise.all(started));
 }
 
-/** Whoever a story brings is known to 公安厅, and on file at the province as everybody is. */
+/** Whoever a story brings is known to 公安厅, and on file at the province and the tax office as everybody is. */
 function moreAt(id: string, people: readonly Person[], nowMs: number): readonly Person[] {
   if (id === 'public-security') return people;
+  if (id === 'tax') return taxFiles(people);
   return id === 'province-market-regulation' ? registrationFiles(people, nowMs) : [];
 }
 
@@ -108,12 +120,17 @@ interface Founding {
 }
 
 async function foundTown(ground: TownGround, { founder, departments, services }: Founding): Promise<string[]> {
-  const introductions = DEPARTMENTS.flatMap(({ id, parent }) => {
-    const url = departments.get(id)?.url;
-    return url === undefined ? [] : [introduceDepartment(url, parent)];
+  const introductions = DEPARTMENTS.flatMap((department) => {
+    const url = departments.get(department.id)?.url;
+    return url === undefined ? [] : [introduceDepartment(url, department)];
   });
   const offices = OFFICES.filter(({ organ }) => departments.has(organ));
-  const place = { organ: 'province-market-regulation', attesters: ATTESTERS, offices };
+  const place = {
+    organ: 'province-market-regulation',
+    attesters: ATTESTERS,
+    matterAttesters: MATTER_ATTESTERS,
+    offices,
+  };
   return await foundingTransactions({
     chain: CHAIN,
     founder: nativeSigner('ES256', founder),

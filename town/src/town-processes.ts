@@ -1,6 +1,21 @@
 import { join } from 'node:path';
-import { CHAIN, DEPARTMENTS, documentSettings, ProcessHealth } from '@minglu/city';
-import { type MessageChannels, type Person, type RunningDepartment, startDepartment } from '@minglu/department';
+import {
+  CHAIN,
+  DEPARTMENTS,
+  documentSettings,
+  ProcessHealth,
+  type ServiceBundle,
+  TIME_STAMP_NAME,
+  TIME_STAMP_WORDS,
+} from '@minglu/city';
+import {
+  type MessageChannels,
+  type Person,
+  type RunningDepartment,
+  type RunningTimeStamp,
+  startDepartment,
+  startTimeStamp,
+} from '@minglu/department';
 import type { JsonObject } from '@minglu/protocol';
 import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
 import { type RunningMonitor, type RunningWitness, startMonitor, startWitness } from '@minglu/witness';
@@ -12,9 +27,13 @@ export interface TownGround {
   readonly seed: string;
   readonly portalUrl: string;
   readonly logKey: string;
+  /** Of the time-stamp authority's counter. */
+  readonly timeStampUrl: string;
   /** Pause between a department's looks at the log; 0: only when it is told to. */
   readonly followMs: number;
   readonly messages: MessageChannels;
+  /** Beside the shipped one. */
+  readonly services: readonly ServiceBundle[];
   nowMs(): number;
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
@@ -48,7 +67,7 @@ export async function startTownDepartment(
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
     issuers: ground.issuers.map((issuer) => ({ issuer, keys: `${issuer}/jwks` })),
-    documents: documentSettings(ground.portalUrl, department),
+    documents: documentSettings(ground, department, ground.services),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     messages: ground.messages,
     randomBytes: ground.randomBytes,
@@ -57,6 +76,16 @@ export async function startTownDepartment(
   });
   health.change('running');
   return running;
+}
+
+export async function startTownTimeStamp(
+  ground: Omit<TownGround, 'timeStampUrl'>,
+  port: number,
+): Promise<RunningTimeStamp> {
+  return await startTimeStamp({
+    ...{ directory: join(ground.directory, 'time-stamp'), name: TIME_STAMP_NAME, words: TIME_STAMP_WORDS },
+    ...{ port, host: '127.0.0.1', clock: ground.nowMs, randomBytes: ground.randomBytes, report: ground.report },
+  });
 }
 
 export async function startTownWitness(ground: TownGround, name: string, port: number): Promise<RunningWitness> {

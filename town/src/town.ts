@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CHAIN, Citizen, Officer, type Platform, type Stage } from '@minglu/city';
-import type { RunningDepartment } from '@minglu/department';
+import type { RunningDepartment, RunningTimeStamp } from '@minglu/department';
 import { base64urlEncode, type JsonObject, signerFromSecret } from '@minglu/protocol';
 import { Client, DepartmentClient, type Submitted, submit } from '@minglu/sdk';
 import type { RunningMonitor, RunningWitness } from '@minglu/witness';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
-import { startTownDepartment, startTownMonitor, startTownWitness } from './town-processes.ts';
+import { startTownDepartment, startTownMonitor, startTownTimeStamp, startTownWitness } from './town-processes.ts';
 
 export interface TownParts {
   /** Everything but what changes when the platform is opened again. */
@@ -15,6 +15,7 @@ export interface TownParts {
   readonly departments: ReadonlyMap<string, RunningDepartment>;
   readonly witnesses: readonly RunningWitness[];
   readonly monitor: RunningMonitor;
+  readonly timeStamp: RunningTimeStamp;
   readonly isTemporary: boolean;
 }
 
@@ -29,6 +30,7 @@ export class Town {
   readonly #witnesses: Map<string, RunningWitness>;
   #platform: Platform | undefined;
   #monitor: RunningMonitor;
+  #timeStamp: RunningTimeStamp;
 
   constructor(parts: TownParts) {
     this.#parts = parts.platformParts;
@@ -37,6 +39,7 @@ export class Town {
     this.#departments = new Map(parts.departments);
     this.#witnesses = new Map(parts.witnesses.map((witness) => [witness.name, witness]));
     this.#monitor = parts.monitor;
+    this.#timeStamp = parts.timeStamp;
   }
 
   /** Everything the town wrote lies under it: `platform`, `departments`, `witnesses`, `monitor`. */
@@ -162,6 +165,19 @@ export class Town {
     this.#departments.set(id, await startTownDepartment(this.#parts.ground, id, port));
   }
 
+  get timeStampUrl(): string {
+    return this.#timeStamp.url;
+  }
+
+  /** The time-stamp authority, gone and back at its address. */
+  async killTimeStamp(): Promise<void> {
+    await this.#timeStamp.close();
+  }
+
+  async reviveTimeStamp(): Promise<void> {
+    this.#timeStamp = await startTownTimeStamp(this.#parts.ground, this.#timeStamp.port);
+  }
+
   async reviveWitness(name: string): Promise<void> {
     const { port } = this.witness(name);
     this.#witnesses.set(name, await startTownWitness(this.#parts.ground, name, port));
@@ -176,6 +192,7 @@ export class Town {
 
   async close(): Promise<void> {
     await this.#monitor.close();
+    await this.#timeStamp.close();
     await this.closePlatform();
     await Promise.all([...this.#departments.values(), ...this.#witnesses.values()].map((one) => one.close()));
     await Promise.all(this.#parts.identities.map(({ running }) => running.close()));

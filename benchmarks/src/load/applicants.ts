@@ -47,13 +47,13 @@ const DISTRICTS: readonly (readonly [code: string, name: string])[] = [
 const SCOPES = scopeItems.filter(({ treatment }) => treatment === 'ordinary').map(({ code }) => code);
 const MOST_SCOPES = 3;
 
-const CHOICES = 16;
-/** A name that is taken goes to a person: 32 bits keep a million shops of one city apart. */
-const SERIAL_BYTES = 4;
+const CHOICES = 22;
+/** A name that is taken goes to a person, and so does one with digits: six characters of forty-eight keep a million shops of one city apart. */
+const SERIAL = 6;
 
 /** Forms as a city's shops fill them in, each its own; none needs an officer. */
 export function fillForm(): FilledForm {
-  const bytes = randomBytes(2 * CHOICES + SERIAL_BYTES);
+  const bytes = randomBytes(2 * CHOICES);
   let at = 0;
   const pick = <T>(from: readonly T[]): T => {
     const value = from[bytes.readUInt16BE(at) % from.length] as T;
@@ -61,7 +61,7 @@ export function fillForm(): FilledForm {
     return value;
   };
   const [region, district] = pick(DISTRICTS);
-  const tradeName = `${district}${pick(SHOP_WORDS)}${pick(SHOP_WORDS)}${bytes.readUInt32BE(2 * CHOICES)}${pick(SHOP_ENDS)}`;
+  const tradeName = `${district}${Array.from({ length: 2 + SERIAL }, () => pick(SHOP_WORDS)).join('')}${pick(SHOP_ENDS)}`;
   const operator = `${pick(SURNAMES)}${pick(GIVEN)}${pick([true, true, false]) ? pick(GIVEN) : ''}`;
   const scope = Array.from({ length: pick([1, 1, 2, MOST_SCOPES]) }, () => pick(SCOPES));
   return { tradeName, scope: [...new Set(scope)].sort(), region, operator };

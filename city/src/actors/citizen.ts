@@ -30,6 +30,8 @@ export interface Application {
   readonly manual?: boolean;
   /** Public fields of the service's own; one person at an address when left out. */
   readonly fields?: Readonly<Record<string, string | number>>;
+  /** 经营者住所, sealed to the office; left out, it stays with the register that knows it. */
+  readonly residence?: string;
   /** Names of a family's members, sealed to the office. */
   readonly family?: readonly string[];
   readonly approvals?: readonly { readonly item: string; readonly number: string; readonly date: string }[];
@@ -76,9 +78,16 @@ export class Citizen {
     const idNumber = Object.assign({}, ...said.map((one) => one.sealed)) as Record<string, string>;
     const operator = { salt: random(this.#stage, 16), value: application.operator };
     const documents = await sealDocuments(client, application.photos ?? [], sealingKey);
-    const { family = [], approvals = [] } = application;
+    const { family = [], approvals = [], residence } = application;
+    const lives = residence === undefined ? {} : { residence: await seal(residence, sealingKey) };
     const members = family.length === 0 ? {} : { family: await seal(family.join('\n'), sealingKey) };
-    const sealed = { operator: await seal(operator.value, sealingKey), ...idNumber, ...members, ...documents.sealed };
+    const sealed = {
+      operator: await seal(operator.value, sealingKey),
+      ...idNumber,
+      ...lives,
+      ...members,
+      ...documents.sealed,
+    };
     const sidecar = buildSidecar({
       salt: random(this.#stage, 24),
       attestations,

@@ -3,7 +3,7 @@ import type { CityProcess } from '@minglu/api';
 /** What a department's process says of its own work; an empty code: it goes on again. */
 export interface HealthLine {
   readonly organ: string;
-  readonly part: 'follow' | 'post';
+  readonly part: 'follow' | 'post' | 'list';
   readonly code: string;
 }
 
@@ -55,6 +55,6 @@ export class ProcessHealth {
 /** A message of a child, which is another program: taken only for what it should be. */
 export function parseHealthLine(value: unknown): HealthLine | undefined {
   const { organ, part, code } = (value ?? {}) as Partial<Record<keyof HealthLine, unknown>>;
-  const isPart = part === 'follow' || part === 'post';
+  const isPart = part === 'follow' || part === 'post' || part === 'list';
   return typeof organ === 'string' && isPart && typeof code === 'string' ? { organ, part, code } : undefined;
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { CityProcess } from '@minglu/api';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
-import { documentSettings } from '../seed/document-settings.ts';
+import { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
 import { readYear } from '../year/lay-year.ts';
@@ -43,8 +44,18 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
   );
 }
 
+/** The time-stamp authority: a process, a folder and a key of its own; it sees hashes. */
+export async function startTimeStamp(parts: ChildrenParts): Promise<StartedChild[]> {
+  const port = parts.layout.ports['time-stamp'];
+  const config = { name: TIME_STAMP_NAME, words: TIME_STAMP_WORDS, port, host: '127.0.0.1' };
+  return [await startChild(parts, 'time-stamp', 'time-stamp', config)];
+}
+
 /** The departments: their registers and keys lie in their own folders, and only they read them. */
-export async function startDepartments(parts: ChildrenParts): Promise<StartedChild[]> {
+export async function startDepartments(
+  parts: ChildrenParts,
+  services: readonly ServiceBundle[],
+): Promise<StartedChild[]> {
   const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
   const year = await readYear(options.directory);
@@ -56,7 +67,8 @@ export async function startDepartments(parts: ChildrenParts): Promise<StartedChi
       const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
         const { id, name: organ } = department;
         const people = department.seed(options.clock()) as unknown as JsonObject[];
-        const documents = documentSettings(layout.portalUrl, department) as unknown as JsonObject;
+        const places = { portalUrl: layout.portalUrl, timeStampUrl: `${layout.localUrl('time-stamp')}/` };
+        const documents = documentSettings(places, department, services) as unknown as JsonObject;
         return { id, name: organ, port: layout.ports[id], documents, seed: people };
       });
       const place = { host: layout.host, ...tls };

@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
-import { escapeHtml, identityPage } from './identity-page.ts';
 import type { IdentityAccount } from './identity-account.ts';
+import { escapeHtml, identityPage } from './identity-page.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
@@ -34,7 +33,9 @@ export function answerPage(provider: Provider, accounts: readonly IdentityAccoun
       }
       response.writeHead(200, HEADERS).end(page(asked.uid, accounts, asked.params));
     } catch {
-      response.writeHead(400, HEADERS).end(`<!doctype html><p>${escapeHtml('登录请求已过期，请回到原来的网站重新登录。')}</p>`);
+      response
+        .writeHead(400, HEADERS)
+        .end(`<!doctype html><p>${escapeHtml('登录请求已过期，请回到原来的网站重新登录。')}</p>`);
     }
   };
 }

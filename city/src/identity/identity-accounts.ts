@@ -1,5 +1,5 @@
-import { DEPARTMENTS } from '../seed/organisations.ts';
 import { officersOf } from '../seed/officers.ts';
+import { DEPARTMENTS } from '../seed/organisations.ts';
 import { citizens } from '../seed/people.ts';
 import type { IdentityAccount } from './identity-account.ts';
 

@@ -3,8 +3,8 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
-import type { IdentityAccount } from './identity-account.ts';
 import { answerPage } from './answer-page.ts';
+import type { IdentityAccount } from './identity-account.ts';
 
 /** A platform that people may sign in to with us. */
 export interface IdentityClient {

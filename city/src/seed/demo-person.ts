@@ -19,6 +19,7 @@ export function demoPerson(draft: PersonDraft, serial: number): Person {
   const first17 = `${NOWHERE}${birthDate.replaceAll('-', '')}${String(900 + (serial % 100))}`;
   const phone = `1990000${String(1000 + serial)}`;
   const idNumber = first17 + idNumberCheck(first17);
+  const address = `东湖区安宁里${1 + (serial % 60)}号201室`;
   const resides = residence === undefined ? {} : { residence };
-  return { id, name, idNumber, birthDate, identityLevel, phone, ...resides, duties, note };
+  return { id, name, idNumber, birthDate, identityLevel, phone, address, ...resides, duties, note };
 }

@@ -1,5 +1,7 @@
 import type { DocumentSettings, ServiceTexts } from '@minglu/department';
-import { individualBusiness, scopeItems } from '@minglu/individual-business';
+import { classification, individualBusiness } from '@minglu/individual-business';
+import { newestServices } from '../services/city-services.ts';
+import type { ServiceBundle } from '../services/service-bundle.ts';
 import { type DemoDepartment, GOVERNMENTS } from './organisations.ts';
 
 interface Cited {
@@ -8,8 +10,16 @@ interface Cited {
   readonly article: { readonly law: string; readonly article: string };
 }
 
+/** The authority whose stamps the documents bear; nobody's in earnest. */
+export const TIME_STAMP_NAME = '云岭省时间戳服务中心（演示）';
+export const TIME_STAMP_WORDS = '时间戳（样章）';
+
 /** What a department of the demonstration knows for its documents. The channel for 复议 is an address nobody has (RFC 2606). */
-export function documentSettings(portalUrl: string, { name, parent }: DemoDepartment): DocumentSettings {
+export function documentSettings(
+  { portalUrl, timeStampUrl }: { readonly portalUrl: string; readonly timeStampUrl: string },
+  { name, parent }: DemoDepartment,
+  bundles: readonly ServiceBundle[] = [],
+): DocumentSettings {
   return {
     mark: name.replace('市场监督管理局', '市监'),
     sealWords: '样章',
@@ -18,9 +28,24 @@ export function documentSettings(portalUrl: string, { name, parent }: DemoDepart
     ),
     reconsiderationOrgan: parent,
     portalUrl,
+    timeStamp: { url: timeStampUrl },
     services: [individualBusinessTexts()],
+    messages: Object.fromEntries(newestServices(bundles).map(messagesOf)),
   };
 }
+
+/** `message.granted` in a bundle is what is said when it is granted. */
+function messagesOf({ manifest, messages }: ServiceBundle) {
+  const templates = (words: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(words).flatMap(([key, text]) =>
+        key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), text]] : [],
+      ),
+    );
+  return [manifest.id, { 'zh-CN': templates(messages['zh-CN']), en: templates(messages.en) }] as const;
+}
+
+const PREFIX = 'message.';
 
 function individualBusinessTexts(): ServiceTexts {
   const { id, title, licence, registration, refusalReasons } = individualBusiness.manifest;
@@ -30,7 +55,7 @@ function individualBusinessTexts(): ServiceTexts {
     licence: licence.words['zh-CN'],
     points: (registration?.points ?? []).map(cited),
     refusals: refusalReasons.map(cited),
-    scope: scopeItems.map(({ code, name }) => [code, name] as const),
+    scope: classification.filter(([code]) => code.length === 4),
   };
 }
 

@@ -13,7 +13,7 @@ export async function foundingOf({ options, layout, keys }: Preparation, record:
   if (options.empty) return [];
   const founder = nativeSigner('ES256', keys.founder);
   const departments = await Promise.all(
-    DEPARTMENTS.map(({ id, parent }) => introduceDepartment(layout.departmentUrl(id), parent)),
+    DEPARTMENTS.map((department) => introduceDepartment(layout.departmentUrl(department.id), department)),
   );
   return await foundingTransactions({
     chain: CHAIN,

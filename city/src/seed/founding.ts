@@ -8,6 +8,8 @@ export interface DepartmentIntroduction {
   readonly endpoint: string;
   /** The government it belongs to; the highest where none is named. */
   readonly parent?: string;
+  /** The organ above it in its own line. */
+  readonly superior?: string;
   readonly attesterJwk: JsonObject;
   readonly sealingJwk: JsonObject;
   readonly officers: readonly { readonly jwk: JsonObject; readonly duties: readonly string[] }[];
@@ -57,7 +59,7 @@ export async function foundingTransactions(options: FoundingOptions): Promise<st
 
 function introduce(department: DepartmentIntroduction, highest: string | undefined): Deed[] {
   const parent = department.parent ?? highest;
-  const { id, name, endpoint, attesterJwk, sealingJwk, officers } = department;
+  const { id, name, superior, endpoint, attesterJwk, sealingJwk, officers } = department;
   const deeds: Deed[] = [
     {
       deed: 'organisations.register',
@@ -66,6 +68,7 @@ function introduce(department: DepartmentIntroduction, highest: string | undefin
         name,
         kind: 'department',
         ...(parent === undefined ? {} : { parent }),
+        ...(superior === undefined ? {} : { superior }),
         endpoint,
         sealingKey: sealingJwk,
       },

@@ -10,8 +10,12 @@ interface About {
 }
 
 /** Asks a department at its door who it is, for the register. */
-export async function introduceDepartment(url: string, parent: string): Promise<DepartmentIntroduction> {
+export async function introduceDepartment(
+  url: string,
+  { parent, superior }: { readonly parent: string; readonly superior?: string },
+): Promise<DepartmentIntroduction> {
   const about = (await new DepartmentClient(url).about()) as About;
   const { id, name, keys, officers = [] } = about;
-  return { id, name, endpoint: url, parent, attesterJwk: keys.attester, sealingJwk: keys.sealing, officers };
+  const above = superior === undefined ? {} : { superior };
+  return { id, name, endpoint: url, parent, ...above, attesterJwk: keys.attester, sealingJwk: keys.sealing, officers };
 }

@@ -6,7 +6,7 @@ type Row = readonly [id: string, name: string, birthDate: string, duties: readon
 const registrar = ['registrar'];
 const head = ['registrar', 'head'];
 
-/** By organisation. A bureau above the districts decides no case of this kind, so nobody signs in there. */
+/** By organisation. A bureau above the districts decides no case of this kind; it may set right what they decided (条例 42). */
 const rows: Readonly<Record<string, readonly Row[]>> = {
   'market-regulation': [
     ['li', '李登记', '1985-01-09', registrar, '登记员'],
@@ -34,6 +34,9 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['dong', '董登记', '1989-11-19', registrar, '登记员'],
     ['cheng', '程局长', '1972-01-30', head, '登记机关负责人'],
   ],
+  'mingzhou-market-regulation': [['sheng', '盛督查', '1978-05-06', registrar, '上级机关登记督查']],
+  'anlan-market-regulation': [['yan', '严督查', '1980-07-19', registrar, '上级机关登记督查']],
+  tax: [['ning', '宁税管', '1983-06-27', registrar, '税务人员：对简易注销提出异议']],
 };
 
 const departments = Object.keys(rows);

@@ -3,6 +3,7 @@ import { officersOf } from './officers.ts';
 import { citizens } from './people.ts';
 import type { RegionCode } from './regions.ts';
 import { registrationFiles } from './registration-files.ts';
+import { taxFiles } from './tax-files.ts';
 
 /** The chain's name, which is its log's origin. */
 export const CHAIN = 'minglu.example/city';
@@ -32,39 +33,60 @@ export type DepartmentId =
   | 'anlan-market-regulation'
   | 'hewan-market-regulation'
   | 'qiaotou-market-regulation'
-  | 'songping-market-regulation';
+  | 'songping-market-regulation'
+  | 'tax';
 
 export interface DemoDepartment {
   readonly id: DepartmentId;
   readonly name: string;
   /** The government it is a department of, which hears reconsideration of what it decides (行政复议法 24). */
   readonly parent: (typeof GOVERNMENTS)[number]['id'];
+  /** 上级机关 in its own line, which may set right what it decided (市场主体登记管理条例 42). */
+  readonly superior?: DepartmentId;
   /** The district whose 登记机关 it is (市场主体登记管理条例 5). */
   readonly office?: RegionCode;
   seed(nowMs: number): Person[];
 }
 
-type Place = readonly [id: DepartmentId, name: string, parent: DemoDepartment['parent'], office?: RegionCode];
+type Place = readonly [
+  id: DepartmentId,
+  name: string,
+  parent: DemoDepartment['parent'],
+  superior?: DepartmentId,
+  office?: RegionCode,
+];
+
+const PROVINCE = 'province-market-regulation';
+const MINGZHOU = 'mingzhou-market-regulation';
+const ANLAN = 'anlan-market-regulation';
 
 const market: readonly Place[] = [
   ['province-market-regulation', '云岭省市场监督管理局（演示）', 'yunling'],
-  ['mingzhou-market-regulation', '明州市市场监督管理局（演示）', 'mingzhou'],
-  ['market-regulation', '东湖区市场监督管理局（演示）', 'donghu', '990101'],
-  ['xishan-market-regulation', '西山区市场监督管理局（演示）', 'xishan', '990102'],
-  ['nanpu-market-regulation', '南浦区市场监督管理局（演示）', 'nanpu', '990103'],
-  ['anlan-market-regulation', '安澜市市场监督管理局（演示）', 'anlan'],
-  ['hewan-market-regulation', '河湾区市场监督管理局（演示）', 'hewan', '990201'],
-  ['qiaotou-market-regulation', '桥头区市场监督管理局（演示）', 'qiaotou', '990202'],
-  ['songping-market-regulation', '松坪县市场监督管理局（演示）', 'songping', '990203'],
+  ['mingzhou-market-regulation', '明州市市场监督管理局（演示）', 'mingzhou', PROVINCE],
+  ['market-regulation', '东湖区市场监督管理局（演示）', 'donghu', MINGZHOU, '990101'],
+  ['xishan-market-regulation', '西山区市场监督管理局（演示）', 'xishan', MINGZHOU, '990102'],
+  ['nanpu-market-regulation', '南浦区市场监督管理局（演示）', 'nanpu', MINGZHOU, '990103'],
+  ['anlan-market-regulation', '安澜市市场监督管理局（演示）', 'anlan', PROVINCE],
+  ['hewan-market-regulation', '河湾区市场监督管理局（演示）', 'hewan', ANLAN, '990201'],
+  ['qiaotou-market-regulation', '桥头区市场监督管理局（演示）', 'qiaotou', ANLAN, '990202'],
+  ['songping-market-regulation', '松坪县市场监督管理局（演示）', 'songping', ANLAN, '990203'],
 ];
 
 export const DEPARTMENTS: readonly DemoDepartment[] = [
   { id: 'public-security', name: '云岭省公安厅（演示）', parent: 'yunling', seed: citizens },
-  ...market.map(([id, name, parent, office]) => ({
+  ...market.map(([id, name, parent, superior, office]) => ({
     ...{ id, name, parent, seed: (nowMs: number) => seedOf(id, nowMs) },
+    ...(superior === undefined ? {} : { superior }),
     ...(office === undefined ? {} : { office }),
   })),
+  {
+    ...{ id: 'tax', name: '云岭省税务局（演示）', parent: 'yunling' },
+    seed: (nowMs) => [...taxFiles(citizens(nowMs)), ...officersOf('tax')],
+  },
 ];
+
+/** Who attests besides in matters about a licence: 清税证明 (实施细则 46). */
+export const MATTER_ATTESTERS: readonly DepartmentId[] = ['tax'];
 
 /** Who attests facts about an applicant of 个体工商户设立登记. */
 export const ATTESTERS: readonly DepartmentId[] = ['public-security', 'province-market-regulation'];
@@ -83,6 +105,7 @@ export const OFFICES = DEPARTMENTS.flatMap(({ id, office }) =>
 export const PLACE_OF_REGISTRATION = {
   organ: 'province-market-regulation',
   attesters: ATTESTERS,
+  matterAttesters: MATTER_ATTESTERS,
   offices: OFFICES,
 };
 
@@ -93,6 +116,7 @@ export const PROCESSES: readonly {
 }[] = [
   { name: 'public-security', departments: ['public-security'] },
   { name: 'province', departments: ['province-market-regulation'] },
+  { name: 'tax', departments: ['tax'] },
   {
     name: 'mingzhou',
     departments: [

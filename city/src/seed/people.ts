@@ -58,6 +58,7 @@ export function citizens(nowMs: number): Person[] {
     },
     { id: 'lin', name: '林台安', birthDate: '1986-06-06', identityLevel: 2, residence: 'taiwan', note: '台湾地区居民' },
     { id: 'novak', name: 'Eva Novak', birthDate: '1992-03-30', identityLevel: 2, residence: 'foreign', note: '外国人' },
+    { id: 'xu', name: '许欠安', birthDate: '1984-09-09', identityLevel: 2, note: '税款未结清：注销时转由工作人员办理' },
   ];
   return [...drafts.map(demoPerson), ...townspeople()];
 }

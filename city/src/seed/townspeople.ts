@@ -27,6 +27,7 @@ function townsperson(at: number): Person {
     name: surname + first + second,
     ...{ idNumber: first17 + idNumberCheck(first17), birthDate, identityLevel },
     phone: `1990001${String(1000 + at)}`,
+    address: `${district}安宁里${1 + (at % 60)}号${101 + (at % 6)}室`,
     duties: [],
     note: isYoung ? `${district}，未成年` : `${district}，实名${identityLevel === 1 ? '一' : '二'}级`,
   };

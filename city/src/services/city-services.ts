@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CityError } from '../city-error.ts';
-import { parseServiceBundle, type ServiceBundle } from './service-bundle.ts';
+import { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './service-bundle.ts';
 
 const BUNDLE = 'service.bundle.json';
 
@@ -11,23 +11,31 @@ const BUNDLE = 'service.bundle.json';
  *
  * @param directory of the city
  * @param given folders of services, or their bundles
+ * @param shipped those that come with the program, as this city has them
  * @throws CityError `service-damaged`
  */
-export async function keepServices(directory: string, given: readonly string[]): Promise<ServiceBundle[]> {
+export async function keepServices(
+  directory: string,
+  given: readonly string[],
+  shipped: readonly ServiceBundle[] = [],
+): Promise<ServiceBundle[]> {
   const folder = join(directory, 'services');
   for (const path of given) {
     const file = (await isFolder(path)) ? join(path, BUNDLE) : path;
     const text = await readFile(file, 'utf8').catch(() => undefined);
     if (text === undefined) throw new CityError('service-damaged', { file });
-    const { manifest, registration } = parseServiceBundle(text, file);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const name = `${manifest.id}-${manifest.version}-${String(registration.contract)}.json`;
-    await writeFile(join(folder, name), text);
+    await keep(folder, parseServiceBundle(text, file), text);
   }
+  for (const bundle of shipped) await keep(folder, bundle, `${formatServiceBundle(bundle)}\n`);
   const names = (await readdir(folder).catch(() => [])).sort();
   return await Promise.all(
     names.map(async (name) => parseServiceBundle(await readFile(join(folder, name), 'utf8'), name)),
   );
+}
+
+async function keep(folder: string, { manifest, registration }: ServiceBundle, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(folder, `${manifest.id}-${manifest.version}-${String(registration.contract)}.json`), text);
 }
 
 /** Of each service the newest version. */

@@ -32,6 +32,9 @@ interface MatterList {
   readonly organs: object;
 }
 
+/** A statute by its name alone. */
+const UNCHECKED = '条次待核对';
+
 /** No organ of the built list has a colon in its name. */
 function organOf(id: string): string {
   return `service:${id}`;
@@ -48,14 +51,14 @@ function guideOf({ manifest, guide }: ServiceBundle) {
   const { workingDays, article } = manifest.statutory;
   const words = { 'zh-CN': `${workingDays} 个工作日`, en: `${workingDays} working days` };
   const statutory = [{ words, ...article }];
-  const basis = guide.basis.map((one) => ({ ...one, isVerified: true }));
+  const basis = guide.basis.map((one) => ({ ...one, isVerified: one.article !== UNCHECKED }));
   const shown = { conditions, materials, promised, fee, sample, office, phone, faults };
-  return { id: manifest.id, ...shown, statutory, basis, follows: [], isDemonstration: true };
+  return { id: manifest.id, ...shown, statutory, basis, follows: guide.follows ?? [], isDemonstration: true };
 }
 
 function serviceWords({ manifest, messages, form }: ServiceBundle) {
-  const { title, summary, refusalReasons, registration, feeCents, licence, publicFields } = manifest;
-  const points = registration?.points ?? [];
+  const { title, summary, refusalReasons, registration, permit, feeCents, licence, publicFields } = manifest;
+  const points = (registration ?? permit)?.points ?? [];
   const said = { title, summary, refusalReasons, points, feeCents, messages, scope: [] };
   return { ...said, form, publicFields, licence: licence.words };
 }

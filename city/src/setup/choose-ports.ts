@@ -7,6 +7,7 @@ export const DOORS = [
   ...DEPARTMENTS.map(({ id }) => id),
   ...WITNESSES.map(({ door }) => door),
   'monitor' as const,
+  'time-stamp' as const,
 ];
 
 export type Door = (typeof DOORS)[number];

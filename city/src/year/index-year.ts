@@ -12,7 +12,7 @@ import type { YearClock } from './year-clock.ts';
 
 /**
  * Lets the read model and the departments follow to the last block, by the same programs that will go on from there. Of
- * what is long over nobody is told again.
+ * what is long over nobody is told again; but every application is in the blind index of the office that has it.
  */
 export async function indexYear({
   node,
@@ -55,7 +55,7 @@ export async function indexYear({
     const client = new Client({ baseUrl: api.url });
     const { height } = node.status();
     for (let at = -1; at < height; ) at = (await client.get('/api/counts', {})).height;
-    for (const { id, name, seed } of DEPARTMENTS) await catchUp({ id, name, seed: seed(clock.nowMs()) });
+    await Promise.all(DEPARTMENTS.map(({ id, name, seed }) => catchUp({ id, name, seed: seed(clock.nowMs()) })));
   } finally {
     await api.close();
   }

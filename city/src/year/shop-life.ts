@@ -87,7 +87,7 @@ async function rest({ desk, agenda, random }: Stage, { number, holder }: Shop, a
 }
 
 function closeByShortProcedure({ desk }: Stage, { number, holder }: Shop) {
-  return desk.holder(holder, 'licences.announce-closing', { number });
+  return desk.holder(holder, 'licences.announce-closing', { number, debts: 'settled' });
 }
 
 function closeAtTheCounter({ desk }: Stage, shop: Shop) {

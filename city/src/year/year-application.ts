@@ -1,4 +1,5 @@
 import { type DepartmentId, OFFICES } from '../seed/organisations.ts';
+import { citizens } from '../seed/people.ts';
 import { REGIONS } from '../seed/regions.ts';
 import { townspeople } from '../seed/townspeople.ts';
 import type { YearRandom } from './year-random.ts';
@@ -6,6 +7,7 @@ import type { YearRandom } from './year-random.ts';
 /** What 公安厅 would state of somebody. */
 interface Applicant {
   readonly name: string;
+  readonly idNumber: string;
   readonly identityLevel: number;
   readonly isAdult: boolean;
   /** A title or a lease is on file at the province. */
@@ -55,13 +57,18 @@ const TRADES: readonly (readonly [code: string, word: string])[] = [
   ['8930', '健身馆'],
 ];
 /** Another organ approves first, so a person looks. */
-const APPROVED_FIRST = ['5265', '6020', '8391', '9013'];
+const APPROVED_FIRST = ['5265', '6020', '7271', '8391'];
 const STREETS = ['示范路', '演示街', '样例巷', '试行大道'];
 const WORDS = [...'春和景明清风朗月福满堂前燕归来时花开富贵长安永乐金玉同心兴隆茂盛祥云瑞雪丰登'];
 
-const people: readonly Applicant[] = townspeople().map(({ name, identityLevel, birthDate }, at) => ({
-  ...{ name, identityLevel, isAdult: birthDate < '2007', hasPremises: at % 23 !== 22 },
-}));
+/** Of those the demonstration introduces: whose age does not move with the day the city is started on. */
+const INTRODUCED = new Set(['wang', 'chen', 'zhao']);
+const introduced = citizens(0).filter(({ id }) => INTRODUCED.has(id));
+/** The introduced stand first, among those who run several shops: whoever looks for them finds a year of theirs. */
+const people: readonly Applicant[] = [...introduced, ...townspeople()].map((person, at) => {
+  const { name, idNumber, identityLevel, birthDate } = person;
+  return { name, idNumber, identityLevel, isAdult: birthDate < '2007', hasPremises: at % 23 !== 22 };
+});
 /** Those who run several shops: larger than most, as far as an individual business can be. */
 export const ENTERPRISES = 50;
 

@@ -5,8 +5,10 @@ import {
   base64urlEncode,
   buildSidecar,
   discloseCommitment,
+  sha256,
   signerFromSecret,
   signTransaction,
+  utf8Encode,
 } from '@minglu/protocol';
 import { CityError } from '../city-error.ts';
 import { CHAIN, type DepartmentId } from '../seed/organisations.ts';
@@ -31,6 +33,12 @@ export interface AtDesk {
   readonly office: DepartmentId;
   /** As the office's register names him. */
   readonly registrar: string;
+}
+
+/** A case, and the thumbprint of its key. */
+interface OfCase {
+  readonly case: string;
+  readonly holder: string;
 }
 
 interface Letter {
@@ -59,8 +67,9 @@ export class YearDesk {
     const { person, office, operator, ...shown } = application;
     const id = this.#id();
     const salt = this.#id();
-    const attestations = await this.#attest(application, id, signer.publicKey.kid);
-    const sealed = { operator: this.#seal(operator, office) };
+    const idNumber = this.#seal(person.idNumber, office);
+    const attestations = await this.#attest(application, idNumber, { case: id, holder: signer.publicKey.kid });
+    const sealed = { operator: this.#seal(operator, office), 'id-number': idNumber };
     const sidecar = buildSidecar({ salt: this.#salt(), attestations, sealed, plain: {} });
     const link = previous === undefined ? {} : { previous };
     const commitment = discloseCommitment(salt, operator);
@@ -115,21 +124,20 @@ export class YearDesk {
   }
 
   /** 公安厅 says who somebody is, the province what its registers have on file. */
-  async #attest({ person }: YearApplication, caseId: string, holder: string): Promise<JsonObject[]> {
+  async #attest({ person }: YearApplication, idNumber: string, of: OfCase): Promise<JsonObject[]> {
     const { identityLevel, isAdult, hasPremises } = person;
-    const identity = { 'identity-level': identityLevel, 'age-at-least-18': isAdult, 'mainland-resident': true };
+    const identity = {
+      ...{ 'identity-level': identityLevel, 'age-at-least-18': isAdult, 'mainland-resident': true },
+      'id-number-sealed': base64urlEncode(sha256(utf8Encode(idNumber))),
+    };
     const registers = { 'no-registration-bar': true, 'premises-on-record': hasPremises };
     return [
-      ...(await this.#state('public-security', identity, { case: caseId, holder })),
-      ...(await this.#state('province-market-regulation', registers, { case: caseId, holder })),
+      ...(await this.#state('public-security', identity, of)),
+      ...(await this.#state('province-market-regulation', registers, of)),
     ];
   }
 
-  #state(
-    issuer: DepartmentId,
-    facts: AttestationStatement['facts'],
-    of: { readonly case: string; readonly holder: string },
-  ): Promise<JsonObject[]> {
+  #state(issuer: DepartmentId, facts: AttestationStatement['facts'], of: OfCase): Promise<JsonObject[]> {
     const issuedAt = this.#clock.nowMs();
     const statement: AttestationStatement = {
       ...{ chain: CHAIN, issuer, case: of.case, holder: of.holder, service: 'individual-business', facts },

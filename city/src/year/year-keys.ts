@@ -40,8 +40,9 @@ export function keysOfDepartment(id: DepartmentId): ReadonlyMap<string, string> 
 
 /** What the departments would say of themselves at their doors. */
 export function yearIntroductions(): DepartmentIntroduction[] {
-  return DEPARTMENTS.map(({ id, name, parent }, at) => ({
+  return DEPARTMENTS.map(({ id, name, parent, superior }, at) => ({
     ...{ id, name, parent },
+    ...(superior === undefined ? {} : { superior }),
     endpoint: `http://127.0.0.1:${7461 + at}`,
     attesterJwk: yearJwk(nameOfKey.attester(id)),
     sealingJwk: yearJwk(nameOfKey.sealing(id)),

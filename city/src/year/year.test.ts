@@ -10,7 +10,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Officer } from '../actors/officer.ts';
 import { processFolder } from '../children/process-folder.ts';
 import { shippedContracts } from '../platform/shipped-contracts.ts';
+import { officersOf } from '../seed/officers.ts';
 import { CHAIN, OFFICES } from '../seed/organisations.ts';
+import { citizens } from '../seed/people.ts';
 import { startCity } from '../start-city.ts';
 import { quietPort } from '../testing/quiet-port.ts';
 import { type BuildYearOptions, buildYear } from './build-year.ts';
@@ -91,11 +93,28 @@ test('a city begins with the year: its records are there, its known keys are dea
       });
       await expect(submitSigned(client, jws)).rejects.toMatchObject({ code: 'key-revoked' });
     }
+    await foundByNameAndNumber(client);
     await toldOfNothingOld(directory);
   } finally {
     await city.close();
   }
 }, 60_000);
+
+/** An officer finds a person whom the demonstration introduces, and what that person filed in the year. */
+async function foundByNameAndNumber(client: Client): Promise<void> {
+  const { departments } = await client.get('/api/city', {});
+  const { name, idNumber } = citizens(0).find(({ id }) => id === 'wang') ?? { name: '', idNumber: '' };
+  const found = OFFICES.map(async ({ organ }) => {
+    const door = new DepartmentClient(departments.find(({ id }) => id === organ)?.endpoint ?? '');
+    const { token } = await door.demoSignIn(officersOf(organ)[0]?.id ?? '');
+    const ask = async (typed: string) => (await door.search(token, typed, 'inspection')).cases;
+    expect(await ask(idNumber)).toEqual(await ask(name));
+    return await ask(name);
+  });
+  const cases = (await Promise.all(found)).flat();
+  expect(cases.length).toBeGreaterThan(0);
+  for (const id of cases) await client.get('/api/cases/{id}', { id });
+}
 
 /** The departments know the year's cases, and make documents and messages of nothing that was before this city. */
 async function toldOfNothingOld(directory: string): Promise<void> {

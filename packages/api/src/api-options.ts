@@ -12,7 +12,7 @@ export interface Region {
 /** A process beside this one, as whoever started it sees it. */
 export interface CityProcess {
   readonly name: string;
-  readonly kind: 'department' | 'witness' | 'monitor';
+  readonly kind: 'department' | 'witness' | 'monitor' | 'time-stamp';
   /** Organisations whose process it is. */
   readonly organs: readonly string[];
   /** `restarting` from its death until it serves again. */
@@ -25,7 +25,7 @@ export interface CityProcess {
   /** Work of it that fails while it runs: reading the log and making documents (`follow`), sending messages (`post`). */
   readonly troubles: readonly {
     readonly organ: string;
-    readonly part: 'follow' | 'post';
+    readonly part: 'follow' | 'post' | 'list';
     /** See the operators' guide. */
     readonly code: string;
     readonly since: number;

@@ -24,6 +24,7 @@ import { readTile } from './routes/log/tile.ts';
 import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { exportRegister } from './routes/register/export.ts';
+import { listRoles } from './routes/roles/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
 import { endSession } from './routes/sessions/end.ts';
@@ -65,6 +66,7 @@ export const routes: readonly Route[] = [
   proveConsistencyRoute,
   listEvidence,
   listOrganisationsRoute,
+  listRoles,
   listServicesRoute,
   storeObject,
   readObject,

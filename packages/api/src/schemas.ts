@@ -6,8 +6,8 @@ export const transactionIdSchema = Type.String({
   description: 'Transaction id: 128 random bits, base64url.',
 });
 export const licenceNumberSchema = Type.String({
-  pattern: '^[0-9A-Z]{18}$',
-  description: '18-character unified social credit code (GB 32100-2015).',
+  pattern: '^(?:[0-9A-Z]{18}|[A-Z]{2,4}[0-9]{9,18})$',
+  description: 'Unified social credit code (GB 32100-2015), or a number in the form that its service registered.',
 });
 export const millisecondsSchema = Type.Integer({ description: 'Milliseconds since 1970-01-01T00:00:00Z.' });
 export const logIndexSchema = Type.Integer({ minimum: 0, description: 'Position in the public log.' });

@@ -1,9 +1,12 @@
 import type { CheckSignature, JsonObject, Trust, VerifiedPlace } from '@minglu/protocol';
 import {
+  getListing,
   isRefused,
   isRegisterExport,
+  licenceStandingAt,
   parseStrictJsonObject,
   type VerifiedLicence,
+  verifyDocument,
   verifyLicenceFile,
   verifyLicenceProof,
   verifyReceipt,
@@ -14,7 +17,7 @@ import { UsageError } from './arguments.ts';
 
 /** What was checked, as rows for people and as an object for programs. */
 export interface FileReport {
-  readonly kind: 'export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
+  readonly kind: 'document' | 'export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly facts: JsonObject;
 }
@@ -22,8 +25,7 @@ export interface FileReport {
 const MAX_FILE_LENGTH = 262_144;
 
 /** Recognises a file by its own first words and checks every part of it. Throws the code of the part that failed. */
-export async function checkFile(text: string, trust: Trust, checkSignature: CheckSignature): Promise<FileReport> {
-  const options = { trust, checkSignature };
+export async function checkFile(text: string, options: Options): Promise<FileReport> {
   if (text.startsWith('c2sp.org/tlog-proof@v1\n')) return await receipt(text, options);
   if (isRegisterExport(text)) return await registerExport(text, options);
   const type = typeOf(text);
@@ -31,14 +33,49 @@ export async function checkFile(text: string, trust: Trust, checkSignature: Chec
     const checked = await verifyLicenceFile(text, options);
     const { operator } = checked.disclosures;
     const shown: [string, string][] = operator === undefined ? [] : [['经营者 operator (disclosed)', operator]];
-    return { kind: 'licence', rows: [...licenceRows(checked), ...shown], facts: licenceFacts(checked) };
+    return {
+      kind: 'licence',
+      rows: [...licenceRows(checked, options), ...shown],
+      facts: licenceFacts(checked, options),
+    };
   }
   if (type === 'minglu-licence-proof') {
     const checked = await verifyLicenceProof(text, options);
-    return { kind: 'licence-proof', rows: licenceRows(checked), facts: licenceFacts(checked) };
+    return { kind: 'licence-proof', rows: licenceRows(checked, options), facts: licenceFacts(checked, options) };
   }
   if (type === 'minglu-log-evidence') return await evidence(text, options);
   throw new UsageError('不认识的文件 not a receipt, a licence, a licence proof or evidence');
+}
+
+/**
+ * Checks a sealed PDF with the ledger's proof for it. Throws the code of the part that failed; without a proof, or where
+ * no organ listed the file, it is not verified, for anybody can make a certificate with an organ's name on it.
+ */
+export async function checkDocument(
+  bytes: Uint8Array,
+  proof: string | undefined,
+  options: Options,
+): Promise<FileReport> {
+  const document = await verifyDocument(bytes, proof, options);
+  const { record, block, ...at } = getListing(document);
+  const { stamp, digest, sealName } = document;
+  const stamped = stamp === undefined ? '没有 none' : `${instant(stamp.timeMs)}, ${stamp.authorityName}`;
+  return {
+    kind: 'document',
+    rows: [
+      ['盖章机关 organ', `${record.organName} (${record.org})`],
+      ['印章 seal', sealName],
+      ['时间戳 time stamp', stamped],
+      ['写入账本 listed', instant(record.since)],
+      ['指纹 SHA-256', digest],
+      ['截至 as of', `${instant(block.time)}, block ${block.height}`],
+      ...placeRows(at),
+    ],
+    facts: {
+      ...{ digest, org: record.org, organName: record.organName, listedAt: record.since },
+      ...{ stampedAt: stamp?.timeMs ?? null, height: block.height, time: block.time, ...place(at) },
+    },
+  };
 }
 
 function typeOf(text: string): string {
@@ -50,6 +87,8 @@ function typeOf(text: string): string {
 }
 
 interface Options {
+  /** A licence runs out by itself: how it stands is said of this moment, where it is later than the proof. */
+  readonly nowMs: number;
   readonly trust: Trust;
   readonly checkSignature: CheckSignature;
 }
@@ -109,21 +148,22 @@ async function evidence(text: string, { trust, checkSignature }: Options): Promi
   };
 }
 
-function licenceRows(checked: VerifiedLicence): [string, string][] {
+/** A number that begins with letters is in a form of its service's own. */
+function numberLabel(number: string): string {
+  return /^[A-Z]{2}/.test(number) ? '证号 number' : '统一社会信用代码 number';
+}
+
+function licenceRows(checked: VerifiedLicence, { nowMs }: Options): [string, string][] {
   const { licence, number, block } = checked;
   const asOf: [string, string] = ['截至 as of', `${instant(block.time)}, block ${block.height}`];
   if (licence === undefined) {
-    return [
-      ['统一社会信用代码 number', number],
-      ['状态 status', '未找到 no such licence'],
-      asOf,
-      ...placeRows(checked),
-    ];
+    return [[numberLabel(number), number], ['状态 status', '未找到 no such licence'], asOf, ...placeRows(checked)];
   }
   return [
-    ['统一社会信用代码 number', number],
+    [numberLabel(number), number],
     ['名称 trade name', licence.tradeName],
-    ['状态 status', licence.status],
+    ['状态 status', licenceStandingAt(licence, Math.max(block.time, nowMs))],
+    ...(licence.expiresAt === undefined ? [] : [['有效期至 expires', instant(licence.expiresAt)] as [string, string]]),
     ['登记机关 organ', licence.organName],
     ['核发 issued', instant(licence.issuedAt)],
     asOf,
@@ -131,9 +171,15 @@ function licenceRows(checked: VerifiedLicence): [string, string][] {
   ];
 }
 
-function licenceFacts(checked: VerifiedLicence): JsonObject {
+function licenceFacts(checked: VerifiedLicence, { nowMs }: Options): JsonObject {
   const { number, licence, block } = checked;
-  return { number, status: licence?.status ?? null, height: block.height, time: block.time, ...place(checked) };
+  return {
+    number,
+    status: licence === undefined ? null : licenceStandingAt(licence, Math.max(block.time, nowMs)),
+    height: block.height,
+    time: block.time,
+    ...place(checked),
+  };
 }
 
 function placeRows({ index, checkpoint, policy, policyMet, witnesses }: VerifiedPlace): [string, string][] {

@@ -8,6 +8,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   witness: async () => (await import('./commands/witness.ts')).witness,
   monitor: async () => (await import('./commands/monitor.ts')).monitor,
   department: async () => (await import('./commands/department.ts')).department,
+  'time-stamp': async () => (await import('./commands/time-stamp.ts')).timeStamp,
+  deliveries: async () => (await import('./commands/deliveries.ts')).deliveries,
   fsck: async () => (await import('./commands/fsck.ts')).fsck,
   replay: async () => (await import('./commands/replay.ts')).replay,
   export: async () => (await import('./commands/export.ts')).exportLog,

@@ -7,7 +7,9 @@ test('the package hands out exactly these names', () => {
     'birthDateOf',
     'idNumberCheck',
     'isIdNumber',
+    'readUndelivered',
     'startDepartment',
+    'startTimeStamp',
     'woffToSfnt',
   ]);
 });

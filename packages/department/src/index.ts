@@ -2,12 +2,16 @@ export type { DepartmentErrorCode, DepartmentFacts } from './department-error.ts
 export { DepartmentError } from './department-error.ts';
 export type { CodeWords, DocumentSettings, ServiceTexts } from './documents/document-settings.ts';
 export type { CaseEvent, CaseListener, CaseNote, CauseOfEvent } from './follow/case-event.ts';
+export type { TrustedIssuer } from './http/read-ticket.ts';
 export type { EmailOptions } from './messages/email-channel.ts';
 export type { MessageChannels } from './messages/open-channels.ts';
+export type { Undelivered } from './messages/read-undelivered.ts';
+export { readUndelivered } from './messages/read-undelivered.ts';
 export type { SmsOptions } from './messages/sms-channel.ts';
-export type { TrustedIssuer } from './http/read-ticket.ts';
 export { woffToSfnt } from './pdf/woff-to-sfnt.ts';
 export { birthDateOf, idNumberCheck, isIdNumber } from './register/id-number.ts';
 export type { Person, RegistrationFile } from './register/person.ts';
+export type { RunningTimeStamp, TimeStampOptions } from './stamp/start-time-stamp.ts';
+export { startTimeStamp } from './stamp/start-time-stamp.ts';
 export type { DepartmentOptions, HealthLine, PlatformAddress, RunningDepartment } from './start-department.ts';
 export { startDepartment } from './start-department.ts';

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { base64urlEncode, type JsonObject, sha256 } from '@minglu/protocol';
+import type { BarBook } from './bars/bar-book.ts';
+import { DocumentLister } from './documents/document-lister.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import type { Documents } from './documents/open-documents.ts';
 import { openDocuments } from './documents/open-documents.ts';
@@ -31,18 +34,27 @@ export interface FollowingOptions {
   readonly documents?: DocumentSettings;
   clock(): number;
   randomBytes(length: number): Uint8Array;
+  report(line: JsonObject): void;
 }
 
 export interface Following {
   readonly follower: Follower;
   readonly documents: Documents | undefined;
+  /** Nothing without documents. */
+  readonly lister: DocumentLister | undefined;
+}
+
+interface Readers {
+  readonly index: BlindIndex;
+  readonly bars: BarBook;
+  readonly others: readonly CaseListener[];
 }
 
 /** The department's reading of the log and everybody it tells; nothing where it was given no platform. */
 export async function openFollowing(
   options: FollowingOptions,
   keys: DepartmentKeys,
-  { index, others }: { readonly index: BlindIndex; readonly others: readonly CaseListener[] },
+  { index, bars, others }: Readers,
 ): Promise<Following | undefined> {
   const { platform, directory, organisation, chain } = options;
   if (platform === undefined) return undefined;
@@ -57,6 +69,7 @@ export async function openFollowing(
   const follower = await Follower.open({
     directory: join(directory, 'follow'),
     organisation: organisation.id,
+    bars,
     chain,
     logKeys: platform.logKeys,
     sinceMs: platform.sinceMs ?? 0,
@@ -64,7 +77,23 @@ export async function openFollowing(
     // Documents first: a message says that one is there.
     listeners: [...(documents === undefined ? [] : [documents.listener]), indexer, ...others],
   });
-  return { follower, documents };
+  const lister = documents === undefined ? undefined : await listerOf(options, platform, { documents, keys });
+  return { follower, documents, lister };
+}
+
+async function listerOf(
+  { directory, organisation, chain, clock }: FollowingOptions,
+  { url }: PlatformAddress,
+  { documents, keys }: { readonly documents: Documents; readonly keys: DepartmentKeys },
+): Promise<DocumentLister> {
+  const { register, certificate, findAuthority } = documents;
+  return await DocumentLister.open({
+    path: join(directory, 'documents', 'listed.json'),
+    ...{ platformUrl: url, timeoutMs: READ_TIMEOUT_MS, chain, organisation: organisation.id },
+    ...{ certificate: base64urlEncode(sha256(certificate)), signer: keys.attester.signer, register },
+    findAuthority,
+    clock,
+  });
 }
 
 async function documentsOf(
@@ -78,5 +107,6 @@ async function documentsOf(
     ...{ directory, settings, papers, randomBytes, key: keys.document },
     organ: organisation.name,
     nowMs: clock(),
+    onUnstamped: (code) => options.report({ event: 'stamp', code }),
   });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { JsonObject } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
+import { BarBook } from './bars/bar-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
@@ -20,6 +21,7 @@ import { openDepartmentKeys } from './keys/department-keys.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { type MessageChannels, openChannels } from './messages/open-channels.ts';
 import { openMessages } from './messages/open-messages.ts';
+import type { Postman } from './messages/postman.ts';
 import type { Following, PlatformAddress } from './open-following.ts';
 import { openFollowing } from './open-following.ts';
 import { CaseCounter } from './proof/case-counter.ts';
@@ -60,8 +62,8 @@ export interface DepartmentOptions {
 
 export interface HealthLine {
   readonly organ: string;
-  /** Reading the log and making documents, or sending messages. */
-  readonly part: 'follow' | 'post';
+  /** Reading the log and making documents, sending messages, or listing documents on the ledger. */
+  readonly part: 'follow' | 'post' | 'list';
   /** Empty: it goes on. */
   readonly code: string;
 }
@@ -96,6 +98,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     windowMs: BATCH_WINDOW_MS,
     waitingLimit: WAITING_LIMIT,
   });
+  const bars = await BarBook.open(join(directory, 'bars.jsonl'), keys.index);
   const desk: Desk = {
     organisation,
     chain,
@@ -107,6 +110,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     batcher,
     search: await SearchDesk.open(directory, keys.index),
     ...counterOf(options, register.people),
+    bars,
     drafts: new DraftKeys(directory, clock),
     delayMs: 0,
     clock,
@@ -117,16 +121,14 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const messages = await openMessages({
     ...{ directory: join(directory, 'messages'), chain, organisation, channels, clock },
     portalUrl: options.portalOrigins[0] ?? '',
+    ...(options.documents?.messages === undefined ? {} : { services: options.documents.messages }),
   });
-  const following = await openFollowing(options, keys, { index: desk.search.index, others: [messages.listener] });
-  const rounds = watchedRounds(options, 'follow', () => following?.follower.poll() ?? Promise.resolve());
-  rounds.start();
-  const posting = watchedRounds(options, 'post', () => messages.postman.run());
-  posting.start();
+  const following = await openFollowing(options, keys, { index: desk.search.index, bars, others: [messages.listener] });
+  const rounds = startRounds(options, following, messages.postman);
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
     findCase: (id) => following?.follower.cases.find(id),
-    look: () => rounds.run(),
+    look: () => rounds.look(),
   });
   const routes = {
     ...routesOf(desk),
@@ -142,12 +144,30 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     setDelay: (delayMs) => {
       desk.delayMs = delayMs;
     },
-    poll: () => rounds.run().then(() => posting.run()),
+    poll: () => rounds.all(),
     close: async () => {
       await rounds.stop();
-      await posting.stop();
       for (const channel of Object.values(channels)) channel.close();
       await server.close();
+    },
+  };
+}
+
+/** What the department does again and again: it reads the log, sends what is to be sent, and lists what it made. */
+function startRounds(options: DepartmentOptions, following: Following | undefined, postman: Postman) {
+  const never = () => Promise.resolve();
+  const reading = watchedRounds(options, 'follow', () => following?.follower.poll() ?? never());
+  const posting = watchedRounds(options, 'post', () => postman.run());
+  const listing = watchedRounds(options, 'list', () => following?.lister?.run() ?? never());
+  const all = [reading, posting, listing];
+  for (const one of all) one.start();
+  return {
+    look: () => reading.run(),
+    all: async () => {
+      for (const one of all) await one.run();
+    },
+    stop: async () => {
+      for (const one of all) await one.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { HashFunction, JsonObject, LedgerEvent, Outcome, Sidecar, Transaction } from '@minglu/protocol';
 import type { ContractDesk } from './contract/contract-desk.ts';
 import type { Refusal } from './refusals.ts';
-import { type BodyOf, bodyRefusal, type Shapes } from './shape/shape.ts';
+import { type BodyOf, bodyRefusal, type Shapes, shapesAt } from './shape/shape.ts';
 import type { Draft } from './state/draft.ts';
 import type { RecordFinder } from './state/record-finder.ts';
 
@@ -47,17 +47,24 @@ export interface Deed {
   readonly since: number;
   readonly sidecar: 'required' | 'optional' | 'none';
   readonly bodyRefusal: (body: JsonObject) => Refusal | undefined;
+  /** The same deed with its members as a protocol version knows them. */
+  readonly at: (version: number) => Deed;
   /** Both take a body that `bodyRefusal` let pass. */
   readonly refusal: (context: DeedContext) => Refusal | undefined;
   readonly effect: (context: DeedContext, draft: Draft) => Effect;
 }
 
 export function defineDeed<S extends Shapes>(spec: DeedSpec<S>): Deed {
+  return bound(spec, spec.body);
+}
+
+function bound<S extends Shapes>(spec: DeedSpec<S>, shapes: S): Deed {
   return {
     name: spec.name,
     since: spec.since,
     sidecar: spec.sidecar,
-    bodyRefusal: (body) => bodyRefusal(body, spec.body),
+    at: (version) => bound(spec, shapesAt(spec.body, version)),
+    bodyRefusal: (body) => bodyRefusal(body, shapes),
     refusal: (context) => {
       const body = context.transaction.body as BodyOf<S>;
       for (const rule of spec.rules) {

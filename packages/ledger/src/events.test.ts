@@ -8,7 +8,7 @@ interface Line {
   readonly events: readonly LedgerEvent[];
 }
 
-const lines = ['v0', 'v0-protocol-2', 'v0-protocol-3'].flatMap((name) =>
+const lines = ['v0', 'v0-protocol-2', 'v0-protocol-3', 'v0-protocol-4'].flatMap((name) =>
   readFileSync(new URL(`../../../vectors/golden/${name}/blocks.jsonl`, import.meta.url), 'utf8')
     .trimEnd()
     .split('\n')
@@ -22,11 +22,26 @@ const facts: Readonly<Record<string, string>> = {
   'key.revoked': 'kid org',
   'organisation.registered': 'org',
   'organisation.updated': 'org',
-  'role.granted': 'org kid role until?',
+  'role.granted': 'org kid role until? for?',
   'role.revoked': 'org kid role',
   'role.expired': 'org kid role at',
   'service.registered': 'service version organ contract',
-  'case.submitted': 'case service version organ previous? kind? licence? tradeName? region?',
+  'access.rule-proposed': 'proposal org? effect? withdraw? by',
+  'access.rule-in-force': 'rule org? effect by',
+  'access.rule-withdrawn': 'rule org? by',
+  'access.proposal-rejected': 'proposal by',
+  'access.proposal-lapsed': 'proposal',
+  'access.requested': 'request kid org organ deed',
+  'access.approved': 'request kid organ until by',
+  'access.declined': 'request kid organ code by',
+  'access.request-lapsed': 'request kid organ',
+  'access.emergency-declared': 'case kid org organ reason until',
+  'access.emergency-judged': 'case kid organ outcome by',
+  'access.emergency-overdue': 'case kid organ',
+  'mandate.appointed': 'case agent form deeds services? until',
+  'mandate.withdrawn': 'principal agent by',
+  'mandate.expired': 'principal agent at',
+  'case.submitted': 'case service version organ previous? kind? licence? tradeName? region? uncleared?',
   'case.granted': 'case licence? by',
   'case.pending': 'case promisedAt dueAt? isProvisional?',
   'case.overdue': 'case organ promisedAt? dueAt? isProvisional?',
@@ -40,6 +55,7 @@ const facts: Readonly<Record<string, string>> = {
   'case.review-asked': 'case organ dueAt isProvisional?',
   'case.review-overdue': 'case organ dueAt',
   'case.review-answered': 'case organ outcome reason',
+  'documents.listed': 'org count',
   'licence.issued': 'number case kind organ',
   'licence.changed': 'number organ tradeName? scope? region? operator? case? items? article? from?',
   'licence.reissued': 'number organ edition reason',
@@ -48,13 +64,14 @@ const facts: Readonly<Record<string, string>> = {
   'licence.restored': 'number organ status? tradeName?',
   'licence.ceased': 'number organ reason until address?',
   'licence.resumed': 'number organ by at',
-  'licence.closing-announced': 'number organ dueAt isProvisional?',
+  'licence.closing-announced': 'number organ dueAt isProvisional? debts?',
   'licence.closing-opposed': 'number organ by reason',
   'licence.closing-withdrawn': 'number organ',
   'licence.closing-ripe': 'number organ dueAt',
   'licence.closed': 'number organ reason',
   'licence.revoked': 'number organ kind reason article?',
   'licence.handing-over': 'number organ kid',
+  'licence.shown': 'number organ kid',
   'licence.filed': 'number organ particulars',
   'licence.replaced': 'number organ edition old',
   'licence.marked': 'number organ mark reason article',

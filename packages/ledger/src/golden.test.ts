@@ -12,6 +12,7 @@ import { type GoldenBlock, goldenStory } from './testing/golden-story.ts';
 import { procedureStory } from './testing/procedure-story.ts';
 import { RootFollower, rootByDefinition } from './testing/state-root.ts';
 import { ageContract, CHAIN, jwkOf, START } from './testing/test-chain.ts';
+import { versionFourStory } from './testing/version-four-story.ts';
 import { versionThreeStory } from './testing/version-three-story.ts';
 
 interface Golden {
@@ -52,6 +53,17 @@ const goldens: readonly Golden[] = [
     due: [
       ...['annulment.overdue', 'calendar.missing', 'calendar.recounted', 'case.due-changed', 'case.overdue'],
       ...['licence.closed', 'licence.resumed'],
+    ],
+  },
+  {
+    name: 'v0-protocol-4',
+    folder: folderOf('v0-protocol-4'),
+    protocol: 4,
+    story: versionFourStory,
+    due: [
+      ...['access.emergency-overdue', 'access.proposal-lapsed', 'access.request-lapsed'],
+      ...['annulment.due-changed', 'annulment.overdue', 'bar.ended', 'calendar.missing', 'calendar.recounted'],
+      ...['case.due-changed', 'case.overdue', 'licence.closed', 'mandate.expired', 'role.expired'],
     ],
   },
 ];

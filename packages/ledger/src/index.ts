@@ -21,6 +21,7 @@ export { NEWEST_PROTOCOL } from './protocol-version.ts';
 export { type Refusal, type RefusalCode, refusalCodes } from './refusals.ts';
 export type { Runtime } from './runtime.ts';
 export type { DeclaredField, FieldValues } from './shape/declared-fields.ts';
+export { findNumberForm } from './shape/number-form.ts';
 export type {
   AccessRecord,
   AccessRequestRecord,

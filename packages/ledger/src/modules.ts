@@ -13,8 +13,10 @@ import { annulPartly } from './modules/annulments/annul-partly.ts';
 import { annulRegistration } from './modules/annulments/annul-registration.ts';
 import { askAnnulment } from './modules/annulments/ask-annulment.ts';
 import { askStay } from './modules/annulments/ask-stay.ts';
+import { barPerson } from './modules/annulments/bar-person.ts';
 import { declineAnnulment } from './modules/annulments/decline-annulment.ts';
 import { extendAnnulment } from './modules/annulments/extend-annulment.ts';
+import { liftBar } from './modules/annulments/lift-bar.ts';
 import { openAnnulment } from './modules/annulments/open-annulment.ts';
 import { opposeAnnulment } from './modules/annulments/oppose-annulment.ts';
 import { rejectAnnulment } from './modules/annulments/reject-annulment.ts';
@@ -36,6 +38,7 @@ import { reviewCase } from './modules/cases/review-case.ts';
 import { submitCase } from './modules/cases/submit-case.ts';
 import { supplementCase } from './modules/cases/supplement-case.ts';
 import { withdrawCase } from './modules/cases/withdraw-case.ts';
+import { listDocuments } from './modules/documents/list-documents.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
 import { announceClosing } from './modules/licences/announce-closing.ts';
@@ -55,6 +58,7 @@ import { replaceLicence } from './modules/licences/replace-licence.ts';
 import { restoreLicence } from './modules/licences/restore-licence.ts';
 import { resumeBusiness } from './modules/licences/resume-business.ts';
 import { revokeLicence } from './modules/licences/revoke-licence.ts';
+import { showLicence } from './modules/licences/show-licence.ts';
 import { suspendLicence } from './modules/licences/suspend-licence.ts';
 import { unmarkLicence } from './modules/licences/unmark-licence.ts';
 import { withdrawClosing } from './modules/licences/withdraw-closing.ts';
@@ -72,7 +76,7 @@ import { NEWEST_PROTOCOL } from './protocol-version.ts';
 const deeds: readonly Deed[] = [
   registerKey,
   ...revokeKey,
-  registerOrganisation,
+  ...registerOrganisation,
   updateOrganisation,
   ...grantRole,
   ...revokeRole,
@@ -102,21 +106,22 @@ const deeds: readonly Deed[] = [
   assignCase,
   handOverCase,
   releaseCase,
-  issueLicence,
+  ...issueLicence,
   changeLicence,
   suspendLicence,
   restoreLicence,
   reissueLicence,
   ...ceaseBusiness,
   resumeBusiness,
-  announceClosing,
+  ...announceClosing,
   objectToClosing,
   withdrawClosing,
   closeLicence,
   ...revokeLicence,
-  applyChange,
-  applyClosing,
+  ...applyChange,
+  ...applyClosing,
   handOverLicence,
+  showLicence,
   fileParticulars,
   replaceLicence,
   markLicence,
@@ -136,6 +141,9 @@ const deeds: readonly Deed[] = [
   annulPartly,
   rejectAnnulment,
   undoAnnulment,
+  listDocuments,
+  barPerson,
+  liftBar,
   raiseProtocol,
 ];
 
@@ -147,7 +155,7 @@ const deedsByVersion: readonly ReadonlyMap<string, Deed>[] = Array.from(
       deeds
         .filter(({ since }) => since <= version)
         .sort((a, b) => a.since - b.since)
-        .map((deed) => [deed.name, deed]),
+        .map((deed) => [deed.name, deed.at(version)]),
     ),
 );
 

@@ -85,7 +85,7 @@ function entriesOf({ chain }: Run, taken: Step, serial: number): BlockTransactio
   if (deed === 'cases.answer-review') return by(officer, { case: case_, outcome: 'upheld', reason: 'CHECKED' }, hard);
   if (deed === 'licences.cease') return by(who, { number, reason: 'FLOOD', until });
   if (HOLDERS.has(deed)) return by(who, deed.startsWith('cases') ? { case: case_ } : { number });
-  if (CLOSINGS.has(deed)) return by(who, { number });
+  if (CLOSINGS.has(deed)) return by(who, deed === 'licences.announce-closing' ? { number, debts: 'none' } : { number });
   if (deed === 'cases.claim') return by(officer, { case: case_ });
   if (deed === 'licences.change') return by(officer, { number, tradeName: name });
   if (deed === 'licences.object-to-closing') return by('police-attester', { number, reason: 'TAX-OWED' });

@@ -78,6 +78,8 @@ export const refusalCodes = [
   'licence-not-valid',
   'licence-not-suspended',
   'licence-without-procedure',
+  'numbers-used-up',
+  'number-form-taken',
   'licence-not-ceased',
   'cessation-too-long',
   'cessation-not-ending',
@@ -105,6 +107,8 @@ export const refusalCodes = [
   'annulment-not-announced',
   'annulment-opposed',
   'annulment-final',
+  'bar-exists',
+  'bar-unknown',
   // access
   'rule-unfit',
   'rule-unknown',

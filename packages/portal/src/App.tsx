@@ -32,12 +32,16 @@ const ShowLicencePage = lazy(async () => ({
 }));
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
-const StandInPage = lazy(async () => ({ default: (await import('./desk/StandInPage.tsx')).StandInPage }));
+const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
 const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
 const OfficerCasePage = lazy(async () => ({
   default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
+}));
+const DocumentPage = lazy(async () => ({ default: (await import('./documents/DocumentPage.tsx')).DocumentPage }));
+const OfficerDocumentPage = lazy(async () => ({
+  default: (await import('./officer/OfficerDocumentPage.tsx')).OfficerDocumentPage,
 }));
 const OfficerLicencePage = lazy(async () => ({
   default: (await import('./officer/OfficerLicencePage.tsx')).OfficerLicencePage,
@@ -99,6 +103,8 @@ function Pages() {
       <Route path="/cases/:id" element={<CasePage />} />
       <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
+      <Route path="/cases/:id/documents/:key" element={<DocumentPage />} />
+      <Route path="/officer/cases/:id/documents/:key" element={<OfficerDocumentPage />} />
       <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/messages" element={<InboxPage />} />
       <Route path="/verify" element={<VerifyPage />} />

@@ -92,6 +92,25 @@ export type EvidenceErrorCode =
   | 'checkpoints-order'
   | 'checkpoints-forked';
 
+/** Codes of sealed documents (文书) and of what the ledger says of them. */
+export type DocumentErrorCode =
+  | 'document-unsealed'
+  | 'document-malformed'
+  | 'document-range'
+  | 'document-digest'
+  | 'document-signature'
+  | 'document-certificate'
+  | 'document-stamp'
+  | 'document-stamp-authority'
+  | 'document-other-seal'
+  | 'document-proof-members'
+  | 'document-proof-member'
+  | 'document-proof-digest'
+  | 'document-proof-state'
+  | 'document-record-member'
+  | 'document-proof-missing'
+  | 'document-not-listed';
+
 /** Every way in which this package refuses; a closed list. */
 export type ProtocolErrorCode =
   | EncodingErrorCode
@@ -99,7 +118,8 @@ export type ProtocolErrorCode =
   | TransactionErrorCode
   | EntryErrorCode
   | LogErrorCode
-  | EvidenceErrorCode;
+  | EvidenceErrorCode
+  | DocumentErrorCode;
 
 /** What may accompany a code: positions, limits and member names; never a value somebody sent. */
 export type ProtocolErrorFacts = Readonly<Record<string, string | number | boolean>>;

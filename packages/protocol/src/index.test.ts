@@ -3,6 +3,14 @@ import * as index from './index.ts';
 
 /** What other packages may rely on. A name leaves this list by a decision, not by accident. */
 const NAMES = [
+  'documentKey',
+  'getListing',
+  'formatDocumentProof',
+  'isPdf',
+  'parseDocumentProof',
+  'readDocumentRecord',
+  'readSealedDocument',
+  'verifyDocument',
   'HASH_LENGTH',
   'MAX_ATTACHMENTS',
   'LICENCE_COUNTER_KEY',
@@ -76,6 +84,7 @@ const NAMES = [
   'isShortName',
   'leafHash',
   'licenceKey',
+  'licenceStandingAt',
   'memoryTree',
   'nodeHash',
   'normalizeLowS',

@@ -1,3 +1,8 @@
+export { type DocumentProof, formatDocumentProof, parseDocumentProof } from './document/document-proof.ts';
+export { type DocumentRecord, documentKey, readDocumentRecord } from './document/document-record.ts';
+export { isPdf, readSealedDocument, type SealedDocument } from './document/read-sealed-document.ts';
+export type { TimeStamp } from './document/time-stamp.ts';
+export { getListing, type ListedAs, type VerifiedDocument, verifyDocument } from './document/verify-document.ts';
 export { base64Decode, base64Encode } from './encoding/base64.ts';
 export { base64urlDecode, base64urlEncode } from './encoding/base64url.ts';
 export { concatBytes, equalBytes } from './encoding/bytes.ts';
@@ -37,8 +42,10 @@ export {
 export {
   isLicenceNumber,
   type LicenceRecord,
+  type LicenceStanding,
   type LicenceStatus,
   licenceKey,
+  licenceStandingAt,
   readLicence,
 } from './evidence/licence-record.ts';
 export { findLicenceSerial } from './evidence/licence-serial.ts';

@@ -1,11 +1,19 @@
-export type { ContractInput, Json } from './contract-input.ts';
-export { type ContractRule, factIsAtLeast, factIsTrue, type RuleResult } from './contract-rule.ts';
-export { type Contract, defineContract } from './define-contract.ts';
+export type { ContractInput, Json, MatterInput, NamedLicence } from './contract-input.ts';
+export {
+  type ContractRule,
+  factIsAtLeast,
+  factIsTrue,
+  licenceIsHeld,
+  paperIsThere,
+  type RuleResult,
+} from './contract-rule.ts';
+export { type Contract, defineContract, type MatterRules } from './define-contract.ts';
 export type {
   Article,
   FieldValue,
   Language,
   NeededFact,
+  PermitTerms,
   PublicField,
   RefusalReason,
   RegistrationTerms,

@@ -18,6 +18,8 @@ export interface NeededFact {
   readonly type: 'boolean' | 'integer';
   readonly words: Words;
   readonly article: Article;
+  /** Organisation that states it, where a city has the service's folder alone to know it from. */
+  readonly attester?: string;
 }
 
 /** A field that stands in public for ever, and the article that makes it public. */
@@ -29,12 +31,16 @@ export interface PublicField {
   readonly value?: FieldValue;
 }
 
-/** `max` is a text's length or a number's upper end; a choice's codes have their words in the messages. */
+/**
+ * `max` is a text's length or a number's upper end, money's in 分; a choice's codes have their words in the messages, and
+ * `other` is how long 其他 may be in words of the applicant's own. `of`: a licence of that kind, by its number.
+ */
 export type FieldValue = { readonly optional?: true } & (
   | { readonly kind: 'text'; readonly max: number }
-  | { readonly kind: 'choice'; readonly choices: readonly string[] }
-  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly other?: number }
+  | { readonly kind: 'number' | 'money'; readonly min: number; readonly max: number }
   | { readonly kind: 'date' }
+  | { readonly kind: 'licence'; readonly of: string }
 );
 
 /** A code an officer may give for a refusal; the words of a case are sealed to its applicant. */
@@ -68,13 +74,21 @@ export interface RegistrationTerms {
   readonly points: readonly ReturnPoint[];
 }
 
+/** What a permit's law leaves to a matter (行政许可法 32, 42): clocks of working days, points that are told at once. */
+export type PermitTerms = Omit<RegistrationTerms, 'closingDays'>;
+
 /** What a service is, as data. What it decides stands in its contract. */
 export interface ServiceManifest {
   readonly id: string;
   readonly version: number;
   readonly title: Words;
   readonly summary: Words;
-  readonly licence: { readonly kind: string; readonly words: Words };
+  readonly licence: {
+    readonly kind: string;
+    readonly words: Words;
+    /** Form of its numbers, as `JY{choice:format}{region}{serial:6}{check}`; without it, a 统一社会信用代码. */
+    readonly number?: string;
+  };
   readonly statutory: StatutoryClock;
   /** The organ's own promise, within the statutory time. */
   readonly promiseMs: number;
@@ -83,5 +97,7 @@ export interface ServiceManifest {
   readonly refusalReasons: readonly RefusalReason[];
   /** Where the matter goes by the procedure of registration. */
   readonly registration?: RegistrationTerms;
+  /** Where it is a permit under 行政许可法, with a clock of its own. */
+  readonly permit?: PermitTerms;
   readonly feeCents: number;
 }

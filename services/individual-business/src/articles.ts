@@ -36,6 +36,18 @@ export const articles = {
   jurisdiction: { law: RULES, article: '第十八条第四款' },
   /** 营业执照应当载明的事项 */
   onTheLicence: { law: RULES, article: '第二十三条第一款' },
+  /** 变更登记事项，应当自作出变更决定或者法定变更事项发生之日起30日内申请 */
+  change: { law: REGULATION, article: '第二十四条第一款' },
+  /** 因失联被列入经营异常名录的，在申请办理其他变更登记时，应当申请办理经营场所变更登记 */
+  unreachable: { law: RULES, article: '第二十条第二款' },
+  /** 正在被立案调查的，不得申请办理简易注销登记 */
+  investigation: { law: RULES, article: '第四十八条第三项' },
+  /** 税务部门出具的清税证明 */
+  clearance: { law: RULES, article: '第四十六条第一款第四项' },
+  /** 注销依法须经批准的，应当经批准后申请 */
+  closingApproval: { law: REGULATION, article: '第三十一条第二款' },
+  /** 依法需要终止的，应当申请注销登记 */
+  closing: { law: REGULATION, article: '第三十一条第一款' },
   /** 公示登记相关信息 */
   publicity: { law: REGULATION, article: '第三十五条' },
 } as const satisfies Readonly<Record<string, Article>>;

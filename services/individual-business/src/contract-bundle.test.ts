@@ -60,6 +60,7 @@ describe('the contract as text', () => {
     for (const landed of [
       '1ca2f445f9e3e2c216e2741aa4b7a08a96c01b0a3b98f86bbac7af85b9f21ffb',
       '60e02d261fd3e45737b302b6f94f8d7562782dcc6c54c46d4df223105d492796',
+      '9fd14c0b4d7e58d7d1ac688b22263bea29b560a55bde47c44e9e4079fc99493b',
     ])
       expect(Object.keys(earlierContracts)).toContain(landed);
     for (const [hash, text] of Object.entries(earlierContracts)) expect(hashOf(text)).toBe(hash);

@@ -150,13 +150,20 @@ describe('个体工商户设立登记', () => {
   });
 
   it('goes to a person for a name with a word somebody must check', () => {
-    for (const tradeName of ['中国茶馆', '人民医院小卖部', '茶馆银行', '茶\u200b馆', 'Чай']) {
+    const strange = ['茶\u200b馆', 'Чай', 'Tea 咖啡', '李记·面馆', '八八８茶馆', '便利店24'];
+    for (const tradeName of ['中国茶馆', '人民医院小卖部', '茶馆银行', '清风茶叶公司', '美国牛排馆', ...strange]) {
       expect(failing(judge(adult, { tradeName }))).toEqual([['trade-name-plain', 'not-met']]);
     }
   });
 
   it('takes names people give their shops', () => {
-    for (const tradeName of ['清风茶馆', '李记·老面馆（朝阳店）', 'Tea & 咖啡 88', '小店']) {
+    for (const tradeName of [
+      '清风茶馆',
+      '李记老面馆（朝阳店）',
+      '东湖区清风小吃店（个体工商户）',
+      '清风水果店',
+      '小店',
+    ]) {
       expect(judge(adult, { tradeName }).decision).toBe('grant');
     }
   });

@@ -1,12 +1,12 @@
 import { type Contract, type ContractRule, defineContract, factIsAtLeast, factIsTrue } from '@minglu/service-kit';
 import type { Application } from './application.ts';
 import { articles } from './articles.ts';
+import { matterRules } from './matter-rules.ts';
+import { isPlainTradeName } from './name/trade-name.ts';
 import { compositionIsFiled, premisesAreKnown } from './particulars.ts';
 import { approvalsAreInForce } from './prior-approval.ts';
-import { scopeItems } from './scope-items.ts';
-import { isPlainTradeName } from './trade-name.ts';
+import { treatments } from './scope-treatments.ts';
 
-const treatments = new Map(scopeItems.map(({ code, treatment }) => [code, treatment]));
 const isApproved = (code: string) => treatments.get(code) === 'prior-approval';
 const needsApproval = (scope: readonly string[]) => scope.some(isApproved);
 const approvalItems = (scope: readonly string[]) => scope.filter(isApproved);
@@ -59,5 +59,5 @@ const rules: readonly ContractRule<Application>[] = [
   },
 ];
 
-/** 形式审查, 当场登记 (条例 19): what meets every rule is granted at once; anything else goes to a person. */
-export const decide: Contract = defineContract(rules);
+/** 形式审查, 当场登记 (条例 19), of a first registration, a change and a closing: what meets every rule is granted at once; anything else goes to a person. */
+export const decide: Contract = defineContract(rules, matterRules);

@@ -1,11 +1,17 @@
 export type { Application } from './application.ts';
 export { articles } from './articles.ts';
-export { type ClassificationRow, classification } from './classification.ts';
+export { classification } from './classification/classification.ts';
+export type { ClassificationRow } from './classification/read-lines.ts';
+export { treatments } from './classification/treatments.ts';
 export { decide } from './contract.ts';
 export { largestApplication, smallestApplication } from './fixtures.ts';
 export { individualBusiness } from './individual-business.ts';
+export { laterPermits } from './later-permits.ts';
 export type { MessageKey } from './messages/message-key.ts';
+export { nameRule } from './name/name-rule.ts';
+export { isPlainTradeName } from './name/trade-name.ts';
 export { permitGuides } from './permit-guides.ts';
+export { PRIOR_APPROVALS_EDITION, priorApprovals } from './prior-approvals.ts';
 export type { Actor, Branch, Outcome } from './procedure/branch.ts';
 export { type BranchId, branches } from './procedure/branches.ts';
 export { branchesWithoutStory, EVERY_BRANCH_NEEDS_A_STORY } from './procedure/branches-without-story.ts';
@@ -13,4 +19,3 @@ export type { Clause, LeftOutClause, LeftOutReason, RealisedClause } from './pro
 export { clauses } from './procedure/clauses.ts';
 export type { LaterPermit, ScopeItem, ScopeTreatment } from './scope-item.ts';
 export { scopeItems } from './scope-items.ts';
-export { isPlainTradeName } from './trade-name.ts';

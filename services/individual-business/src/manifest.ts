@@ -7,7 +7,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** 个体工商户设立登记, national item 000131128000. */
 export const manifest: ServiceManifest = {
   id: 'individual-business',
-  version: 2,
+  version: 3,
   title: { 'zh-CN': '个体工商户设立登记', en: 'Registering an individual business' },
   summary: {
     'zh-CN': '开小店、办摊位、开网店，先登记，领营业执照。材料齐全、符合规定的，当场办结。',

@@ -4,8 +4,23 @@
  */
 export type ScopeTreatment = 'ordinary' | 'prior-approval' | 'not-open';
 
-/** A permit that is applied for after the registration and before the business opens. */
-export type LaterPermit = 'food' | 'medicine' | 'tobacco' | 'hygiene' | 'lodging' | 'road-freight' | 'entertainment';
+/** A permit or filing that is had after the registration and before the business opens (先照后证). */
+export type LaterPermit =
+  | 'food'
+  | 'food-production'
+  | 'medicine'
+  | 'tobacco'
+  | 'hygiene'
+  | 'lodging'
+  | 'road-freight'
+  | 'entertainment'
+  | 'publications'
+  | 'gas'
+  | 'animal-clinic'
+  | 'animal-medicine'
+  | 'pesticide'
+  | 'car-repair'
+  | 'sports';
 
 export interface ScopeItem {
   /** GB/T 4754-2017, four digits. */

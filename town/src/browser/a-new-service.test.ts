@@ -52,6 +52,8 @@ async function answerAll(
   await next();
   await page.locator('#answer-path').check();
   await next();
+  await page.waitForURL(/\/contact$/);
+  await next();
   await page.waitForURL(/\/check$/);
   await look('own-form-check');
 }

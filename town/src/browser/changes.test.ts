@@ -19,6 +19,8 @@ const found: string[] = [];
 async function choose(kind: string): Promise<void> {
   await desk(held, 'change');
   await held.visit.page.locator(`input[name=change-kind][value="${kind}"]`).check();
+  const manual = held.visit.page.locator('input[name=matter-path][value=manual]');
+  if (kind !== 'operator' && kind !== 'enterprise') await manual.check();
 }
 
 /** Sends the form and gives the case that waits. */
@@ -42,7 +44,7 @@ test('a name and a scope change when an officer grants it, and the same list of 
   const id = await sent();
   found.push(...(await held.visit.look('change-pending')));
   await officer.open(`/officer/cases/${id}`);
-  await officer.page.getByText('变更的事项').waitFor();
+  await officer.page.getByText('变更的事项', { exact: true }).waitFor();
   found.push(...(await officer.look('officer-change')));
   await officer.page.getByRole('button', { name: '由我办理' }).click();
   await officer.page.getByText('您正在办理这一件').waitFor();
@@ -55,6 +57,43 @@ test('a name and a scope change when an officer grants it, and the same list of 
   await page.getByRole('checkbox').first().check();
   await grant(officer, await sent());
   await heading(held.visit, /准予变更/);
+}, 120_000);
+
+test('what a program can see whole is changed at once, with its trace; a name it cannot goes to a person all the same', async () => {
+  const { page } = held.visit;
+  await desk(held, 'change');
+  await page.locator('input[name=change-kind][value=name]').check();
+  await page.locator('#change-name').fill('晚晴茶馆');
+  await page.getByRole('button', { name: '签名并申请变更' }).click();
+  await page.getByText('请选择由谁来办').first().waitFor();
+  await page.locator('input[name=matter-path][value=auto]').check();
+  found.push(...(await held.visit.look('change-path')));
+  await page.getByRole('button', { name: '签名并申请变更' }).click();
+  await heading(held.visit, /准予变更/);
+  await page.locator('.licence', { hasText: '晚晴茶馆' }).waitFor();
+  await page.getByText('变更的事项系统能够全部核对').waitFor();
+  found.push(...(await held.visit.look('change-at-once')));
+  await desk(held, 'change');
+  await page.locator('input[name=change-kind][value=premises]').check();
+  await page.locator('#change-premises').fill('示范路 9 号');
+  await page.locator('input[name=matter-path][value=auto]').check();
+  await page.getByRole('button', { name: '签名并申请变更' }).click();
+  await heading(held.visit, /准予变更/);
+  await verdict(held.visit, held.number, '有效');
+  await page.getByText('示范路 9 号').first().waitFor();
+  await desk(held, 'change');
+  await page.locator('input[name=change-kind][value=name]').check();
+  await page.locator('#change-name').fill('国家茶馆');
+  await page.locator('input[name=matter-path][value=auto]').check();
+  const id = await sent();
+  await officer.open(`/officer/cases/${id}`);
+  await officer.page.getByText('名称不含需要人工核对的字词').waitFor();
+  found.push(...(await officer.look('officer-change-proposed')));
+  await officer.page.getByRole('radio', { name: /一次性告知补正/ }).check();
+  await officer.page.getByRole('checkbox').first().check();
+  await officer.page.getByRole('textbox', { name: '说明' }).fill('名称请另选。');
+  await officer.page.getByRole('button', { name: '签名并决定' }).click();
+  await heading(held.visit, /的变更需要补正/);
 }, 120_000);
 
 test('premises move within the district; a listed shop changes its premises along with the rest', async () => {
@@ -78,6 +117,7 @@ test('premises move within the district; a listed shop changes its premises alon
   await page.getByRole('button', { name: '保留内容，重新提交' }).click();
   await page.waitForURL(/anew=/);
   await page.locator('input[name=change-kind][value=premises]').check();
+  await page.locator('input[name=matter-path][value=manual]').check();
   await page.locator('#change-premises').fill('现在的经营场所 1 号');
   await grant(officer, await sent());
   await heading(held.visit, /准予变更/);
@@ -138,6 +178,7 @@ async function movesAway({ visit, id, number }: Held): Promise<void> {
   await page.locator('input[name=change-kind][value=premises]').check();
   await page.locator('#change-region').selectOption('990102');
   await page.locator('#change-premises').fill('西山大街 3 号');
+  await page.locator('input[name=matter-path][value=auto]').check();
   await page.getByRole('button', { name: '签名并申请变更' }).click();
   await page.waitForURL((url) => /\/cases\/[\w-]{22}$/.test(url.pathname) && !url.pathname.endsWith(id));
   await heading(visit, /的变更正在办理/);

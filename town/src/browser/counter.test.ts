@@ -1,8 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { DEPARTMENTS } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { fillForm, shop, signInAs } from './walk.ts';
+
+const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
 
 let here: PortalTown;
 beforeAll(async () => {
@@ -75,6 +78,38 @@ async function databasesOf({ page }: Visit): Promise<string> {
   });
 }
 
+/** On a roll of 80 mm: one page as long as the slip, and nothing wider than what such a printer prints. */
+async function printed({ page }: Visit): Promise<void> {
+  const sizes = async () => {
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const boxes = [...pdf.matchAll(/MediaBox ?\[([\d. ]+)\]/g)].map(([, box = '']) =>
+      box.trim().split(/ +/).map(Number),
+    );
+    return boxes.map(([, , width = 0, height = 0]) => [
+      Math.round((width * 25.4) / 72),
+      Math.round((height * 25.4) / 72),
+    ]);
+  };
+  const [first, ...more] = await sizes();
+  expect([first?.[0], more]).toEqual([80, []]);
+  await page.emulateMedia({ media: 'print' });
+  const edges = await page.locator('.slip').evaluate((slip) => {
+    const { left, right, height } = slip.getBoundingClientRect();
+    const inside = [...slip.querySelectorAll('*')].map((one) => one.getBoundingClientRect());
+    const out = inside.filter((box) => box.left < left - 1 || box.right > right + 1).length;
+    const qr = slip.querySelector('.slip-key .qr')?.getBoundingClientRect().width ?? 0;
+    return { out, millimetres: [right - left, height, qr].map((pixels) => Math.round((pixels * 25.4) / 96)) };
+  });
+  const [width = 0, height = 0, qr = 0] = edges.millimetres;
+  expect([edges.out, width, qr]).toEqual([0, 72, 56]);
+  expect(height).toBeLessThanOrEqual((first?.[1] ?? 0) - 8);
+  await page.locator('.slip').screenshot({ path: `${PICTURES}receipt-on-80-mm.png` });
+  await page.emulateMedia({ media: null });
+  await page.locator('#slip-paper').selectOption('sheet');
+  expect((await sizes()).map(([wide]) => wide)).toEqual([148]);
+  await page.locator('#slip-paper').selectOption('roll');
+}
+
 test('a person without a phone applies in person at the counter, and takes the case home on paper and onto a phone', async () => {
   const officer = await atTheCounter(1280);
   const { page } = officer;
@@ -84,16 +119,23 @@ test('a person without a phone applies in person at the counter, and takes the c
   await page.getByRole('heading', { name: '有内容需要改正' }).waitFor();
   found.push(...(await officer.look('counter-missing')));
   await fillIn(officer, '小明手机配件店', '奶茶店');
+  await page.locator('#contact-phone').fill('1390000');
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.getByText('手机号码不对').first().waitFor();
+  await page.locator('#contact-phone').fill('139 0000 1234');
   found.push(...(await officer.look('counter-form')));
   await page.getByRole('button', { name: '当事人确认，提交' }).click();
   await page.locator('.slip').waitFor();
+  await page.getByText('联系方式已交给登记机关').waitFor();
   // In person, the document and the face raise what the phone alone could not (实施细则 16).
   await page.getByText('准予登记').first().waitFor();
   found.push(...(await officer.look('counter-receipt')));
   const id = (await page.locator('.slip .mono').first().textContent()) ?? '';
   const secret = (await page.locator('.slip-secret').textContent()) ?? '';
+  await printed(officer);
   const kept = await databasesOf(officer);
-  for (const trace of [id, secret.replaceAll(' ', ''), '赵小明', '小明手机配件店']) expect(kept).not.toContain(trace);
+  const traces = [id, secret.replaceAll(' ', ''), '赵小明', '小明手机配件店', '13900001234', idNumberOf('zhao')];
+  for (const trace of traces) expect(kept).not.toContain(trace);
   await page.getByRole('button', { name: '已交给当事人，清除钥匙' }).click();
   expect(await page.locator('.slip-secret').count()).toBe(0);
   expect(await page.content()).not.toContain(secret);
@@ -117,6 +159,7 @@ test('a person without a phone applies in person at the counter, and takes the c
   await phone.page.getByRole('button', { name: '接到这台设备上' }).click();
   await phone.page.getByRole('heading', { level: 1, name: /小明手机配件店.*准予登记/ }).waitFor();
   await phone.page.getByText('赵小明').first().waitFor();
+  await phone.page.getByText('13900001234').waitFor();
 
   await officer.open(`/officer/cases/${id}`);
   await page.getByText('这一件是在窗口受理的').waitFor();
@@ -185,5 +228,64 @@ test('what somebody began at home goes on at the counter with nothing typed agai
   await page.locator('.slip').waitFor();
   expect([...found, ...home.problems, ...officer.problems]).toEqual([]);
   await home.close();
+  await officer.close();
+}, 120_000);
+
+test('registers and a network that go away in the middle cost nobody a word, and one application stays one', async () => {
+  const officer = await atTheCounter(1280);
+  const { page } = officer;
+  await here.town.kill('public-security');
+  await page.locator('#counter-number').fill(idNumberOf('wang'));
+  await page.getByRole('button', { name: '读取证件' }).click();
+  await page.getByText(/公安厅（演示）没有回应/).waitFor();
+  found.push(...(await officer.look('counter-register-away')));
+  await here.town.revive('public-security');
+  await page.getByRole('button', { name: '读取证件' }).click();
+  await page.getByText('已核对：王秀英').waitFor();
+  await fillIn(officer, '王家快递站', '快递');
+  await page.locator('#approval-6020').fill('云邮许〔2026〕8号');
+  await page.locator('#approval-6020-date').fill(new Date(here.town.nowMs()).toISOString().slice(0, 10));
+  await page.locator('#answer-composition-family, #answer-composition-form-family').check();
+  await page.locator('#answer-composition').fill('陈建国\n王小宝');
+  await page.locator('#contact-email').fill('xiuying@example.com');
+
+  await here.town.kill('public-security');
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.locator('[data-attester="public-security"][data-state="failed"]').waitFor();
+  await page.getByText('填写的内容还在').waitFor();
+  found.push(...(await officer.look('counter-department-away')));
+  await here.town.revive('public-security');
+
+  // The server takes it, and its answer is lost on the way back.
+  let lost = 0;
+  await page.route('**/api/transactions', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return await route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort();
+  });
+  await here.town.kill('market-regulation');
+  await page.getByRole('button', { name: '当事人确认，提交' }).click();
+  await page.getByText('这一件已经签名，可能已经送到').waitFor();
+  expect(await page.locator('#answer-name').isDisabled()).toBe(true);
+  found.push(...(await officer.look('counter-unsure')));
+  await page.getByRole('button', { name: '再试一次，送同一件' }).click();
+  await page.locator('.slip').waitFor();
+  await page.getByText('联系方式还没有交到登记机关').waitFor();
+  found.push(...(await officer.look('counter-contact-waiting')));
+  await here.town.revive('market-regulation');
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.getByText('联系方式已交给登记机关').waitFor();
+  const id = (await page.locator('.slip .mono').first().textContent()) ?? '';
+  await page.getByRole('button', { name: '已交给当事人，清除钥匙' }).click();
+
+  await signInAs(officer, '李登记');
+  await officer.open('/officer?view=open&text=王家快递站');
+  await page.getByText('1 件，最急的在前').waitFor();
+  await officer.open(`/officer/cases/${id}`);
+  await page.getByText('云邮许〔2026〕8号').waitFor();
+  await page.getByRole('button', { name: /在本部门打开 .*家庭成员/ }).click();
+  await page.getByText('王小宝').waitFor();
+  expect([...found, ...officer.problems]).toEqual([]);
   await officer.close();
 }, 120_000);

@@ -26,7 +26,7 @@ test('past the statutory time a case is red and first, and nothing is decided by
     const rows = await page.locator('[data-case]').evaluateAll((links) => links.map((link) => link.dataset.case));
     expect(rows).toEqual([id, fresh.id]);
     expect(await page.locator('.desk-row').first().textContent()).toContain('红灯：已超时');
-    await page.locator('#desk-lamp').selectOption('red');
+    await page.locator('#desk-lamp-red').click();
     await page.waitForURL(/lamp=red/);
     await page.getByText('1 件，最急的在前').waitFor();
     expect(await page.locator('[data-case]').count()).toBe(1);

@@ -10,19 +10,20 @@ afterAll(() => here?.close());
 
 for (const width of [1280, 360] as const) {
   test(`an officer opens, decides and suspends, and the public page says 已中止, at ${width}`, async () => {
+    const name = width === 360 ? '小明修车铺' : '小明修车行';
     const citizen = await here.visit(width);
     const found: string[] = [];
     await signInAs(citizen, '赵小明');
-    const id = await apply(citizen, { ...shop, tradeName: `小明修车 ${width}`, search: '修车' });
+    const id = await apply(citizen, { ...shop, tradeName: name, search: '修车' });
     await citizen.page.getByRole('heading', { level: 1, name: /已转工作人员办理/ }).waitFor();
     found.push(...(await citizen.look('case-pending')));
 
     const officer = await here.visit(width);
     const { page } = officer;
     await signInAs(officer, '李登记');
-    await page.getByRole('link', { name: `小明修车 ${width}` }).waitFor();
+    await page.getByRole('link', { name: name }).waitFor();
     found.push(...(await officer.look('queue')));
-    await page.getByRole('link', { name: `小明修车 ${width}` }).click();
+    await page.getByRole('link', { name: name }).click();
     await page.getByRole('button', { name: '在本部门打开 经营者姓名' }).click();
     await page.getByText('赵小明').waitFor();
     await page.locator('#decision-refuse').check();

@@ -118,7 +118,7 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(await focused()).toBe('answer-name');
-  await page.keyboard.type('Jianguo Books');
+  await page.keyboard.type('建国书屋');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/scope$/);
   await expect.poll(focused).toContain('您打算经营什么');

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
 /** Set by hand: every look takes four pictures then, for the eye; a story takes several times as long. */
-const EVERY_PICTURE = process.env['MINGLU_PICTURES'] === 'every';
+const EVERY_PICTURE = process.env.MINGLU_PICTURES === 'every';
 const EVERY = `${PICTURES}every/`;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

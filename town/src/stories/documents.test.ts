@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FiledCase } from '@minglu/city';
-import { signerFromSecret } from '@minglu/protocol';
-import { DepartmentClient, seal, signCaseProof, signIn, submit } from '@minglu/sdk';
+import { type FiledCase, TIME_STAMP_NAME } from '@minglu/city';
+import {
+  documentKey,
+  formatDocumentProof,
+  type JsonValue,
+  parseStateProof,
+  readSealedDocument,
+  signerFromSecret,
+  type VerifiedDocument,
+  verifyDocument,
+} from '@minglu/protocol';
+import { DepartmentClient, fetchTrust, memoryPinStore, seal, signCaseProof, signIn, submit } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
@@ -136,4 +145,62 @@ test('the platform gives a case’s private papers to the department in charge, 
   await expect(client.get('/api/cases/{id}/papers/{transaction}', mixed)).rejects.toMatchObject({
     code: 'transaction-not-found',
   });
+});
+
+const trust = () => fetchTrust(town.client, memoryPinStore());
+
+/** What anybody who has the file finds, and the ledger's word for it. */
+async function verified(bytes: Uint8Array): Promise<VerifiedDocument> {
+  const { digest } = await readSealedDocument(bytes);
+  const { value, state, block } = await town.client.get('/api/state', { key: documentKey(digest) });
+  const proof = formatDocumentProof({ digest, value, state: parseStateProof(state as JsonValue), block });
+  return await verifyDocument(bytes, proof, { trust: await trust() });
+}
+
+test('whoever has a 文书 finds its seal, its time stamp and the organ’s word for it in the ledger, and no word for a copy with another seal', async () => {
+  const zhao = await town.citizen('zhao').applyFor(smallShop('己店'));
+  const { documents } = await documentsOf(zhao);
+  const { bytes } = await door().document(await prove(zhao, 'documents.read'), documents[0]?.key ?? '');
+  const found = await verified(bytes);
+  expect(found.digest).toBe(documents[0]?.digest);
+  expect(found.stamp?.authorityName).toBe(TIME_STAMP_NAME);
+  const { record } = found.listed ?? {};
+  const { certificate, stamp } = found;
+  expect(record).toMatchObject({ org: ORGAN, organName: found.organ, certificate, stamp: stamp?.authority });
+  const thief = await sealedByAThief(found.organ);
+  expect((await verified(thief)).listed?.record).toBeUndefined();
+});
+
+/** A PDF under a certificate with the organ's name, which anybody can make. */
+async function sealedByAThief(organ: string): Promise<Uint8Array> {
+  const directory = join(town.directory, 'thief');
+  const thief = await startTown({ seed: 'thief', directory });
+  const filed = await thief.citizen('zhao').applyFor(smallShop('己店'));
+  await thief.department(ORGAN).poll();
+  const draft = {
+    chain: thief.chain,
+    organisation: ORGAN,
+    case: filed.id,
+    purpose: 'documents.list',
+    at: thief.nowMs(),
+  };
+  const signer = signerFromSecret('ES256', filed.secret);
+  const counter = new DepartmentClient(thief.department(ORGAN).url);
+  const { documents } = await counter.documents(await signCaseProof(draft, signer));
+  const reading = await signCaseProof({ ...draft, purpose: 'documents.read' }, signer);
+  const { bytes } = await counter.document(reading, documents[0]?.key ?? '');
+  await thief.close();
+  expect((await readSealedDocument(bytes)).organ).toBe(organ);
+  return bytes;
+}
+
+test('while the time-stamp authority is away a document is made without a stamp, in time, and is listed all the same', async () => {
+  await town.killTimeStamp();
+  const wang = await town.citizen('wang').applyFor(smallShop('庚店'));
+  const { documents } = await documentsOf(wang);
+  await town.reviveTimeStamp();
+  const { bytes } = await door().document(await prove(wang, 'documents.read'), documents[0]?.key ?? '');
+  const found = await verified(bytes);
+  expect(found.stamp).toBeUndefined();
+  expect(found.listed?.record?.org).toBe(ORGAN);
 });

@@ -1,16 +1,21 @@
+import { findNumberForm } from '@minglu/ledger';
+import { checkForm, checkReach } from './check-form.ts';
+import { checkMessages } from './check-messages.ts';
+import { COMMON_FIELDS } from './common-fields.ts';
 import type { Finding } from './finding.ts';
-import type { FormQuestion, ServiceFolder } from './service-folder.ts';
-
-/** Fields that every application has, with the kind of question that asks for each. */
-const COMMON: Readonly<Record<string, FormQuestion['kind']>> = { tradeName: 'text', scope: 'scope', region: 'region' };
+import type { ServiceFolder } from './service-folder.ts';
 
 /** What the files of a folder say of each other: words in both languages, a form that covers the body, codes that are there. */
 export function checkFolder(folder: ServiceFolder): Finding[] {
   return [
     ...checkFields(folder),
     ...checkForm(folder),
+    ...checkReach(folder),
     ...checkWords(folder),
+    ...checkMessages(folder),
     ...checkCodes(folder),
+    ...checkFacts(folder),
+    ...checkNumber(folder),
     ...checkStory(folder),
   ];
 }
@@ -25,40 +30,9 @@ function* checkFields({ manifest }: ServiceFolder): Iterable<Finding> {
   for (const [index, { name, value }] of manifest.publicFields.entries()) {
     const at = `publicFields[${index}]`;
     if (names.indexOf(name) !== index) yield { code: 'code-repeated', file, at, facts: { field: name } };
-    const isCommon = COMMON[name] !== undefined;
+    const isCommon = COMMON_FIELDS[name] !== undefined;
     if (isCommon === (value === undefined)) continue;
     yield { code: 'field-unknown', file, at: `${at}.value`, facts: { field: name } };
-  }
-}
-
-/** Every public field is asked for once, by a question of its kind; the operator's name too. */
-function* checkForm({ manifest, form }: ServiceFolder): Iterable<Finding> {
-  const file = 'form.json';
-  const kinds = new Map<string, string>(
-    manifest.publicFields.map(({ name, value }) => [name, COMMON[name] ?? value?.kind ?? 'text']),
-  );
-  const asked = new Map<string, number>();
-  const ids = new Set<string>();
-  for (const [index, { id, kind, field, sealed, max }] of form.questions.entries()) {
-    const at = `questions[${index}]`;
-    if (ids.has(id)) yield { code: 'code-repeated', file, at, facts: { field: id } };
-    ids.add(id);
-    if (kind === 'operator') asked.set('operator', (asked.get('operator') ?? 0) + 1);
-    else if (sealed === true) {
-      if (field !== undefined || kind !== 'text' || max === undefined || id === 'operator')
-        yield { code: 'question-unfit', file, at, facts: { question: id, wanted: 'text, max' } };
-    } else if (field === undefined || !kinds.has(field))
-      yield { code: 'field-unknown', file, at, facts: { field: field ?? '' } };
-    else {
-      asked.set(field, (asked.get(field) ?? 0) + 1);
-      const wanted = kinds.get(field) ?? '';
-      if (wanted !== kind) yield { code: 'question-unfit', file, at, facts: { question: id, wanted } };
-    }
-  }
-  for (const field of [...kinds.keys(), 'operator']) {
-    const times = asked.get(field) ?? 0;
-    if (times === 0) yield { code: 'field-not-asked', file, at: 'questions', facts: { field } };
-    if (times > 1) yield { code: 'field-asked-twice', file, at: 'questions', facts: { field } };
   }
 }
 
@@ -76,9 +50,14 @@ const ALWAYS = [
 
 function* checkWords({ manifest, form, messages }: ServiceFolder): Iterable<Finding> {
   const wanted = new Set(ALWAYS);
-  for (const { id } of form.questions) wanted.add(`question.${id}`).add(`question.${id}.hint`);
+  for (const { id, parts = [] } of form.questions) {
+    wanted.add(`question.${id}`).add(`question.${id}.hint`);
+    for (const part of parts) wanted.add(`question.${id}.${part.id}`);
+  }
   for (const { name, value } of manifest.publicFields) {
-    if (value?.kind === 'choice') for (const code of value.choices) wanted.add(`choice.${name}.${code}`);
+    if (value?.kind !== 'choice') continue;
+    for (const code of value.choices) wanted.add(`choice.${name}.${code}`);
+    if (value.other !== undefined) wanted.add(`choice.${name}.other`);
   }
   // A sentence in one language only is missing in the other, whoever needs it.
   const keys = new Set([...wanted, ...Object.keys(messages['zh-CN']), ...Object.keys(messages.en)]);
@@ -90,17 +69,45 @@ function* checkWords({ manifest, form, messages }: ServiceFolder): Iterable<Find
   }
 }
 
+/** What the ledger would refuse, said before anybody signs it. */
+function* checkNumber({ manifest }: ServiceFolder): Iterable<Finding> {
+  const { number } = manifest.licence;
+  if (number === undefined) return;
+  const report = (wanted: string): Finding => ({
+    code: 'number-form-unfit',
+    file: 'service.json',
+    at: 'licence.number',
+    facts: { wanted },
+  });
+  const form = findNumberForm(number);
+  if (form === undefined) yield report('AB{region}{serial:6}{check}');
+  for (const part of form?.parts ?? []) {
+    if (part.kind !== 'choice') continue;
+    const value = manifest.publicFields.find(({ name }) => name === part.field)?.value;
+    const isFit = value?.kind === 'choice' && value.optional !== true && value.choices.length <= 9;
+    if (!isFit) yield report(`${part.field}: choice, ≤ 9`);
+  }
+}
+
 function* checkCodes({ manifest }: ServiceFolder): Iterable<Finding> {
   const lists = {
     facts: manifest.facts.map(({ name }) => name),
     refusalReasons: manifest.refusalReasons.map(({ code }) => code),
-    'registration.points': (manifest.registration?.points ?? []).map(({ code }) => code),
+    points: (manifest.registration ?? manifest.permit)?.points.map(({ code }) => code) ?? [],
   };
   for (const [at, codes] of Object.entries(lists)) {
     for (const [index, code] of codes.entries()) {
       if (codes.indexOf(code) !== index)
         yield { code: 'code-repeated', file: 'service.json', at: `${at}[${index}]`, facts: { field: code } };
     }
+  }
+}
+
+/** Somebody must say each fact, or every case goes to a person and nobody knows why. */
+function* checkFacts({ manifest }: ServiceFolder): Iterable<Finding> {
+  for (const [index, { name, attester }] of manifest.facts.entries()) {
+    if (attester === undefined)
+      yield { code: 'fact-unattested', file: 'service.json', at: `facts[${index}].attester`, facts: { fact: name } };
   }
 }
 
@@ -116,5 +123,9 @@ function* checkStory({ manifest, story }: ServiceFolder): Iterable<Finding> {
   const ends = story.steps.map(({ act, result }) => `${act} ${result}`);
   for (const end of ['apply granted', 'decide granted', 'decide refused']) {
     if (!ends.includes(end)) yield { code: 'story-thin', file, at: 'steps', facts: { wanted: end } };
+  }
+  const told = new Set(story.steps.flatMap((step) => ('reason' in step ? [step.reason] : [])));
+  for (const code of reasons) {
+    if (!told.has(code)) yield { code: 'story-missing', file, at: 'steps', facts: { code } };
   }
 }

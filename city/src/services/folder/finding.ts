@@ -14,6 +14,12 @@ export const findingCodes = [
   'field-unknown',
   'question-unfit',
   'code-repeated',
+  'question-unreachable',
+  'number-form-unfit',
+  'fact-unattested',
+  // what people are told
+  'message-without-template',
+  'message-personal',
   // the contract
   'contract-not-built',
   'contract-failed',
@@ -30,6 +36,7 @@ export const findingCodes = [
   'story-refused',
   'story-outcome',
   'story-thin',
+  'story-missing',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

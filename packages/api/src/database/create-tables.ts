@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever a table or a projection changes: an older file is dropped and followed again from zero. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /**
  * The names' tokens are made and folded by `nameTokens`; SQLite only has to part them again at the spaces. Its `ascii`
@@ -45,6 +45,10 @@ create index events_by_case on events (case_id, entry, part) where case_id <> ''
 create table counts (
   region text not null, month text not null, service text not null, submitted integer not null, granted integer not null,
   issued integer not null, primary key (region, month, service)
+) strict, without rowid;
+create table role_events (
+  organ text not null, entry integer not null, part integer not null, time integer not null, name text not null,
+  kid text not null, role text not null, until integer, away text, signer text, primary key (organ, entry, part)
 ) strict, without rowid;
 create table organisations (id text primary key, since integer not null) strict, without rowid;
 create table services (id text primary key, since integer not null) strict, without rowid;

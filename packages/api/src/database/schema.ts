@@ -11,6 +11,7 @@ export interface Database {
   events: EventRow;
   counts: CountRow;
   organisations: NamedRow;
+  role_events: RoleEventRow;
   services: NamedRow;
 }
 
@@ -103,6 +104,23 @@ export interface CountRow {
   submitted: number;
   granted: number;
   issued: number;
+}
+
+/** Who was given which role at an organisation, by whom, and how it ended; the state keeps only what is in force. */
+export interface RoleEventRow {
+  organ: string;
+  entry: number;
+  part: number;
+  time: number;
+  /** `granted`, `revoked`, `expired`. */
+  name: string;
+  kid: string;
+  role: string;
+  until: number | null;
+  /** Key of whoever is away, where the role stands in for somebody. */
+  away: string | null;
+  /** Key that signed; null where a role ended by itself. */
+  signer: string | null;
 }
 
 export interface NamedRow {

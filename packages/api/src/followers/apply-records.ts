@@ -7,6 +7,7 @@ import { eventsProjection } from './projections/events.ts';
 import { licencesProjection } from './projections/licences.ts';
 import type { Projection } from './projections/projection.ts';
 import { registryProjection } from './projections/registry.ts';
+import { rolesProjection } from './projections/roles.ts';
 
 /** In this order: counts look cases up. */
 const PROJECTIONS = [
@@ -16,6 +17,7 @@ const PROJECTIONS = [
   eventsProjection,
   countsProjection,
   registryProjection,
+  rolesProjection,
 ];
 
 /** One block with its records in log order. */

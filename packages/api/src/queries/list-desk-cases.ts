@@ -48,6 +48,18 @@ export const listDeskCases = async (database: Kysely<Database>, question: DeskQu
   return { cases: page.rows, total, lamps };
 };
 
+/** How many wait on each desk of an officer, whatever is asked for: one look at each of the desks' own indexes. */
+export const countDesks = async (
+  database: Kysely<Database>,
+  { organ, kid }: { readonly organ: string; readonly kid: string },
+): Promise<Readonly<Record<'mine' | 'open' | 'reviews', number>>> => {
+  const of = sql`select count(*) from cases where organ = ${organ} and`;
+  const { rows } = await sql<{ mine: number; open: number; reviews: number }>`
+    select (${of} status = 'pending' and officer is not null and officer = ${kid}) as mine,
+      (${of} status = 'pending') as open, (${of} review_due_at is not null) as reviews`.execute(database);
+  return rows[0] ?? { mine: 0, open: 0, reviews: 0 };
+};
+
 /** Regions of the cases that wait at an organ, for a person's decision or a review. */
 export const listDeskRegions = async (
   database: Kysely<Database>,

@@ -4,15 +4,17 @@ import { countByRegion } from './count-by-region.ts';
 import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
-import { listDeskCases, listDeskRegions } from './list-desk-cases.ts';
+import { countDesks, listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listOrganisations } from './list-organisations.ts';
+import { listRoleEvents } from './list-role-events.ts';
 import { listServices } from './list-services.ts';
 import { searchLicences } from './search-licences.ts';
 
 /** Every question the read model answers. They run in the worker, so no scan can hold up the ledger's own loop. */
 export const queryCatalogue = {
   countByRegion,
+  countDesks,
   listAnnulments,
   listCaseEvents,
   listLicenceNumbers,
@@ -20,6 +22,7 @@ export const queryCatalogue = {
   listClosings,
   listDeskCases,
   listDeskRegions,
+  listRoleEvents,
   listServices,
   searchLicences,
 } as const;

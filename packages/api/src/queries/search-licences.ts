@@ -26,7 +26,7 @@ export type FoundLicence = Pick<
   'row' | 'number' | 'kind' | 'organ' | 'trade_name' | 'region' | 'status' | 'issued_at'
 >;
 
-const NUMBER = /^[0-9A-Z]{18}$/;
+const NUMBER = /^(?:[0-9A-Z]{18}|[A-Z]{2,4}[0-9]{9,18})$/;
 
 /** Newest first. All values are parameters; the match expression is made of our own tokens, each quoted. */
 export const searchLicences = async (database: Kysely<Database>, search: LicenceSearch): Promise<LicencePage> => {

@@ -138,7 +138,11 @@ export class SessionStore {
     return this.#changeAt(place, nowMs, change);
   }
 
-  #changeAt(place: string | undefined, nowMs: number, change: (session: Session) => Session): OpenedSession | undefined {
+  #changeAt(
+    place: string | undefined,
+    nowMs: number,
+    change: (session: Session) => Session,
+  ): OpenedSession | undefined {
     const session = place === undefined ? undefined : this.#sessions.get(place);
     if (place === undefined || session === undefined || isOver(session, nowMs)) return undefined;
     this.#sessions.delete(place);

@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { ApiError } from '../api-error.ts';
 import { checkLogoutToken, type LogoutWord } from './check-logout-token.ts';
 import type { ProviderOptions } from './provider-options.ts';
-import { readIdentity, type Identity } from './read-identity.ts';
+import { type Identity, readIdentity } from './read-identity.ts';
 import type { BegunSignIn } from './sign-in-book.ts';
 
 const ALGORITHM = 'ES256';

@@ -5,7 +5,17 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** Every row of every table, as text: what two builds of a read model are compared by. */
 export const dumpTables = (database: DatabaseSync): string => {
-  const tables = ['follower', 'licences', 'licence_months', 'cases', 'events', 'counts', 'organisations', 'services'];
+  const tables = [
+    'follower',
+    'licences',
+    'licence_months',
+    'cases',
+    'events',
+    'counts',
+    'organisations',
+    'services',
+    'role_events',
+  ];
   const dump = tables.map((table) => [table, database.prepare(`select * from ${table}`).all()]);
   const index = database.prepare("select rowid from licence_names where licence_names match '面'").all();
   return JSON.stringify([...dump, ['names', index]]);

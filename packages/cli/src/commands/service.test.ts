@@ -45,7 +45,7 @@ test('what new writes is whole: it passes, and its bundle is what a city reads a
     '--organ',
     'market',
     '--attester',
-    'police',
+    'public-security',
     '--office',
     '990101=east',
   );
@@ -60,7 +60,10 @@ test('what new writes is whole: it passes, and its bundle is what a city reads a
     offices: [{ region: '990101', organ: 'east' }],
   });
   expect(() => parseServiceBundle(text.replaceAll('of-age', 'of-Age'), 'x')).toThrow('service-damaged');
-  expect((await minglu('bundle', folder, '--organ', 'market')).said).toContain(register.contract);
+  const again = await minglu('bundle', folder, '--organ', 'market', '--attester', 'public-security');
+  expect(again.said).toContain(register.contract);
+  const unheard = await minglu('bundle', folder, '--organ', 'market', '--attester', 'police');
+  expect(unheard).toMatchObject({ code: 1, said: expect.stringContaining('attester=public-security') });
 });
 
 test.each<[string, string, Change, string]>([
@@ -107,6 +110,63 @@ test.each<[string, string, Change, string]>([
     'messages/en.json',
     replace(/ {2}"who":.*\n/, ''),
     'words-missing messages/en.json who',
+  ],
+  [
+    'a question that depends on a choice nobody can make',
+    'form.json',
+    replace('"field": "from"', '"field": "from", "when": { "question": "purpose", "is": ["barter"] }'),
+    'question-unreachable form.json questions[2].when',
+  ],
+  [
+    'a question before the choice it depends on',
+    'form.json',
+    replace('"field": "tradeName"', '"field": "tradeName", "when": { "question": "purpose", "is": ["trade"] }'),
+    'question-unreachable form.json questions[0].when',
+  ],
+  [
+    'a question put to some that fills what all must have',
+    'form.json',
+    replace('"field": "from"', '"field": "from", "when": { "question": "purpose", "is": ["trade"] }'),
+    'question-unfit form.json questions[2]',
+  ],
+  [
+    'a fact nobody attests',
+    'service.json',
+    replace(/,\s*"attester": "public-security"/, ''),
+    'fact-unattested service.json facts[0].attester',
+  ],
+  [
+    'a number nobody can read',
+    'service.json',
+    replace('"kind": "sample-permit"', '"kind": "sample-permit", "number": "SP{serial:6}{check}"'),
+    'number-form-unfit service.json licence.number',
+  ],
+  [
+    'a step without words for those it concerns',
+    'messages/en.json',
+    replace(/ {2}"message.granted":.*\n/, ''),
+    'message-without-template messages/en.json message.granted',
+  ],
+  [
+    'a name in a message',
+    'messages/zh-CN.json',
+    replace('准予，示例许可证已生成', '{operator}，准予'),
+    'message-personal messages/zh-CN.json message.granted',
+  ],
+  [
+    'a telephone number in a message',
+    'messages/en.json',
+    replace('granted, the example', 'call 138 0013 8000, the example'),
+    'message-personal messages/en.json message.granted',
+  ],
+  [
+    'a reason for refusal that no story has',
+    'service.json',
+    replace(
+      '"refusalReasons": [',
+      '"refusalReasons": [{ "code": "LATE", "words": { "zh-CN": "逾期", "en": "Late" }, "article": { "law": "行政许可法", "article": "第三十八条" } },',
+    ),
+    'story-missing story.json steps',
   ],
   ['a code twice', 'form.json', replace('"id": "from"', '"id": "name"'), 'code-repeated form.json questions[2]'],
   [

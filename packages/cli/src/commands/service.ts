@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Finding } from '@minglu/city';
 import { type Arguments, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import type { Power } from '../power.ts';
@@ -56,10 +57,17 @@ async function check(power: Power, args: Arguments, [directory]: readonly string
 async function bundle(power: Power, args: Arguments, [directory]: readonly string[]): Promise<number> {
   const organ = args.find('organ');
   if (directory === undefined || organ === undefined) throw new UsageError(service.usage);
+  const offices = args.all('office').map(officeOf);
   const { findings, folder, contract } = await checkService(resolve(directory));
   for (const finding of findings) for (const line of findingLines(finding)) power.print(line);
   if (findings.length > 0) return 1;
-  const offices = args.all('office').map(officeOf);
+  const unheard = folder?.manifest.facts.filter(({ attester }) => !args.all('attester').includes(attester ?? '')) ?? [];
+  for (const { name, attester = '' } of unheard) {
+    const facts = { fact: name, attester };
+    const finding: Finding = { code: 'fact-unattested', file: 'service.json', at: 'facts', facts };
+    for (const line of findingLines(finding)) power.print(line);
+  }
+  if (unheard.length > 0) return 1;
   const by = { organ, attesters: args.all('attester'), ...(offices.length === 0 ? {} : { offices }) };
   const { hash, files } = await bundleService(resolve(directory), { findings, folder, contract }, by);
   for (const file of files) power.print(`+ ${file}`);

@@ -2,11 +2,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  base64Decode,
+  concatBytes,
+  documentKey,
+  encodeBlockEntry,
   encodeTransactionEntry,
   formatCheckpointBody,
+  formatDocumentProof,
   formatNote,
   formatTlogProof,
   leafHash,
+  readSealedDocument,
   sha256,
   signCheckpoint,
   signerFromSecret,
@@ -16,6 +22,7 @@ import {
   vkeyOf,
 } from '@minglu/protocol';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import vectors from '../../../../vectors/protocol/sealed-documents.json' with { type: 'json' };
 import { runCommand } from '../run-command.ts';
 import { paperPower } from '../testing/paper-power.ts';
 
@@ -87,6 +94,52 @@ test('evidence of a fork is checked against the trust file alone', async () => {
   expect(printed).toContain('signed two histories');
   const same = { ...fork, newer: fork.older };
   expect((await check('same.json', JSON.stringify(same))).code).toBe(1);
+});
+
+/** A ledger in whose state nothing stands but this document, or another one. */
+async function documentProof(bytes: Uint8Array, isListed = true): Promise<string> {
+  const { digest, certificate, stamp } = await readSealedDocument(bytes);
+  const record = { org: 'market', organName: '局', certificate, stamp: stamp?.authority ?? '', since: 1 };
+  const value = JSON.stringify(record);
+  const key = documentKey(isListed ? digest : 'another');
+  const path = sha256(utf8Encode(key));
+  const valueHash = sha256(utf8Encode(value));
+  const stateRoot = sha256(concatBytes(Uint8Array.of(0), path, valueHash));
+  const block = {
+    height: 0,
+    time: 1,
+    protocol: 3,
+    transactions: 0,
+    events: [],
+    stateRoot,
+    previous: new Uint8Array(32),
+  };
+  const entry = encodeBlockEntry(block);
+  const proved = formatTlogProof({ extra: entry, index: 0, path: [], checkpoint: await noteOf(1, leafHash(entry)) });
+  const state = { depth: 0, siblings: [], ...(isListed ? {} : { other: { path, valueHash } }) };
+  return formatDocumentProof({ digest, value: isListed ? value : null, state, block: proved });
+}
+
+test('a sealed document verifies with the ledger’s proof beside it, and without one, or listed by nobody, it does not', async () => {
+  const bytes = base64Decode(vectors.stamped);
+  const path = join(directory, '文书.pdf');
+  await writeFile(path, bytes);
+  const verify = async (...more: string[]) => {
+    const power = paperPower('verify', path, '--json', ...more);
+    const code = await runCommand(power);
+    return { code, said: JSON.parse(power.printed.join('')) };
+  };
+  expect(await verify()).toMatchObject({ code: 1, said: { verified: false, code: 'document-proof-missing' } });
+  await writeFile(`${path}.proof.json`, await documentProof(bytes));
+  const { code, said } = await verify();
+  expect([code, said.kind, said.org, said.stampedAt]).toEqual([0, 'document', 'market', Date.UTC(2026, 5, 3, 8)]);
+  const absent = join(directory, 'absent.json');
+  await writeFile(absent, await documentProof(bytes, false));
+  expect(await verify('--proof', absent)).toMatchObject({ code: 1, said: { code: 'document-not-listed' } });
+  const changed = Uint8Array.from(bytes);
+  changed[10] = 0x32;
+  await writeFile(path, changed);
+  expect(await verify()).toMatchObject({ code: 1, said: { code: 'document-digest' } });
 });
 
 test('what is no such file, or cannot be read, is asked wrongly: exit code 2', async () => {

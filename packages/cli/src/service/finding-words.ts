@@ -17,6 +17,15 @@ const WORDS: Readonly<Record<FindingCode, string>> = {
     '公开字段未声明，或缺少 value（自有字段必须有，共有字段不能有） no such public field, or its value is missing: own fields have one, common ones none',
   'question-unfit': '问题的类型与字段不符 the question is not of its field’s kind; wanted says which',
   'code-repeated': '代码或编号重复 this code stands twice; each once',
+  'question-unreachable':
+    '这一题永远不会问到：when 指的须是前面的选择题，代码须在它的选项里 this question is never asked: when names an earlier choice and codes it offers',
+  'number-form-unfit':
+    '证号格式不可用：字母 2–4 个，数字部分含 {serial:5–9}，以 {check} 结尾 not a usable form of numbers: 2–4 letters, {serial:5–9} among the digits, {check} last',
+  'fact-unattested':
+    '没有写明由谁证明：请填 attester，并在打包时用 --attester 列出 nobody is named who states this fact: say attester, and list it with --attester',
+  'message-without-template': '这一步没有通知用语 people are told of this step, and there are no words for it',
+  'message-personal':
+    '通知里不许有个人信息：只能填 dueAt、points、until no personal data in a message: it may be filled with dueAt, points, until',
   'contract-not-built': '合约不能打包成一个文本 contract.ts does not bundle to one text',
   'contract-failed': '合约在沙箱里没有答出来 the contract did not answer in the sandbox; reason is how it ended',
   'contract-expensive': '合约用掉一半以上的燃料，请简化 more than half of the gas is used; make it simpler',
@@ -31,6 +40,7 @@ const WORDS: Readonly<Record<FindingCode, string>> = {
   'sample-decision': '样例的结果与预期不同 the contract decides this fixture otherwise than it says',
   'story-refused': '账本拒绝了这一步 the ledger refuses this step; code and facts are its own',
   'story-outcome': '这一步的结果与预期不同 the step ends otherwise than it says',
+  'story-missing': '故事里没有用到这条不予理由 no step of the story refuses for this reason; add one',
   'story-thin': '故事里缺少这种结局 the story never comes to this end; add a step',
 };
 

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { applyBlock, type BlockTransaction, type ContractRunner, MemoryState, NEWEST_PROTOCOL } from '@minglu/ledger';
+import {
+  applyBlock,
+  type BlockTransaction,
+  type ContractRunner,
+  MemoryState,
+  NEWEST_PROTOCOL,
+  recordKey,
+} from '@minglu/ledger';
 import {
   attestBatch,
   base64urlEncode,
@@ -28,6 +35,10 @@ export interface PaperDeed {
   readonly id?: string;
   readonly attested?: Readonly<Record<string, boolean | number | string>>;
   readonly sealed?: Readonly<Record<string, string>>;
+  /** What the sidecar says openly. */
+  readonly plain?: JsonObject;
+  /** A deed of a case key that stands in no register. */
+  readonly embedKey?: true;
 }
 
 /** A ledger without disk or clock: the same rules as on a node, with keys made of words. */
@@ -55,6 +66,12 @@ export class MemoryLedger {
     return keyOf(word).publicKey.kid;
   }
 
+  /** Licence that came of a case. */
+  licenceOf(word: string): string {
+    const record = this.#state.get(recordKey('case', this.idOf(word)));
+    return String((JSON.parse(record ?? '{}') as { licence?: string }).licence ?? '');
+  }
+
   /** A block with these deeds alone. */
   async send(...deeds: readonly PaperDeed[]): Promise<readonly Outcome[]> {
     this.#height += 1;
@@ -67,17 +84,17 @@ export class MemoryLedger {
     return applied.outcomes;
   }
 
-  async #write({ by, deed, body, id, attested, sealed }: PaperDeed): Promise<BlockTransaction> {
+  async #write({ by, deed, body, id, attested, sealed, plain = {}, embedKey }: PaperDeed): Promise<BlockTransaction> {
     this.#serial += 1;
     const isCase = attested !== undefined;
     const own = id ?? this.idOf(`deed ${this.#serial}`);
     const salt = base64urlEncode(seed(`salt ${own}`, 24));
     const attestations = isCase ? await this.#attest(by, own, { facts: attested, service: String(body.service) }) : [];
     const hasSidecar = isCase || sealed !== undefined;
-    const sidecar = hasSidecar ? buildSidecar({ salt, attestations, sealed: sealed ?? {}, plain: {} }) : undefined;
+    const sidecar = hasSidecar ? buildSidecar({ salt, attestations, sealed: sealed ?? {}, plain }) : undefined;
     const draft = { chain: CHAIN, id: own, deed, notAfter: this.#timeMs + HOUR_MS, body };
     const jws = await signTransaction(sidecar === undefined ? draft : { ...draft, sidecar }, keyOf(by), {
-      embedKey: isCase,
+      embedKey: isCase || embedKey === true,
     });
     return { transaction: parseTransaction(jws), sidecar: sidecar === undefined ? undefined : parseSidecar(sidecar) };
   }

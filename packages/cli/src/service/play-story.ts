@@ -1,8 +1,9 @@
-import type { Finding, ServiceFolder, StoryStep } from '@minglu/city';
+import type { Finding, SampleApplication, ServiceFolder, StoryStep } from '@minglu/city';
 import { isRefused, type Outcome } from '@minglu/protocol';
 import { openSandbox } from '@minglu/sandbox';
+import { borrowedContracts, borrowedServices, borrowLicences } from './borrow-licences.ts';
 import type { BuiltContract } from './build-contract.ts';
-import { submissionBody } from './contract-input.ts';
+import { plainOf, submissionBody, withNumbers } from './contract-input.ts';
 import { MemoryLedger, type PaperDeed } from './memory-ledger.ts';
 import { registrationOf } from './service-registration.ts';
 
@@ -15,20 +16,23 @@ const ENDS: Readonly<Record<string, string>> = {
 
 /** Plays the story on a ledger in memory, with the contract in the sandbox; fixtures are filed too. */
 export async function playStory(folder: ServiceFolder, contract: BuiltContract): Promise<Finding[]> {
-  const ledger = new MemoryLedger(openSandbox({ contracts: new Map([[contract.hash, contract.text]]) }));
+  const contracts = new Map([[contract.hash, contract.text], ...borrowedContracts()]);
+  const ledger = new MemoryLedger(openSandbox({ contracts }));
   const registered = await ledger.send(...founding(ledger, folder, contract));
   const refused = registered.map((outcome) => refusalOf(outcome)).find((refusal) => refusal !== undefined);
   if (refused !== undefined) return [{ code: 'story-refused', file: 'service.json', at: '', facts: refused }];
   const findings: Finding[] = [];
   for (const name of ['smallest', 'largest'] as const) {
-    const { facts, answers } = folder.fixtures[name];
-    const [outcome] = await ledger.send(application(ledger, { folder, word: `fixture ${name}`, facts, answers }));
+    const sample = folder.fixtures[name];
+    const word = `fixture ${name}`;
+    const numbers = await borrowLicences(ledger, folder.manifest, { word, licences: sample.licences });
+    const [outcome] = await ledger.send(application(ledger, { folder, word, ...sample, numbers }));
     const problem = refusalOf(outcome);
     if (problem !== undefined) findings.push({ code: 'sample-unfit', file: 'fixtures.json', at: name, facts: problem });
   }
   if (findings.length > 0) return findings;
   for (const [index, step] of folder.story.steps.entries()) {
-    const [outcome] = await ledger.send(deedOf(ledger, folder, step));
+    const [outcome] = await ledger.send(await deedOf(ledger, folder, step));
     const at = `steps[${index}]`;
     const problem = refusalOf(outcome);
     if (problem !== undefined) findings.push({ code: 'story-refused', file: FILE, at, facts: problem });
@@ -58,15 +62,19 @@ function founding(ledger: MemoryLedger, { manifest }: ServiceFolder, contract: B
     ...officer('organ', 'officer', 'registrar'),
     ...officer('attester', 'attester', 'attester'),
     { by: 'founder', deed: 'services.register', body },
+    ...borrowedServices(manifest),
   ];
 }
 
-function deedOf(ledger: MemoryLedger, folder: ServiceFolder, step: StoryStep): PaperDeed {
+async function deedOf(ledger: MemoryLedger, folder: ServiceFolder, step: StoryStep): Promise<PaperDeed> {
   if (step.act === 'apply') {
+    const { case: word, manual } = step;
     const like = folder.fixtures[step.like];
     const answers = { ...like.answers, ...step.answers };
-    const facts = step.facts ?? like.facts;
-    return application(ledger, { folder, word: step.case, facts, answers, manual: step.manual === true });
+    const { facts = like.facts, licences = like.licences, counts = like.counts, papers = like.papers } = step;
+    const numbers = await borrowLicences(ledger, folder.manifest, { word, licences });
+    const beside = { ...(counts === undefined ? {} : { counts }), ...(papers === undefined ? {} : { papers }) };
+    return application(ledger, { folder, word, facts, answers, numbers, manual: manual === true, ...beside });
   }
   const { decision } = step;
   const reason = step.decision === 'refuse' ? { reason: step.reason } : {};
@@ -75,7 +83,8 @@ function deedOf(ledger: MemoryLedger, folder: ServiceFolder, step: StoryStep): P
   return decision === 'grant' ? deed : { ...deed, sealed: { reason: 'aa..bb.cc.dd' } };
 }
 
-interface Applying {
+interface Applying extends Pick<SampleApplication, 'counts' | 'papers'> {
+  readonly numbers: Readonly<Record<string, string>>;
   readonly folder: ServiceFolder;
   readonly word: string;
   readonly facts: NonNullable<PaperDeed['attested']>;
@@ -83,9 +92,10 @@ interface Applying {
   readonly manual?: boolean;
 }
 
-function application(ledger: MemoryLedger, { folder, word, facts, answers, manual = false }: Applying): PaperDeed {
-  const body = submissionBody(folder.manifest.id, answers, manual);
-  return { by: word, deed: 'cases.submit', id: ledger.idOf(word), body, attested: facts };
+function application(ledger: MemoryLedger, applying: Applying): PaperDeed {
+  const { folder, word, facts, answers, numbers, manual = false } = applying;
+  const body = submissionBody(folder.manifest.id, withNumbers(answers, numbers), manual);
+  return { by: word, deed: 'cases.submit', id: ledger.idOf(word), body, attested: facts, plain: plainOf(applying) };
 }
 
 function refusalOf(outcome: Outcome | undefined): Record<string, string> | undefined {

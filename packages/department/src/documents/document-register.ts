@@ -39,6 +39,7 @@ export class DocumentRegister {
   readonly #directory: string;
   readonly #list: LineFile;
   readonly #byKey = new Map<string, ListedDocument>();
+  readonly #inOrder: ListedDocument[] = [];
   readonly #byCase = new Map<string, ListedDocument[]>();
   readonly #serials = new Map<number, number>();
   #last = '';
@@ -70,6 +71,11 @@ export class DocumentRegister {
   /** Oldest first. */
   listOf(caseId: string): readonly ListedDocument[] {
     return this.#byCase.get(caseId) ?? [];
+  }
+
+  /** At most `most` of them, in the order in which they were made, after the first `count`. */
+  after(count: number, most: number): readonly ListedDocument[] {
+    return this.#inOrder.slice(count, count + most);
   }
 
   nextSerial(year: number): number {
@@ -104,6 +110,7 @@ export class DocumentRegister {
     const document = rest as unknown as ListedDocument;
     this.#serials.set(Number(year), Number(serial));
     this.#byKey.set(document.key, document);
+    this.#inOrder.push(document);
     this.#byCase.set(document.case, [...this.listOf(document.case), document]);
     this.#last = base64urlEncode(sha256(utf8Encode(formatStrictJson(line))));
     return document;

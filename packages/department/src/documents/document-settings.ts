@@ -1,3 +1,5 @@
+import type { ServiceMessages } from '../messages/message-texts.ts';
+
 /** A code of the service's, its words and the article behind it. */
 export interface CodeWords {
   readonly code: string;
@@ -32,4 +34,15 @@ export interface DocumentSettings {
   /** Where pages are: the QR code leads there. */
   readonly portalUrl: string;
   readonly services: readonly ServiceTexts[];
+  /** Templates of messages, of services that bring their own. */
+  readonly messages?: ServiceMessages;
+  /** The time-stamp authority by RFC 3161; without one documents bear no stamp. */
+  readonly timeStamp?: TimeStampSettings;
+}
+
+export interface TimeStampSettings {
+  /** Of its counter, with a slash at its end. */
+  readonly url: string;
+  /** base64url of SHA-256 over its certificate; where it is left out, that of the one that answers first. */
+  readonly authority?: string;
 }

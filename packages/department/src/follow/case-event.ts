@@ -58,4 +58,9 @@ export interface CaseEvent {
 export interface CaseListener {
   readonly name: string;
   onCaseEvent(event: CaseEvent): Promise<void>;
+  /**
+   * Steps of before `sinceMs`, in order and together, for whoever must know of them although nothing is done about them
+   * any more. Left out: not told of them.
+   */
+  onPastEvents?(events: readonly CaseEvent[]): Promise<void>;
 }

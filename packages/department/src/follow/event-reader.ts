@@ -1,5 +1,6 @@
 import type { BlockEntry, JsonObject, LedgerEvent, TransactionEntry } from '@minglu/protocol';
 import { isRefused, parseEntry, parseTransaction } from '@minglu/protocol';
+import type { BarBook } from '../bars/bar-book.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { CaseBook } from './case-book.ts';
 import type { CaseEvent, CaseNote, CauseOfEvent } from './case-event.ts';
@@ -7,8 +8,9 @@ import type { CaseEvent, CaseNote, CauseOfEvent } from './case-event.ts';
 export interface EventReaderOptions {
   readonly organisation: string;
   readonly book: CaseBook;
-  /** Steps of earlier blocks are noted and not handed on: they were served by other means. */
+  /** Steps of earlier blocks are kept apart: they were served by other means. */
   readonly sinceMs: number;
+  readonly bars?: BarBook;
 }
 
 interface Waiting {
@@ -20,6 +22,7 @@ interface Waiting {
 export class EventReader {
   readonly #options: EventReaderOptions;
   readonly #events: CaseEvent[] = [];
+  readonly #past: CaseEvent[] = [];
   #block: Waiting[] = [];
 
   constructor(options: EventReaderOptions) {
@@ -28,6 +31,11 @@ export class EventReader {
 
   get events(): readonly CaseEvent[] {
     return this.#events;
+  }
+
+  /** Those of before `sinceMs`. */
+  get past(): readonly CaseEvent[] {
+    return this.#past;
   }
 
   take(bytes: Uint8Array, index: number): void {
@@ -60,6 +68,7 @@ export class EventReader {
     at: { entry: number; time: number; height: number; cause?: CauseOfEvent },
   ): void {
     for (const [place, [name, facts]] of together.entries()) {
+      this.#options.bars?.note(name, facts);
       const note = this.#caseOf(facts);
       // A licence that moved is the new office's from that step on.
       const isOurs = facts.organ === undefined || facts.organ === this.#options.organisation;
@@ -67,10 +76,10 @@ export class EventReader {
       const licence = licenceIn(facts);
       if (licence !== undefined && this.#answersNow(name, facts, licence))
         this.#options.book.noteLicence(licence, note.id);
-      if (at.time < this.#options.sinceMs) continue;
+      const heard = at.time < this.#options.sinceMs ? this.#past : this.#events;
       const key = `${at.entry}-${place}`;
       const concerning = licence === undefined ? {} : { licence };
-      this.#events.push({ key, ...at, place, name, facts, case: note, ...concerning, together });
+      heard.push({ key, ...at, place, name, facts, case: note, ...concerning, together });
     }
   }
 

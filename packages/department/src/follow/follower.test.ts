@@ -17,11 +17,13 @@ let directory: string;
 let log: PaperLog;
 let told: CaseEvent[];
 let fails: string | undefined;
+let past: string[][];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'follower-'));
   log = new PaperLog();
   told = [];
+  past = [];
   fails = undefined;
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
@@ -42,6 +44,11 @@ const open = (more: { sinceMs?: number; logKeys?: string[] } = {}) =>
           if (event.name === fails) throw new Error('no disk');
           told.push(event);
         },
+      },
+      {
+        name: 'archivist',
+        onCaseEvent: async () => undefined,
+        onPastEvents: async (all) => void past.push(all.map(nameOf)),
       },
     ],
   });
@@ -65,7 +72,8 @@ function grant(name: string, number: string): PaperDeed {
   return { id: idOf(`grant ${name}`), deed: 'cases.decide', body: { case: id }, by: officer, events };
 }
 
-const names = () => told.map(({ key, name }) => `${key} ${name}`);
+const nameOf = ({ key, name }: CaseEvent) => `${key} ${name}`;
+const names = () => told.map(nameOf);
 
 test('a department hears of each step of its own cases in order, with the block’s time and what the log says of the case', async () => {
   await log.block(1_000, [submission('ours'), submission('theirs', 'other')]);
@@ -108,11 +116,16 @@ test('a listener that fails is told again, and the position stays', async () => 
   expect(names()).toEqual(['0-0 case.submitted', '0-0 case.submitted', '0-1 case.pending']);
 });
 
-test('steps from before a given time are noted and not told', async () => {
+test('steps from before a given time are told as past, together and first, to whoever wants them so, and not told again', async () => {
   await log.block(1_000, [submission('ours')]);
   await log.block(2_000, [grant('ours', 'N1')]);
-  await (await open({ sinceMs: 1_500 })).poll();
+  const follower = await open({ sinceMs: 1_500 });
+  await follower.poll();
   expect(names()).toEqual(['2-0 case.granted', '2-1 licence.issued']);
+  expect(past).toEqual([['0-0 case.submitted', '0-1 case.pending']]);
+  await log.block(3_000, [submission('second')]);
+  await follower.poll();
+  expect(past).toHaveLength(1);
 });
 
 test('a checkpoint that the log’s key did not sign tells nothing', async () => {

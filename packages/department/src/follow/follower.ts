@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CheckedCheckpoint, Vkey } from '@minglu/protocol';
 import { checkCheckpoint, equalBytes, leafHash, ProtocolError, parseVkey } from '@minglu/protocol';
+import type { BarBook } from '../bars/bar-book.ts';
 import { DepartmentError } from '../department-error.ts';
 import { writeDurably } from '../storage/write-durably.ts';
 import { CaseBook } from './case-book.ts';
@@ -17,9 +18,11 @@ export interface FollowerOptions {
   readonly chain: string;
   /** vkeys of the log; several while it rolls its key. */
   readonly logKeys: readonly string[];
-  /** Steps of blocks before it are noted and not acted on. */
+  /** Steps of blocks before it are noted and not acted on; listeners hear of them as past. */
   readonly sinceMs: number;
   readonly log: LogReader;
+  /** Told of every step about bars on registering, whoever's it is. */
+  readonly bars?: BarBook;
   readonly listeners: readonly CaseListener[];
 }
 
@@ -67,8 +70,10 @@ export class Follower {
     const { size, root } = checkpoint;
     const edge = new TreeEdge(this.#state);
     if (size < edge.size) return await this.#keepEvidence(note);
-    const events = await this.#readProven(edge, { size, root, note });
+    const { past, events } = await this.#readProven(edge, { size, root, note });
     await this.#book.save();
+    await this.#options.bars?.save();
+    if (past.length > 0) for (const listener of this.#options.listeners) await listener.onPastEvents?.(past);
     for (const event of events) await this.#tell(event);
     const state = { size, peaks: edge.peaks(), checkpoint: note };
     // Witnesses sign the same tree again and again: that is no news worth a write.
@@ -80,26 +85,28 @@ export class Follower {
   async #readProven(
     edge: TreeEdge,
     { size, root, note }: { readonly size: number; readonly root: Uint8Array; readonly note: string },
-  ): Promise<readonly CaseEvent[]> {
+  ): Promise<Pick<EventReader, 'past' | 'events'>> {
     try {
-      const events = await this.#read(edge, size);
+      const heard = await this.#read(edge, size);
       if (!equalBytes(edge.root(), root)) await this.#keepEvidence(note);
-      return events;
+      return heard;
     } catch (error) {
       this.#book.forget();
+      this.#options.bars?.forget();
       throw error;
     }
   }
 
-  async #read(edge: TreeEdge, size: number): Promise<readonly CaseEvent[]> {
-    const { organisation, sinceMs, log } = this.#options;
-    const reader = new EventReader({ organisation, book: this.#book, sinceMs });
+  async #read(edge: TreeEdge, size: number): Promise<EventReader> {
+    const { organisation, sinceMs, log, bars } = this.#options;
+    const known = bars === undefined ? {} : { bars };
+    const reader = new EventReader({ organisation, book: this.#book, sinceMs, ...known });
     for await (const bytes of log.entries(edge.size, size)) {
       const index = edge.size;
       edge.append(leafHash(bytes));
       reader.take(bytes, index);
     }
-    return reader.events;
+    return reader;
   }
 
   async #tell(event: CaseEvent): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AttestationBatcher } from '../attest/attestation-batcher.ts';
+import type { BarBook } from '../bars/bar-book.ts';
 import type { CounterDesk } from '../counter/counter-desk.ts';
 import type { DraftKeys } from '../drafts/draft-keys.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
@@ -21,6 +22,7 @@ export interface Desk {
   readonly search: SearchDesk;
   /** Nothing where no platform is known whose registrars could be told from strangers. */
   readonly counter?: CounterDesk;
+  readonly bars: BarBook;
   readonly drafts: DraftKeys;
   delayMs: number;
   clock(): number;

@@ -4,6 +4,7 @@ import { SEARCH_PURPOSES } from '../search/search-desk.ts';
 import type { Desk } from './desk.ts';
 import { officerOf } from './people-of.ts';
 import { textMember } from './read-body.ts';
+import { addressOf } from './signed-in.ts';
 
 const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const MOST_FOUND = 100;
@@ -31,6 +32,18 @@ export async function search(desk: Desk, body: JsonObject): Promise<JsonObject> 
   return { cases: found.slice(0, MOST_FOUND), total: found.length };
 }
 
+/**
+ * The blind key of somebody whom a registrar finds directly responsible for a false registration, for the chain (市场主体登记管理条例
+ * 40). The letter is the one that a document at a counter is read with: signed by a registrar, good once.
+ */
+export async function barKey(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  const letter = textMember(body, 'letter', JWS);
+  await desk.pause();
+  if (desk.counter === undefined) throw new DepartmentError('counter-closed');
+  const { person } = await desk.counter.read(letter);
+  return { person: desk.bars.keyOf(person.idNumber) };
+}
+
 /** A session for one application, for whoever's document a registrar has before them. */
 export async function readDocument(desk: Desk, body: JsonObject): Promise<JsonObject> {
   const letter = textMember(body, 'letter', JWS);
@@ -38,5 +51,5 @@ export async function readDocument(desk: Desk, body: JsonObject): Promise<JsonOb
   if (desk.counter === undefined) throw new DepartmentError('counter-closed');
   const { person, officer, isPresent } = await desk.counter.read(letter);
   const { token, expiresAt } = desk.sessions.start(person.id, { officer, isPresent });
-  return { token, expiresAt, name: person.name };
+  return { token, expiresAt, name: person.name, ...addressOf(person) };
 }

@@ -7,11 +7,11 @@ import { DepartmentError } from '../department-error.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import type { Desk } from './desk.ts';
 import { draftRoutes } from './draft-routes.ts';
-import { colleagues, readDocument, search } from './officer-routes.ts';
+import { barKey, colleagues, readDocument, search } from './officer-routes.ts';
 import { officerOf, tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
-import { personOf, TOKEN } from './signed-in.ts';
+import { addressOf, personOf, TOKEN } from './signed-in.ts';
 
 /** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
 const STATEMENT_LIFETIME_MS = 15 * 60_000;
@@ -22,6 +22,7 @@ const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 const SERVICE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const TICKET = /^[\w-]{1,1024}\.[\w-]{1,4096}\.[\w-]{1,512}$/;
+const LICENCE_NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export function routesOf(desk: Desk): Record<string, Handler> {
@@ -40,6 +41,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /colleagues': (body) => colleagues(desk, body),
     'POST /search': (body) => search(desk, body),
     'POST /counter/read': (body) => readDocument(desk, body),
+    'POST /bars/key': (body) => barKey(desk, body),
     ...draftRoutes(desk),
   };
 }
@@ -66,7 +68,9 @@ function about(desk: Desk): JsonObject {
 function people(desk: Desk): JsonObject {
   demoOnly(desk);
   // Whom a registrar only has on file signs in where the identity is known.
-  const people = desk.register.people.filter(({ registration }) => registration === undefined);
+  const people = desk.register.people.filter(
+    ({ registration, taxes }) => registration === undefined && taxes === undefined,
+  );
   const rows = people.map((person) => ({
     id: person.id,
     name: person.name,
@@ -82,7 +86,7 @@ function signIn(desk: Desk, body: JsonObject): JsonObject {
   const person = desk.register.find(textMember(body, 'person', /^[a-z][a-z0-9-]{0,31}$/));
   if (person === undefined) throw new DepartmentError('person-unknown');
   const { token, expiresAt } = desk.sessions.start(person.id);
-  return { token, expiresAt, name: person.name, duties: [...person.duties] };
+  return { token, expiresAt, name: person.name, ...addressOf(person), duties: [...person.duties] };
 }
 
 /** The provider says who it is and how surely; the page only carries its word here. */
@@ -92,7 +96,15 @@ async function signInWithTicket(desk: Desk, body: JsonObject): Promise<JsonObjec
   const person = desk.register.find(id);
   if (person === undefined) throw new DepartmentError('person-unknown');
   const { token, expiresAt } = desk.sessions.start(person.id, undefined, level);
-  return { token, expiresAt, person: person.id, name: person.name, duties: [...person.duties], level };
+  return {
+    token,
+    expiresAt,
+    person: person.id,
+    name: person.name,
+    ...addressOf(person),
+    duties: [...person.duties],
+    level,
+  };
 }
 
 async function officerKey(desk: Desk, body: JsonObject): Promise<JsonObject> {
@@ -154,7 +166,10 @@ async function statementOn(
   await desk.pause();
   const issuedAt = desk.clock();
   const counter = desk.sessions.counterOf(tokenIn(body));
-  const own = levelled(factsOf(person, issuedAt), desk.sessions.levelOf(tokenIn(body)));
+  const licence = body.licence === undefined ? undefined : textMember(body, 'licence', LICENCE_NUMBER);
+  const isBarred = (idNumber: string, nowMs: number) => desk.bars.isBarred(idNumber, nowMs);
+  const level = desk.sessions.levelOf(tokenIn(body));
+  const own = levelled(factsOf(person, { nowMs: issuedAt, licence, isBarred }), level);
   const stated =
     body.as === 'agent' ? agentFacts(own, counter) : counter === undefined ? own : counterFacts(own, counter);
   return {

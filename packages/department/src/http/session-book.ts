@@ -32,18 +32,33 @@ export class SessionBook {
   /** @param counter where an officer read the person's document, and the person signed in nowhere */
   start(person: string, counter?: AtCounter, level?: 1 | 2 | 3): { token: string; expiresAt: number } {
     const token = base64urlEncode(this.#options.randomBytes(32));
-    const expiresAt = this.#options.clock() + (counter === undefined ? LIFETIME_MS : COUNTER_LIFETIME_MS);
-    this.#sessions.set(token, { person, expiresAt, ...(counter === undefined ? {} : { counter }), ...levelIn({ level }) });
+    const expiresAt = this.#endOf(counter);
+    this.#sessions.set(token, {
+      person,
+      expiresAt,
+      ...(counter === undefined ? {} : { counter }),
+      ...levelIn({ level }),
+    });
     const oldest = this.#sessions.keys().next().value;
     if (this.#sessions.size > SESSION_LIMIT && oldest !== undefined) this.#sessions.delete(oldest);
     return { token, expiresAt };
   }
 
-  /** Another eight hours from now for a session that has not ended: whoever needs longer than others is not thrown out. */
+  /**
+   * As long again from now for a session that has not ended: whoever needs longer than others is not thrown out. One that
+   * an officer opened at a counter stays one: or the officer who invents applicants would be in no attestation.
+   */
   extend(token: string): { expiresAt: number } {
     const person = this.personOf(token);
-    const expiresAt = this.#options.clock() + LIFETIME_MS;
-    this.#sessions.set(token, { person, expiresAt, ...levelIn({ level: this.levelOf(token) }) });
+    const level = this.levelOf(token);
+    const counter = this.counterOf(token);
+    const expiresAt = this.#endOf(counter);
+    this.#sessions.set(token, {
+      person,
+      expiresAt,
+      ...(counter === undefined ? {} : { counter }),
+      ...levelIn({ level }),
+    });
     return { expiresAt };
   }
 
@@ -64,6 +79,10 @@ export class SessionBook {
   /** How a token's person came to the counter, if they did. */
   counterOf(token: string): AtCounter | undefined {
     return this.#sessions.get(token)?.counter;
+  }
+
+  #endOf(counter: AtCounter | undefined): number {
+    return this.#options.clock() + (counter === undefined ? LIFETIME_MS : COUNTER_LIFETIME_MS);
   }
 }
 

@@ -12,3 +12,8 @@ export function personOf({ register, sessions }: Pick<Desk, 'register' | 'sessio
   if (person === undefined) throw new DepartmentError('session-required');
   return person;
 }
+
+/** To the person alone, who need not write down what the state knows (市场主体登记管理条例 16). */
+export function addressOf({ address }: Person): { readonly address?: string } {
+  return address === undefined ? {} : { address };
+}

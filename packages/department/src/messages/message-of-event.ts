@@ -64,6 +64,7 @@ export function messagesOfEvent(event: CaseEvent): readonly Message[] {
     id: event.key,
     kind,
     case: event.case.id,
+    service: event.case.service,
     time: event.time,
     facts: factsOf(event.facts),
     ...licence,
@@ -79,10 +80,18 @@ export function endsReminders({ name }: CaseEvent): boolean {
   return ['licence.resumed', 'licence.ceased', 'licence.closed', 'licence.revoked'].includes(name);
 }
 
-function kindOf({ name, facts, together }: CaseEvent): MessageKind | undefined {
+/** What only whoever asked for the annulment hears under the step's own name: the shop hears of its licence. */
+const TO_THE_ASKER: Readonly<Record<string, MessageKind>> = {
+  'annulment.declined': 'annulment-declined',
+  'annulment.decided': 'annulment-granted',
+  'annulment.extended': 'annulment-extended',
+};
+
+function kindOf({ name, facts, together, case: note }: CaseEvent): MessageKind | undefined {
   if (name === 'licence.revoked') return REVOCATIONS[String(facts.kind)];
   // 撤销 itself is told by its licence's step; only that it was not done has none.
-  if (name === 'annulment.decided') return facts.outcome === 'not-annulled' ? 'annulment-rejected' : undefined;
+  if (name === 'annulment.decided' && facts.outcome === 'not-annulled') return 'annulment-rejected';
+  if (Object.hasOwn(TO_THE_ASKER, name)) return note.matter?.kind === 'annulment' ? TO_THE_ASKER[name] : undefined;
   const names = together.map(([one]) => one);
   const isSaidElsewhere = SAID_BY[name]?.some((one) => names.includes(one)) === true;
   if (isSaidElsewhere) return undefined;

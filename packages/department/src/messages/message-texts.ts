@@ -37,6 +37,9 @@ const CHINESE: Words = {
   'annulment-taken-up': ['已受理撤销登记申请', '登记机关正在调查，请配合；您可以说明情况。'],
   'annulment-announced': ['拟撤销登记公示', '公示期至{until}，期间可以提出异议。'],
   'annulment-rejected': ['不予撤销登记', '登记维持不变，理由可在网站查看。'],
+  'annulment-declined': ['撤销登记申请不予受理', '理由和救济途径见决定书，可在网站查看。'],
+  'annulment-granted': ['撤销登记的申请已有结果', '登记机关已经撤销，告知书可在网站查看。'],
+  'annulment-extended': ['撤销登记的调查期限已延长', '经负责人批准，调查期限延长至{dueAt}。'],
   'annulment-undone': ['撤销登记的决定已撤销', '登记恢复原状。'],
 };
 
@@ -93,13 +96,22 @@ const ENGLISH: Words = {
   ],
   'annulment-announced': ['annulment of the registration announced', 'Objections may be raised until {until}.'],
   'annulment-rejected': ['registration not annulled', 'It stays as it is; the reasons can be read on the site.'],
+  'annulment-declined': ['annulment not taken up', 'Reasons and remedies stand in the decision on the site.'],
+  'annulment-granted': ['your request for annulment was decided', 'The authority annulled; its letter is on the site.'],
+  'annulment-extended': ['investigation extended', 'Approved by the head of the authority; it runs until {dueAt}.'],
   'annulment-undone': ['the annulment was undone', 'The registration is as it was before.'],
 };
+
+/** What services say in words of their own: by service, language and kind of step. */
+export type ServiceMessages = Readonly<
+  Record<string, Readonly<Record<MessageLanguage, Readonly<Record<string, string>>>>>
+>;
 
 export interface Sender {
   readonly organisation: string;
   /** The portal's address; every message leads there, and nowhere else. */
   readonly portalUrl: string;
+  readonly services?: ServiceMessages;
 }
 
 export interface MessageText {
@@ -109,8 +121,9 @@ export interface MessageText {
 }
 
 /** The exact words that go out. */
-export function textsOf(message: Message, language: MessageLanguage, { organisation, portalUrl }: Sender): MessageText {
-  const [step, sentence] = (language === 'en' ? ENGLISH : CHINESE)[message.kind];
+export function textsOf(message: Message, language: MessageLanguage, sender: Sender): MessageText {
+  const { organisation, portalUrl } = sender;
+  const [step, sentence] = wordsOf(message, language, sender);
   const more = fill(sentence, message, language);
   const when = shanghaiTime(message.time);
   if (language === 'en')
@@ -124,6 +137,14 @@ export function textsOf(message: Message, language: MessageLanguage, { organisat
     email: `${organisation}告知您（${when}）：${step}。${more}\n\n请在“我的消息”中查看：${portalUrl}/messages\n\n本邮件由系统发出，请勿回复；不会向您索要密码、付款或验证码。\n`,
     sms: `【${organisation}】${step}。请在 ${portalUrl}/messages 查看`,
   };
+}
+
+/** A service's own template stands whole or not at all: with a hole in it, the common words are said. */
+function wordsOf(message: Message, language: MessageLanguage, { services }: Sender): readonly [string, string] {
+  const { kind, service = '' } = message;
+  const own = services?.[service]?.[language][kind] ?? '';
+  const filled = fill(own, message, language);
+  return filled === '' ? (language === 'en' ? ENGLISH : CHINESE)[kind] : [filled, ''];
 }
 
 /** A sentence whose fact is not there is left out rather than sent with a hole. */

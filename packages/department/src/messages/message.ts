@@ -33,6 +33,9 @@ export const MESSAGE_KINDS = [
   'annulment-taken-up',
   'annulment-announced',
   'annulment-rejected',
+  'annulment-declined',
+  'annulment-granted',
+  'annulment-extended',
   'annulment-undone',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -43,6 +46,8 @@ export interface Message {
   readonly id: string;
   readonly kind: MessageKind;
   readonly case: string;
+  /** Of the case; a service may have words of its own. */
+  readonly service?: string;
   /** Of the step's block; a reminder's own time. */
   readonly time: number;
   /** Public and small: how many points, which day. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '@minglu/protocol';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseEvent } from '../follow/case-event.ts';
 import type { Channel, HandedOver, OutgoingMessage } from './channel.ts';
 import type { Contact } from './contact.ts';
@@ -289,5 +289,38 @@ test('the holder hears that an annulment was taken up, announced and not done, a
     'annulment-announced',
     'licence-annulled',
     'annulment-rejected',
+  ]);
+});
+
+describe('a service with words of its own', () => {
+  const services = { food: { 'zh-CN': { granted: '准予食品经营许可', extended: '延长至{dueAt}' }, en: {} } };
+  const own = { organisation: '东湖区市场监督管理局', portalUrl: 'https://portal.example', services };
+  const message = { id: '7-0', case: CASE, time: START, service: 'food', facts: {} } as const;
+  const sms = (change: object) => textsOf({ ...message, kind: 'granted', ...change }, 'zh-CN', own).sms;
+
+  test('has them sent, and the common words where it has none or a fact is missing', () => {
+    expect(sms({})).toBe('【东湖区市场监督管理局】准予食品经营许可。请在 https://portal.example/messages 查看');
+    expect(sms({ service: 'other' })).toContain('】准予登记。');
+    expect(sms({ kind: 'refused' })).toContain('】不予登记。');
+    expect(sms({ kind: 'extended', facts: { dueAt: START } })).toContain('】延长至20');
+    expect(sms({ kind: 'extended' })).toContain('】办理时限已延长。');
+    expect(textsOf({ ...message, kind: 'granted' }, 'en', own).sms).toContain('registration granted');
+  });
+});
+
+test('whoever asked for an annulment hears how it ended, and the shop hears of its licence alone', async () => {
+  const asked = { matter: { kind: 'annulment', licence: '91' } };
+  const toAsker = (name: string, entry: number, facts = {}) => {
+    const plain = step(name, entry, facts, '91');
+    return { ...plain, case: { ...plain.case, ...asked } };
+  };
+  await messages.desk.onCaseEvent(toAsker('annulment.extended', 7, { dueAt: START }));
+  await messages.desk.onCaseEvent(toAsker('annulment.declined', 8));
+  await messages.desk.onCaseEvent(toAsker('annulment.decided', 9, { outcome: 'annulled' }));
+  await messages.desk.onCaseEvent(step('annulment.declined', 10, {}, '91'));
+  expect(messages.desk.messagesOf(CASE).map(({ message }) => message.kind)).toEqual([
+    'annulment-extended',
+    'annulment-declined',
+    'annulment-granted',
   ]);
 });

@@ -99,6 +99,6 @@ test('a character that the font lacks stands as its code point, never as nothing
   expect(readPdfText(await form.make({ ...content, addressee: '王䶮' }))).toContain('王〔U+4DAE〕');
 });
 
-test('a file without a place for the seal is not sealed', () => {
-  expect(() => sealPdf(Buffer.from('%PDF-1.7'), certificate, key)).toThrow('seal-place-missing');
+test('a file without a place for the seal is not sealed', async () => {
+  await expect(sealPdf(Buffer.from('%PDF-1.7'), { certificate, key })).rejects.toThrow('seal-place-missing');
 });

@@ -1,3 +1,4 @@
+import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import PDFDocument from 'pdfkit';
 import type { DocumentContent } from '../documents/document-content.ts';
 import { documentFonts } from './fonts.ts';
@@ -37,10 +38,24 @@ export async function writePdf(content: DocumentContent, sealWords: string): Pro
   // A rare character of a name is never dropped silently: it stands as its code point.
   const readable = (text: string) =>
     [...text].map((one) => (font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0) ? one : codePointOf(one))).join('');
+  attachWords(document, content);
   layOut(document, { content, sealWords, readable });
   addSignaturePlace(document, organ, time);
   document.end();
   return await whole;
+}
+
+/**
+ * The document's words as data, inside the sealed file: a page that shows them on a phone shows what was sealed, and not
+ * what somebody says was in it.
+ */
+function attachWords(document: InstanceType<typeof PDFDocument>, content: DocumentContent): void {
+  const words = formatStrictJson({ v: 0, type: 'minglu-document', ...(content as unknown as JsonObject) });
+  const day = new Date(content.time);
+  document.file(Buffer.from(words), {
+    ...{ name: 'document.json', type: 'application/json', description: '文书内容', relationship: 'Data' },
+    ...{ creationDate: day, modifiedDate: day },
+  });
 }
 
 function codePointOf(character: string): string {

@@ -2,6 +2,8 @@
 export interface RegistrationFile {
   /** Last day, `YYYY-MM-DD`, of three years after a false registration was annulled (市场主体登记管理条例 40). */
   readonly barredUntil?: string;
+  /** Last day of five years after a food permit was revoked as a penalty (食品安全法 135). */
+  readonly foodBarredUntil?: string;
   /** A title or a lease of premises is on record (条例 16: then nothing is asked for again). */
   readonly premises: boolean;
 }
@@ -16,10 +18,14 @@ export interface Person {
   /** 1 phone, 2 document and face, 3 certificate. */
   readonly identityLevel: 1 | 2 | 3;
   readonly phone: string;
+  /** 住址 as the identity document has it; unknown when left out. */
+  readonly address?: string;
   /** Whose permanent resident the person is; of the mainland when left out. */
   readonly residence?: 'mainland' | 'hong-kong-macau' | 'taiwan' | 'foreign';
   /** What a registrar's register has on file. A row that has it is no identity record: it speaks of this and of nothing else. */
   readonly registration?: RegistrationFile;
+  /** What a tax office's register has: whether anything is owed. Such a row is no identity record either. */
+  readonly taxes?: 'cleared' | 'owed';
   /** Roles held in this department: `registrar`, `administrator`; empty for a citizen. */
   readonly duties: readonly string[];
   /** One line for a demonstration's sign-in list. */

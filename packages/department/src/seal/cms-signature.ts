@@ -1,5 +1,5 @@
 import { sha256 } from '@minglu/protocol';
-import { fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
+import { type AsnType, fromBER, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import {
   AlgorithmIdentifier,
   Attribute,
@@ -22,39 +22,66 @@ const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
 
+const SIGNATURE_TIME_STAMP = '1.2.840.113549.1.9.16.2.14';
+
+export interface CmsOptions {
+  /** DER of the certificate of `key`; it goes along. */
+  readonly certificate: Uint8Array;
+  readonly key: SealKey;
+  /** What is signed, where it travels inside, and what it is; a document's bytes stand outside. */
+  readonly content?: { readonly type: string; readonly bytes: Uint8Array };
+  /** Asked for a time stamp on the signature's own bytes, in DER; nothing where none can be had. */
+  stamp?(signature: Uint8Array): Promise<Uint8Array | undefined>;
+}
+
 /**
- * A detached CMS SignedData (RFC 5652) over content of this SHA-256, as PAdES B-B wants it (ETSI EN 319 142-1, 6.3):
+ * A CMS SignedData (RFC 5652) over content of this SHA-256, as PAdES B-B and B-T want it (ETSI EN 319 142-1, 6.3):
  * content-type, message-digest and signing-certificate-v2 (RFC 5035) are signed, the certificate goes along, and no
- * signing-time stands here, for the PDF's own entry says it. DER; the same input gives the same bytes (RFC 6979).
+ * signing-time stands here, for the PDF's own entry says it. DER; without a stamp the same input gives the same bytes (RFC 6979).
  */
-export function signDetached(digest: Uint8Array, certificateDer: Uint8Array, key: SealKey): Uint8Array {
+export async function signCms(digest: Uint8Array, options: CmsOptions): Promise<Uint8Array> {
+  const { content, certificate: certificateDer, key, stamp } = options;
   const certificate = new Certificate({ schema: fromBER(exact(certificateDer)).result });
   const sha = new AlgorithmIdentifier({ algorithmId: SHA256 });
-  const signedAttrs = new SignedAndUnsignedAttributes({
-    type: 0,
-    attributes: [
-      new Attribute({ type: CONTENT_TYPE, values: [new ObjectIdentifier({ value: DATA })] }),
-      new Attribute({ type: MESSAGE_DIGEST, values: [new OctetString({ valueHex: exact(digest) })] }),
-      new Attribute({ type: SIGNING_CERTIFICATE_V2, values: [signingCertificate(certificateDer)] }),
-    ],
-  });
+  const contentType = content?.type ?? DATA;
+  const signedAttrs = attributes(0, [
+    [CONTENT_TYPE, new ObjectIdentifier({ value: contentType })],
+    [MESSAGE_DIGEST, new OctetString({ valueHex: exact(digest) })],
+    [SIGNING_CERTIFICATE_V2, signingCertificate(certificateDer)],
+  ]);
+  const signature = derSignature(key.signer.sign(signedBytes(signedAttrs)));
+  const token = await stamp?.(signature);
   const signer = new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
     digestAlgorithm: sha,
     signedAttrs,
     signatureAlgorithm: new AlgorithmIdentifier({ algorithmId: ECDSA_WITH_SHA256 }),
-    signature: new OctetString({ valueHex: exact(derSignature(key.signer.sign(signedBytes(signedAttrs)))) }),
+    signature: new OctetString({ valueHex: exact(signature) }),
+    ...(token === undefined
+      ? {}
+      : { unsignedAttrs: attributes(1, [[SIGNATURE_TIME_STAMP, fromBER(exact(token)).result]]) }),
   });
+  const encapContentInfo = new EncapsulatedContentInfo({ eContentType: contentType });
+  // Set afterwards: the constructor would cut it into pieces, which is BER and not DER.
+  if (content !== undefined) encapContentInfo.eContent = new OctetString({ valueHex: exact(content.bytes) });
   const signed = new SignedData({
-    version: 1,
+    // 3 where the content is not plain data (RFC 5652, 5.1).
+    version: content === undefined ? 1 : 3,
     digestAlgorithms: [sha],
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: DATA }),
+    encapContentInfo,
     certificates: [certificate],
     signerInfos: [signer],
   });
   const info = new ContentInfo({ contentType: SIGNED_DATA, content: signed.toSchema(true) });
   return new Uint8Array(info.toSchema().toBER(false));
+}
+
+function attributes(type: 0 | 1, pairs: readonly (readonly [string, AsnType])[]): SignedAndUnsignedAttributes {
+  return new SignedAndUnsignedAttributes({
+    type,
+    attributes: pairs.map(([name, value]) => new Attribute({ type: name, values: [value] })),
+  });
 }
 
 /** ESSCertIDv2 with SHA-256, its default, left out as DER wants. */

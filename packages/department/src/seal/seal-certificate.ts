@@ -1,7 +1,15 @@
 import { createPublicKey } from 'node:crypto';
 import type { JsonObject, SecretSigner } from '@minglu/protocol';
 import { BitString, fromBER, Integer, PrintableString, Utf8String } from 'asn1js';
-import { AlgorithmIdentifier, AttributeTypeAndValue, BasicConstraints, Certificate, Extension, Time } from 'pkijs';
+import {
+  AlgorithmIdentifier,
+  AttributeTypeAndValue,
+  BasicConstraints,
+  Certificate,
+  Extension,
+  ExtKeyUsage,
+  Time,
+} from 'pkijs';
 import { derSignature } from './der-signature.ts';
 
 const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2';
@@ -10,6 +18,8 @@ const ORGANISATION = '2.5.4.10';
 const COUNTRY = '2.5.4.6';
 const BASIC_CONSTRAINTS = '2.5.29.19';
 const KEY_USAGE = '2.5.29.15';
+const EXTENDED_KEY_USAGE = '2.5.29.37';
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 /** digitalSignature and nonRepudiation (RFC 5280, 4.2.1.3). */
 const SIGNS_DOCUMENTS = new Uint8Array([0xc0]);
 const TEN_YEARS_MS = 3_650 * 86_400_000;
@@ -28,6 +38,8 @@ export interface CertificateOptions {
   readonly fromMs: number;
   /** 16 random bytes. */
   readonly serial: Uint8Array;
+  /** Left out: it seals documents. A time-stamp authority's key may do nothing else (RFC 3161, 2.3). */
+  readonly use?: 'time-stamp';
 }
 
 /**
@@ -40,6 +52,7 @@ export async function makeSealCertificate({
   words,
   fromMs,
   serial,
+  use,
 }: CertificateOptions): Promise<Uint8Array> {
   const certificate = new Certificate();
   certificate.version = 2;
@@ -57,6 +70,7 @@ export async function makeSealCertificate({
   certificate.extensions = [
     extension(BASIC_CONSTRAINTS, new BasicConstraints({ cA: false }).toSchema().toBER(false)),
     extension(KEY_USAGE, new BitString({ valueHex: SIGNS_DOCUMENTS.buffer, unusedBits: 6 }).toBER(false)),
+    ...(use === undefined ? [] : [extension(EXTENDED_KEY_USAGE, timeStamping())]),
   ];
   const algorithm = new AlgorithmIdentifier({ algorithmId: ECDSA_WITH_SHA256 });
   certificate.signature = algorithm;
@@ -65,6 +79,10 @@ export async function makeSealCertificate({
   certificate.tbsView = signed;
   certificate.signatureValue = new BitString({ valueHex: exact(derSignature(key.signer.sign(signed))) });
   return new Uint8Array(certificate.toSchema(true).toBER(false));
+}
+
+function timeStamping(): ArrayBuffer {
+  return new ExtKeyUsage({ keyPurposes: [TIME_STAMPING] }).toSchema().toBER(false);
 }
 
 function extension(extnID: string, extnValue: ArrayBuffer): Extension {

@@ -1,7 +1,6 @@
 import { sha256 } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
-import { signDetached } from './cms-signature.ts';
-import type { SealKey } from './seal-certificate.ts';
+import { type CmsOptions, signCms } from './cms-signature.ts';
 
 /** Room for the signature in the file, bytes of DER; what is not needed stays zero, as PDF wants. */
 export const SIGNATURE_BYTES = 4_096;
@@ -15,7 +14,7 @@ const CONTENTS = `/Contents <${'00'.repeat(SIGNATURE_BYTES)}>`;
  * Seals a PDF that was written with a place for it: the byte range covers every byte but the signature's own (ISO 32000-1,
  * 12.8.1), and the signature is a detached CMS over them, SubFilter ETSI.CAdES.detached.
  */
-export function sealPdf(unsealed: Uint8Array, certificate: Uint8Array, key: SealKey): Uint8Array {
+export async function sealPdf(unsealed: Uint8Array, seal: Omit<CmsOptions, 'content'>): Promise<Uint8Array> {
   const bytes = Buffer.from(unsealed);
   const range = bytes.indexOf(RANGE, 0, 'latin1');
   const contents = bytes.indexOf(CONTENTS, 0, 'latin1');
@@ -25,7 +24,7 @@ export function sealPdf(unsealed: Uint8Array, certificate: Uint8Array, key: Seal
   const written = `/ByteRange [0 ${start} ${end} ${bytes.length - end}]`;
   bytes.write(written.padEnd(RANGE.length, ' '), range, 'latin1');
   const digest = sha256(Buffer.concat([bytes.subarray(0, start), bytes.subarray(end)]));
-  const signature = Buffer.from(signDetached(digest, certificate, key)).toString('hex');
+  const signature = Buffer.from(await signCms(digest, seal)).toString('hex');
   if (signature.length > SIGNATURE_BYTES * 2)
     throw new DepartmentError('seal-place-missing', { bytes: SIGNATURE_BYTES });
   bytes.write(signature, start + 1, 'latin1');

@@ -7,6 +7,11 @@ interface Line {
   readonly case: string;
 }
 
+export interface IndexedCase {
+  readonly id: string;
+  readonly terms: readonly SearchTerm[];
+}
+
 /**
  * Finds cases by the name or number of a person without keeping either: tokens are HMAC-SHA-256 under a key of this
  * department alone, and lead to case ids. Whoever takes the file and not the key can try no names against it; they see
@@ -34,10 +39,10 @@ export class BlindIndex {
   }
 
   /** On disk when it returns; what is known already is not written again. */
-  async add(caseId: string, terms: readonly SearchTerm[]): Promise<void> {
-    const lines = terms
-      .map((term) => ({ token: this.tokenOf(term), case: caseId }))
-      .filter(({ token }) => this.#cases.get(token)?.has(caseId) !== true);
+  async add(cases: readonly IndexedCase[]): Promise<void> {
+    const lines = cases
+      .flatMap(({ id, terms }) => terms.map((term) => ({ token: this.tokenOf(term), case: id })))
+      .filter(({ token, case: id }) => this.#cases.get(token)?.has(id) !== true);
     await this.#append(lines);
     for (const line of lines) this.#take(line);
   }

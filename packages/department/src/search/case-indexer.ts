@@ -15,18 +15,34 @@ const TERMS: Readonly<Record<string, (text: string) => SearchTerm>> = {
   'agent-id-number': idNumberTerm,
 };
 
-/** Enters every application of this department in its blind index, as the follower hears of it. */
+/** How many papers of the past are asked for at a time, and written down together. */
+const PAST_BATCH = 32;
+
+/**
+ * Enters every application of this department in its blind index, as the follower hears of it; those of the past too, for
+ * a person whose licence is older than this process is still looked for.
+ */
 export function caseIndexer(index: BlindIndex, wordsOf: WordsOf): CaseListener {
+  const linesOf = async ({ case: { id }, cause }: CaseEvent) =>
+    cause === undefined ? [] : [{ id, terms: termsIn(await wordsOf(id, cause)) }];
   return {
     name: 'search',
-    async onCaseEvent({ name, case: note, cause }: CaseEvent) {
-      if (name !== 'case.submitted' || cause === undefined) return;
-      const words = await wordsOf(note.id, cause);
-      const terms = Object.entries(words).flatMap(([sealed, text]) => {
-        const term = Object.hasOwn(TERMS, sealed) ? TERMS[sealed]?.(text) : undefined;
-        return term === undefined || term.text === '' ? [] : [term];
-      });
-      await index.add(note.id, terms);
+    async onCaseEvent(event) {
+      if (event.name === 'case.submitted') await index.add(await linesOf(event));
+    },
+    async onPastEvents(events) {
+      const filed = events.filter(({ name }) => name === 'case.submitted');
+      for (let at = 0; at < filed.length; at += PAST_BATCH) {
+        const lines = await Promise.all(filed.slice(at, at + PAST_BATCH).map(linesOf));
+        await index.add(lines.flat());
+      }
     },
   };
+}
+
+function termsIn(words: Readonly<Record<string, string>>): readonly SearchTerm[] {
+  return Object.entries(words).flatMap(([sealed, text]) => {
+    const term = Object.hasOwn(TERMS, sealed) ? TERMS[sealed]?.(text) : undefined;
+    return term === undefined || term.text === '' ? [] : [term];
+  });
 }

@@ -20,8 +20,8 @@ const asking = { officer: 'li', purpose: 'at-the-counter', nowMs: 7 } as const;
 
 test('a case is found by name and by number, after a restart too, and by nothing else', async () => {
   const desk = await SearchDesk.open(directory, KEY);
-  await desk.index.add('case-1', [nameTerm('王秀英'), idNumberTerm(NUMBER)]);
-  await desk.index.add('case-2', [nameTerm('王秀英')]);
+  await desk.index.add([{ id: 'case-1', terms: [nameTerm('王秀英'), idNumberTerm(NUMBER)] }]);
+  await desk.index.add([{ id: 'case-2', terms: [nameTerm('王秀英')] }]);
   const again = await SearchDesk.open(directory, KEY);
   for (const one of [desk, again]) {
     expect(await one.search({ ...asking, typed: '王 秀英' })).toEqual(['case-2', 'case-1']);
@@ -32,15 +32,15 @@ test('a case is found by name and by number, after a restart too, and by nothing
 
 test('what is known already is not written again', async () => {
   const desk = await SearchDesk.open(directory, KEY);
-  await desk.index.add('case-1', [nameTerm('王秀英')]);
-  await desk.index.add('case-1', [nameTerm('王秀英')]);
+  await desk.index.add([{ id: 'case-1', terms: [nameTerm('王秀英')] }]);
+  await desk.index.add([{ id: 'case-1', terms: [nameTerm('王秀英')] }]);
   const text = await readFile(join(directory, 'search', 'index.jsonl'), 'utf8');
   expect(text.trim().split('\n')).toHaveLength(1);
 });
 
 test('a thief of the folder finds neither name nor number nor a plain digest of one, and tries names in vain', async () => {
   const desk = await SearchDesk.open(directory, KEY);
-  await desk.index.add('case-1', [nameTerm('王秀英'), idNumberTerm(NUMBER)]);
+  await desk.index.add([{ id: 'case-1', terms: [nameTerm('王秀英'), idNumberTerm(NUMBER)] }]);
   await desk.search({ ...asking, typed: '王秀英' });
   await desk.search({ ...asking, typed: NUMBER });
   const names = await readdir(join(directory, 'search'));
@@ -81,4 +81,17 @@ test('an application is entered as the follower hears of it, and an erased one l
   expect(desk.index.find(nameTerm('王秀英'))).toEqual(['one']);
   expect(desk.index.find(idNumberTerm(NUMBER))).toEqual(['one']);
   expect(desk.index.find(nameTerm('[]'))).toEqual([]);
+});
+
+test('applications of before this process are entered too, together, and once however often they are told', async () => {
+  const desk = await SearchDesk.open(directory, KEY);
+  const listener = caseIndexer(desk.index, async (id) => ({ operator: '王秀英', 'id-number': `${NUMBER}-${id}` }));
+  const past = Array.from({ length: 70 }, (_, at) => ({
+    ...{ name: at % 2 === 0 ? 'case.submitted' : 'case.granted', case: { id: `c${at}` }, cause: { id: `c${at}` } },
+  })) as unknown as CaseEvent[];
+  await listener.onPastEvents?.(past);
+  await listener.onPastEvents?.(past);
+  expect(desk.index.find(nameTerm('王秀英'))).toHaveLength(35);
+  const text = await readFile(join(directory, 'search', 'index.jsonl'), 'utf8');
+  expect(text.trim().split('\n')).toHaveLength(70);
 });

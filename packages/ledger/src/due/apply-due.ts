@@ -2,6 +2,7 @@ import type { LedgerEvent } from '@minglu/protocol';
 import { event } from '../events.ts';
 import { emergencyPasses, proposalLapses, requestLapses } from '../modules/access/access-lapses.ts';
 import { annulmentPasses } from '../modules/annulments/annulment-passes.ts';
+import { endBars } from '../modules/annulments/bars.ts';
 import { askForNextCalendar } from '../modules/calendars/ask-for-next-calendar.ts';
 import { recount } from '../modules/calendars/recount.ts';
 import { duePasses, reviewPasses } from '../modules/cases/due-passes.ts';
@@ -21,6 +22,7 @@ type DueEffect = (draft: Draft, subject: string, row: DueRow, timeMs: number) =>
 const effects: Readonly<Record<DueKind, DueEffect>> = {
   'access-request-lapses': (draft, id) => requestLapses(draft, id),
   'annulment-due-passes': (draft, id, _row, timeMs) => annulmentPasses(draft, id, timeMs),
+  'bar-ends': (draft, person, row) => endBars(draft, person, row.instantMs),
   'calendar-next-asked': (draft, subject, _row, timeMs) => askForNextCalendar(draft, subject, timeMs),
   'calendar-recount': (draft, subject, _row, timeMs) => recount(draft, subject, timeMs),
   'case-due-passes': (draft, id) => duePasses(draft, id),

@@ -1,3 +1,4 @@
+import { widenedSince } from './shape.ts';
 import { oneOf, pattern } from './texts.ts';
 import { integer } from './values.ts';
 
@@ -9,7 +10,12 @@ export const digest = pattern(/^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/);
 export const transactionId = pattern(/^[A-Za-z0-9_-]{21}[AQgw]$/);
 /** A code out of a list somebody publishes; too short for a sentence, and without spaces. */
 export const reasonCode = pattern(/^[A-Za-z][A-Za-z0-9-]{1,39}$/);
-export const licenceNumber = pattern(/^[0-9A-HJ-NPQRTUWXY]{18}$/);
+/** A 统一社会信用代码; from version 4 on also a number in a form that a service registered. */
+export const licenceNumber = widenedSince(
+  4,
+  pattern(/^[0-9A-HJ-NPQRTUWXY]{18}$/),
+  pattern(/^(?:[0-9A-HJ-NPQRTUWXY]{18}|[A-Z]{2,4}[0-9]{9,18})$/),
+);
 /** An administrative division, GB/T 2260. */
 export const regionCode = pattern(/^[1-9][0-9]{5}$/);
 /** A class of economic activity, GB/T 4754, four digits. */

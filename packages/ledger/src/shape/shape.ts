@@ -7,6 +7,8 @@ export type ShapeProblem = 'missing' | 'unexpected' | 'type' | 'length' | 'forma
 export interface Shape<T> {
   readonly problemOf: (value: JsonValue) => ShapeProblem | undefined;
   readonly optional: boolean;
+  /** Takes this shape's place from a protocol version on: what older ledgers refused they refuse for ever. */
+  readonly later?: { readonly since: number; readonly problemOf: Shape<T>['problemOf'] };
   /** Never there at run time; carries `T`. */
   readonly passed?: T;
 }
@@ -52,7 +54,21 @@ export function required<T>(problemOf: Shape<T>['problemOf']): RequiredShape<T> 
 }
 
 export function optional<T>(shape: RequiredShape<T>): OptionalShape<T> {
-  return { problemOf: shape.problemOf, optional: true };
+  return { ...shape, optional: true };
+}
+
+/** `first` until `since`, then `later`, for a member of a body. */
+export function widenedSince<T>(since: number, first: RequiredShape<T>, later: RequiredShape<T>): RequiredShape<T> {
+  return { ...first, later: { since, problemOf: later.problemOf } };
+}
+
+/** The shapes as a protocol version knows them. */
+export function shapesAt<S extends Shapes>(shapes: S, version: number): S {
+  const known = Object.entries(shapes).map(([name, shape]) => {
+    const { later } = shape;
+    return [name, later === undefined || version < later.since ? shape : { ...shape, problemOf: later.problemOf }];
+  });
+  return Object.fromEntries(known) as S;
 }
 
 /** An object with exactly these members. */

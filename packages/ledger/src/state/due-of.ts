@@ -1,7 +1,7 @@
 import { CHINA_OFFSET_MS, DAY_MS, dayOf } from '../calendar/civil-date.ts';
 import type { AccessRequestRecord, EmergencyRecord, MandateRecord, RuleProposalRecord } from './access-records.ts';
 import type { DueRow } from './due-row.ts';
-import type { AnnulmentRecord, CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
+import type { AnnulmentRecord, BarRecord, CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
 
 /** How long before the end of a year the next one's calendar is asked for. */
 const ASK_AHEAD_DAYS = 60;
@@ -12,6 +12,7 @@ type DueOf = (key: string, record: never) => DueRow | undefined;
 
 const dueOfKinds: ReadonlyMap<string, DueOf> = new Map<string, DueOf>([
   ['annulment', dueOfAnnulment],
+  ['bar', dueOfBar],
   ['case', dueOfCase],
   ['licence', dueOfLicence],
   ['role', dueOfRole],
@@ -63,6 +64,13 @@ function dueOfCase(subject: string, record: CaseRecord): DueRow | undefined {
 function dueOfAnnulment(subject: string, { status, dueAt, late }: AnnulmentRecord): DueRow | undefined {
   if (late || (status !== 'asked' && status !== 'investigated')) return undefined;
   return { instantMs: dueAt + 1, kind: 'annulment-due-passes', subject };
+}
+
+function dueOfBar(subject: string, { grounds }: BarRecord): DueRow | undefined {
+  const [first, ...others] = grounds.map(({ until }) => until);
+  if (first === undefined) return undefined;
+  const instantMs = others.reduce((least, until) => Math.min(least, until), first) + 1;
+  return { instantMs, kind: 'bar-ends', subject };
 }
 
 function dueOfLicence(subject: string, record: LicenceRecord): DueRow | undefined {

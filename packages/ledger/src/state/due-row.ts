@@ -1,6 +1,7 @@
 export type DueKind =
   | 'access-request-lapses'
   | 'annulment-due-passes'
+  | 'bar-ends'
   | 'calendar-next-asked'
   | 'calendar-recount'
   | 'case-due-passes'

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@minglu/protocol';
+import type { DocumentRecord, JsonObject } from '@minglu/protocol';
 import type { DeclaredField, FieldValues } from '../shape/declared-fields.ts';
 import type {
   AccessRecord,
@@ -32,6 +32,8 @@ export interface OrganisationRecord {
   readonly name: string;
   readonly kind: string;
   readonly parent?: string;
+  /** 上级机关 in its own line, where that is not the parent: a city's bureau above its districts' ones. */
+  readonly superior?: string;
   readonly sealingKey?: JsonObject;
   readonly endpoint?: string;
   readonly status: 'active';
@@ -49,12 +51,14 @@ export interface KeyRecord {
 export interface RoleRecord {
   readonly since: number;
   readonly until?: number;
+  /** Key of whoever is away, where the holder stands in for somebody (代班). */
+  readonly for?: string;
 }
 
 /** How the law has cases of a service handled: what it leaves open between services, as data. */
 export interface Procedure {
-  /** 市场主体登记 (市场主体登记管理条例 19, 20). */
-  readonly kind: 'registration';
+  /** 市场主体登记 (市场主体登记管理条例 19, 20), or 行政许可 (行政许可法 42). */
+  readonly kind: 'registration' | 'permit';
   /** Working days to the decision. */
   readonly days: number;
   /** Working days that the head of the organ may add, once. */
@@ -62,7 +66,7 @@ export interface Procedure {
   /** Working days to the answer to a request for a person's review. */
   readonly reviewDays: number;
   /** Days in which departments may object to a closing by the short procedure (条例 33). */
-  readonly closingDays: number;
+  readonly closingDays?: number;
   /** 复议机关; the organ's parent where it is not named (行政复议法 24). */
   readonly reconsideration?: string;
   /** What an application may be returned for; any code where there is no list. */
@@ -78,11 +82,21 @@ export interface ServiceRecord {
   readonly contract: string;
   readonly attesters: readonly string[];
   readonly promiseMs: number;
-  /** `separately`: a grant does not issue; a registrar issues later. */
-  readonly licence: { readonly kind: string; readonly separately?: true };
+  /**
+   * `separately`: a grant does not issue; a registrar issues later. `validDays`: it ends by itself after so many days.
+   * `number`: the form of its numbers, where they are no 统一社会信用代码.
+   */
+  readonly licence: {
+    readonly kind: string;
+    readonly separately?: true;
+    readonly validDays?: number;
+    readonly number?: string;
+  };
   readonly procedure?: Procedure;
   /** Public fields of its own, beside name, activities and region. */
   readonly fields?: readonly DeclaredField[];
+  /** The contract is asked about changes and closings of its licences too; who attests in those besides. */
+  readonly matters?: { readonly attesters: readonly string[] };
   readonly status: 'active' | 'retired';
 }
 
@@ -124,6 +138,8 @@ export interface CaseMatter {
   readonly ground?: string;
   /** 逾期: asked for more than thirty days after it happened (条例 24). */
   readonly afterDays?: number;
+  /** 清税证明 is neither attested nor given (实施细则 46): it cannot be granted as it is. */
+  readonly uncleared?: true;
 }
 
 export interface CaseRecord {
@@ -194,6 +210,10 @@ export interface LicenceRecord {
   readonly since: number;
   readonly issuedAt: number;
   readonly changedAt?: number;
+  /** 未生效 before it, where it begins later than it was issued. */
+  readonly from?: number;
+  /** 已过期 from then on, where it does not hold for ever. */
+  readonly expiresAt?: number;
   /** When a suspension or 歇业 ends by itself. */
   readonly until?: number;
   /** Days of 歇业 that are over (条例 30: at most three years in all). */
@@ -220,6 +240,12 @@ export interface LicenceRecord {
   readonly serviceAddress?: true;
   /** 备案事项 last recorded. */
   readonly filedAt?: number;
+  /** Place among all licences, where the number does not hold it. */
+  readonly serial?: number;
+  /** 出示: key of the application that its holder means it for. */
+  readonly shownTo?: string;
+  /** Investigations (撤销登记) about it that are not over. */
+  readonly investigations?: number;
   /** 换发: which edition of the paper is in force, where it is not the first. */
   readonly edition?: number;
 }
@@ -277,6 +303,27 @@ export interface AnnulmentRecord {
   readonly decidedAt?: number;
   /** What the licence was before it was annulled; put back when that is undone. */
   readonly before?: { readonly status: LicenceStatus; readonly until?: number; readonly ground?: LicenceGround };
+  /** Pages of the watch that name it, as those of a case. */
+  readonly watch?: readonly string[];
+  /** 直接责任人 barred for it (条例 40), by blind key. */
+  readonly barred?: readonly string[];
+}
+
+/** One annulment for which somebody may not register until a date. */
+export interface BarGround {
+  readonly annulment: string;
+  readonly licence: string;
+  readonly organ: string;
+  /** The last millisecond of the three years. */
+  readonly until: number;
+}
+
+/**
+ * 3 年内不得再次申请市场主体登记 (条例 40, third paragraph), under a blind key of the person: only the department that attests
+ * on it can tell whose it is. Gone when nothing stands any more.
+ */
+export interface BarRecord {
+  readonly grounds: readonly BarGround[];
 }
 
 /** An official notice about days off: its number, its date, its address. */
@@ -316,7 +363,7 @@ export interface RecountRecord {
   readonly changed: number;
 }
 
-/** Cases whose open clocks run through a year; a page is gone when it is empty. */
+/** Cases, and annulments as `annulment/<id>`, whose open clocks run through a year; a page is gone when it is empty. */
 export interface WatchRecord {
   readonly cases: readonly string[];
 }
@@ -328,6 +375,8 @@ export interface NameRecord {
 
 export interface CounterRecord {
   readonly next: number;
+  /** The service whose letters these are. */
+  readonly service?: string;
 }
 
 export interface ReplayRecord {
@@ -352,6 +401,7 @@ export interface RecordTypes {
   readonly watch: WatchRecord;
   readonly name: NameRecord;
   readonly annulment: AnnulmentRecord;
+  readonly bar: BarRecord;
   readonly access: AccessRecord;
   readonly rules: RulesRecord;
   readonly 'rule-proposal': RuleProposalRecord;
@@ -360,6 +410,7 @@ export interface RecordTypes {
   readonly mandate: MandateRecord;
   readonly office: OfficeRecord;
   readonly replay: ReplayRecord;
+  readonly document: DocumentRecord;
 }
 
 export type RecordKind = keyof RecordTypes;

@@ -6,14 +6,16 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { type ApplicationStep, applicationSteps } from '../forms/application-problems.ts';
-import type { ContactAnswer } from '../inbox/contact-record.ts';
 import type { Say } from '../language/say.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { findServiceIn } from '../server/office.ts';
 import { cityQuery } from '../server/queries.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { CheckedAnew } from './CheckedAnew.tsx';
+import { contactWords } from './contact-words.ts';
 import { NameCheck } from './NameCheck.tsx';
 
 interface ApplyCheckProps {
@@ -25,7 +27,7 @@ interface ApplyCheckProps {
 
 /** 检查答案: everything once more, what becomes public and what is sealed, then one button. */
 export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { nameOf } = useRegions();
   const queries = useQueryClient();
   useEffect(() => {
@@ -33,15 +35,16 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
     void queries.prefetchQuery(trustQuery);
     void queries.prefetchQuery(cityQuery);
   }, [queries]);
+  const scope = useScopeNames(service, draft.scope).join(t('looks.itemGap'));
   const office = findServiceIn(service, draft.region) ?? service;
   const answers: Record<ApplicationStep, React.ReactNode> = {
     name: draft.nameless === true ? t('registering.name.none') : draft.tradeName,
-    scope: namesOfScope(service, draft.scope, i18n.language).join(t('looks.itemGap')),
+    scope,
     region: nameOf(draft.region),
     place: draft.place?.text,
     composition: compositionWords(draft, t),
     premises: t('premises.count', { count: draft.premises?.length ?? 0 }),
-    operator: draft.operator,
+    operator: t('apply.residence.of', { name: draft.operator, residence: draft.residence ?? '' }),
     path: draft.path === undefined ? '' : t(`apply.path.${draft.path}`),
   };
   const surname = [...draft.operator.trim()][0] ?? '';
@@ -52,14 +55,7 @@ export function ApplyCheck({ service, draft, asNew, change }: ApplyCheckProps) {
         title={t('apply.check.title')}
         back={{ to: `/apply/${service.id}/contact`, label: t('form.back') }}
       />
-      {draft.previous !== undefined && (
-        <Notice tone="warn" title={t('draftPlace.anew')}>
-          <p>{t('draftPlace.anewWords', { id: draft.previous })}</p>
-          <button type="button" className="link-button" onClick={asNew}>
-            {t('draftPlace.asNew')}
-          </button>
-        </Notice>
-      )}
+      <CheckedAnew previous={draft.previous} asNew={asNew} />
       {named !== '' && (
         <NameCheck name={named} region={draft.region} surname={surname} pick={(tradeName) => change({ tradeName })} />
       )}
@@ -107,9 +103,4 @@ function ChangeLink({ to, label }: { readonly to: string; readonly label: string
       <span className="hidden-visually"> {label}</span>
     </Link>
   );
-}
-
-function contactWords(contact: ContactAnswer | undefined, t: Say): string | undefined {
-  const words = [contact?.phone, contact?.email].filter((one) => one !== undefined);
-  return words.length === 0 ? undefined : words.join(t('looks.itemGap'));
 }

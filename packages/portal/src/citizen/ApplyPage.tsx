@@ -36,8 +36,7 @@ export function ApplyPage() {
   }
   const service = services.data.find((one) => one.id === id);
   if (service === undefined) return <NotFoundPage />;
-  if (service.form === undefined) return <Application key={service.id} service={service} />;
-  return <FormApplication key={service.id} service={service} form={service.form} />;
+  return <Application key={service.id} service={service} />;
 }
 
 function Application({ service }: { readonly service: Service }) {
@@ -49,7 +48,11 @@ function Application({ service }: { readonly service: Service }) {
           <DraftNotices holder={holder} service={service} />
         </Suspense>
       )}
-      <ApplyStep service={service} holder={holder} />
+      {service.form === undefined ? (
+        <ApplyStep service={service} holder={holder} />
+      ) : (
+        <FormApplication service={service} form={service.form} holder={holder} />
+      )}
     </>
   );
 }

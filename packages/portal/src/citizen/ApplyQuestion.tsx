@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { PageHeading } from '../design/PageHeading.tsx';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
 import {
   type ApplicationStep,
   applicationProblem,
   applicationSteps,
   firstOpenStep,
+  problemField,
 } from '../forms/application-problems.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { useTranslation } from '../language/use-translation.ts';
@@ -13,7 +15,7 @@ import { findServiceWords, type Service } from '../server/service.ts';
 import { useSession } from '../session/session.ts';
 import { ApplyAnswer } from './ApplyAnswer.tsx';
 import { fields } from './fields.ts';
-import type { DraftHolder } from './use-draft.ts';
+import { type DraftHolder, placeWords } from './use-draft.ts';
 
 interface ApplyQuestionProps {
   readonly service: Service;
@@ -29,8 +31,8 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   const [attempt, setAttempt] = useState(0);
   // The state knows the name already: it is offered, not asked again; the person may still correct it.
   const filled =
-    step === 'operator' && draft.operator === '' && session !== undefined
-      ? { ...draft, operator: session.name }
+    step === 'operator' && session !== undefined
+      ? withKnown(draft, { operator: session.name, residence: session.address ?? '' })
       : draft;
   const problem = attempt === 0 ? undefined : applicationProblem(step, filled);
   const index = applicationSteps.indexOf(step);
@@ -52,7 +54,7 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   return (
     <>
       <ErrorSummary
-        problems={problem === undefined ? [] : [{ field: `answer-${step}`, words: t(problem) }]}
+        problems={problem === undefined ? [] : [{ field: problemField(step, problem), words: t(problem) }]}
         attempt={attempt}
       />
       <PageHeading
@@ -67,7 +69,7 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
           step={step}
           draft={filled}
           change={change}
-          problem={problem === undefined ? undefined : t(problem)}
+          problem={problem === undefined ? undefined : { field: problemField(step, problem), words: t(problem) }}
         />
         <div className="actions">
           <button type="submit" className="button">
@@ -83,10 +85,8 @@ export function ApplyQuestion({ service, step, holder }: ApplyQuestionProps) {
   );
 }
 
-/** Where the answers lie at this moment. */
-function placeWords({ isSaved, place }: DraftHolder): string {
-  if (place.kind === 'kept' || place.kind === 'taken') return 'draftPlace.kept';
-  if (place.kind === 'saving') return 'draftPlace.saving';
-  if (!isSaved) return 'apply.notSaved';
-  return place.kind === 'offline' ? 'draftPlace.offline' : 'apply.saved';
+/** What the person has written stands; what they left open is filled with what is known. */
+function withKnown(draft: ApplicationDraft, known: { readonly operator: string; readonly residence: string }) {
+  if (draft.operator !== '' && draft.residence !== undefined) return draft;
+  return { ...draft, operator: draft.operator || known.operator, residence: draft.residence ?? known.residence };
 }

@@ -1,9 +1,10 @@
 import { Facts } from '../design/Facts.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import type { CaseBody, FoundCase } from '../server/ledger.ts';
 import { ownFields } from '../server/own-fields.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import type { Service } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import { CaseStatus } from './CaseStatus.tsx';
 
@@ -18,6 +19,7 @@ export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
   const format = useFormat();
+  const scope = useScopeNames(service, body?.scope ?? []).join(t('looks.itemGap'));
   const { case: record, id } = found;
   return (
     <Facts
@@ -26,7 +28,7 @@ export function CaseFacts({ found, service, body, operator }: CaseFactsProps) {
         { label: t('apply.name.short_label'), value: body && (body.tradeName ?? t('registering.name.none')) },
         {
           label: t('apply.scope.short_label'),
-          value: body && namesOfScope(service, body.scope, i18n.language).join(t('looks.itemGap')),
+          value: body && scope,
         },
         { label: t('apply.region.short_label'), value: body && nameOf(body.region) },
         ...ownFields(service, body?.fields, i18n.language),

@@ -49,7 +49,7 @@ export function CasePage() {
   const { record, service, body } = shownOf(own.data, services.data ?? []);
   return (
     <>
-      <PageHeading title={headingOfCase(headlineOf(record), body, t)} back={back} />
+      <PageHeading title={headingOfCase(headlineOf(record, service), body, t)} back={back} />
       <CaseWords id={id} record={record} events={own.data.events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <HolderActs own={own.data} service={service} done={() => void own.refetch()} />
@@ -108,7 +108,9 @@ function CaseResults({ own, service }: OwnCaseProps) {
     <>
       {licence !== undefined && <CaseLicence number={licence} stored={stored} service={service} />}
       <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
-      {licence !== undefined && stored !== undefined && <LicenceDeskLink id={id} />}
+      {licence !== undefined && stored !== undefined && service?.isRegistration !== false && (
+        <LicenceDeskLink id={id} />
+      )}
       {file?.trace !== undefined && (
         <>
           <h2>{t('case.why')}</h2>
@@ -157,8 +159,10 @@ function HolderKeeps({ stored }: { readonly stored: StoredCase | undefined }) {
 }
 
 /** 准予变更 is not 准予登记: an application about a licence has words of its own. */
-function headlineOf({ status, matter }: CaseRecord): string {
-  return matter === undefined ? `case.headline.${status}` : `matterHeadlines.${matter.kind}-${status}`;
+function headlineOf({ status, matter }: CaseRecord, service: Service | undefined): string {
+  if (matter !== undefined) return `matterHeadlines.${matter.kind}-${status}`;
+  // 准予许可 is not 准予登记 either (行政许可法 38).
+  return service?.isRegistration === false ? `permitHeadlines.${status}` : `case.headline.${status}`;
 }
 
 function LicenceDeskLink({ id }: { readonly id: string }) {

@@ -27,7 +27,8 @@ export function FileAnew({ record, stored }: FileAnewProps) {
     const pages = stored.attachments === undefined ? {} : { premises: stored.attachments };
     const kept = { tradeName, scope, region, operator: stored.operator.value, ...pages, ...stored.particulars };
     const { isGiven: _, ...contact } = findKeptContact(stored.id) ?? { ...noContact, isGiven: true };
-    store.write({ ...kept, path: 'manual', previous: stored.id, contact, updatedAt: Date.now() });
+    const typed = stored.answers === undefined ? {} : { answers: stored.answers };
+    store.write({ ...kept, ...typed, path: 'manual', previous: stored.id, contact, updatedAt: Date.now() });
     navigate(`/apply/${stored.service}/check`);
   }
   if (asking) {

@@ -40,6 +40,7 @@ export function HolderDeeds({ record, stored, done }: HolderDeedsProps) {
       {asking ? (
         <Notice tone="warn" title={t('holder.withdrawSure')} live="alert">
           <p>{t('holder.withdrawWords')}</p>
+          <p className="small">{t('annulmentEnds.withdrawArticle')}</p>
           <div className="actions">
             <button type="button" className="button grave" disabled={busy} onClick={() => void act('cases.withdraw')}>
               {t('holder.withdrawYes')}

@@ -6,8 +6,11 @@ import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { copyWords } from '../proof/copy-words.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
+import { numberLabel } from '../proof/number-label.ts';
+import { standingNow } from '../proof/standing-now.ts';
+import { useScopeNames } from '../scope/use-scope-names.ts';
 import { ownFields } from '../server/own-fields.ts';
-import { namesOfScope, type Service, wordsIn } from '../server/service.ts';
+import { type Service, wordsIn } from '../server/service.ts';
 import { useRegions } from '../server/use-regions.ts';
 import type { StoredCase } from '../store/case-store.ts';
 
@@ -23,7 +26,9 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
   const { t, i18n } = useTranslation();
   const { nameOf } = useRegions();
   const format = useFormat();
-  const look = licenceStatusLook(record.status);
+  const scope = useScopeNames(service, record.scope).join(t('looks.itemGap'));
+  const standing = standingNow(record, 0);
+  const look = licenceStatusLook(standing);
   return (
     <section className="licence" aria-labelledby="licence-title">
       <h2 className="licence-title" id="licence-title">
@@ -33,13 +38,10 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
       <div className="licence-body">
         <Facts
           facts={[
-            { label: t('licence.number'), value: <span className="mono">{number}</span> },
+            { label: t(numberLabel(number)), value: <span className="mono">{number}</span> },
             { label: t('apply.name.short_label'), value: record.tradeName || t('registering.name.none') },
             { label: t('apply.operator.short_label'), value: stored?.operator.value },
-            {
-              label: t('apply.scope.short_label'),
-              value: namesOfScope(service, record.scope, i18n.language).join(t('looks.itemGap')),
-            },
+            { label: t('apply.scope.short_label'), value: scope },
             { label: t('apply.region.short_label'), value: nameOf(record.region) },
             ...ownFields(service, record.fields, i18n.language),
             { label: t('registering.copy.label'), value: copyWords(record.edition, t) },
@@ -49,7 +51,7 @@ export function LicenceFace({ number, record, stored, service }: LicenceFaceProp
               label: t('licence.state'),
               value: (
                 <Tag tone={look.tone} icon={look.icon}>
-                  {t(`status.${record.status}`)}
+                  {t(`status.${standing}`)}
                 </Tag>
               ),
             },

@@ -10,7 +10,10 @@ import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { FindingView } from '../proof/FindingView.tsx';
 import { licenceStatusLook } from '../proof/licence-status.ts';
+import { standingNow } from '../proof/standing-now.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
+import { servicesQuery } from '../server/queries.ts';
+import { wordsIn } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { ownCaseQuery } from './own-case.ts';
 import { TickingClock } from './TickingClock.tsx';
@@ -30,6 +33,7 @@ export function ShowLicencePage() {
   useScreenKeptOn();
   const own = useQuery(ownCaseQuery(id));
   const trust = useQuery(trustQuery);
+  const nameOf = useLicenceName();
   const number = own.data?.found.case.licence;
   const proof = useQuery({
     ...verifiedLicenceQuery(number ?? '', trust.data),
@@ -66,15 +70,16 @@ export function ShowLicencePage() {
       </>
     );
   }
-  const look = licenceStatusLook(record.status);
+  const standing = standingNow(record, finding.kind === 'licence' ? finding.licence.block.time : 0);
+  const look = licenceStatusLook(standing);
   return (
     <>
       <PageHeading title={t('show.title')} back={back} />
-      <section className="licence shown" aria-label={t('licence.face')}>
+      <section className="licence shown" aria-label={nameOf(record.service)}>
         <p className="licence-sample">{t('licence.sample')}</p>
         <p className="lead">{record.tradeName || t('registering.name.none')}</p>
         <Tag tone={look.tone} icon={look.icon}>
-          {t(`status.${record.status}`)}
+          {t(`status.${standing}`)}
         </Tag>
         <QrCode text={`${location.origin}/verify/${number}`} label={t('licence.qr', { number })} />
         <p className="mono">{number.match(/.{1,6}/g)?.join(' ')}</p>
@@ -89,4 +94,14 @@ export function ShowLicencePage() {
       <p className="soft measure">{t('show.scan')}</p>
     </>
   );
+}
+
+/** 营业执照, 经营许可证: what is held out is called by its own name, for those who hear it. */
+function useLicenceName(): (service: string) => string {
+  const { t, i18n } = useTranslation();
+  const services = useQuery(servicesQuery);
+  return (id) => {
+    const words = services.data?.find((one) => one.id === id)?.licence;
+    return words === undefined ? t('licence.face') : wordsIn(words, i18n.language);
+  };
 }

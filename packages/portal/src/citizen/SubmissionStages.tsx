@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Icon, type IconName } from '../design/Icon.tsx';
 import { useTranslation } from '../language/use-translation.ts';
+import { AskedDepartments } from './AskedDepartments.tsx';
 import { submissionStages } from './prepare-application.ts';
 import type { Submission } from './use-submission.ts';
 
@@ -46,22 +47,6 @@ export function SubmissionStages({
         );
       })}
     </ol>
-  );
-}
-
-/** Each department by name with how it stands: one that is silent or failed hides behind no other. */
-function AskedDepartments({ asked }: Pick<Submission, 'asked'>) {
-  const { t } = useTranslation();
-  if (asked.length === 0) return null;
-  return (
-    <ul className="small">
-      {asked.map(({ id, name, state, code }) => (
-        <li key={id} data-attester={id} data-state={state}>
-          {t('looks.pair', { label: name, value: t(`registering.asked.${state}`) })}
-          {code !== undefined && <span className="soft mono"> {code}</span>}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { DraftSync, RemoteDraft } from '../drafts/draft-sync.ts';
 import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
-import { applicationSteps } from '../forms/application-problems.ts';
 import type { LocalRecord } from '../store/local-record.ts';
 
 /** Where a draft lies beside this browser. */
@@ -20,13 +19,16 @@ const PAUSE_MS = 1_500;
 /** The draft of one service on this page: at once in this browser, and after a pause where the person's other devices find it. */
 export class DraftKeeper {
   readonly #store: LocalRecord<ApplicationDraft>;
+  readonly #steps: readonly string[];
   readonly #listeners = new Set<() => void>();
   #state: DraftState;
   #sync: Promise<DraftSync> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: LocalRecord<ApplicationDraft>) {
+  /** @param steps of the form as it is now */
+  constructor(store: LocalRecord<ApplicationDraft>, steps: readonly string[]) {
     this.#store = store;
+    this.#steps = steps;
     this.#state = { draft: store.read() ?? emptyDraft, isSaved: true, place: { kind: 'here' } };
   }
 
@@ -51,7 +53,7 @@ export class DraftKeeper {
 
   change(part: Partial<ApplicationDraft>, version: number): void {
     const { draft } = this.#state;
-    const asked = draft.asked ?? { version, steps: applicationSteps };
+    const asked = draft.asked ?? { version, steps: this.#steps };
     this.#show({ ...draft, asked, ...part, updatedAt: Date.now() });
     this.#saveSoon();
   }

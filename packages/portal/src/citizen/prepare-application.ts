@@ -1,8 +1,15 @@
 import { buildSidecar, discloseCommitment, type JsonObject, type Signer, signTransaction } from '@minglu/protocol';
-import { createCaseKey, indexedDbKeyStore, nameAttachments, randomId, seal, sealContentKeys } from '@minglu/sdk';
+import {
+  createCaseKey,
+  indexedDbKeyStore,
+  nameAttachments,
+  type OwnAttachment,
+  randomId,
+  seal,
+  sealContentKeys,
+} from '@minglu/sdk';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { parseParticulars, publicFields } from '../forms/particulars.ts';
-import { PREMISES } from '../forms/premises.ts';
 import { rememberForBackup } from '../keys/backup-window.ts';
 import { departmentAt } from '../server/api.ts';
 import type { City } from '../server/city.ts';
@@ -14,6 +21,7 @@ import { findCase, type StoredCase } from '../store/case-store.ts';
 import { actAsHolder } from './act-as-holder.ts';
 import { type Applicant, type Asked, attestEverywhere, signInEverywhere } from './attest-everywhere.ts';
 import { filedWith } from './filed-with.ts';
+import { showLicence } from './show-licence.ts';
 
 /** What happens between pressing the button and the answer, in order. */
 export const submissionStages = ['upload', 'key', 'attest', 'seal', 'send', 'check'] as const;
@@ -67,10 +75,11 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const agents = agent === undefined ? [] : [await door.attestSealed({ ...about, token: agent.token, as: 'agent' })];
   const words = [...said, ...agents];
   if (draft.previous !== undefined) await nameSuccessor(draft.previous, holder);
+  for (const number of draft.licences ?? []) await showLicence(number, holder);
   entered('seal');
   const operator = { salt: counter?.salt ?? randomId(), value: draft.operator.trim() };
   const pages = draft.premises ?? [];
-  const keys = pages.length === 0 ? {} : { [PREMISES]: await sealContentKeys(pages, service.sealingKey) };
+  const keys = await sealKeysByKind(pages, service.sealingKey);
   const filed = await filedWith(draft, service.sealingKey);
   const answers = await sealAll(
     { ...draft.sealed, operator: operator.value, ...(agent === undefined ? {} : { agent: agent.name }) },
@@ -81,6 +90,7 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const plain: JsonObject = {
     ...(pages.length === 0 ? {} : { attachments: nameAttachments(pages) }),
     ...filed.plain,
+    ...draft.counts,
     ...(counter === undefined ? {} : { channel: 'counter' }),
     // 授权委托书 (实施细则 14, 16): seen at the counter by the officer whom the attestation names.
     ...(agent === undefined ? {} : { agent: true, mandate: 'seen' }),
@@ -95,10 +105,20 @@ export async function prepareApplication(preparation: Preparation): Promise<Stor
   const createdAt = Date.now();
   const deed = { chain, id, deed: 'cases.submit', notAfter: createdAt + HOUR_MS, body, sidecar };
   const transaction = await signTransaction(deed, signer, { embedKey: true });
-  const { nameless, composition, place, approvals } = draft;
-  const particulars = parseParticulars({ nameless, composition, place, approvals });
-  const own = { particulars, ...(pages.length === 0 ? {} : { attachments: pages }) };
+  const particulars = parseParticulars({ ...draft });
+  const typed = draft.answers === undefined ? {} : { answers: draft.answers };
+  const own = { particulars, ...typed, ...(pages.length === 0 ? {} : { attachments: pages }) };
   return { id, service: service.id, createdAt, kid: holder, body: shown, operator, ...own, transaction, sidecar };
+}
+
+/** Each question's papers have their keys under its name: whoever may open one need not open all. */
+async function sealKeysByKind(pages: readonly OwnAttachment[], key: JsonObject): Promise<Record<string, string>> {
+  const kinds = [...new Set(pages.map(({ kind }) => kind))];
+  const sealed = kinds.map(async (kind) => {
+    const own = pages.filter((page) => page.kind === kind);
+    return [kind, await sealContentKeys(own, key)] as const;
+  });
+  return Object.fromEntries(await Promise.all(sealed));
 }
 
 /** What stands in public. */

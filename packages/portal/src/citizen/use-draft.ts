@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { draftStore } from '../forms/draft-store.ts';
+import { stepsOf } from '../forms/steps-of.ts';
 import type { Service } from '../server/service.ts';
 import { isOfficer, useSession } from '../session/session.ts';
 import { DraftKeeper, type DraftState } from './draft-keeper.ts';
@@ -18,9 +19,10 @@ export interface DraftHolder extends DraftState {
 }
 
 /** The draft of one service; signed in, it is sealed to the person's other devices as well. */
-export function useDraft({ id, version }: Service): DraftHolder {
+export function useDraft(service: Service): DraftHolder {
+  const { id, version } = service;
   const { session } = useSession();
-  const [keeper] = useState(() => new DraftKeeper(draftStore(id)));
+  const [keeper] = useState(() => new DraftKeeper(draftStore(id), stepsOf(service)));
   const state = useSyncExternalStore(keeper.subscribe, keeper.state);
   useEffect(() => {
     if (session === undefined || isOfficer(session)) return;
@@ -38,4 +40,12 @@ export function useDraft({ id, version }: Service): DraftHolder {
     [keeper, version],
   );
   return useMemo(() => ({ ...state, ...acts }), [state, acts]);
+}
+
+/** Message key: where the answers lie at this moment. */
+export function placeWords({ isSaved, place }: DraftHolder): string {
+  if (place.kind === 'kept' || place.kind === 'taken') return 'draftPlace.kept';
+  if (place.kind === 'saving') return 'draftPlace.saving';
+  if (!isSaved) return 'apply.notSaved';
+  return place.kind === 'offline' ? 'draftPlace.offline' : 'apply.saved';
 }

@@ -1,78 +1,122 @@
-import type { Client } from '@minglu/sdk';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { ApplyAnswer } from '../citizen/ApplyAnswer.tsx';
-import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
-import { type ApplicationDraft, emptyDraft } from '../forms/application-draft.ts';
-import { applicationProblem, applicationSteps } from '../forms/application-problems.ts';
+import type { ApplicationDraft } from '../forms/application-draft.ts';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
+import { ContactFields } from '../inbox/ContactFields.tsx';
+import { contactProblems } from '../inbox/contact-problems.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import type { Officer } from '../officer/use-officer.ts';
 import type { CityDepartment } from '../server/city.ts';
-import { findServiceIn } from '../server/office.ts';
 import type { Service } from '../server/service.ts';
-import { trustQuery } from '../server/trust-query.ts';
+import { CounterQuestions } from './CounterQuestions.tsx';
+import { CounterSendingWords } from './CounterSendingWords.tsx';
+import { type CounterDraft, takenFromHome } from './counter-draft.ts';
+import { type CounterAgent, counterProblems } from './counter-problems.ts';
+import { applicationAtCounter, counterSteps } from './counter-steps.ts';
 import { findHomeDraft, forgetHomeDraft, forgetPages, type HomeDraft } from './home-draft.ts';
-import type { PaperCode } from './paper-code.ts';
 import type { CounterPerson } from './read-document.ts';
-import { submitAtCounter } from './submit-at-counter.ts';
+import type { SignedAtCounter } from './submit-at-counter.ts';
+import { useCounterSending } from './use-counter-sending.ts';
 
 interface CounterFormProps {
+  readonly officer: Officer;
   readonly chain: string;
-  /** The officer's, signed in. */
-  readonly client: Client;
   readonly service: Service;
   readonly registers: readonly [CityDepartment, ...CityDepartment[]];
   readonly person: CounterPerson;
-  readonly agent: { readonly person: CounterPerson | undefined; readonly mandate: boolean } | undefined;
-  readonly sent: (code: PaperCode) => void;
+  readonly agent: CounterAgent | undefined;
+  readonly draft: CounterDraft;
+  readonly change: (next: (old: CounterDraft) => CounterDraft) => void;
+  readonly sent: (signed: SignedAtCounter) => void;
 }
 
 /** The questions of the phone on one page: the same fields, the same checks, the same draft, which only this page holds. */
 export function CounterForm(props: CounterFormProps) {
-  const { service, person } = props;
+  const { officer, chain, service, registers, person, agent, draft, change, sent } = props;
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<ApplicationDraft>({ ...emptyDraft, operator: person.name });
   const home = useHomeDraft(props);
-  const { problems, attempt, busy, error, send } = useSending(props, draft, home);
+  const [attempt, setAttempt] = useState(0);
+  const sending = useCounterSending(officer, async (signed) => {
+    await tidyUp(props, home);
+    sent(signed);
+  });
+  useLeaveWarning();
+  const missing = counterProblems(service, draft, agent);
+  const problems =
+    attempt === 0
+      ? []
+      : missing.map(({ field, words, organ, facts }) => ({ field, words: t(words, { organ, ...facts }) }));
+  function submit(event: React.SyntheticEvent): void {
+    event.preventDefault();
+    if (!sending.isSigned) setAttempt(attempt + 1);
+    if (sending.busy || (missing.length > 0 && !sending.isSigned)) return;
+    void sending.send({
+      chain,
+      service,
+      registers,
+      person,
+      draft: applicationAtCounter(service, draft.answers),
+      agent: agent?.person,
+    });
+  }
   return (
-    <form
-      noValidate
-      className="counter-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <form noValidate className="counter-form" onSubmit={submit}>
       <h2>{t('counter.form')}</h2>
       <ErrorSummary problems={problems} attempt={attempt} />
-      {home !== undefined && draft.updatedAt === 0 && (
-        <HomeDraftOffer name={home.draft.tradeName} take={() => setDraft({ ...home.draft, operator: person.name })} />
+      {home !== undefined && draft.fromHome === undefined && (
+        <HomeDraftOffer
+          name={home.draft.tradeName}
+          take={() => change((old) => takenFromHome(service, old, home.draft))}
+        />
       )}
-      {applicationSteps.map((step) => (
+      <fieldset className="counter-answers" disabled={sending.busy || sending.isSigned}>
+        <Answers key={draft.fromHome} {...{ service, draft, change, problems }} />
+      </fieldset>
+      <CounterSendingWords sending={sending} />
+    </form>
+  );
+}
+
+interface AnswersProps extends Pick<CounterFormProps, 'service' | 'draft' | 'change'> {
+  readonly problems: readonly { readonly field: string; readonly words: string }[];
+}
+
+/** The service's questions, and where the person wants to hear of it: sealed to nobody but the organ, and it may stay empty. */
+function Answers({ service, draft, change, problems }: AnswersProps) {
+  const { t } = useTranslation();
+  const answer = (part: Partial<ApplicationDraft>) =>
+    change((old) => ({ ...old, answers: { ...old.answers, ...part } }));
+  const wrong = contactProblems(draft.contact).filter(({ field }) => problems.some((one) => one.field === field));
+  return (
+    <>
+      {service.form !== undefined && (
+        <CounterQuestions {...{ service, problems }} form={service.form} draft={draft.answers} change={answer} />
+      )}
+      {counterSteps(service).map((step) => (
         <ApplyAnswer
           key={step}
           service={service}
           step={step}
-          draft={draft}
-          change={(part) => setDraft((old) => ({ ...old, ...part }))}
-          problem={problems.find((one) => one.field === `answer-${step}`)?.words}
+          draft={draft.answers}
+          change={answer}
+          problem={problems.find(({ field }) => isFieldOf(step, field))}
         />
       ))}
-      {error !== undefined && (
-        <>
-          <Failure error={error} />
-          <p>{t('counter.kept')}</p>
-        </>
-      )}
-      <p className="soft">{t('counter.sure')}</p>
-      <div className="actions">
-        <button type="submit" className="button" disabled={busy}>
-          {t(busy ? 'counter.sending' : 'counter.send')}
-        </button>
-      </div>
-    </form>
+      <h3>{t('counterVisit.contact')}</h3>
+      <p className="soft">{t('counterVisit.contactWords', { organ: service.organName })}</p>
+      <ContactFields
+        typed={draft.contact}
+        problems={wrong}
+        change={(contact) => change((old) => ({ ...old, contact }))}
+      />
+    </>
   );
+}
+
+function isFieldOf(step: string, field: string): boolean {
+  return field === `answer-${step}` || (step === 'operator' && field === 'answer-residence');
 }
 
 /** Began at home, by whoever stands here in person: nobody else's draft is asked for. */
@@ -81,57 +125,30 @@ function useHomeDraft({ service, registers: [register], person }: CounterFormPro
     queryKey: ['home-draft', person.token],
     enabled: person.isPresent,
     retry: false,
+    // Nobody's draft stays behind in this page when the next person stands here.
+    gcTime: 0,
     queryFn: async () => (await findHomeDraft(register.endpoint, person.token, service.id)) ?? null,
   });
   return home.data ?? undefined;
 }
 
-/** Checks, sends and tidies up; a failure leaves the draft as it is, to be sent again. */
-function useSending(props: CounterFormProps, draft: ApplicationDraft, home: HomeDraft | undefined) {
-  const { service, agent, sent } = props;
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const elsewhere = otherOffice(service, draft);
-  const missing = [...problemsOf(draft, agent), ...(elsewhere === undefined ? [] : [OTHER_OFFICE])];
-  const problems =
-    attempt === 0 ? [] : missing.map(({ field, words }) => ({ field, words: t(words, { organ: elsewhere }) }));
-  async function send(): Promise<void> {
-    setAttempt(attempt + 1);
-    setError(undefined);
-    if (missing.length > 0) return;
-    setBusy(true);
-    try {
-      const trust = await queries.ensureQueryData(trustQuery);
-      const code = await submitAtCounter({ ...applicationOf(props), draft, trust });
-      await tidyUp(props, draft, home);
-      sent(code);
-    } catch (failed) {
-      setError(failed);
-      setBusy(false);
-    }
-  }
-  return { problems, attempt, busy, error, send };
+/** What was typed lies in this page alone: a page that is left by mistake asks first. */
+function useLeaveWarning(): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, []);
 }
 
-function applicationOf({ chain, client, service, registers, person, agent }: CounterFormProps) {
-  return { chain, client, service, registers, person, agent: agent?.person };
-}
-
-/** Nothing of a case that is handed in stays here; the draft at home is over only where it is the one that was sent. */
-async function tidyUp(props: CounterFormProps, draft: ApplicationDraft, home: HomeDraft | undefined): Promise<void> {
-  const { registers, person } = props;
-  await forgetPages(draft);
-  if (home !== undefined && draft.updatedAt === home.draft.updatedAt)
-    await forgetHomeDraft(registers[0].endpoint, person.token, home.at);
-}
-
-/** Name of the office that registers this region, where it is not this one; empty where there is none. */
-function otherOffice(service: Service, { region }: ApplicationDraft): string | undefined {
-  const office = region === '' ? service : findServiceIn(service, region);
-  return office?.organ === service.organ ? undefined : (office?.organName ?? '');
+/**
+ * Nothing of a case that is handed in stays here; the draft at home is over only where it is the one that was sent. The
+ * case is in the ledger by now: what cannot be tidied up keeps nobody from the receipt.
+ */
+async function tidyUp({ registers, person, draft }: CounterFormProps, home: HomeDraft | undefined): Promise<void> {
+  await forgetPages(draft.answers).catch(() => undefined);
+  if (home !== undefined && draft.fromHome === home.draft.updatedAt)
+    await forgetHomeDraft(registers[0].endpoint, person.token, home.at).catch(() => undefined);
 }
 
 function HomeDraftOffer({ name, take }: { readonly name: string; readonly take: () => void }) {
@@ -143,24 +160,4 @@ function HomeDraftOffer({ name, take }: { readonly name: string; readonly take: 
       </button>
     </Notice>
   );
-}
-
-/** Registration belongs to another office: the person is told which, and nothing is taken in here (条例 5; 实施细则 18). */
-const OTHER_OFFICE = { field: 'answer-region', words: 'counter.otherOffice' } as const;
-
-/** Field and message key of everything that is still missing; an agent needs a document and a mandate (实施细则 14, 16). */
-function problemsOf(
-  draft: ApplicationDraft,
-  agent: CounterFormProps['agent'],
-): readonly { readonly field: string; readonly words: string }[] {
-  const asked = applicationSteps.flatMap((step) => {
-    const words = applicationProblem(step, draft);
-    return words === undefined ? [] : [{ field: `answer-${step}`, words }];
-  });
-  if (agent === undefined) return asked;
-  return [
-    ...(agent.person === undefined ? [{ field: 'counter-agent-number', words: 'counter.agentMissing' }] : []),
-    ...(agent.mandate ? [] : [{ field: 'counter-mandate', words: 'counter.mandateMissing' }]),
-    ...asked,
-  ];
 }

@@ -4,18 +4,14 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { SelectField } from '../forms/SelectField.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
-import type { CityDepartment } from '../server/city.ts';
 import { serviceOf } from '../server/office.ts';
 import { cityQuery, servicesQuery } from '../server/queries.ts';
-import { type Service, wordsIn } from '../server/service.ts';
-import { CounterApplicants } from './CounterApplicants.tsx';
-import { CounterForm } from './CounterForm.tsx';
-import { CounterReceipt } from './CounterReceipt.tsx';
-import type { PaperCode } from './paper-code.ts';
-import type { CounterPerson } from './read-document.ts';
+import { wordsIn } from '../server/service.ts';
+import { CounterVisit } from './CounterVisit.tsx';
 
 /** 窗口: a person without a phone, on their document, by the same form as everybody. */
 export function CounterPage() {
@@ -28,21 +24,24 @@ function Counter({ officer }: { readonly officer: Officer }) {
   const city = useQuery(cityQuery);
   const services = useQuery(servicesQuery);
   const [serial, setSerial] = useState(0);
+  const [chosen, setChosen] = useState<string>();
   const failed = city.error ?? services.error;
   const back = { to: '/officer', label: t('officer.queue') };
-  if (failed !== null) {
+  // What is known stays known: a network that goes away later takes no half-filled form with it.
+  if (city.data === undefined || services.data === undefined) {
+    if (failed === null) return <Waiting>{t('site.loading')}</Waiting>;
     return (
       <>
         <PageHeading title={t('counter.title')} back={back} />
-        <Failure error={failed} />
+        <Failure error={failed} retry={() => void Promise.all([city.refetch(), services.refetch()])} />
       </>
     );
   }
-  if (city.data === undefined || services.data === undefined) return <Waiting>{t('site.loading')}</Waiting>;
   const organ = officer.session.department;
-  const service = services.data
+  const own = services.data
     .filter((one) => one.organ === organ || one.offices.some((office) => office.organ === organ))
-    .map((one) => serviceOf(one, organ))[0];
+    .flatMap((one) => serviceOf(one, organ) ?? []);
+  const service = own.find(({ id }) => id === chosen) ?? own[0];
   const asked = service?.attesters.flatMap((id) => city.data?.departments.filter((one) => one.id === id) ?? []) ?? [];
   const [register, ...others] = asked;
   if (service === undefined || register === undefined) {
@@ -60,53 +59,24 @@ function Counter({ officer }: { readonly officer: Officer }) {
         lead={t('counter.lead', { service: wordsIn(service.title, i18n.language) })}
         back={back}
       />
+      {own.length > 1 && (
+        <SelectField
+          id="counter-service"
+          label={t('ownForm.counterService')}
+          problem={undefined}
+          options={own.map(({ id, title }) => ({ value: id, label: wordsIn(title, i18n.language) }))}
+          value={service.id}
+          onChange={setChosen}
+        />
+      )}
       <CounterVisit
-        key={serial}
+        key={`${service.id} ${serial}`}
         officer={officer}
         service={service}
         registers={[register, ...others]}
         chain={city.data.chain}
         next={() => setSerial(serial + 1)}
       />
-    </>
-  );
-}
-
-interface CounterVisitProps {
-  readonly officer: Officer;
-  readonly service: Service;
-  readonly registers: readonly [CityDepartment, ...CityDepartment[]];
-  readonly chain: string;
-  readonly next: () => void;
-}
-
-/** One person at the counter, from the document to the receipt; the next one starts with nothing of this one left. */
-function CounterVisit({ officer, service, registers, chain, next }: CounterVisitProps) {
-  const [person, setPerson] = useState<CounterPerson>();
-  const [agent, setAgent] = useState<CounterPerson>();
-  const [hasAgent, setHasAgent] = useState(false);
-  const [mandate, setMandate] = useState(false);
-  const [code, setCode] = useState<PaperCode>();
-  if (code !== undefined) return <CounterReceipt code={code} service={service} next={next} />;
-  return (
-    <>
-      <CounterApplicants
-        {...{ officer, registers, person, agent, hasAgent, mandate, setPerson, setAgent, setMandate }}
-        setHasAgent={(is) => {
-          setHasAgent(is);
-          setPerson(undefined);
-          setAgent(undefined);
-        }}
-      />
-      {person !== undefined && (
-        <CounterForm
-          key={person.token}
-          {...{ chain, service, registers, person }}
-          client={officer.client}
-          agent={hasAgent ? { person: agent, mandate } : undefined}
-          sent={setCode}
-        />
-      )}
     </>
   );
 }

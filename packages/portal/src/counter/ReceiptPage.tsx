@@ -5,6 +5,7 @@ import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
+import { findNamed } from '../server/find-named.ts';
 import { fetchCase } from '../server/ledger.ts';
 import { servicesQuery } from '../server/queries.ts';
 import { ReceiptSlip } from './ReceiptSlip.tsx';
@@ -19,7 +20,7 @@ function Receipt() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const services = useQuery(servicesQuery);
-  const found = useQuery({ queryKey: ['case', id], queryFn: () => fetchCase(id) });
+  const found = useQuery({ queryKey: ['receipt', id], queryFn: () => readNamed(id) });
   const heading = (
     <PageHeading title={t('slip.again')} back={{ to: `/officer/cases/${id}`, label: t('officer.case') }} />
   );
@@ -32,7 +33,7 @@ function Receipt() {
     );
   }
   if (found.data === undefined || services.isPending) return <Waiting>{t('site.loading')}</Waiting>;
-  const service = services.data?.find((one) => one.id === found.data.case.service);
+  const service = services.data?.find((one) => one.id === found.data.found.case.service);
   return (
     <>
       {heading}
@@ -41,7 +42,12 @@ function Receipt() {
           {t('counter.print')}
         </button>
       </div>
-      <ReceiptSlip found={found.data} service={service} code={undefined} />
+      <ReceiptSlip found={found.data.found} named={found.data.named} service={service} code={undefined} />
     </>
   );
+}
+
+async function readNamed(id: string) {
+  const found = await fetchCase(id);
+  return { found, named: await findNamed(found.case) };
 }

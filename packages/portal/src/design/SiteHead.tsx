@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { useTranslation } from '../language/use-translation.ts';
-import { isOfficer, useSession } from '../session/session.ts';
+import { isStaff, useSession } from '../session/session.ts';
 import { BrandMark } from './BrandMark.tsx';
 
 /** After the first paint: a page is not kept waiting for what is only said beside it. */
@@ -17,7 +17,7 @@ export function SiteHead() {
     ['/register', t('nav.register')],
     ['/history', t('nav.history')],
     ['/cases', t('nav.cases')],
-    ...(isOfficer(session) ? ([['/officer', t('nav.officer')]] as [string, string][]) : []),
+    ...(isStaff(session) ? ([['/officer', t('nav.officer')]] as [string, string][]) : []),
     ['/about', t('nav.about')],
   ];
   return (

@@ -1,18 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from '../language/use-translation.ts';
 import { useRegions } from '../server/use-regions.ts';
-import { type DeskQuestion, type Lamp, lamps } from './desk-question.ts';
+import type { DeskQuestion } from './desk-question.ts';
 
 interface DeskFiltersProps {
   readonly question: DeskQuestion;
   readonly regions: readonly string[];
-  /** How many there are of each lamp. */
-  readonly counts: Readonly<Record<Lamp, number>> | undefined;
   readonly ask: (question: DeskQuestion) => void;
 }
 
-/** By lamp, region and name; native controls, so that one key opens and one letter chooses. */
-export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps) {
+/** By region and name; native controls, so that one key opens and one letter chooses. */
+export function DeskFilters({ question, regions, ask }: DeskFiltersProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(question.text ?? '');
   return (
@@ -24,7 +22,6 @@ export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps
         ask({ ...rest, ...(text.trim() === '' ? {} : { text: text.trim() }), offset: 0 });
       }}
     >
-      {question.view !== 'decided' && <LampFilter question={question} counts={counts} ask={ask} />}
       <RegionFilter question={question} regions={regions} ask={ask} />
       <label>
         {t('desk.textLabel')}
@@ -45,35 +42,7 @@ export function DeskFilters({ question, regions, counts, ask }: DeskFiltersProps
   );
 }
 
-function LampFilter({ question, counts, ask }: Omit<DeskFiltersProps, 'regions'>) {
-  const { t } = useTranslation();
-  const wordsOf = (lamp: Lamp) =>
-    `${t(`desk.lamp.${lamp}`)}${counts === undefined ? '' : t('looks.aside', { text: counts[lamp] })}`;
-  return (
-    <label>
-      {t('desk.lampLabel')}
-      <select
-        className="input"
-        id="desk-lamp"
-        value={question.lamp ?? ''}
-        onChange={(event) => {
-          const { lamp: _old, ...rest } = question;
-          const lamp = lamps.find((one) => one === event.target.value);
-          ask({ ...rest, ...(lamp === undefined ? {} : { lamp }), offset: 0 });
-        }}
-      >
-        <option value="">{t('desk.all')}</option>
-        {lamps.map((lamp) => (
-          <option key={lamp} value={lamp}>
-            {wordsOf(lamp)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function RegionFilter({ question, regions, ask }: Omit<DeskFiltersProps, 'counts'>) {
+function RegionFilter({ question, regions, ask }: DeskFiltersProps) {
   const { t } = useTranslation();
   const { nameOf } = useRegions();
   const offered = [...new Set([...regions, ...(question.region === undefined ? [] : [question.region])])];

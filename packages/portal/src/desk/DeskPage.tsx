@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
@@ -7,11 +8,21 @@ import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
+import { failureOf } from '../server/failure.ts';
+import type { DeskAnswer } from '../server/ledger.ts';
 import { ClosingList } from './ClosingList.tsx';
 import { DeskFilters } from './DeskFilters.tsx';
 import { DeskList } from './DeskList.tsx';
 import { deskQuery } from './desk-query.ts';
-import { type DeskQuestion, deskViews, readQuestion, writeQuestion } from './desk-question.ts';
+import {
+  type DeskQuestion,
+  type DeskView,
+  deskViews,
+  PAGE_SIZE,
+  readQuestion,
+  writeQuestion,
+} from './desk-question.ts';
+import { LampBar } from './LampBar.tsx';
 import { NameSearch } from './NameSearch.tsx';
 
 /** 工作台: the cases of the officer's own organ, the nearest legal date first. */
@@ -26,6 +37,12 @@ function Desk({ officer }: { readonly officer: Officer }) {
   const question = readQuestion(params);
   const desk = useQuery(deskQuery(officer, question));
   const ask = (next: DeskQuestion) => setParams(writeQuestion(next), { replace: true });
+  const isPastTheEnd = desk.data !== undefined && desk.data.total > 0 && desk.data.cases.length === 0;
+  useEffect(() => {
+    // The last page was worked off: what is left is on the one before it.
+    if (isPastTheEnd && question.offset > 0)
+      setParams(writeQuestion({ ...question, offset: question.offset - PAGE_SIZE }), { replace: true });
+  }, [isPastTheEnd, question, setParams]);
   return (
     <>
       <PageHeading
@@ -44,45 +61,77 @@ function Desk({ officer }: { readonly officer: Officer }) {
         </li>
       </ul>
       <NameSearch officer={officer} />
-      <nav className="desk-tabs" aria-label={t('desk.tabs')}>
-        <ul>
-          {deskViews.map((view) => (
-            <li key={view}>
-              <Link
-                to={`/officer?view=${view}`}
-                replace
-                {...(question.view === view ? { 'aria-current': 'page' as const } : {})}
-              >
-                {t(`desk.view.${view}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <DeskTabs view={question.view} desks={desk.data?.desks} />
       {question.view === 'closings' ? (
         <ClosingList officer={officer} question={question} ask={ask} />
       ) : (
         <>
-          <DeskFilters
-            key={question.view}
-            question={question}
-            regions={desk.data?.regions ?? []}
-            counts={desk.data?.lamps}
-            ask={ask}
-          />
+          <DeskFilters key={question.view} question={question} regions={desk.data?.regions ?? []} ask={ask} />
+          {question.view !== 'decided' && desk.data !== undefined && (
+            <LampBar question={question} counts={desk.data.lamps} ask={ask} />
+          )}
           {desk.isPending && <Waiting>{t('site.loading')}</Waiting>}
-          {desk.isError && <Failure error={desk.error} retry={() => void desk.refetch()} />}
+          {desk.isError && <DeskFailure error={desk.error} retry={() => void desk.refetch()} />}
           {desk.data?.total === 0 && (
             <Notice tone="good" title={t(`desk.empty.${question.view}`)} live="status">
               <p>{t(isFiltered(question) ? 'desk.emptyFiltered' : 'desk.emptyWords')}</p>
             </Notice>
           )}
-          {desk.data !== undefined && desk.data.total > 0 && (
-            <DeskList page={desk.data} question={question} officer={officer} ask={ask} />
+          {desk.data !== undefined && desk.data.cases.length > 0 && (
+            <DeskList
+              key={`list-${question.view}`}
+              page={desk.data}
+              question={question}
+              officer={officer}
+              ask={ask}
+              changed={() => void desk.refetch()}
+            />
           )}
         </>
       )}
     </>
+  );
+}
+
+interface DeskTabsProps {
+  readonly view: DeskView;
+  readonly desks: DeskAnswer['desks'] | undefined;
+}
+
+function DeskTabs({ view: shown, desks }: DeskTabsProps) {
+  const { t } = useTranslation();
+  return (
+    <nav className="desk-tabs" aria-label={t('desk.tabs')}>
+      <ul>
+        {deskViews.map((view) => (
+          <li key={view}>
+            <Link to={`/officer?view=${view}`} replace {...(shown === view ? { 'aria-current': 'page' as const } : {})}>
+              {t(`desk.view.${view}`)}
+              <DeskCount desks={desks} view={view} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** How many wait behind a tab, where that is known; the closings are another list. */
+function DeskCount({ desks, view }: { readonly desks: DeskAnswer['desks'] | undefined; readonly view: DeskView }) {
+  const count = view === 'mine' || view === 'open' || view === 'reviews' ? desks?.[view] : undefined;
+  return count === undefined ? null : <span className="desk-count"> {count}</span>;
+}
+
+/** Who administers and handles no cases is told so, and where stand-ins are seen to. */
+function DeskFailure({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+  const { t } = useTranslation();
+  if (failureOf(error).code !== 'access-denied') return <Failure error={error} retry={retry} />;
+  return (
+    <Notice tone="quiet" title={t('standingIn.noCases')} live="status">
+      <p>
+        <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+      </p>
+    </Notice>
   );
 }
 

@@ -15,16 +15,27 @@ interface DeskRowProps {
   readonly me: string;
   /** Query of the desk, so that the case leads back to it. */
   readonly search: string;
+  /** Where several may be picked at once. */
+  readonly pick: { readonly isPicked: boolean; readonly toggle: () => void } | undefined;
 }
 
 /** One case on one line of a desk, on three of a phone. */
-export function DeskRow({ row, view, colleagues, me, search }: DeskRowProps) {
+export function DeskRow({ row, view, colleagues, me, search, pick }: DeskRowProps) {
   const { t } = useTranslation();
   const { nameOf } = useRegions();
   const format = useFormat();
   const date = nextDate(row, view);
   return (
-    <li className="desk-row" data-lamp={row.lamp}>
+    <li className="desk-row" data-lamp={row.lamp} data-picks={pick !== undefined}>
+      {pick !== undefined && (
+        <input
+          type="checkbox"
+          data-pick
+          aria-label={t('deskWork.pick', { name: row.tradeName })}
+          checked={pick.isPicked}
+          onChange={pick.toggle}
+        />
+      )}
       <p>
         <Link to={`/officer/cases/${row.id}`} state={{ desk: search }} data-case={row.id}>
           <strong>{row.tradeName}</strong>

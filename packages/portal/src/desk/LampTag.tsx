@@ -4,13 +4,14 @@ import { useTranslation } from '../language/use-translation.ts';
 import type { Lamp } from './desk-question.ts';
 
 const tones: Readonly<Record<Lamp, Tone>> = { red: 'bad', yellow: 'warn', green: 'good', none: 'quiet' };
-const icons: Readonly<Record<Lamp, IconName>> = { red: 'bad', yellow: 'warn', green: 'clock', none: 'info' };
+/** The sign of each lamp: colour alone tells nobody who cannot see it. */
+export const lampIcons: Readonly<Record<Lamp, IconName>> = { red: 'bad', yellow: 'warn', green: 'clock', none: 'info' };
 
 /** The lamp: word, sign and colour together. `passed` where the date is behind us. */
 export function LampTag({ lamp, passed }: { readonly lamp: Lamp; readonly passed: boolean }) {
   const { t } = useTranslation();
   return (
-    <Tag tone={tones[lamp]} icon={icons[lamp]}>
+    <Tag tone={tones[lamp]} icon={lampIcons[lamp]}>
       {t(passed ? 'desk.lamp.passed' : `desk.lamp.${lamp}`)}
     </Tag>
   );

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Officer } from '../officer/use-officer.ts';
-import { type DeskQuestion, PAGE_SIZE } from './desk-question.ts';
+import type { DeskAnswer } from '../server/ledger.ts';
+import { type DeskQuestion, type DeskView, PAGE_SIZE } from './desk-question.ts';
 
 /** A page of the desk's cases; closings are another list. */
 export function deskQuery(officer: Officer, question: DeskQuestion) {
@@ -8,8 +9,15 @@ export function deskQuery(officer: Officer, question: DeskQuestion) {
     queryKey: ['desk', officer.session.token, question],
     refetchInterval: 5_000,
     enabled: question.view !== 'closings',
+    // Another lamp of the same desk: what was pressed keeps its place, and so the focus, until the answer is there.
+    placeholderData: (before: DeskAnswer | undefined, asked) =>
+      asked !== undefined && isOf(asked.queryKey, question.view) ? before : undefined,
     queryFn: () => fetchDesk(officer, question),
   });
+}
+
+function isOf([, , question]: readonly unknown[], view: DeskView): boolean {
+  return (question as DeskQuestion | undefined)?.view === view;
 }
 
 export function fetchDesk(officer: Officer, { view, lamp, region, text, offset }: DeskQuestion, limit = PAGE_SIZE) {

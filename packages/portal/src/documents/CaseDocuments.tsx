@@ -14,6 +14,8 @@ interface CaseDocumentsProps {
   readonly events: readonly CaseEvent[];
   /** How this reader comes to the department's counter; nothing where the reader holds no key of the case. */
   readonly door: DocumentDoor | undefined;
+  /** Of the page under which each is read; the holder's where it is left out. */
+  readonly at?: string;
 }
 
 const LOOK_AGAIN_MS = 1_500;
@@ -23,7 +25,7 @@ const SELDOM_MS = 15_000;
  * 文书: fetched from the department's own process, which makes them from the public log. A department that is slow or
  * down shows as such; what it has not made yet it makes when it is back.
  */
-export function CaseDocuments({ id, events, door }: CaseDocumentsProps) {
+export function CaseDocuments({ id, events, door, at = `/cases/${id}` }: CaseDocumentsProps) {
   const { t } = useTranslation();
   const newest = Math.max(-1, ...events.map((event) => event.index));
   const read = useQuery({
@@ -40,7 +42,7 @@ export function CaseDocuments({ id, events, door }: CaseDocumentsProps) {
     <section aria-labelledby="documents-title">
       <h2 id="documents-title">{t('documents.title')}</h2>
       {read.isError && <Away error={read.error} retry={() => void read.refetch()} />}
-      {documents.length > 0 && <DocumentList documents={documents} door={door} />}
+      {documents.length > 0 && <DocumentList documents={documents} door={door} at={at} />}
       <div aria-live="polite">
         {isBehind && <p className="soft">{t('documents.making')}</p>}
         {!isBehind && !read.isError && read.data !== undefined && documents.length === 0 && (
@@ -55,16 +57,18 @@ export function CaseDocuments({ id, events, door }: CaseDocumentsProps) {
 function DocumentList({
   documents,
   door,
+  at,
 }: {
   readonly documents: readonly DepartmentDocument[];
   readonly door: DocumentDoor;
+  readonly at: string;
 }) {
   const { t } = useTranslation();
   return (
     <>
       <ul className="documents">
         {documents.map((document) => (
-          <DocumentRow key={document.key} document={document} door={door} />
+          <DocumentRow key={document.key} document={document} door={door} at={at} />
         ))}
       </ul>
       <p className="small soft">{t('documents.sealed')}</p>

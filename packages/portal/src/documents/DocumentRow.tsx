@@ -1,18 +1,21 @@
 import type { DepartmentDocument } from '@minglu/sdk';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import type { DocumentDoor } from './document-door.ts';
 import { fetchDocument } from './read-documents.ts';
+import { saveDocument } from './save-document.ts';
 
 interface DocumentRowProps {
   readonly document: DepartmentDocument;
   readonly door: DocumentDoor;
+  readonly at: string;
 }
 
 /** One 文书: its name, number and day, and the file itself. */
-export function DocumentRow({ document: listed, door }: DocumentRowProps) {
+export function DocumentRow({ document: listed, door, at }: DocumentRowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [busy, setBusy] = useState(false);
@@ -21,12 +24,7 @@ export function DocumentRow({ document: listed, door }: DocumentRowProps) {
     setBusy(true);
     setError(undefined);
     try {
-      const url = URL.createObjectURL(await fetchDocument(door, listed));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `${listed.title}-${listed.number}.pdf`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      saveDocument(listed, await fetchDocument(door, listed));
     } catch (problem) {
       setError(problem);
     } finally {
@@ -45,15 +43,24 @@ export function DocumentRow({ document: listed, door }: DocumentRowProps) {
         </p>
         {error !== undefined && <Failure error={error} />}
       </div>
-      <button
-        type="button"
-        className="button second"
-        disabled={busy}
-        aria-label={t('documents.saveOf', { title: listed.title, number: listed.number })}
-        onClick={() => void save()}
-      >
-        {t(busy ? 'documents.saving' : 'documents.save')}
-      </button>
+      <div className="actions">
+        <Link
+          className="button second"
+          to={`${at}/documents/${listed.key}`}
+          aria-label={t('sealedPdf.readOf', { title: listed.title, number: listed.number })}
+        >
+          {t('sealedPdf.read')}
+        </Link>
+        <button
+          type="button"
+          className="button second"
+          disabled={busy}
+          aria-label={t('documents.saveOf', { title: listed.title, number: listed.number })}
+          onClick={() => void save()}
+        >
+          {t(busy ? 'documents.saving' : 'documents.save')}
+        </button>
+      </div>
     </li>
   );
 }

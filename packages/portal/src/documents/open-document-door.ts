@@ -6,7 +6,7 @@ import type { StoredCase } from '../store/case-store.ts';
 import type { DocumentDoor } from './document-door.ts';
 
 /** With the case's own key, which never leaves this browser. */
-export function holderDoor(stored: StoredCase): DocumentDoor {
+export function holderDoor(stored: Pick<StoredCase, 'id' | 'kid'>): DocumentDoor {
   const open = async () => {
     const door = await findCaseDoor(stored);
     if (door === undefined) throw new PortalError('key-missing');

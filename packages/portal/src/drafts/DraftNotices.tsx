@@ -2,7 +2,7 @@ import type { DraftHolder } from '../citizen/use-draft.ts';
 import { Notice } from '../design/Notice.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
-import { namesOfScope, type Service } from '../server/service.ts';
+import { findServiceWords, namesOfScope, type Service } from '../server/service.ts';
 import { formChanges } from './form-changes.ts';
 
 /** What a person must know of their draft before going on: another device's, somebody else's, a form that has changed. */
@@ -52,7 +52,12 @@ export function DraftNotices({ holder, service }: { readonly holder: DraftHolder
           <p>{t('draftPlace.changedWords')}</p>
           <ul>
             {changes.steps.map((step) => (
-              <li key={step}>{t('draftPlace.newQuestion', { question: t(`apply.${step}.short_label`) })}</li>
+              <li key={step}>
+                {t('draftPlace.newQuestion', {
+                  question:
+                    findServiceWords(service, `question.${step}`, i18n.language) ?? t(`apply.${step}.short_label`),
+                })}
+              </li>
             ))}
             {changes.scope.length > 0 && (
               <li>

@@ -1,5 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from '../language/use-translation.ts';
+import type { Service } from '../server/service.ts';
 import { TextField } from './TextField.tsx';
+
+/** The catalogue it reads trades from comes after the question stands. */
+const NamePartsView = lazy(async () => ({ default: (await import('./NamePartsView.tsx')).NamePartsView }));
 
 interface NameAnswerProps {
   readonly id: string;
@@ -8,15 +13,21 @@ interface NameAnswerProps {
   readonly problem: string | undefined;
   readonly value: string;
   readonly isNameless: boolean;
+  readonly service: Service;
   readonly onChange: (answer: { readonly tradeName?: string; readonly nameless?: boolean }) => void;
 }
 
 /** A name, or none: 个体工商户使用名称的，登记事项还应当包括名称 (实施细则 6). */
-export function NameAnswer({ isNameless, onChange, ...text }: NameAnswerProps) {
+export function NameAnswer({ isNameless, onChange, service, ...text }: NameAnswerProps) {
   const { t } = useTranslation();
   return (
     <>
       {!isNameless && <TextField {...text} onChange={(tradeName) => onChange({ tradeName })} />}
+      {!isNameless && service.nameRule !== undefined && (
+        <Suspense fallback={null}>
+          <NamePartsView service={service} rule={service.nameRule} name={text.value} />
+        </Suspense>
+      )}
       <p className="hint">{t('registering.name.rules')}</p>
       <label className="choice">
         <input

@@ -1,9 +1,15 @@
 import { useId, useState } from 'react';
+import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
+import type { Say } from '../language/say.ts';
 import { useTranslation } from '../language/use-translation.ts';
-import { findServiceWords, namesOfScope, type Service } from '../server/service.ts';
+import { ScopeNote } from '../scope/ScopeNote.tsx';
+import { useScopeNames } from '../scope/use-scope-names.ts';
+import { useScopeSearch } from '../scope/use-scope-search.ts';
+import type { Service } from '../server/service.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import { PickedScopes } from './PickedScopes.tsx';
-import { type ScopeItem, searchScope } from './search-scope.ts';
+import type { ScopeItem } from './search-scope.ts';
 
 interface ScopePickerProps extends FieldProps {
   readonly service: Service;
@@ -13,11 +19,11 @@ interface ScopePickerProps extends FieldProps {
 
 /** Search by everyday words, tick what fits. Plain checkboxes under a plain input: any screen reader knows both. */
 export function ScopePicker({ service, picked, onChange, ...field }: ScopePickerProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const found = searchScope(service.scope, query);
+  const { found, isLooking, error } = useScopeSearch(service, query);
+  const names = useScopeNames(service, picked);
   const status = useId();
-  const nameOf = (code: string) => namesOfScope(service, [code], i18n.language)[0] ?? code;
   function toggle(code: string): void {
     onChange(picked.includes(code) ? picked.filter((one) => one !== code) : [...picked, code]);
   }
@@ -38,37 +44,69 @@ export function ScopePicker({ service, picked, onChange, ...field }: ScopePicker
               }}
             />
             <p id={status} className="soft small" role="status">
-              {query.trim() === '' ? '' : t('scope.found', { count: found.length })}
+              {statusWords(query, found.length, isLooking, t)}
             </p>
+            {error !== null && <Failure error={error} />}
             {found.map((item) => (
-              <label className="choice" key={item.code}>
-                <input type="checkbox" checked={picked.includes(item.code)} onChange={() => toggle(item.code)} />
-                <span>
-                  <span>{nameOf(item.code)}</span>
-                  <span className="choice-hint">
-                    GB/T 4754 <span className="mono">{item.code}</span>
-                    {item.everyday.length > 0 && ` · ${item.everyday.slice(0, 4).join(t('looks.nameGap'))}`}
-                  </span>
-                  <ScopeNote item={item} service={service} />
-                </span>
-              </label>
+              <FoundScope
+                key={item.code}
+                item={item}
+                service={service}
+                isPicked={picked.includes(item.code)}
+                toggle={toggle}
+              />
             ))}
+            {query.trim() !== '' && !isLooking && error === null && found.length === 0 && <NothingNear />}
           </>
         )}
       </Field>
-      <PickedScopes picked={picked} nameOf={nameOf} remove={toggle} />
+      <PickedScopes picked={picked} nameOf={(code) => names[picked.indexOf(code)] ?? code} remove={toggle} />
     </>
   );
 }
 
-/** What the scope brings with it: a person who must look, or a permit to be had before opening. */
-function ScopeNote({ item, service }: { readonly item: ScopeItem; readonly service: Service }) {
-  const { i18n } = useTranslation();
-  const keys = [`scope.${item.treatment}`, `permit.${item.laterPermit ?? ''}`];
-  const notes = keys.map((key) => findServiceWords(service, key, i18n.language)).filter((note) => note !== undefined);
-  return notes.map((note) => (
-    <span key={note} className="choice-hint warn">
-      {note}
-    </span>
-  ));
+interface FoundScopeProps {
+  readonly item: ScopeItem;
+  readonly service: Service;
+  readonly isPicked: boolean;
+  readonly toggle: (code: string) => void;
+}
+
+function FoundScope({ item, service, isPicked, toggle }: FoundScopeProps) {
+  const { t, i18n } = useTranslation();
+  const words = item.everyday?.slice(0, 4) ?? [];
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={isPicked} onChange={() => toggle(item.code)} />
+      <span>
+        <span>{i18n.language === 'en' ? item.english : item.name}</span>
+        <span className="choice-hint">
+          GB/T 4754 <span className="mono">{item.code}</span>
+          {words.length > 0 && ` · ${words.join(t('looks.nameGap'))}`}
+        </span>
+        <ScopeNote item={item} service={service} />
+      </span>
+    </label>
+  );
+}
+
+/** Words and a number to call instead of a wrong hit. */
+function NothingNear() {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="quiet" title={t('catalogue.none')}>
+      <p>{t('catalogue.noneWords')}</p>
+      <p>
+        <a className="button second" href="tel:12345">
+          {t('catalogue.call')}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+function statusWords(query: string, count: number, isLooking: boolean, t: Say): string {
+  if (query.trim() === '') return '';
+  if (count === 0) return isLooking ? t('catalogue.lines') : t('catalogue.none');
+  return t('scope.found', { count });
 }

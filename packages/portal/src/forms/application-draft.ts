@@ -17,6 +17,12 @@ export interface ApplicationDraft extends Particulars {
   readonly previous?: string;
   /** The form as it was when the draft was begun. */
   readonly asked?: { readonly version: number; readonly steps: readonly string[] };
+  /** What was typed on a form that the service brings, by question. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** How many people each of its groups has. */
+  readonly counts?: Readonly<Record<string, number>>;
+  /** Numbers of licences that it names. */
+  readonly licences?: readonly string[];
   /** Public fields of the service's own. */
   readonly fields?: Readonly<Record<string, string | number>>;
   /** Answers that are sealed to the organ, by question. */
@@ -37,10 +43,8 @@ export const emptyDraft: ApplicationDraft = {
 
 export function parseDraft(raw: unknown): ApplicationDraft | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { tradeName, scope, region, operator, premises, path, previous, contact, asked, updatedAt } = raw as Record<
-    string,
-    unknown
-  >;
+  const { tradeName, scope, region, operator, premises, path, previous, contact, asked, answers, updatedAt } =
+    raw as Record<string, unknown>;
   if (typeof tradeName !== 'string' || typeof region !== 'string' || typeof operator !== 'string') return undefined;
   if (!Array.isArray(scope) || !scope.every((code) => typeof code === 'string')) return undefined;
   if (typeof updatedAt !== 'number') return undefined;
@@ -58,7 +62,14 @@ export function parseDraft(raw: unknown): ApplicationDraft | undefined {
     ...parseParticulars(raw as Record<string, unknown>),
     ...parseAsked(asked),
     ...(answer === undefined ? {} : { contact: answer }),
+    ...parseAnswers(answers),
   };
+}
+
+function parseAnswers(raw: unknown): Pick<ApplicationDraft, 'answers'> {
+  if (typeof raw !== 'object' || raw === null) return {};
+  const texts = Object.entries(raw).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return { answers: Object.fromEntries(texts) };
 }
 
 function parseAsked(raw: unknown): Pick<ApplicationDraft, 'asked'> {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { type ApplicationDraft, emptyDraft, parseDraft } from './application-draft.ts';
-import { applicationProblem, applicationSteps, firstOpenStep } from './application-problems.ts';
+import { applicationProblem, applicationSteps, firstOpenStep, problemField } from './application-problems.ts';
 
 const whole: ApplicationDraft = {
   tradeName: '老王面馆',
   scope: ['6210'],
   region: '990101',
   operator: '王小明',
+  residence: '安宁里1号',
   place: { kind: 'address', text: '示范路1号' },
   composition: { form: 'personal', members: [] },
   path: 'auto',
@@ -39,6 +40,14 @@ test('a name of blanks is no name, one character is too short, sixty-one too lon
 test('length is counted in characters, so a rare character outside the basic plane counts once', () => {
   expect(applicationProblem('operator', { ...whole, operator: '𠮷' })).toBe('apply.operator.short');
   expect(applicationProblem('operator', { ...whole, operator: '𠮷田' })).toBeUndefined();
+});
+
+test('where the operator lives is asked on the same page, and its problem stands at its own field', () => {
+  const { residence: _residence, ...unsaid } = whole;
+  expect(applicationProblem('operator', unsaid)).toBe('apply.residence.none');
+  expect(applicationProblem('operator', { ...whole, residence: '家' })).toBe('apply.residence.short');
+  expect(problemField('operator', 'apply.residence.none')).toBe('answer-residence');
+  expect(problemField('operator', 'apply.operator.none')).toBe('answer-operator');
 });
 
 test('a name with invisible or direction-turning characters is refused', () => {

@@ -35,10 +35,18 @@ export function applicationProblem(step: ApplicationStep, draft: ApplicationDraf
     case 'composition':
       return compositionProblem(draft.composition);
     case 'operator':
-      return textProblem('operator', draft.operator, 2, limits.operator);
+      return (
+        textProblem('operator', draft.operator, 2, limits.operator) ??
+        textProblem('residence', draft.residence ?? '', 4, particularLimits.residence)
+      );
     case 'path':
       return draft.path === undefined ? 'apply.path.none' : undefined;
   }
+}
+
+/** The field that a problem stands at: the second question of a page has one of its own. */
+export function problemField(step: ApplicationStep, problem: string): string {
+  return problem.startsWith('apply.residence.') ? 'answer-residence' : `answer-${step}`;
 }
 
 /** The first step that still needs an answer. */

@@ -25,3 +25,13 @@ test('every single slip in a digit is noticed', () => {
     expect(parseLicenceNumber(known.slice(0, at) + wrong + known.slice(at + 1))).toEqual({ problem: 'check' });
   }
 });
+
+test('a number in a service’s own form is accepted, a slip in it is noticed', () => {
+  const own = [...'0123456789'].map((check) => `JY2990101000001${check}`);
+  const good = own.filter((number) => 'number' in parseLicenceNumber(number));
+  expect(good).toHaveLength(1);
+  expect(parseLicenceNumber(` jy 2990101 000001${good[0]?.at(-1)} `)).toEqual({ number: good[0] });
+  expect(parseLicenceNumber('JY29901010')).toEqual({ problem: 'length' });
+  expect(parseLicenceNumber('JY29901010A00011')).toEqual({ problem: 'character' });
+  expect(parseLicenceNumber(`JY2990101000002${good[0]?.at(-1)}`)).toEqual({ problem: 'check' });
+});

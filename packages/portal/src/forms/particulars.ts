@@ -24,18 +24,21 @@ export interface Particulars {
   readonly nameless?: boolean;
   readonly composition?: Composition;
   readonly place?: Place;
+  /** 经营者住所 (条例 8; 实施细则 6): registered, on no licence, and sealed to the organ. */
+  readonly residence?: string;
   readonly approvals?: readonly Approval[];
 }
 
-export const particularLimits = { place: 120, member: 40, members: 10 } as const;
+export const particularLimits = { place: 120, residence: 120, member: 40, members: 10 } as const;
 
 /** Whatever stands in storage; what is no particular is left out. */
 export function parseParticulars(raw: Readonly<Record<string, unknown>>): Particulars {
-  const { nameless, composition, place, approvals } = raw;
+  const { nameless, composition, place, residence, approvals } = raw;
   return {
     ...(nameless === true ? { nameless } : {}),
     ...(isComposition(composition) ? { composition } : {}),
     ...(isPlace(place) ? { place } : {}),
+    ...(isText(residence) ? { residence } : {}),
     ...(Array.isArray(approvals) ? { approvals: approvals.filter(isApproval) } : {}),
   };
 }

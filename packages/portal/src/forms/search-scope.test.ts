@@ -31,6 +31,11 @@ test('full-width letters, capitals and spaces do not hide a scope', () => {
   expect(codes('ＢＯＯＫ shop')[0]).toBe('5243');
 });
 
+test('letters in common are no word in common', () => {
+  expect(codes('naichadian')).toEqual([]);
+  expect(codes('book')).toEqual(['5243']);
+});
+
 test('an exact alias stands before a longer text that contains it', () => {
   expect(codes('小吃')[0]).toBe('6291');
 });

@@ -2,7 +2,8 @@
 export interface ScopeItem {
   readonly code: string;
   readonly name: string;
-  readonly everyday: readonly string[];
+  /** Left out where the words come with the catalogue. */
+  readonly everyday?: readonly string[];
   readonly english: string;
   /** What the service does with it: `ordinary`, or why a person must look. */
   readonly treatment: string;
@@ -10,19 +11,26 @@ export interface ScopeItem {
   readonly laterPermit?: string;
 }
 
+/** What stands in a result for certain: all of a word, or a word within what was typed. */
+export const CERTAIN = 60;
+
 /**
  * Finds scopes by everyday words. Chinese has no spaces, so a phrase is compared by its pairs of characters: 「开一家小饭馆」
  * shares 饭馆 with the alias. Best first; equal scores keep the list's order.
  */
-export function searchScope(items: readonly ScopeItem[], query: string, limit = 8): ScopeItem[] {
+export function searchScope<Item extends ScopeItem>(items: readonly Item[], query: string, limit = 8): Item[] {
+  return scoreScopes(items, query, limit).map(({ item }) => item);
+}
+
+/** The same with how near each is: from `CERTAIN` on all of a known word was said. */
+export function scoreScopes<Item extends ScopeItem>(items: readonly Item[], query: string, limit: number) {
   const wanted = fold(query);
   if (wanted === '') return [];
   return items
     .map((item, index) => ({ item, index, score: scoreOf(item, wanted) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.index - b.index)
-    .slice(0, limit)
-    .map(({ item }) => item);
+    .slice(0, limit);
 }
 
 function scoreOf(item: ScopeItem, wanted: string): number {
@@ -30,7 +38,7 @@ function scoreOf(item: ScopeItem, wanted: string): number {
   return Math.max(
     matchOf(fold(item.name), wanted),
     matchOf(fold(item.english), wanted),
-    ...item.everyday.map((word) => matchOf(fold(word), wanted)),
+    ...(item.everyday ?? []).map((word) => matchOf(fold(word), wanted)),
   );
 }
 
@@ -39,6 +47,8 @@ function matchOf(known: string, wanted: string): number {
   if (known === wanted) return 100;
   if (known.includes(wanted)) return 80 - Math.min(known.length - wanted.length, 20);
   if (wanted.includes(known)) return 70 + Math.min(known.length, 9);
+  // Two letters in common are chance; two characters are a word.
+  if (/^[\x20-\x7e]+$/.test(wanted)) return 0;
   const pairs = pairsOf(wanted);
   const shared = [...pairs].filter((pair) => known.includes(pair)).length;
   return shared === 0 ? 0 : (50 * shared) / pairs.size;

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import { servicesQuery } from '../server/queries.ts';
 import { DeliveryList } from './DeliveryList.tsx';
 import type { InboxMessage } from './read-inbox.ts';
 import { useMessageWords } from './use-message-words.ts';
@@ -16,12 +18,16 @@ interface InboxItemProps {
 export function InboxItem({ message, isRead, mark }: InboxItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useMessageWords(message);
+  const services = useQuery(servicesQuery);
+  const words = useMessageWords(
+    message,
+    services.data?.find(({ id }) => id === message.stored.service),
+  );
   return (
     <li className="inbox-item" data-read={isRead}>
       <h2>
         {!isRead && <Tag tone="brand">{t('inbox.new')}</Tag>}{' '}
-        <Link to={`/cases/${message.case}`} onClick={mark}>
+        <Link to={`/${message.stored.annulment ? 'annulment' : 'cases'}/${message.case}`} onClick={mark}>
           {t('inbox.titleOf', { name: message.stored.body.tradeName, step: words.step })}
         </Link>
       </h2>

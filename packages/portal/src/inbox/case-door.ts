@@ -20,7 +20,7 @@ const organs = new Map<string, string>();
 
 /** Undefined when the chain does not know the case (it was never sent), or this browser lost its key. */
 export async function findCaseDoor({ id, kid }: Pick<StoredCase, 'id' | 'kid'>): Promise<CaseDoor | undefined> {
-  const organ = organs.get(id) ?? (await fetchCase(id).catch(() => undefined))?.case.organ;
+  const organ = organs.get(id) ?? (await organOf(id));
   const signer = await findCaseKey(indexedDbKeyStore(), kid);
   if (organ === undefined || signer === undefined) return undefined;
   organs.set(id, organ);
@@ -35,6 +35,14 @@ export async function findCaseDoor({ id, kid }: Pick<StoredCase, 'id' | 'kid'>):
     prove: (purpose, content) =>
       signCaseProof({ ...draft, purpose, at: Date.now(), ...(content === undefined ? {} : { content }) }, signer),
   };
+}
+
+/** Of a case, or of an annulment that was asked for. */
+async function organOf(id: string): Promise<string | undefined> {
+  const found = await fetchCase(id).catch(() => undefined);
+  if (found !== undefined) return found.case.organ;
+  const annulment = await api.get('/api/annulments/{id}', { id }).catch(() => undefined);
+  return annulment === undefined ? undefined : String(annulment.annulment.organ);
 }
 
 let asked: ReturnType<typeof askCity> | undefined;

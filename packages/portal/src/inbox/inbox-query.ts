@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { listOwnAnnulments } from '../citizen/annulment/own-annulments.ts';
 import { listCases } from '../store/case-store.ts';
 import type { Inbox } from './read-inbox.ts';
 
@@ -15,9 +16,10 @@ export const inboxQuery = queryOptions({
   retry: false,
 });
 
-/** A browser without a case asks nobody, and does not even load what would ask. */
+/** A browser without a case, and that asked for no annulment, asks nobody, and does not even load what would ask. */
 async function readIfAny(): Promise<Inbox> {
-  if ((await listCases().catch(() => [])).length === 0) return NOTHING;
+  const cases = await listCases().catch(() => []);
+  if (cases.length === 0 && listOwnAnnulments().length === 0) return NOTHING;
   const { readInbox } = await import('./read-inbox.ts');
   return await readInbox();
 }

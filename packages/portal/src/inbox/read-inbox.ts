@@ -1,4 +1,5 @@
 import type { CaseMessage } from '@minglu/sdk';
+import { listOwnAnnulments, type OwnAnnulment } from '../citizen/annulment/own-annulments.ts';
 import { listCases, type StoredCase } from '../store/case-store.ts';
 import { type CaseDoor, findCaseDoor } from './case-door.ts';
 import { giveWaitingContacts } from './give-contact.ts';
@@ -25,7 +26,7 @@ const AT_ONCE = 50;
 export async function readInbox(): Promise<Inbox> {
   await giveWaitingContacts();
   const doors = new Map<string, { door: CaseDoor; cases: StoredCase[]; proofs: string[] }>();
-  for (const stored of await listCases()) {
+  for (const stored of [...(await listCases()), ...listOwnAnnulments().map(correspondence)]) {
     const door = await findCaseDoor(stored);
     if (door === undefined) continue;
     const entry = doors.get(door.organ) ?? { door, cases: [], proofs: [] };
@@ -38,6 +39,12 @@ export async function readInbox(): Promise<Inbox> {
     messages: answers.flatMap(({ messages }) => messages).sort((a, b) => b.time - a.time),
     silent: answers.flatMap(({ silent }) => silent ?? []),
   };
+}
+
+/** Whoever asked that a registration be annulled has letters too (实施细则 52, 53), under the key he asked with. */
+function correspondence({ id, kid, tradeName }: OwnAnnulment): StoredCase {
+  const nothing = { service: '', createdAt: 0, operator: { salt: '', value: '' }, transaction: '', sidecar: '' };
+  return { id, kid, ...nothing, body: { tradeName, scope: [], region: '' }, annulment: true };
 }
 
 async function askOne({ door, cases, proofs }: { door: CaseDoor; cases: StoredCase[]; proofs: string[] }) {

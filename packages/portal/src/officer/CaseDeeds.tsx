@@ -21,7 +21,7 @@ export function CaseDeeds({ id, record, officer, colleagues, done }: CaseDeedsPr
   const { busy, error, sign } = useAct(officer, done);
   const me = officer.signer.publicKey.kid;
   const isMine = record.officer === me;
-  const isHead = officer.session.duties.includes('head');
+  const isHead = colleagues.isA('head', me);
   if (record.status !== 'pending' || record.dueAt === undefined) return null;
   return (
     <section aria-label={t('officer.whose')}>

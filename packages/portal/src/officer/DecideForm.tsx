@@ -46,8 +46,8 @@ export function DecideForm({ id, officer, service, matter, decided }: DecideForm
         problem={problemOf('decision')}
         choices={choicesOf(service).map((value) => ({
           value,
-          label: t(wordsOf(value, matter)),
-          hint: t(`${wordsOf(value, matter)}Hint`),
+          label: t(wordsOf(value, matter, service)),
+          hint: t(`${wordsOf(value, matter, service)}Hint`),
         }))}
         value={answers.decision}
         onChange={(decision) => setAnswers({ ...answers, decision })}
@@ -65,8 +65,9 @@ export function DecideForm({ id, officer, service, matter, decided }: DecideForm
   );
 }
 
-/** A return is the same whatever comes back. */
-function wordsOf(value: string, matter: CaseMatter['kind'] | undefined): string {
+/** A return is the same whatever comes back; a permit has its own law and words (行政许可法 32, 38). */
+function wordsOf(value: string, matter: CaseMatter['kind'] | undefined, { isRegistration }: Service): string {
+  if (!isRegistration) return `permitDecisions.${value}`;
   return matter === undefined || value === 'return' ? `decide.${value}` : `matterDecisions.${matter}-${value}`;
 }
 

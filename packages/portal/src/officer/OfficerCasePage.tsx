@@ -13,18 +13,19 @@ import { Waiting } from '../design/Waiting.tsx';
 import { type Colleagues, useColleagues } from '../desk/use-colleagues.ts';
 import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
-import { PREMISES } from '../forms/premises.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { readProposal } from '../proof/read-trace.ts';
 import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import type { Service } from '../server/service.ts';
+import { findServiceWords, type Service } from '../server/service.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
+import { attachmentsOf } from '../vault/open-documents.ts';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
+import { readWalk } from './desk-walk.ts';
 import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
@@ -46,9 +47,9 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   const services = useQuery(servicesQuery);
   const read = useQuery(officerCaseQuery(id, officer));
   const colleagues = useColleagues(officer);
-  const search = deskSearch(useLocation().state);
+  const walk = readWalk(useLocation().state);
   const [decided, setDecided] = useState<string>();
-  const back = { to: `/officer${search === '' ? '' : `?${search}`}`, label: t('officer.queue') };
+  const back = { to: `/officer${walk.desk === '' ? '' : `?${walk.desk}`}`, label: t('officer.queue') };
   if (read.isError) {
     return (
       <>
@@ -69,14 +70,15 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
   return (
     <>
       <PageHeading title={headingOfCase('officer.caseOf', named, t)} back={back} />
-      {decided === id && <NextCase officer={officer} id={id} search={search} />}
+      {(decided === id || (walk.desk !== '' && record.status === 'pending')) && (
+        <NextCase officer={officer} id={id} walk={walk} isDone={decided === id} />
+      )}
       <FileToRead read={read.data} service={service} officer={officer} colleagues={colleagues} done={done} />
       <CaseAnswerForms
         found={found}
         service={service}
         officer={officer}
-        answered={done}
-        decided={() => {
+        done={() => {
           setDecided(id);
           done();
         }}
@@ -108,10 +110,10 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <Envelopes found={found} session={officer.session} />
+      <Envelopes found={found} service={service} session={officer.session} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} />
-      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} />
+      <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
       <h2>{t('case.history')}</h2>
@@ -127,28 +129,20 @@ interface CaseAnswerFormsProps {
   readonly found: FoundCase;
   readonly service: Service | undefined;
   readonly officer: Officer;
-  readonly answered: () => void;
-  readonly decided: () => void;
+  readonly done: () => void;
 }
 
 /** A request for review that waits is answered, a case that waits is decided. */
-function CaseAnswerForms({ found, service, officer, answered, decided }: CaseAnswerFormsProps) {
+function CaseAnswerForms({ found, service, officer, done }: CaseAnswerFormsProps) {
   const { id, case: record } = found;
   if (service === undefined) return null;
   return (
     <>
       {record.review !== undefined && record.review.outcome === undefined && (
-        <ReviewForm id={id} officer={officer} service={service} answered={answered} />
+        <ReviewForm id={id} officer={officer} service={service} answered={done} />
       )}
       {record.status === 'pending' && (
-        <DecideForm
-          key={id}
-          id={id}
-          officer={officer}
-          service={service}
-          matter={record.matter?.kind}
-          decided={decided}
-        />
+        <DecideForm key={id} id={id} officer={officer} service={service} matter={record.matter?.kind} decided={done} />
       )}
     </>
   );
@@ -163,12 +157,6 @@ function CameOver({ id }: { readonly id: string }) {
       </p>
     </Notice>
   );
-}
-
-/** Of the desk that led here; an address typed by hand has none. */
-function deskSearch(state: unknown): string {
-  const { desk } = (state ?? {}) as { desk?: unknown };
-  return typeof desk === 'string' ? desk : '';
 }
 
 function LicenceLink({ number }: { readonly number: string }) {
@@ -196,15 +184,29 @@ function Proposal({ file, service }: { readonly file: CaseFile | undefined; read
   );
 }
 
-function Envelopes({ found, session }: { readonly found: FoundCase; readonly session: Officer['session'] }) {
-  const { t } = useTranslation();
+interface EnvelopesProps {
+  readonly found: FoundCase;
+  readonly service: Service | undefined;
+  readonly session: Officer['session'];
+}
+
+/** Sealed answers one by one; the keys of papers are opened with the papers. */
+function Envelopes({ found, service, session }: EnvelopesProps) {
+  const { t, i18n } = useTranslation();
+  const papers = new Set(found.case.matter === undefined ? attachmentsOf(found.file).map(({ kind }) => kind) : []);
   return (
     <>
       <h2>{t('officer.sealed')}</h2>
       {Object.entries(found.file?.sealed ?? {})
-        .filter(([name]) => name !== PREMISES || found.case.matter !== undefined)
+        .filter(([name]) => !papers.has(name))
         .map(([name, sealed]) => (
-          <SealedText key={name} name={name} sealed={String(sealed)} session={session} />
+          <SealedText
+            key={name}
+            name={name}
+            label={findServiceWords(service, `question.${name}`, i18n.language)}
+            sealed={String(sealed)}
+            session={session}
+          />
         ))}
     </>
   );

@@ -4,7 +4,7 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import { isOfficer, useSession } from '../session/session.ts';
+import { isStaff, useSession } from '../session/session.ts';
 import { type Officer, useOfficer } from './use-officer.ts';
 
 interface OfficerOnlyProps {
@@ -12,12 +12,12 @@ interface OfficerOnlyProps {
   readonly children: (officer: Officer) => React.ReactNode;
 }
 
-/** Shows the way to sign in to whoever is no officer. It hides nothing: the chain decides what may be read and done. */
+/** Shows the way to sign in to whoever works at no department. It hides nothing: the chain decides what may be read and done. */
 export function OfficerOnly({ title, children }: OfficerOnlyProps) {
   const { t } = useTranslation();
   const { session } = useSession();
   const officer = useOfficer();
-  if (!isOfficer(session)) {
+  if (!isStaff(session)) {
     return (
       <>
         <PageHeading title={title} />
@@ -29,7 +29,8 @@ export function OfficerOnly({ title, children }: OfficerOnlyProps) {
       </>
     );
   }
-  if (officer.isError) {
+  // Whoever was signed in goes on with what is on the screen while the department is away.
+  if (officer.isError && officer.data === undefined) {
     return (
       <>
         <PageHeading title={title} />

@@ -7,13 +7,16 @@ import type { Session } from '../session/session.ts';
 
 interface SealedTextProps {
   readonly name: string;
+  /** The service's own question, where it is the answer to one. */
+  readonly label?: string | undefined;
   readonly sealed: string;
   readonly session: Session;
 }
 
 /** An envelope: opened by the organ's own process when the officer asks, and gone when the page is left. */
-export function SealedText({ name, sealed, session }: SealedTextProps) {
+export function SealedText({ name, label, sealed, session }: SealedTextProps) {
   const { t } = useTranslation();
+  const called = t(`sealedNames.${name}`, { defaultValue: label ?? name });
   const [text, setText] = useState<string>();
   const [error, setError] = useState<unknown>();
   async function open(): Promise<void> {
@@ -28,14 +31,14 @@ export function SealedText({ name, sealed, session }: SealedTextProps) {
     <>
       <div className="row measure">
         <p>
-          {t('looks.pair', { label: t(`sealedNames.${name}`, { defaultValue: name }), value: '' })}
-          <strong>{text ?? t('officer.closed')}</strong>
+          {t('looks.pair', { label: called, value: '' })}
+          <strong className="lines">{text ?? t('officer.closed')}</strong>
         </p>
         {text === undefined && (
           <button type="button" className="button second" onClick={() => void open()}>
             <Icon name="eye" />
             {t('officer.open')}
-            <span className="hidden-visually"> {t(`sealedNames.${name}`, { defaultValue: name })}</span>
+            <span className="hidden-visually"> {called}</span>
           </button>
         )}
       </div>

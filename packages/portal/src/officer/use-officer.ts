@@ -3,7 +3,7 @@ import { type Client, importSigner } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { api, departmentAt } from '../server/api.ts';
 import { proveKey } from '../session/platform-session.ts';
-import { isOfficer, type Session, useSession } from '../session/session.ts';
+import { isStaff, type Session, useSession } from '../session/session.ts';
 
 /** An officer at work: a key the chain knows, and a client whose session has proved it. */
 export interface Officer {
@@ -17,7 +17,7 @@ export function useOfficer() {
   const { session } = useSession();
   return useQuery({
     queryKey: ['officer', session?.token],
-    enabled: isOfficer(session),
+    enabled: isStaff(session),
     staleTime: 20 * 60_000,
     retry: false,
     queryFn: async (): Promise<Officer | null> => {

@@ -1,7 +1,8 @@
-import { checkSignaturePure, parseTrustFile, type Trust } from '@minglu/protocol';
+import { checkSignaturePure, isPdf, parseTrustFile, type Trust } from '@minglu/protocol';
 import { type Language, languages } from '../language/language.ts';
 import { checkEvidence, type Finding } from '../proof/check-evidence.ts';
 import { element } from './element.ts';
+import { renderDocument } from './render-document.ts';
 import { renderFinding } from './render-finding.ts';
 import { wordsOf } from './words.ts';
 
@@ -10,7 +11,10 @@ interface State {
   language: Language;
   trust: Trust | undefined;
   trustIsBad: boolean;
-  file: { readonly name: string; readonly text: string } | undefined;
+  file: { readonly name: string; readonly text: string; readonly pdf?: Uint8Array } | undefined;
+  /** What the ledger says of a sealed PDF, from a file of its own. */
+  proof: string | undefined;
+  document: HTMLElement | undefined;
   finding: Finding | undefined;
 }
 
@@ -19,6 +23,8 @@ const state: State = {
   trust: undefined,
   trustIsBad: false,
   file: undefined,
+  proof: undefined,
+  document: undefined,
   finding: undefined,
 };
 
@@ -34,18 +40,30 @@ async function takeTrust(text: string): Promise<void> {
 }
 
 async function judge(): Promise<void> {
-  const { trust, file } = state;
+  const { trust, file, proof } = state;
+  const pdf = file?.pdf;
+  state.document =
+    trust === undefined || pdf === undefined
+      ? undefined
+      : await renderDocument(
+          { bytes: pdf, proof, trust },
+          { language: state.language, words: wordsOf(state.language) },
+        );
   state.finding =
-    trust === undefined || file === undefined ? undefined : await checkEvidence(file.text, trust, checkSignaturePure);
+    trust === undefined || file === undefined || pdf !== undefined
+      ? undefined
+      : await checkEvidence(file.text, trust, checkSignaturePure);
   render();
 }
 
 /** A trust file dropped on either place is taken as what it is. */
 async function take(file: File | undefined): Promise<void> {
   if (file === undefined) return;
-  const text = new TextDecoder().decode(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const text = isPdf(bytes) ? '' : new TextDecoder().decode(bytes);
   if (text.startsWith('{"v":0,"type":"minglu-trust"')) return takeTrust(text);
-  state.file = { name: file.name, text };
+  if (text.startsWith('{"v":0,"type":"minglu-document-proof"')) state.proof = text.trimEnd();
+  else state.file = isPdf(bytes) ? { name: file.name, text, pdf: bytes } : { name: file.name, text };
   await judge();
 }
 
@@ -87,7 +105,7 @@ function render(): void {
   const language = element('button', { type: 'button', class: 'link-button language' }, words('offlinePage.language'));
   language.addEventListener('click', () => {
     state.language = state.language === 'en' ? 'zh-CN' : 'en';
-    render();
+    void judge();
   });
   const { file, trust, finding } = state;
   document.getElementById('main')?.replaceChildren(
@@ -99,6 +117,7 @@ function render(): void {
     chooser('file', words('offlinePage.fileChoose'), (chosen) => void take(chosen)),
     file ? element('p', {}, words('verify.fileName', { name: file.name })) : '',
     file && trust === undefined ? element('p', { class: 'warn', role: 'alert' }, words('offlinePage.needTrust')) : '',
+    state.document ?? '',
     finding ? renderFinding(finding, { language: state.language, words }) : '',
   );
 }

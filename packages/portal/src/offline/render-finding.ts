@@ -5,7 +5,9 @@ import { changedPart } from '../proof/changed-part.ts';
 import type { Finding } from '../proof/check-evidence.ts';
 import { licenceStatusLook } from '../proof/licence-status.ts';
 import { proofSteps } from '../proof/proof-steps.ts';
+import { standingNow } from '../proof/standing-now.ts';
 import { element, factList } from './element.ts';
+import { verdict } from './verdict.ts';
 
 export interface Reader {
   readonly language: Language;
@@ -50,8 +52,9 @@ function renderLicence(finding: Extract<Finding, { kind: 'licence' }>, reader: R
   const record = licence.licence;
   if (record === undefined) return element('div', {});
   const until = record.until === undefined ? undefined : formatTime(record.until, language);
-  return verdict(licenceStatusLook(record.status).tone, words(`status.${record.status}`), [
-    element('p', { class: 'lead' }, words(`statusWords.${record.status}`)),
+  const standing = standingNow(record, licence.block.time);
+  return verdict(licenceStatusLook(standing).tone, words(`status.${standing}`), [
+    element('p', { class: 'lead' }, words(`statusWords.${standing}`)),
     factList([
       [words('apply.name.short_label'), record.tradeName],
       [words('licence.number'), licence.number],
@@ -64,6 +67,8 @@ function renderLicence(finding: Extract<Finding, { kind: 'licence' }>, reader: R
       [words('apply.region.short_label'), record.region],
       [words('licence.issued'), formatDay(record.issuedAt, language)],
       [words('licence.since'), formatTime(record.since, language)],
+      [words('validity.from'), record.from === undefined ? undefined : formatDay(record.from, language)],
+      [words('validity.expires'), record.expiresAt === undefined ? undefined : formatTime(record.expiresAt, language)],
       [words('licence.until'), until],
       [
         words('proof.asOf'),
@@ -123,15 +128,4 @@ function place(kind: keyof typeof proofSteps, at: Place, { words, language }: Re
       ...proofSteps[kind].map((step) => element('li', {}, words(`proof.steps.${step}`, facts))),
     ),
   ];
-}
-
-const signs: Readonly<Record<string, string>> = { good: '✓', bad: '✕', warn: '!', quiet: '—', brand: 'i' };
-
-function verdict(tone: string, word: string, body: readonly HTMLElement[]): HTMLElement {
-  return element(
-    'section',
-    { class: `verdict ${tone}`, 'data-tone': tone, 'aria-live': 'polite' },
-    element('h2', { class: 'verdict-word' }, `${signs[tone] ?? ''} ${word}`),
-    element('div', { class: 'verdict-body' }, ...body),
-  );
 }

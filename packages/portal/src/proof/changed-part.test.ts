@@ -8,6 +8,10 @@ test('a refusal names the part of the file it is about', () => {
   expect(changedPart('checkpoint-witness-line')).toBe('witness');
   expect(changedPart('receipt-inclusion')).toBe('place');
   expect(changedPart('entry-members')).toBe('record');
+  expect(changedPart('document-digest')).toBe('content');
+  expect(changedPart('document-other-seal')).toBe('seal');
+  expect(changedPart('document-stamp-authority')).toBe('stamp');
+  expect(changedPart('document-proof-state')).toBe('state');
   expect(changedPart('state-proof-member')).toBe('state');
 });
 

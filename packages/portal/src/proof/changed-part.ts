@@ -9,10 +9,15 @@ export const changedParts = [
   'state',
   'disclosure',
   'issue',
+  'content',
+  'seal',
+  'stamp',
 ] as const;
 export type ChangedPart = (typeof changedParts)[number];
 
 const byCode: Readonly<Record<string, ChangedPart>> = {
+  'document-digest': 'content',
+  'document-range': 'content',
   'receipt-inclusion': 'place',
   'merkle-range': 'place',
   'receipt-entry-missing': 'record',
@@ -30,6 +35,9 @@ const byCode: Readonly<Record<string, ChangedPart>> = {
 };
 
 const byPrefix: readonly (readonly [string, ChangedPart])[] = [
+  ['document-stamp', 'stamp'],
+  ['document-proof-', 'state'],
+  ['document-', 'seal'],
   ['entry-', 'record'],
   ['jws-', 'record'],
   ['transaction-', 'record'],

@@ -16,6 +16,8 @@ const looks: Readonly<Record<string, StatusLook>> = {
   ceased: { tone: 'quiet', icon: 'pause' },
   closed: { tone: 'quiet', icon: 'closed' },
   changed: { tone: 'quiet', icon: 'info' },
+  'not-yet': { tone: 'warn', icon: 'info' },
+  expired: { tone: 'quiet', icon: 'closed' },
   withdrawn: { tone: 'quiet', icon: 'closed' },
   annulled: { tone: 'bad', icon: 'bad' },
   revoked: { tone: 'bad', icon: 'bad' },

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { FileButton } from '../forms/FileButton.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 
-const MAX_BYTES = 512 * 1024;
+const MAX_BYTES = 2 * 1024 * 1024;
 
 /** Choose or drop a file. The chooser is the real control; dropping is a convenience on top of it. */
-export function FileDrop({ onText }: { readonly onText: (name: string, text: string) => void }) {
+export function FileDrop({ onFile }: { readonly onFile: (name: string, bytes: Uint8Array) => void }) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -16,7 +16,7 @@ export function FileDrop({ onText }: { readonly onText: (name: string, text: str
       return;
     }
     setProblem(undefined);
-    onText(file.name, new TextDecoder().decode(await file.arrayBuffer()));
+    onFile(file.name, new Uint8Array(await file.arrayBuffer()));
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping only adds to the file chooser inside, which needs no pointer.

@@ -1,8 +1,10 @@
+import { licenceStandingAt } from '@minglu/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Notice } from '../design/Notice.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import type { Finding } from '../proof/check-evidence.ts';
+import { standingNow } from '../proof/standing-now.ts';
 import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import { trustQuery } from '../server/trust-query.ts';
 
@@ -15,8 +17,8 @@ export function StatusNow({ finding }: { readonly finding: Extract<Finding, { ki
   if (proof.isError) return <Notice tone="warn" title={t('statusNow.unknown')} />;
   const now = proof.data?.finding;
   if (now?.kind !== 'licence' || now.licence.licence === undefined) return null;
-  const { status } = now.licence.licence;
-  const same = status === licence?.status;
+  const status = standingNow(now.licence.licence, now.licence.block.time);
+  const same = licence !== undefined && status === licenceStandingAt(licence, finding.licence.block.time);
   return (
     <Notice
       tone={same ? 'good' : 'bad'}

@@ -12,7 +12,7 @@ export type Scan =
       readonly number?: string;
     };
 
-const PATH = /\/verify\/([0-9A-Za-z]{18})\/?$/;
+const PATH = /\/verify\/([0-9A-Za-z]{11,22})\/?$/;
 const MAX_SHOWN = 300;
 
 /**

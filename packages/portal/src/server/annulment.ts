@@ -19,6 +19,8 @@ export interface AnnulmentRecord {
   readonly stayAsked?: string;
   readonly stayedDays?: number;
   readonly decidedAt?: number;
+  /** Blind keys of whoever may not register again for three years. */
+  readonly barred?: readonly string[];
 }
 
 type Answer = Awaited<ReturnType<typeof api.get<'/api/annulments/{id}'>>>;

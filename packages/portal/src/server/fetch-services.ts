@@ -22,11 +22,13 @@ export async function fetchServices(): Promise<readonly Service[]> {
         id,
         version: Number(service.version),
         hasProcedure: service.procedure !== undefined,
+        isRegistration: (service.procedure as { readonly kind?: string } | undefined)?.kind === 'registration',
         kind: String((service.licence as { readonly kind?: string } | undefined)?.kind ?? id),
         ...organOf(service.organ),
         offices: offices.map(({ region, organ }) => ({ region, ...organOf(organ) })),
         promiseMs: Number(service.promiseMs),
         attesters: service.attesters as readonly string[],
+        matterAttesters: (service.matters as { readonly attesters: readonly string[] } | undefined)?.attesters,
       };
     }),
   );

@@ -5,10 +5,11 @@ import type { CityDepartment } from './city.ts';
 
 /** 演示: a session at a department for one of its people, without any proof of being that person. */
 export async function signInAs(department: CityDepartment, person: DemoPerson): Promise<Session> {
-  const { token, expiresAt, name, duties } = await departmentAt(department.endpoint).demoSignIn(person.id);
+  const { token, expiresAt, name, address, duties } = await departmentAt(department.endpoint).demoSignIn(person.id);
   return {
     person: person.id,
     name,
+    ...(address === undefined ? {} : { address }),
     department: department.id,
     departmentName: department.name,
     endpoint: department.endpoint,

@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 export interface Session {
   readonly person: string;
   readonly name: string;
+  /** 住址 that the register knows. */
+  readonly address?: string;
   readonly department: string;
   readonly departmentName: string;
   readonly endpoint: string;
@@ -26,6 +28,11 @@ export function useSession(): SessionHolder {
   const holder = useContext(SessionContext);
   if (holder === undefined) throw new Error('useSession outside SessionProvider');
   return holder;
+}
+
+/** Works at a department, whatever the ledger lets them do today: an administrator, or somebody who stands in. */
+export function isStaff(session: Session | undefined): boolean {
+  return (session?.duties.length ?? 0) > 0;
 }
 
 export function isOfficer(session: Session | undefined): boolean {

@@ -13,6 +13,8 @@ export interface StoredCase {
   readonly body: CaseBody;
   /** What was registered and filed beside it, so that it is kept when the case is filed anew. */
   readonly particulars?: Particulars;
+  /** What was typed on a form that the service brings, by question: kept when the case is filed anew. */
+  readonly answers?: Readonly<Record<string, string>>;
   /** Salt and value that open the operator's commitment; they travel on the licence file only. */
   readonly operator: { readonly salt: string; readonly value: string };
   /** Documents that the case names, with their keys. */
@@ -21,6 +23,8 @@ export interface StoredCase {
   readonly transaction: string;
   readonly sidecar: string;
   readonly receipt?: string;
+  /** Never of one that is stored: an annulment asked for with a key of this browser, as its letters are read. */
+  readonly annulment?: true;
 }
 
 export async function saveCase(stored: StoredCase): Promise<void> {

@@ -1,9 +1,10 @@
 import type { OwnAttachment } from '@minglu/sdk';
 import { useRef, useState } from 'react';
 import { Failure } from '../design/Failure.tsx';
+import { Icon } from '../design/Icon.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { MAX_PAGES } from '../forms/premises.ts';
+import { MAX_PAGES, PREMISES } from '../forms/premises.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { PortalError } from '../server/failure.ts';
 import { forgetPage } from '../store/page-store.ts';
@@ -17,10 +18,16 @@ interface PremisesAnswerProps {
   readonly organ: string;
   readonly pages: readonly OwnAttachment[];
   readonly onChange: (pages: readonly OwnAttachment[]) => void;
+  /** What they show; the premises' own paper where it is not said. */
+  readonly kind?: string;
+  readonly hint?: string;
+  readonly max?: number;
+  readonly problem?: string | undefined;
 }
 
 /** 使用证明: photographed or chosen, drawn anew, sealed here and now; shown again, replaced, removed. */
-export function PremisesAnswer({ id, organ, pages, onChange }: PremisesAnswerProps) {
+export function PremisesAnswer(props: PremisesAnswerProps) {
+  const { id, organ, pages, onChange, kind = PREMISES, hint, max = MAX_PAGES, problem } = props;
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -33,8 +40,8 @@ export function PremisesAnswer({ id, organ, pages, onChange }: PremisesAnswerPro
     let next = pages;
     try {
       for (const file of files) {
-        if (replaced === undefined && next.length >= MAX_PAGES) throw new PortalError('photos-too-many');
-        const page = await addPage(file);
+        if (replaced === undefined && next.length >= max) throw new PortalError('photos-too-many');
+        const page = await addPage(file, kind);
         next = replaced === undefined ? [...next, page] : next.map((one, at) => (at === replaced ? page : one));
       }
     } catch (problem) {
@@ -58,8 +65,14 @@ export function PremisesAnswer({ id, organ, pages, onChange }: PremisesAnswerPro
   return (
     <div className="field">
       <p className="hint" id={`${id}-hint`}>
-        {t('premises.hint')}
+        {hint ?? t('premises.hint')}
       </p>
+      {problem !== undefined && (
+        <div className="field-error">
+          <Icon name="bad" />
+          {problem}
+        </div>
+      )}
       {error !== undefined && <Failure error={error} />}
       <PremisesPages
         pages={pages}
@@ -70,7 +83,7 @@ export function PremisesAnswer({ id, organ, pages, onChange }: PremisesAnswerPro
       <p className="hidden-visually" role="status">
         {said}
       </p>
-      {pages.length < MAX_PAGES && <AddPage id={id} busy={busy} adding={adding} take={(files) => void take(files)} />}
+      {pages.length < max && <AddPage id={id} busy={busy} adding={adding} take={(files) => void take(files)} />}
       <Notice tone="brand">
         <p>{t('premises.who', { organ })}</p>
       </Notice>

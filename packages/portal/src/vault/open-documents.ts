@@ -1,6 +1,5 @@
 import { type Attachment, isJsonObject, type JsonObject, parseAttachments } from '@minglu/protocol';
 import { getObject, openAttachment, parseContentKeys } from '@minglu/sdk';
-import { PREMISES } from '../forms/premises.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import { departmentAt } from '../server/api.ts';
 import { type Failure, failureOf } from '../server/failure.ts';
@@ -28,10 +27,14 @@ export function attachmentsOf(file: CaseFile | undefined): readonly Attachment[]
  */
 export async function openDocuments(id: string, file: CaseFile, officer: Officer): Promise<readonly OpenedDocument[]> {
   const { session, client } = officer;
-  const text = await departmentAt(session.endpoint).open(session.token, String(file.sealed[PREMISES] ?? ''));
-  const keys = parseContentKeys(text);
+  const attachments = attachmentsOf(file);
+  const department = departmentAt(session.endpoint);
+  const opened = [...new Set(attachments.map(({ kind }) => kind))].map(async (kind) =>
+    parseContentKeys(await department.open(session.token, String(file.sealed[kind] ?? ''))),
+  );
+  const keys: Readonly<Record<string, string>> = Object.assign({}, ...(await Promise.all(opened)));
   return Promise.all(
-    attachmentsOf(file).map(async (attachment) => {
+    attachments.map(async (attachment) => {
       try {
         const ciphertext = await getObject(client, attachment.digest, { case: id });
         const bytes = await openAttachment({ ...attachment, key: keys[attachment.digest] ?? '' }, ciphertext);

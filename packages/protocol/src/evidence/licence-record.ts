@@ -3,13 +3,16 @@ import { ProtocolError } from '../errors.ts';
 import { isDigest, isRandom128, isShortName } from '../transaction/identifiers.ts';
 
 const STATUSES = ['valid', 'suspended', 'ceased', 'closed', 'withdrawn', 'annulled', 'revoked', 'changed'] as const;
-const NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
+const NUMBER = /^(?:[0-9A-HJ-NPQRTUWXY]{18}|[A-Z]{2,4}[0-9]{9,18})$/;
 const REGION = /^[0-9]{6}$/;
 const ACTIVITY = /^[0-9]{4}$/;
 const MAX_TEXT = 200;
 const MAX_SCOPE = 64;
 const MAX_FIELDS = 32;
 const MAX_MARKS = 64;
+
+/** As a reader is told it at an instant: also 未生效 and 已过期, which no deed writes, for time alone makes them. */
+export type LicenceStanding = LicenceStatus | 'not-yet' | 'expired';
 
 /** 正常 · 停业 · 歇业 · 已注销 · 已撤回 · 已撤销 · 已吊销 · 已变更. */
 export type LicenceStatus = (typeof STATUSES)[number];
@@ -35,6 +38,12 @@ export interface LicenceRecord {
   readonly issuedAt: number;
   /** Which copy is in force: those before it were declared void. */
   readonly edition?: number;
+  /** When it begins to hold, where that is later than its issue. */
+  readonly from?: number;
+  /** When it ends by itself, where it does. */
+  readonly expiresAt?: number;
+  /** Place among all licences, where the number does not hold it. */
+  readonly serial?: number;
   /** When a suspension ends by itself. */
   readonly until?: number;
   /** Why, and by which article, it was taken away. */
@@ -53,9 +62,19 @@ export interface LicenceMark {
   readonly at: number;
 }
 
-/** Whether `text` has the form of a 统一社会信用代码 (GB 32100-2015); its check characters are not computed. */
+/** Whether `text` has the form of a 统一社会信用代码 (GB 32100-2015) or of a service's own number (letters, digits); check characters are not computed. */
 export function isLicenceNumber(text: string): boolean {
   return NUMBER.test(text);
+}
+
+/**
+ * How a licence stands at an instant. What an organ or its holder ended stays ended by that: a licence that was revoked
+ * never becomes one that ran out.
+ */
+export function licenceStandingAt({ status, from, expiresAt }: LicenceRecord, timeMs: number): LicenceStanding {
+  const isRunning = ['valid', 'suspended', 'ceased', 'changed'].includes(status);
+  if (isRunning && expiresAt !== undefined && timeMs >= expiresAt) return 'expired';
+  return status === 'valid' && from !== undefined && timeMs < from ? 'not-yet' : status;
 }
 
 /** The key of a licence in the state. */
@@ -84,6 +103,9 @@ export function readLicence(value: string): LicenceRecord {
     status: status(json.status),
     since: instant(json, 'since'),
     issuedAt: instant(json, 'issuedAt'),
+    ...(json.from === undefined ? {} : { from: instant(json, 'from') }),
+    ...(json.expiresAt === undefined ? {} : { expiresAt: instant(json, 'expiresAt') }),
+    ...(json.serial === undefined ? {} : { serial: instant(json, 'serial') }),
     ...(json.edition === undefined ? {} : { edition: instant(json, 'edition') }),
     ...until,
     ...(json.ground === undefined ? {} : { ground: ground(json.ground) }),

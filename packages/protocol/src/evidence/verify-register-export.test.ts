@@ -48,6 +48,17 @@ describe('an export nobody touched', () => {
     expect(await counted({ month: '2026-11', region: '330106' }, november.serials)).toEqual([4, 1]);
   });
 
+  it('counts a licence with a number of its own form at the place that its record says', async () => {
+    for (const own of [0, 3, 5]) {
+      const mixed = await sampleRegister(undefined, own);
+      expect(await verify(await exportOf(mixed))).toMatchObject({ issued: 6, rows: 6 });
+      const without = [0, 1, 2, 3, 4, 5].filter((serial) => serial !== own);
+      await refused(await exportOf(mixed, {}, without), 'export-row-missing', { serial: own });
+    }
+    const silent = await sampleRegister(undefined, 3, {});
+    await refused(await exportOf(silent), 'export-row-unexpected', { line: 5 });
+  });
+
   it('of a register in which nothing was ever issued is its first line', async () => {
     const none = await sampleRegister('{"next":0}');
     expect(await verify([await headerLine(none)])).toMatchObject({ issued: 0, rows: 0, matching: 0 });

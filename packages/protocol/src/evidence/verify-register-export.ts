@@ -111,14 +111,15 @@ class ExportReader {
     }
     const isRow = typeof number === 'string' && typeof value === 'string' && state !== undefined;
     if (!isRow || Object.keys(rest).length > 0) throw malformed(this.#line);
-    const serial = findLicenceSerial(number);
+    const licence = readLicence(value);
+    const serial = findLicenceSerial(number) ?? licence.serial;
     if (serial === undefined || serial >= this.#issued)
       throw new ProtocolError('export-row-unexpected', { line: this.#line });
     this.#expect(serial);
     const claim = { root: this.#block.stateRoot, key: licenceKey(number), value, proof: parseStateProof(state) };
     if (!verifyStateProof(claim, this.#options.hash))
       throw new ProtocolError('export-row-state', { line: this.#line, number });
-    this.#keep({ serial, licence: readLicence(value) }, number);
+    this.#keep({ serial, licence }, number);
   }
 
   /** Before the first row stands the first number there is, or one that was issued before the month. */

@@ -29,6 +29,8 @@ export interface DepartmentSession {
   readonly token: string;
   readonly expiresAt: number;
   readonly name: string;
+  /** 住址 as the register has it, for the person alone. */
+  readonly address?: string;
   readonly duties: readonly string[];
 }
 
@@ -47,6 +49,8 @@ export interface AttestationRequest {
   readonly case: string;
   /** Thumbprint of the case key. */
   readonly holder: string;
+  /** Number of the licence that the matter is about, for a department that speaks of one (清税证明). */
+  readonly licence?: string;
 }
 
 /** As `AttestationRequest`, with the person's ID number sealed to an organ. */
@@ -162,8 +166,9 @@ export class DepartmentClient {
   }
 
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
-  attest({ token, chain, service, case: caseId, holder }: AttestationRequest): Promise<JsonObject> {
-    return this.#post('/attest', { token, chain, service, case: caseId, holder }) as Promise<JsonObject>;
+  attest({ token, chain, service, case: caseId, holder, licence }: AttestationRequest): Promise<JsonObject> {
+    const about = licence === undefined ? {} : { licence };
+    return this.#post('/attest', { token, chain, service, case: caseId, holder, ...about }) as Promise<JsonObject>;
   }
 
   /** As `attest`; the department also seals the person's ID number to the deciding organ. */
@@ -189,8 +194,13 @@ export class DepartmentClient {
   }
 
   /** A short session for the person of a document that a registrar has before them; see `signCounterLetter`. */
-  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name'>> {
+  readDocument(letter: string): Promise<Pick<DepartmentSession, 'token' | 'expiresAt' | 'name' | 'address'>> {
     return this.#post('/counter/read', { letter }) as Promise<DepartmentSession>;
+  }
+
+  /** The blind key by which somebody whom an officer finds directly responsible is barred (条例 40). `letter`: of the officer. */
+  async barKey(letter: string): Promise<string> {
+    return ((await this.#post('/bars/key', { letter })) as { person: string }).person;
   }
 
   /** Where the token's person keeps drafts, and what opens them. */

@@ -47,7 +47,7 @@ export interface Operations {
   'GET /api/cases': {
     values: { readonly view: "mine" | "open" | "reviews" | "decided"; readonly lamp?: "red" | "yellow" | "green" | "none" | undefined; readonly region?: string | undefined; readonly service?: string | undefined; readonly text?: string | undefined; readonly offset?: number | undefined; readonly limit?: number | undefined; readonly fromHeight?: number | undefined };
     body: undefined;
-    answer: { readonly cases: readonly { readonly id: string; readonly service: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly lamp: "red" | "yellow" | "green" | "none"; readonly submittedAt: number; readonly promisedAt?: number; readonly dueAt?: number; readonly reviewDueAt?: number; readonly decidedAt?: number; readonly officer?: string; readonly licence?: string; readonly overdue: boolean; readonly late: boolean; readonly provisional: boolean; readonly extended: boolean }[]; readonly total: number; readonly lamps: { readonly red: number; readonly yellow: number; readonly green: number; readonly none: number }; readonly regions: readonly string[]; readonly height: number };
+    answer: { readonly cases: readonly { readonly id: string; readonly service: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly lamp: "red" | "yellow" | "green" | "none"; readonly submittedAt: number; readonly promisedAt?: number; readonly dueAt?: number; readonly reviewDueAt?: number; readonly decidedAt?: number; readonly officer?: string; readonly licence?: string; readonly overdue: boolean; readonly late: boolean; readonly provisional: boolean; readonly extended: boolean }[]; readonly total: number; readonly lamps: { readonly red: number; readonly yellow: number; readonly green: number; readonly none: number }; readonly desks: { readonly mine: number; readonly open: number; readonly reviews: number }; readonly regions: readonly string[]; readonly height: number };
   };
   /** Closings by the short procedure that run at the officer’s own organ */
   'GET /api/closings': {
@@ -79,7 +79,7 @@ export interface Operations {
     body: undefined;
     answer: { readonly taken: boolean };
   };
-  /** Annulments: of the officer’s own organ, or those announced about a licence */
+  /** Annulments: of the officer’s own organ, what was annulled by those under it, or those announced about a licence */
   'GET /api/annulments': {
     values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };
     body: undefined;
@@ -121,6 +121,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly organisations: readonly { readonly id: string; readonly organisation: { readonly [name: string]: unknown } }[]; readonly height: number };
   };
+  /** Roles at the officer’s own organ: those in force, and what was granted, withdrawn and ended */
+  'GET /api/roles': {
+    values: { readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly roles: readonly { readonly kid: string; readonly role: string; readonly since: number; readonly until?: number; readonly for?: string }[]; readonly history: readonly { readonly name: "granted" | "revoked" | "expired"; readonly kid: string; readonly role: string; readonly time: number; readonly until?: number; readonly for?: string; readonly signer?: string }[]; readonly mayGrant: boolean; readonly height: number };
+  };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {
     values: {  };
@@ -150,6 +156,24 @@ export interface Operations {
     values: {  };
     body: { readonly slot: string };
     answer: { readonly slot: string };
+  };
+  /** With whom one can sign in here, and with whom one has */
+  'GET /api/sign-in': {
+    values: {  };
+    body: undefined;
+    answer: { readonly providers: readonly { readonly id: string; readonly name: string; readonly english: string }[]; readonly signedIn?: { readonly provider: string; readonly organisation?: string } };
+  };
+  /** Begin to sign in with a provider, or to prove once more who one is (`raise`) */
+  'POST /api/sign-in': {
+    values: {  };
+    body: { readonly provider: string; readonly level: 1 | 2 | 3; readonly returnTo: string; readonly raise?: boolean };
+    answer: { readonly location: string };
+  };
+  /** A ticket of the provider that tells one organisation who is signed in */
+  'POST /api/sign-in/ticket': {
+    values: {  };
+    body: { readonly organisation: string };
+    answer: { readonly ticket: string };
   };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {
@@ -191,7 +215,7 @@ export interface Operations {
   'GET /api/city': {
     values: {  };
     body: undefined;
-    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post"; readonly code: string; readonly since: number }[] }[] };
+    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor" | "time-stamp"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post" | "list"; readonly code: string; readonly since: number }[] }[] };
   };
   /** Signed trust file: log keys, witness keys, policy */
   'GET /trust.json': {
@@ -228,5 +252,11 @@ export interface Operations {
     values: {  };
     body: undefined;
     answer: { readonly digest: string; readonly bytes: number };
+  };
+  /** A provider ends sign-ins that were made with it */
+  'POST /api/sign-in/logout/{provider}': {
+    values: { readonly provider: string };
+    body: undefined;
+    answer: { readonly ended: number };
   };
 }

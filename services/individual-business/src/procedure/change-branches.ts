@@ -7,6 +7,12 @@ const rest = 'town/src/browser/cessation-and-closing.test.ts';
 export const changeBranches = {
   // 条例 24-29; 细则 31-35, 39; 促进条例 13.
   'name-changed': branch('变更名称', 'The name changes', 'applicant', { to: 'changed', story: change }),
+  'changed-at-once': branch(
+    '变更的事项能够全部核对，当场变更登记',
+    'What changes can be checked whole: changed at once',
+    'machine',
+    { to: 'changed', story: change },
+  ),
   'scope-changed': branch('变更经营范围', 'The scope changes', 'applicant', { to: 'changed', story: change }),
   'scope-approval-lapsed': branch(
     '许可被吊销、撤销或者到期，30 日内变更或者注销',

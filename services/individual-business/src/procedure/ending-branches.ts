@@ -28,6 +28,18 @@ export const endingBranches = {
     'applicant',
     { to: 'closed', story: closing },
   ),
+  'closed-at-once': branch(
+    '税务局证明税款结清，当场注销登记',
+    'The tax office attests that nothing is owed: closed at once',
+    'machine',
+    { to: 'closed', story: closing },
+  ),
+  'clearance-missing': branch(
+    '没有清税证明，一次性告知，退回',
+    'No tax clearance: sent back with the list',
+    'officer',
+    { to: 'returned-with-list', story: closing },
+  ),
   'closing-needs-approval': branch('注销依法须经批准，先取得批准', 'Closing needs an approval first', 'officer', {
     to: 'returned-with-list',
     story: closing,
@@ -81,6 +93,24 @@ export const endingBranches = {
     '撤销决定错误，撤销该决定，恢复原登记状态',
     'The annulment was wrong: undone, the registration restored',
     'officer',
+    { to: 'restored', story: endings },
+  ),
+  'annulment-undone-from-above': branch(
+    '上级机关认定撤销决定错误，恢复原登记状态',
+    'The organ above finds the annulment wrong: the registration restored',
+    'other-organ',
+    { to: 'restored', story: endings },
+  ),
+  'responsible-person-barred': branch(
+    '记录直接责任人，下次申请核验时查到',
+    'Whoever is directly responsible is recorded, and found at the next application',
+    'officer',
+    { to: 'to-a-person', story: endings },
+  ),
+  'bar-lifted-with-annulment': branch(
+    '撤销决定被纠正，不得再次申请的限制随之解除',
+    'The annulment is undone, and the bar on registering with it',
+    'other-organ',
     { to: 'restored', story: endings },
   ),
   // 吊销: 条例 44, 46, 48; 细则 64, 67.

@@ -220,7 +220,14 @@ const change: readonly RealisedRow[] = [
 
 const ending: readonly RealisedRow[] = [
   ['第四十四条', '自登记机关予以注销登记之日起，市场主体终止。', '注销即终止', 'closed-by-ordinary-procedure'],
-  ['第四十六条第一款', '（四）税务部门出具的清税证明。', '清税证明', 'closed-by-ordinary-procedure'],
+  [
+    '第四十六条第一款',
+    '（四）税务部门出具的清税证明。',
+    '清税证明',
+    'closed-by-ordinary-procedure',
+    'closed-at-once',
+    'clearance-missing',
+  ],
   [
     '第四十六条第三款',
     '个体工商户申请注销登记的，无需提交第二项、第三项材料；',
@@ -293,6 +300,7 @@ const ending: readonly RealisedRow[] = [
     '虚假市场主体登记的直接责任人自市场主体登记被撤销之日起3年内不得再次申请市场主体登记。',
     '三年内不得再次申请',
     'restricted-three-years',
+    'responsible-person-barred',
   ],
   [
     '第七十一条第一款',

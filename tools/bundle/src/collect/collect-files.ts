@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BundleError } from '../bundle-error.ts';
 import type { BundleFile } from '../bundle-file.ts';
@@ -39,13 +39,19 @@ export function collectFiles(root: string, target: Target): BundleFile[] {
     ...packages.flatMap((one) => packageFiles(root, one)),
     ...portalFiles(root),
     ...nodeFiles(root, target),
-    ...[...WORDS, TOOL].map(read),
+    ...[...WORDS, TOOL, ...serviceBundles(root)].map(read),
     ...followImports(root, LAUNCHER),
     ...filesUnder(join(root, GUIDES)).map((name) => read(`${GUIDES}/${name}`)),
     { path: 'THIRD-PARTY-LICENCES.txt', bytes: Buffer.from(licenceText(root, given(root, packages, target))) },
     { path: 'package.json', bytes: Buffer.from(rootManifest(root)) },
     { ...read('tools/bundle/src/shipped/minglu'), path: 'minglu', executable: true },
   ];
+}
+
+/** Services that are folders of data: the city takes in what they were bundled to. */
+function serviceBundles(root: string): string[] {
+  const bundles = readdirSync(join(root, 'services')).map((name) => `services/${name}/service.bundle.json`);
+  return bundles.filter((path) => existsSync(join(root, path)));
 }
 
 export function nodePackage({ os, cpu }: Target): string {

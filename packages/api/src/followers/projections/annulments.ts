@@ -27,7 +27,7 @@ export const annulmentsProjection: MakeProjection = (database) => {
           insert.run(id, textOf(facts, 'licence'), organ, 'asked', record.time, numberOf(facts, 'dueAt'));
         const status = name === 'annulment.decided' ? textOf(facts, 'outcome') : STATUS[name];
         if (status !== undefined) move.run(status, organ, id);
-        if (dueAt !== null) due.run(dueAt, id);
+        if (dueAt !== null && facts.clock !== 'announcement') due.run(dueAt, id);
         if (name === 'annulment.announced') announce.run(id);
       }
     },

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
+import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
+import type { AnnulmentsOf } from '../../queries/list-annulments.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
@@ -12,7 +14,8 @@ export const listAnnulmentsRoute = defineRoute({
   method: 'GET',
   path: '/api/annulments',
   schema: {
-    summary: 'Annulments: of the officer’s own organ, or those announced about a licence',
+    summary:
+      'Annulments: of the officer’s own organ, what was annulled by those under it, or those announced about a licence',
     tags: ['annulments'],
     querystring: Type.Object(
       {
@@ -51,7 +54,9 @@ export const listAnnulmentsRoute = defineRoute({
     if (organ === undefined && licence === undefined) throw new ApiError('access-denied', { deed: 'annulments.read' });
     const about = licence === undefined ? {} : { licence };
     const asked = organ === undefined ? { ...about, announced: true } : { ...about, organ };
-    const rows = await context.readModel.query('listAnnulments', asked, fromHeight);
+    const own = await context.readModel.query('listAnnulments', asked, fromHeight);
+    const below = organ === undefined ? [] : await annulledBelow(context, organ, asked);
+    const rows = [...own, ...below];
     return {
       annulments: rows.map((row) => ({
         id: row.id,
@@ -65,3 +70,13 @@ export const listAnnulmentsRoute = defineRoute({
     };
   },
 });
+
+/** 上级机关 may set right what an organ under it annulled (市场主体登记管理条例 42): it must see that to do so, and nothing before. */
+async function annulledBelow(context: ApiContext, organ: string, asked: AnnulmentsOf) {
+  const organisations = await context.readModel.query('listOrganisations', {});
+  const below = organisations.filter((id) => readRecord(context.node, `org/${id}`)?.superior === organ);
+  const lists = await Promise.all(
+    below.map((one) => context.readModel.query('listAnnulments', { ...asked, organ: one })),
+  );
+  return lists.flat().filter(({ status }) => status === 'annulled' || status === 'undone');
+}

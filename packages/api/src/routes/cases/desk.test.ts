@@ -22,6 +22,7 @@ interface Answer {
   readonly total: number;
   readonly lamps: Record<string, number>;
   readonly regions: string[];
+  readonly desks: Record<string, number>;
 }
 
 async function desk(query: string, token: string): Promise<Answer> {
@@ -41,6 +42,13 @@ test('the count does not stop at the page’s size, and every case is on some pa
     for (const { id } of page.cases) seen.add(id);
   }
   expect(seen.size).toBe(CASES);
+});
+
+test('each desk’s count is what its own view counts, whichever view and filter is asked for', async () => {
+  const token = await tokenOf(api.url, registrar);
+  const { desks } = await desk('view=mine&text=桌10', token);
+  expect(desks).toEqual({ mine: 0, open: CASES, reviews: 0 });
+  expect((await desk('view=open', await tokenOf(api.url, stranger))).desks).toEqual({ mine: 0, open: 0, reviews: 0 });
 });
 
 test('a lamp’s count is the number of cases that its filter gives, and all lamps together are all cases', async () => {

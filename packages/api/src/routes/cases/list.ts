@@ -65,6 +65,7 @@ export const listCases = defineRoute({
         cases: Type.Array(rowSchema),
         total: count,
         lamps: Type.Object({ red: count, yellow: count, green: count, none: count }),
+        desks: Type.Object({ mine: count, open: count, reviews: count }),
         regions: Type.Array(Type.String(), { description: 'Of all that waits at the organ.' }),
         height: heightSchema,
       }),
@@ -78,7 +79,8 @@ export const listCases = defineRoute({
     const marks = regions.map((region) => lampMarks(context.node, region, context.nowMs()));
     const question = { ...officer, ...filters, marks, offset, limit };
     const { cases, total, lamps } = await context.readModel.query('listDeskCases', question);
-    return { cases: cases.map(rowOf), total, lamps, regions, height: context.readModel.height };
+    const desks = await context.readModel.query('countDesks', officer);
+    return { cases: cases.map(rowOf), total, lamps, desks, regions, height: context.readModel.height };
   },
 });
 

@@ -7,7 +7,12 @@ import { heightSchema, millisecondsSchema } from '../../schemas.ts';
 
 const processSchema = Type.Object({
   name: Type.String(),
-  kind: Type.Union([Type.Literal('department'), Type.Literal('witness'), Type.Literal('monitor')]),
+  kind: Type.Union([
+    Type.Literal('department'),
+    Type.Literal('witness'),
+    Type.Literal('monitor'),
+    Type.Literal('time-stamp'),
+  ]),
   organs: Type.Array(Type.String()),
   state: Type.Union([
     Type.Literal('starting'),
@@ -21,7 +26,7 @@ const processSchema = Type.Object({
   troubles: Type.Array(
     Type.Object({
       organ: Type.String(),
-      part: Type.Union([Type.Literal('follow'), Type.Literal('post')]),
+      part: Type.Union([Type.Literal('follow'), Type.Literal('post'), Type.Literal('list')]),
       code: Type.String(),
       since: millisecondsSchema,
     }),

@@ -14,10 +14,7 @@ export const writeTicket = defineRoute({
     summary: 'A ticket of the provider that tells one organisation who is signed in',
     tags: ['sessions'],
     session: 'required',
-    body: Type.Object(
-      { organisation: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }) },
-      { additionalProperties: false },
-    ),
+    body: Type.Object({ organisation: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }) }, { additionalProperties: false }),
     response: { 200: Type.Object({ ticket: Type.String() }) },
   },
   handler: async (context, request) => {

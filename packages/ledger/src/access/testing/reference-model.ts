@@ -55,11 +55,11 @@ const BY_ROLE: Readonly<Record<string, string>> = {
   registrar: `cases.decide cases.supplement cases.claim cases.hand-over cases.release cases.answer-review
     licences.object-to-closing licences.replace licences.mark licences.unmark licences.establish-resumption
     annulments.take-up annulments.decline annulments.open annulments.announce annulments.stay annulments.resume
-    annulments.annul annulments.annul-partly annulments.reject annulments.undo licences.issue licences.change
+    annulments.annul annulments.annul-partly annulments.reject annulments.undo annulments.bar annulments.lift-bar licences.issue licences.change
     licences.suspend licences.restore licences.close licences.revoke cases.read cases.queue annulments.read`,
   head: `cases.extend cases.assign annulments.extend access.approve access.decline access.judge-emergency
     cases.read cases.queue annulments.read`,
-  attester: 'licences.object-to-closing cases.read',
+  attester: 'licences.object-to-closing cases.read documents.list',
   administrator: `keys.register keys.revoke organisations.update roles.grant roles.revoke access.propose-rule
     access.propose-withdrawal access.approve access.decline`,
 };
@@ -78,7 +78,7 @@ const OF_ANY_KEY = 'access.request';
 const OF_CASE_KEYS = 'cases.submit annulments.ask';
 const OF_HOLDERS = `cases.withdraw cases.refile cases.review licences.cease licences.resume licences.reissue
   licences.announce-closing licences.withdraw-closing licences.apply-change licences.apply-closing licences.hand-over
-  licences.file annulments.oppose annulments.ask-stay mandates.appoint mandates.withdraw cases.read annulments.read`;
+  licences.file licences.show annulments.oppose annulments.ask-stay mandates.appoint mandates.withdraw cases.read annulments.read`;
 
 const has = (words: string | undefined, word: string): boolean => (words ?? '').split(/\s+/).includes(word);
 

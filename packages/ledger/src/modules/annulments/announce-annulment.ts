@@ -5,6 +5,7 @@ import { transactionId } from '../../shape/ids.ts';
 import { oneOf } from '../../shape/texts.ts';
 import { announcedUntil } from './annulment-clock.ts';
 import { annulmentExists, annulmentIs, mayActOnAnnulment, type NamesAnAnnulment } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /**
  * 公示45日 (市场主体登记管理条例 40, second paragraph): the shop cannot be reached, or does not cooperate. What is shown is
@@ -20,7 +21,7 @@ export const announceAnnulment = defineDeed({
     const record = draft.get('annulment', id);
     const { licence, organ } = record;
     const until = announcedUntil(draft, licence, timeMs);
-    draft.write('annulment', id, { ...record, announced: { at: timeMs, until } });
+    writeAnnulment(draft, id, { ...record, announced: { at: timeMs, until } });
     return { events: [event('annulment.announced', { annulment: id, licence, organ, reason, until })] };
   },
 });

@@ -11,6 +11,7 @@ import {
   mayActOnAnnulment,
 } from './annulment-rules.ts';
 import { endAnnulment } from './end-annulment.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 const ARTICLE = '市场主体登记管理条例 第四十条';
 const UNOPPOSED = '市场主体登记管理条例 第四十条第二款';
@@ -36,7 +37,7 @@ export const annulRegistration = defineDeed({
     const { status, until, ground } = draft.get('licence', number);
     const ended = endAnnulment(draft, id, 'annulled', context);
     const more = { ...(until === undefined ? {} : { until }), ...(ground === undefined ? {} : { ground }) };
-    draft.write('annulment', id, { ...ended, before: { status, ...more } });
+    writeAnnulment(draft, id, { ...ended, before: { status, ...more } });
     const article = basis === 'unopposed' ? UNOPPOSED : ARTICLE;
     const annulled = moveLicence(draft, number, 'annulled', context.timeMs);
     draft.write('licence', number, { ...annulled, ground: { reason, article } });

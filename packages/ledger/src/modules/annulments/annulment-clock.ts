@@ -24,6 +24,12 @@ export function investigationDue(
   return dueDate(addMonths(calendarFor(records, licence), takenUpAt, months, stayedDays));
 }
 
+/** The clock that runs now. */
+export function currentDue(records: RecordFinder, record: AnnulmentRecord): DueDate {
+  const { status, licence, askedAt } = record;
+  return status === 'asked' ? answerDue(records, licence, askedAt) : investigationDue(records, record);
+}
+
 export function announcedUntil(records: RecordFinder, licence: string, fromMs: number): number {
   return addCalendarDays(calendarFor(records, licence), fromMs, ANNOUNCED_DAYS).dueMs;
 }

@@ -2,7 +2,8 @@ import type { LedgerEvent } from '@minglu/protocol';
 import { event } from '../../events.ts';
 import type { Draft } from '../../state/draft.ts';
 import { withDue } from '../cases/case-clock.ts';
-import { answerDue, investigationDue } from './annulment-clock.ts';
+import { currentDue } from './annulment-clock.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /**
  * A term of an investigation passes: a fact about the organ, and nothing else comes of it. Counted once more by the
@@ -10,13 +11,13 @@ import { answerDue, investigationDue } from './annulment-clock.ts';
  */
 export function annulmentPasses(draft: Draft, id: string, timeMs: number): LedgerEvent[] {
   const record = draft.get('annulment', id);
-  const { organ, licence, status, askedAt } = record;
-  const due = status === 'asked' ? answerDue(draft, licence, askedAt) : investigationDue(draft, record);
+  const { organ, licence } = record;
+  const due = currentDue(draft, record);
   const counted = withDue(record, due);
   if (due.dueAt >= timeMs) {
-    draft.write('annulment', id, counted);
+    writeAnnulment(draft, id, counted);
     return [];
   }
-  draft.write('annulment', id, { ...counted, late: true });
+  writeAnnulment(draft, id, { ...counted, late: true });
   return [event('annulment.overdue', { annulment: id, licence, organ, ...due })];
 }

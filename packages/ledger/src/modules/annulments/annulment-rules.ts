@@ -1,6 +1,7 @@
 import { accessRule } from '../../access/access-rule.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
+import type { RecordFinder } from '../../state/record-finder.ts';
 import type { AnnulmentStatus } from '../../state/records.ts';
 
 export interface NamesAnAnnulment {
@@ -17,6 +18,18 @@ export function mayActOnAnnulment(deed: string): Rule<NamesAnAnnulment> {
     const licence = records.find('annulment', id)?.licence ?? '';
     return { org: records.find('licence', licence)?.organ ?? '' };
   });
+}
+
+/** The organ that annulled, or the one above it (条例 42): its parent, or the superior in its own line. */
+export function organOrSuperior(kid: string) {
+  return ({ annulment: id }: NamesAnAnnulment, records: RecordFinder): { readonly org: string } => {
+    const licence = records.find('annulment', id)?.licence ?? '';
+    const organ = records.find('licence', licence)?.organ ?? '';
+    const { parent, superior } = records.find('org', organ) ?? {};
+    const own = records.find('key', kid)?.org;
+    const isAbove = own !== undefined && (own === parent || own === superior);
+    return { org: isAbove ? own : organ };
+  };
 }
 
 export function annulmentIs(...statuses: readonly AnnulmentStatus[]): Rule<NamesAnAnnulment> {

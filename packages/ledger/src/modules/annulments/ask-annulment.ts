@@ -10,6 +10,7 @@ import { licenceExists, licenceHasProcedure } from '../licences/licence-rules.ts
 import { sealedAre } from '../licences/matter-rules.ts';
 import { answerDue } from './annulment-clock.ts';
 import { licenceCanBeAnnulled } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 const body = { number: licenceNumber, ground: oneOf('identity-used', 'false-papers') };
 type Body = BodyOf<typeof body>;
@@ -35,7 +36,7 @@ export const askAnnulment = defineDeed({
   effect: ({ number, ground }, { transaction, timeMs }, draft) => {
     const { organ } = draft.get('licence', number);
     const due = answerDue(draft, number, timeMs);
-    draft.write('annulment', transaction.id, {
+    writeAnnulment(draft, transaction.id, {
       licence: number,
       organ,
       ground,

@@ -7,6 +7,7 @@ import { oneOf } from '../../shape/texts.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
 import { holderOf } from '../licences/licence-rules.ts';
 import { annulmentExists, annulmentIs } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 const body = { annulment: transactionId, ground: oneOf('civil-dispute', 'lawsuit', 'open-offence') };
 type Body = BodyOf<typeof body>;
@@ -24,7 +25,7 @@ export const askStay = defineDeed({
   ],
   effect: ({ annulment: id, ground }, _context, draft) => {
     const record = draft.get('annulment', id);
-    draft.write('annulment', id, { ...record, stayAsked: ground });
+    writeAnnulment(draft, id, { ...record, stayAsked: ground });
     const { licence, organ } = record;
     return { events: [event('annulment.stay-asked', { annulment: id, licence, organ, ground })] };
   },

@@ -1,6 +1,7 @@
 import type { DeedContext } from '../../deed.ts';
 import type { Draft } from '../../state/draft.ts';
 import type { AnnulmentRecord, AnnulmentStatus } from '../../state/records.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /** An investigation as it is once somebody ended it, in time or not. */
 export function endAnnulment(
@@ -12,6 +13,6 @@ export function endAnnulment(
   const record = draft.get('annulment', id);
   const late = timeMs > record.dueAt ? { late: true as const } : {};
   const ended = { ...record, status, ...late, decidedBy: transaction.kid, decidedAt: timeMs };
-  draft.write('annulment', id, ended);
-  return ended;
+  writeAnnulment(draft, id, ended);
+  return draft.get('annulment', id);
 }

@@ -73,7 +73,7 @@ function letter(chain: TestChain, taken: Step, serial: number): BlockTransaction
     ],
     'licences.apply-change': () => byKey({ number: own, tradeName: name, ...(flag ? { region } : {}) }),
     'licences.apply-closing': () => byKey({ number: own, reason: 'BY-HOLDER' }),
-    'licences.announce-closing': () => byKey({ number: own }),
+    'licences.announce-closing': () => byKey({ number: own, debts: 'none' }),
     'licences.cease': () => byKey({ number: own, reason: 'FLOOD', until }),
     'licences.resume': () => quietly({ number: own }, who),
     'licences.hand-over': () => quietly({ number: own, kid: kidOf('sun') }, who),

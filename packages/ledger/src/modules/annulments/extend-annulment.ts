@@ -6,6 +6,7 @@ import type { BodyOf } from '../../shape/shape.ts';
 import { withDue } from '../cases/case-clock.ts';
 import { INVESTIGATION_MONTHS, investigationDue } from './annulment-clock.ts';
 import { annulmentExists, annulmentIs, mayActOnAnnulment } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 const body = { annulment: transactionId, reason: reasonCode };
 type Body = BodyOf<typeof body>;
@@ -28,7 +29,7 @@ export const extendAnnulment = defineDeed({
     const months = (record.months ?? INVESTIGATION_MONTHS) + INVESTIGATION_MONTHS;
     const extended = { ...record, months, extendedBy: transaction.kid };
     const due = investigationDue(draft, extended);
-    draft.write('annulment', id, withDue(extended, due));
+    writeAnnulment(draft, id, withDue(extended, due));
     const { licence, organ, dueAt: from } = record;
     return { events: [event('annulment.extended', { annulment: id, licence, organ, reason, from, ...due })] };
   },

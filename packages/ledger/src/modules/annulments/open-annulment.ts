@@ -6,6 +6,7 @@ import { oneOf } from '../../shape/texts.ts';
 import { licenceExists, licenceHasProcedure, mayActOnLicence } from '../licences/licence-rules.ts';
 import { INVESTIGATION_MONTHS, investigationDue } from './annulment-clock.ts';
 import { licenceCanBeAnnulled } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /** 依职权主动进行调查 (实施细则 50): nobody asked; the same months run from the day it is opened. */
 export const openAnnulment = defineDeed({
@@ -22,7 +23,7 @@ export const openAnnulment = defineDeed({
       ...{ askedAt: timeMs, takenUpAt: timeMs, months: INVESTIGATION_MONTHS },
     };
     const due = investigationDue(draft, { ...opened, dueAt: 0 });
-    draft.write('annulment', id, { ...opened, ...due });
+    writeAnnulment(draft, id, { ...opened, ...due });
     const about = { annulment: id, licence: number, organ };
     return {
       events: [

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../refusals.ts';
 import { transactionId } from '../../shape/ids.ts';
 import { holderOf } from '../licences/licence-rules.ts';
 import { annulmentExists, annulmentIs, type NamesAnAnnulment } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /** 在公示期内提出异议: the shop's own key speaks up; its silence then decides nothing any more. */
 export const opposeAnnulment = defineDeed({
@@ -25,7 +26,7 @@ export const opposeAnnulment = defineDeed({
     const record = draft.get('annulment', id);
     const { licence, organ, announced } = record;
     if (announced === undefined) throw new LedgerError('record-missing', { kind: 'annulment' });
-    draft.write('annulment', id, { ...record, announced: { ...announced, objectedAt: timeMs } });
+    writeAnnulment(draft, id, { ...record, announced: { ...announced, objectedAt: timeMs } });
     return { events: [event('annulment.opposed', { annulment: id, licence, organ })] };
   },
 });

@@ -5,6 +5,7 @@ import { transactionId } from '../../shape/ids.ts';
 import { withDue } from '../cases/case-clock.ts';
 import { investigationDue } from './annulment-clock.ts';
 import { annulmentExists, annulmentIs, mayActOnAnnulment } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /** The ground of a stay has gone: the investigation goes on, and its end moves by the days it stood still. */
 export const resumeAnnulment = defineDeed({
@@ -18,7 +19,7 @@ export const resumeAnnulment = defineDeed({
     const stood = dayAt(timeMs, CHINA_OFFSET_MS) - dayAt(stayedAt, CHINA_OFFSET_MS);
     const resumed = { ...record, status: 'investigated' as const, stayedDays: (record.stayedDays ?? 0) + stood };
     const due = investigationDue(draft, resumed);
-    draft.write('annulment', id, withDue(resumed, due));
+    writeAnnulment(draft, id, withDue(resumed, due));
     const { licence, organ } = record;
     return { events: [event('annulment.resumed', { annulment: id, licence, organ, ...due })] };
   },

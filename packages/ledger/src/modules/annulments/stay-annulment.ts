@@ -3,6 +3,7 @@ import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { transactionId } from '../../shape/ids.ts';
 import { annulmentExists, annulmentIs, mayActOnAnnulment, type NamesAnAnnulment } from './annulment-rules.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 /** 中止调查 (实施细则 54): only on a party's application. The months stand still until it goes on. */
 export const stayAnnulment = defineDeed({
@@ -13,7 +14,7 @@ export const stayAnnulment = defineDeed({
   rules: [annulmentExists, mayActOnAnnulment('annulments.stay'), annulmentIs('investigated'), somebodyAsked],
   effect: ({ annulment: id }, { timeMs }, draft) => {
     const { stayAsked: ground = '', ...record } = draft.get('annulment', id);
-    draft.write('annulment', id, { ...record, status: 'stayed', stayedAt: timeMs });
+    writeAnnulment(draft, id, { ...record, status: 'stayed', stayedAt: timeMs });
     const { licence, organ } = record;
     return { events: [event('annulment.stayed', { annulment: id, licence, organ, ground })] };
   },

@@ -6,11 +6,12 @@ import { type Refusal, refuse } from '../../refusals.ts';
 import { transactionId } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { RecordFinder } from '../../state/record-finder.ts';
 import { tradeName } from '../cases/case-shapes.ts';
 import { isLiving } from '../licences/licence-rules.ts';
 import { isNameTaken, keepsNames, takeName } from '../names/names.ts';
-import { annulmentExists, type NamesAnAnnulment } from './annulment-rules.ts';
+import { annulmentExists, type NamesAnAnnulment, organOrSuperior } from './annulment-rules.ts';
+import { liftBars } from './bars.ts';
+import { writeAnnulment } from './write-annulment.ts';
 
 const body = {
   annulment: transactionId,
@@ -38,16 +39,6 @@ export const undoAnnulment = defineDeed({
   effect: undo,
 });
 
-function organOrSuperior(kid: string) {
-  return ({ annulment: id }: NamesAnAnnulment, records: RecordFinder): { readonly org: string } => {
-    const licence = records.find('annulment', id)?.licence ?? '';
-    const organ = records.find('licence', licence)?.organ ?? '';
-    const parent = records.find('org', organ)?.parent;
-    const isAbove = parent !== undefined && records.find('key', kid)?.org === parent;
-    return { org: isAbove ? parent : organ };
-  };
-}
-
 /** Nothing else brings a licence back that has ended; and not this either, once it was closed for good. */
 function isAnnulled({ annulment: id }: Body, { records }: DeedContext): Refusal | undefined {
   const record = records.find('annulment', id);
@@ -66,11 +57,11 @@ function nameIsFree({ annulment: id, tradeName: name }: Body, { records }: DeedC
 }
 
 function undo({ annulment: id, tradeName: name }: Body, { transaction, timeMs }: DeedContext, draft: Draft): Effect {
-  const { before, ...record } = draft.get('annulment', id);
+  const { before, barred = [], ...record } = draft.get('annulment', id);
   if (before === undefined) throw new LedgerError('record-missing', { kind: 'annulment' });
   const { licence: number } = record;
   const undone = { ...record, status: 'undone' as const, decidedBy: transaction.kid, decidedAt: timeMs };
-  draft.write('annulment', id, undone);
+  writeAnnulment(draft, id, undone);
   const { ground: _ground, marks = [], ...licence } = draft.get('licence', number);
   const left = marks.filter(({ mark }) => mark !== 'unclosed');
   const renamed = name === undefined ? {} : { tradeName: name };
@@ -82,6 +73,7 @@ function undo({ annulment: id, tradeName: name }: Body, { transaction, timeMs }:
     events: [
       event('annulment.undone', { annulment: id, licence: number, organ, status: before.status }),
       event('licence.restored', { number, organ, status: before.status, ...renamed }),
+      ...liftBars(draft, id, barred, 'ANNULMENT-UNDONE'),
     ],
   };
 }

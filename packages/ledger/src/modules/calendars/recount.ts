@@ -2,6 +2,8 @@ import type { LedgerEvent } from '@minglu/protocol';
 import { isWithin } from '../../calendar/calendar-of.ts';
 import { event } from '../../events.ts';
 import type { Draft } from '../../state/draft.ts';
+import { recountAnnulment } from '../annulments/recount-annulment.ts';
+import { findWatchedAnnulment } from '../annulments/write-annulment.ts';
 import { caseRegion } from '../cases/case-clock.ts';
 import { recountCase } from '../cases/recount-case.ts';
 import { watchPages, watchSubject } from '../cases/watch.ts';
@@ -22,7 +24,7 @@ export function recount(draft: Draft, subject: string, timeMs: number): LedgerEv
   for (let seen = 0; page < last && seen < MAX_CASES; page += 1) {
     const { cases } = draft.find('watch', watchSubject(year, page)) ?? { cases: [] };
     seen += cases.length;
-    for (const id of cases) if (isConcerned(draft, id, region)) events.push(...recountCase(draft, id, timeMs));
+    for (const name of cases) events.push(...recountWatched(draft, name, { region, timeMs }));
   }
   const changed = record.changed + events.length;
   if (page < pages) {
@@ -33,7 +35,18 @@ export function recount(draft: Draft, subject: string, timeMs: number): LedgerEv
   return [...events, event('calendar.recounted', { region, year, changed })];
 }
 
-function isConcerned(draft: Draft, id: string, region: string): boolean {
-  const record = draft.find('case', id);
-  return record !== undefined && isWithin(caseRegion(draft, record), region);
+interface Recount {
+  readonly region: string;
+  readonly timeMs: number;
+}
+
+function recountWatched(draft: Draft, name: string, { region, timeMs }: Recount): LedgerEvent[] {
+  const annulment = findWatchedAnnulment(name);
+  if (annulment !== undefined) {
+    const licence = draft.find('licence', draft.find('annulment', annulment)?.licence ?? '');
+    return isWithin(licence?.region ?? '', region) ? recountAnnulment(draft, annulment, timeMs) : [];
+  }
+  const record = draft.find('case', name);
+  const isConcerned = record !== undefined && isWithin(caseRegion(draft, record), region);
+  return isConcerned ? recountCase(draft, name, timeMs) : [];
 }

@@ -5,16 +5,21 @@ import { type Refusal, refuse } from '../../refusals.ts';
 import type { ServiceRecord } from '../../state/records.ts';
 
 /**
- * Every attestation must be about this case, by a department this service asks, under a key that may attest now. The
+ * Every attestation must be about this case, by a department this service asks (`besides`: in matters about a licence
+ * more of them), under a key that may attest now. The
  * batch's signature is the node's to check; that its key may sign is decided here, by state.
  */
-export function attestationsHold(service: string, context: DeedContext): Refusal | undefined {
+export function attestationsHold(
+  service: string,
+  context: DeedContext,
+  besides: readonly string[] = [],
+): Refusal | undefined {
   const record = context.records.find('service', service);
   if (context.sidecar === undefined || record === undefined) return undefined;
   for (const attestation of context.sidecar.attestations) {
     const refusal =
       isAboutThisCase(attestation, service, context) ??
-      issuerIsAccepted(attestation, record) ??
+      issuerIsAccepted(attestation, record, besides) ??
       keyMayAttest(attestation, context) ??
       isInForce(attestation, context);
     if (refusal !== undefined) return refusal;
@@ -32,8 +37,13 @@ function isAboutThisCase({ statement }: Attestation, service: string, context: D
   return undefined;
 }
 
-function issuerIsAccepted({ statement }: Attestation, service: ServiceRecord): Refusal | undefined {
-  return service.attesters.includes(statement.issuer) ? undefined : refuse('attestation-issuer-not-accepted');
+function issuerIsAccepted(
+  { statement }: Attestation,
+  { attesters }: ServiceRecord,
+  besides: readonly string[],
+): Refusal | undefined {
+  const isAccepted = attesters.includes(statement.issuer) || besides.includes(statement.issuer);
+  return isAccepted ? undefined : refuse('attestation-issuer-not-accepted');
 }
 
 function keyMayAttest({ batchKid, statement }: Attestation, { records, timeMs }: DeedContext): Refusal | undefined {

@@ -6,7 +6,7 @@ import { displayText } from '../../shape/texts.ts';
 import { bool, listOf } from '../../shape/values.ts';
 
 /** Which members these are, and what each may be, the service's record says. */
-const fieldValues: RequiredShape<FieldValues> = required((value) => (isJsonObject(value) ? undefined : 'type'));
+export const fieldValues: RequiredShape<FieldValues> = required((value) => (isJsonObject(value) ? undefined : 'type'));
 
 export const tradeName = displayText(2, 60);
 export const scope = listOf(activityCode, 1, 50);

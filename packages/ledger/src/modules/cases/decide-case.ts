@@ -7,11 +7,12 @@ import { type BodyOf, optional } from '../../shape/shape.ts';
 import { oneOf } from '../../shape/texts.ts';
 import type { Draft } from '../../state/draft.ts';
 import { grantMatter } from '../licences/grant-matter.ts';
-import { matterStands } from '../licences/matter-rules.ts';
+import { matterIsCleared, matterStands } from '../licences/matter-rules.ts';
 import { numberLicence } from '../licences/number-licence.ts';
 import { keepsNames, takeName } from '../names/names.ts';
 import { caseExists, caseIsNotWithAnother, caseIsPending, mayActOnCase, nameIsFree } from './case-rules.ts';
 import { type Ended, endCase } from './end-case.ts';
+import { caseHasNumberLeft } from './number-rules.ts';
 import { remediesAgainst } from './remedies.ts';
 import { hasSealedReason } from './sealed-words-rule.ts';
 import { writeCase } from './write-case.ts';
@@ -34,6 +35,7 @@ export const decideCase = defineDeed({
     refusalHasSealedWords,
     grantedMatterStands,
     grantedNameIsFree,
+    grantedNumberIsLeft,
   ],
   effect: decide,
 });
@@ -51,8 +53,13 @@ function grantedNameIsFree(decision: Body, context: DeedContext): Refusal | unde
   return decision.decision === 'refuse' ? undefined : nameIsFree(decision, context);
 }
 
+function grantedNumberIsLeft(decision: Body, context: DeedContext): Refusal | undefined {
+  return decision.decision === 'refuse' ? undefined : caseHasNumberLeft(decision, context);
+}
+
 function grantedMatterStands(decision: Body, context: DeedContext): Refusal | undefined {
-  return decision.decision === 'refuse' ? undefined : matterStands(decision, context);
+  if (decision.decision === 'refuse') return undefined;
+  return matterStands(decision, context) ?? matterIsCleared(decision, context);
 }
 
 function decide(decision: Body, { transaction, timeMs }: DeedContext, draft: Draft): Effect {

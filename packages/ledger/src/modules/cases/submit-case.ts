@@ -15,6 +15,8 @@ import { dueAfter } from './case-clock.ts';
 import { firstSubmission, type Submission, submission, submissionWithFields } from './case-shapes.ts';
 import { fieldsFit } from './field-rules.ts';
 import { mergeFacts } from './merge-facts.ts';
+import { findNamedLicences } from './named-licences.ts';
+import { numberIsLeft } from './number-rules.ts';
 import { mayReferToPrevious } from './refiling-rules.ts';
 import { writeCase } from './write-case.ts';
 
@@ -29,6 +31,7 @@ const spec: Omit<DeedSpec<typeof submissionWithFields>, 'body' | 'since'> = {
     regionIsServed,
     caseIsNew,
     mayReferToPrevious,
+    ({ service, region }, context) => numberIsLeft({ service, region }, context),
     ({ service }, context) => attestationsHold(service, context),
   ],
   effect: submit,
@@ -96,12 +99,13 @@ interface Verdict {
 function decideByContract(body: Submission, service: ServiceRecord, context: DeedContext): Verdict {
   const { sidecar, erased, contracts, timeMs, records, transaction } = context;
   if (sidecar === undefined) return { decision: recordedDecision(erased), trace: undefined };
-  const isTaken = service.procedure !== undefined && isNameTaken(records, { ...body, case: transaction.id });
+  const isRegistration = service.procedure?.kind === 'registration';
+  const isTaken = isRegistration && isNameTaken(records, { ...body, case: transaction.id });
   const input = JSON.stringify({
     service: body.service,
     version: service.version,
     facts: mergeFacts(sidecar.attestations),
-    ...(service.procedure === undefined ? {} : { ledger: { 'name-is-taken': isTaken } }),
+    ...whatTheLedgerKnows(body, service, { context, isTaken }),
     body,
     plain: sidecar.plain,
     time: timeMs,
@@ -110,6 +114,17 @@ function decideByContract(body: Submission, service: ServiceRecord, context: Dee
   const { decision, trace, manualTrace } =
     isTaken && answer.decision === 'grant' ? overrule(answer, NAME_IS_TAKEN) : answer;
   return { decision, trace: body.manual ? manualTrace : trace };
+}
+
+/** Nothing for the usual service without a procedure: most inputs are written without it. */
+function whatTheLedgerKnows(
+  { fields }: Submission,
+  { procedure, fields: declared }: ServiceRecord,
+  { context, isTaken }: { readonly context: DeedContext; readonly isTaken: boolean },
+) {
+  const name = procedure?.kind === 'registration' ? { 'name-is-taken': isTaken } : undefined;
+  const licences = findNamedLicences(declared, fields, context);
+  return name === undefined && licences === undefined ? {} : { ledger: { ...name, ...licences } };
 }
 
 const NAME_IS_TAKEN = { rule: 'name-is-free', article: '市场主体登记管理条例 第十条', result: false } as const;
@@ -131,7 +146,7 @@ function grant(body: Submission, { submitted, service }: Accepted, context: Deed
   const { holder, submittedAt, ...of } = submitted;
   const granted = { ...of, holder, status: 'granted', submittedAt } as const;
   if (service.licence.separately) {
-    if (service.procedure !== undefined) takeName(draft, { ...body, case: id });
+    if (service.procedure?.kind === 'registration') takeName(draft, { ...body, case: id });
     draft.create('case', id, { ...granted, body: publicPart(body) });
     return [submittedEvent(id, submitted), event('case.granted', { case: id, by: 'contract' })];
   }

@@ -10,14 +10,15 @@ import { moveLicence } from './move-licence.ts';
 interface Granted {
   readonly record: CaseRecord;
   readonly body: CaseBody;
+  readonly by?: 'contract';
 }
 
 /** 准予变更, 准予注销: what was asked for comes to be, and nothing else of the licence. */
-export function grantMatter(draft: Draft, id: string, { record, body }: Granted): LedgerEvent[] {
+export function grantMatter(draft: Draft, id: string, { record, body, by }: Granted): LedgerEvent[] {
   const { matter } = record;
   if (matter === undefined) throw new LedgerError('record-missing', { kind: 'case' });
   writeCase(draft, id, { ...record, licence: matter.licence });
-  const granted = event('case.granted', { case: id, licence: matter.licence, by: 'officer' });
+  const granted = event('case.granted', { case: id, licence: matter.licence, by: by ?? 'officer' });
   const done =
     matter.kind === 'closing' ? close(draft, matter, record) : change(draft, matter, { record, body, case: id });
   return [granted, done];

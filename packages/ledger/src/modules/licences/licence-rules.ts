@@ -49,7 +49,7 @@ export function holderOf(records: RecordFinder, number: string): string {
 export function licenceHasProcedure({ number }: NamesALicence, { records }: DeedContext): Refusal | undefined {
   const service = records.find('licence', number)?.service ?? '';
   const procedure = records.find('service', service)?.procedure;
-  return procedure === undefined ? refuse('licence-without-procedure', { number }) : undefined;
+  return procedure?.kind === 'registration' ? undefined : refuse('licence-without-procedure', { number });
 }
 
 /** In business, or resting from it. */

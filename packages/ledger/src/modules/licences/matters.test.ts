@@ -82,7 +82,11 @@ describe('变更登记', () => {
     await accepted(chain, ask(number, { tradeName: '明月茶馆' }));
     await refusedWithoutTrace(chain, ask(number, { tradeName: '朗月茶馆' }, { id: idOf('again') }), 'matter-open');
     await refusedWithoutTrace(chain, close(number), 'matter-open');
-    await refusedWithoutTrace(chain, byHolder('wang', 'licences.announce-closing', { number }), 'matter-open');
+    await refusedWithoutTrace(
+      chain,
+      byHolder('wang', 'licences.announce-closing', { number, debts: 'none' }),
+      'matter-open',
+    );
     await refusedWithoutTrace(
       chain,
       byHolder('wang', 'licences.hand-over', { number, kid: kidOf('li') }),
@@ -178,8 +182,12 @@ describe('变更经营者', () => {
     await accepted(chain, grant('chen'));
     expect(licenceOf(chain, 'wang')).toMatchObject({ operator, holder: kidOf('chen'), status: 'valid' });
     expect(licenceOf(chain, 'wang')).not.toHaveProperty('successorKid');
-    await refusedWithoutTrace(chain, byHolder('wang', 'licences.announce-closing', { number }), 'access-denied');
-    await accepted(chain, byHolder('chen', 'licences.announce-closing', { number }));
+    await refusedWithoutTrace(
+      chain,
+      byHolder('wang', 'licences.announce-closing', { number, debts: 'none' }),
+      'access-denied',
+    );
+    await accepted(chain, byHolder('chen', 'licences.announce-closing', { number, debts: 'none' }));
   });
 
   it('needs an identity that a department has checked, and the taxes settled', async () => {
@@ -257,11 +265,15 @@ describe('备案, 换发 and marks', () => {
     await refusedWithoutTrace(chain, officer('licences.mark', { ...mark.body, mark: 'unclosed' }), 'matter-unsuited');
     await accepted(chain, mark);
     await refusedWithoutTrace(chain, mark, 'mark-exists');
-    await refusedWithoutTrace(chain, byHolder('wang', 'licences.announce-closing', { number }), 'closing-barred');
+    await refusedWithoutTrace(
+      chain,
+      byHolder('wang', 'licences.announce-closing', { number, debts: 'none' }),
+      'closing-barred',
+    );
     const gone = officer('licences.unmark', { number, mark: 'abnormal', reason: 'UNREACHABLE' });
     await accepted(chain, gone);
     await refusedWithoutTrace(chain, gone, 'mark-unknown');
-    await accepted(chain, byHolder('wang', 'licences.announce-closing', { number }));
+    await accepted(chain, byHolder('wang', 'licences.announce-closing', { number, debts: 'none' }));
   });
 
   it('are of no licence that is closed', async () => {

@@ -7,6 +7,7 @@ import { apply, DAY, foundedChain, idOf, type Letter, type TestChain } from '../
 const cease = (number: string, until: string, rest: Partial<Letter> = {}): Letter =>
   byHolder('wang', 'licences.cease', { number, reason: 'FLOOD', until }, rest);
 const holder = (deed: string, number: string): Letter => byHolder('wang', `licences.${deed}`, { number });
+const announce = (number: string): Letter => byHolder('wang', 'licences.announce-closing', { number, debts: 'none' });
 const registrar = (deed: string, number: string, body: object = {}): Letter => ({
   by: 'registrar',
   deed: `licences.${deed}`,
@@ -100,7 +101,7 @@ describe('歇业', () => {
     chain.block([await apply(chain, { word: 'wang' })]);
     const number = chain.find('case', idOf('wang'))?.licence ?? '';
     await refusedWithoutTrace(chain, cease(number, '2026-08-31'), 'licence-without-procedure');
-    await refusedWithoutTrace(chain, holder('announce-closing', number), 'licence-without-procedure');
+    await refusedWithoutTrace(chain, announce(number), 'licence-without-procedure');
   });
 });
 
@@ -110,11 +111,11 @@ describe('简易注销', () => {
     await enterCalendar(chain);
     await submitted(chain, { word: 'li' });
     const dueAt = endOf('2026-06-08');
-    expect(await chain.send(holder('announce-closing', number))).toEqual({
-      events: [['licence.closing-announced', { number, organ: 'market', dueAt }]],
+    expect(await chain.send(announce(number))).toEqual({
+      events: [['licence.closing-announced', { number, organ: 'market', dueAt, debts: 'none' }]],
     });
     expect(chain.find('licence', number)).toMatchObject({ status: 'valid', closing: { dueAt } });
-    await refusedWithoutTrace(chain, holder('announce-closing', number), 'closing-exists');
+    await refusedWithoutTrace(chain, announce(number), 'closing-exists');
     expect(waitUntil(chain, dueAt).filter(([name]) => name.startsWith('licence'))).toEqual([]);
     const ended = waitUntil(chain, dueAt + 1).filter(([name]) => name.startsWith('licence'));
     expect(ended).toEqual([['licence.closed', { number, organ: 'market', reason: 'UNOPPOSED' }]]);
@@ -126,7 +127,7 @@ describe('简易注销', () => {
 
   it('moves past a last day that is off, also when the notice came after', async () => {
     const { chain, number } = await withLicence();
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     await enterCalendar(chain, { off: ['2026-06-08', '2026-06-09'] });
     const moved = waitUntil(chain, endOf('2026-06-08') + 1).filter(([name]) => name.startsWith('licence'));
     expect(moved).toEqual([['licence.closing-announced', { number, organ: 'market', dueAt: endOf('2026-06-10') }]]);
@@ -135,7 +136,7 @@ describe('简易注销', () => {
 
   it('is for a person where the calendar is not known: nothing acts by itself on a day that may be none', async () => {
     const { chain, number } = await withLicence();
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     expect(chain.find('licence', number)?.closing?.isProvisional).toBe(true);
     expect(waitUntil(chain, endOf('2026-06-08') + 1)).toMatchObject([['licence.closing-ripe', { number }]]);
     expect(chain.find('licence', number)?.status).toBe('valid');
@@ -146,7 +147,7 @@ describe('简易注销', () => {
   it('is for a person where somebody suspended the licence meanwhile', async () => {
     const { chain, number } = await withLicence();
     await enterCalendar(chain);
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     await accepted(chain, registrar('suspend', number, { reason: 'CHECK' }));
     const names = waitUntil(chain, endOf('2026-06-08') + 1).map(([name]) => name);
     expect(names).toContain('licence.closing-ripe');
@@ -156,7 +157,7 @@ describe('简易注销', () => {
   it('is stopped by any department’s officer', async () => {
     const { chain, number } = await withLicence();
     await refusedWithoutTrace(chain, object(number), 'closing-unknown');
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     for (const by of ['clerk', 'founder', 'head'])
       await refusedWithoutTrace(chain, object(number, by), 'access-denied');
     expect(await chain.send(object(number))).toEqual({
@@ -164,20 +165,20 @@ describe('简易注销', () => {
     });
     expect(chain.block([], 60 * DAY).blockEvents).toEqual([]);
     expect(chain.find('licence', number)?.status).toBe('valid');
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
   });
 
   it('is taken back by the holder', async () => {
     const { chain, number } = await withLicence();
     await refusedWithoutTrace(chain, holder('withdraw-closing', number), 'closing-unknown');
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     expect(await accepted(chain, holder('withdraw-closing', number))).toEqual(['licence.closing-withdrawn']);
     expect(chain.find('licence', number)).not.toHaveProperty('closing');
   });
 
   it('leaves the departments their days: the organ does not close before', async () => {
     const { chain, number } = await withLicence();
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     const close = registrar('close', number, { reason: 'BY-HOLDER' });
     expect(await refusedWithoutTrace(chain, close, 'closing-running')).toMatchObject({ dueAt: endOf('2026-06-08') });
   });
@@ -185,7 +186,7 @@ describe('简易注销', () => {
   it('goes on while business rests, and its end comes first when it comes first', async () => {
     const { chain, number } = await withLicence();
     await enterCalendar(chain);
-    await accepted(chain, holder('announce-closing', number));
+    await accepted(chain, announce(number));
     await accepted(chain, cease(number, '2026-06-03'));
     const names = (timeMs: number) => waitUntil(chain, timeMs).map(([name]) => name);
     expect(names(endOf('2026-06-03') + 1)).toContain('licence.resumed');

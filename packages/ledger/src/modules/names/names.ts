@@ -18,9 +18,9 @@ export function isNameTaken(records: RecordFinder, { region, tradeName, case: id
   return record !== undefined && record.case !== id;
 }
 
-/** Names are kept for services under a procedure; a case may be older than its service's. */
+/** Names are kept for registrations: a permit is had under a name that is registered already. A case may be older than its service's procedure. */
 export function keepsNames(records: RecordFinder, service: string): boolean {
-  return records.find('service', service)?.procedure !== undefined;
+  return records.find('service', service)?.procedure?.kind === 'registration';
 }
 
 export function takeName(draft: Draft, { region, tradeName, case: id }: NameUse): void {

@@ -9,7 +9,9 @@ import { roleSubject } from '../../state/record-key.ts';
 import { organisationExists } from '../organisations/organisation-exists.ts';
 import { countOffice, isGuarded, officeIsTheirs, officesStaySeparate } from './office-rules.ts';
 
-const body = { org: id, kid: digest, role, until: optional(instant) };
+const firstBody = { org: id, kid: digest, role: firstRole, until: optional(instant) };
+const secondBody = { ...firstBody, role: secondRole };
+const body = { ...firstBody, role, for: optional(digest) };
 type Body = BodyOf<typeof body>;
 
 const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
@@ -23,19 +25,27 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
     roleFits,
     roleIsNew,
     untilIsAhead,
+    standsInForAHolder,
   ],
   effect: (grant, { timeMs }, draft) => {
-    const until = grant.until === undefined ? {} : { until: grant.until };
-    draft.write('role', roleSubject(grant.org, grant.kid, grant.role), { since: timeMs, ...until });
+    const { org, kid, role: granted } = grant;
+    const limits = {
+      ...(grant.until === undefined ? {} : { until: grant.until }),
+      ...(grant.for === undefined ? {} : { for: grant.for }),
+    };
+    draft.write('role', roleSubject(org, kid, granted), { since: timeMs, ...limits });
     countOffice(draft, grant, 1);
-    return { events: [event('role.granted', { org: grant.org, kid: grant.kid, role: grant.role, ...until })] };
+    return { events: [event('role.granted', { org, kid, role: granted, ...limits })] };
   },
 };
 
-/** Gives a key of an organisation a role in it; `until` ends it at that instant, by the block's time. */
+/**
+ * Gives a key of an organisation a role in it; `until` ends it at that instant, by the block's time. `for` (代班) says who is away:
+ * it gives no right, and is what anybody later reads about why this key decided.
+ */
 export const grantRole: readonly Deed[] = [
-  defineDeed({ ...spec, since: 1, body: { ...body, role: firstRole } }),
-  defineDeed({ ...spec, since: 2, body: { ...body, role: secondRole } }),
+  defineDeed<typeof firstBody>({ ...spec, since: 1, body: firstBody }),
+  defineDeed<typeof secondBody>({ ...spec, since: 2, body: secondBody }),
   defineDeed({ ...spec, since: 4, body, rules: [...spec.rules, officeIsTheirs, officesStaySeparate] }),
 ];
 
@@ -71,4 +81,15 @@ function roleIsNew({ org, kid, role: granted }: Body, { records }: DeedContext):
 
 function untilIsAhead({ until }: Body, { timeMs }: DeedContext): Refusal | undefined {
   return until === undefined || until > timeMs ? undefined : refuse('until-not-ahead');
+}
+
+/** Somebody else's place is taken for a time, and only where that somebody has the role. */
+function standsInForAHolder(
+  { org, kid, role: granted, until, for: away }: Body,
+  { records }: DeedContext,
+): Refusal | undefined {
+  if (away === undefined) return undefined;
+  if (until === undefined || away === kid) return refuse('role-unfit', { org, role: granted });
+  const held = records.find('role', roleSubject(org, away, granted));
+  return held === undefined ? refuse('role-unknown', { org, role: granted }) : undefined;
 }

@@ -60,6 +60,30 @@ describe('roles.grant', () => {
   });
 });
 
+describe('roles.grant, standing in for somebody', () => {
+  it('says who is away, in the record and in the event, and ends by itself', async () => {
+    const chain = await foundedChain();
+    const standIn = { for: kidOf('registrar'), until: chain.time + DAY };
+    await accepted(chain, grant(standIn));
+    expect(chain.find('role', roleOf('market', 'clerk', 'registrar'))).toEqual({ since: chain.time, ...standIn });
+    expect(chain.block([], DAY).blockEvents.map(([name]) => name)).toEqual(['role.expired']);
+  });
+
+  it('has an end, and is for another who has the role', async () => {
+    const chain = await foundedChain();
+    const until = chain.time + DAY;
+    await refusedWithoutTrace(chain, grant({ for: kidOf('registrar') }), 'role-unfit');
+    await refusedWithoutTrace(chain, grant({ for: kidOf('clerk'), until }), 'role-unfit');
+    await refusedWithoutTrace(chain, grant({ for: kidOf('stranger'), until }), 'role-unknown');
+  });
+
+  it('is not known before protocol version 3', async () => {
+    const chain = await foundedChain(undefined, 2);
+    const standIn = { for: kidOf('registrar'), until: chain.time + DAY };
+    await refusedWithoutTrace(chain, grant(standIn), 'body-invalid');
+  });
+});
+
 describe('roles.revoke', () => {
   it('takes a role back, and with it what it allowed', async () => {
     const chain = await foundedChain();

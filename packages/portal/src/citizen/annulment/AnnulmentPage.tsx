@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
+import { CaseDocuments } from '../../documents/CaseDocuments.tsx';
+import { holderDoor } from '../../documents/open-document-door.ts';
 import { Choices } from '../../forms/Choices.tsx';
 import { useAttempt } from '../../forms/use-attempt.ts';
+import { useFormat } from '../../language/use-format.ts';
 import { useTranslation } from '../../language/use-translation.ts';
 import { type AnnulmentRecord, type FoundAnnulment, fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
@@ -53,6 +56,15 @@ export function AnnulmentPage() {
       {party !== undefined && annulment.status === 'investigated' && (
         <PartyActs id={id} annulment={annulment} party={party} done={() => void read.refetch()} />
       )}
+      {party !== undefined && !party.isShop && (
+        <>
+          <CaseDocuments id={id} events={events} door={holderDoor({ id, kid: party.kid })} />
+          <p>
+            <Link to="/messages">{t('annulmentEnds.inbox')}</Link>
+          </p>
+        </>
+      )}
+      {annulment.status === 'annulled' && <Barred annulment={annulment} events={events} />}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
     </>
@@ -70,6 +82,25 @@ function Decision({ events }: Pick<FoundAnnulment, 'events'>) {
       <p>{t('case.remedies')}</p>
     </Notice>
   );
+}
+
+/** 三年内不得再次申请 (条例 40): that somebody is barred is published; who it is stands under a key that nobody can read. */
+function Barred({ annulment, events }: Pick<FoundAnnulment, 'annulment' | 'events'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const bars = (annulment.barred ?? []).flatMap((person) => {
+    const recorded = events.find(({ name, facts }) => name === 'bar.recorded' && facts.person === person);
+    return recorded === undefined ? [] : [Number(recorded.facts.until)];
+  });
+  return bars.map((until, at) => (
+    <Notice
+      key={annulment.barred?.[at]}
+      tone="quiet"
+      title={t('annulmentEnds.barredUntil', { day: format.day(until) })}
+    >
+      <p>{t('annulmentEnds.barredWords')}</p>
+    </Notice>
+  ));
 }
 
 /** Whose key this browser has: that of whoever asked, or the shop's. */

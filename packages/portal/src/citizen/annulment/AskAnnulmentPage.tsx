@@ -55,7 +55,10 @@ export function AskAnnulmentPage() {
         </Notice>
       ) : (
         <AskForm
-          about={{ number, organ: String(organ), service: String(service), chain: city.data.chain }}
+          about={{
+            ...{ number, organ: String(organ), service: String(service), chain: city.data.chain },
+            tradeName: String(tradeName ?? ''),
+          }}
           session={session}
         />
       )}
@@ -69,6 +72,7 @@ interface AskFormProps {
     readonly organ: string;
     readonly service: string;
     readonly chain: string;
+    readonly tradeName: string;
   };
   readonly session: Session;
 }
@@ -83,7 +87,7 @@ function AskForm({ about, session }: AskFormProps) {
     ...(statement.trim() === '' ? ['annulment-statement'] : []),
   ];
   const sending = useAttempt(async () => {
-    const { number, organ, service, chain } = about;
+    const { number, organ, service, chain, tradeName } = about;
     const { kid } = (await createCaseKey(indexedDbKeyStore())).publicKey;
     const id = randomId();
     const department = departmentAt(session.endpoint, ATTEST_TIMEOUT_MS);
@@ -91,7 +95,7 @@ function AskForm({ about, session }: AskFormProps) {
     const body = { number, ground: ground ?? '' };
     const sealed = { statement };
     await signByKey({ kid, id, deed: 'annulments.ask', body, sealed, organ, attestations: [attestation] });
-    keepAnnulment(id, kid);
+    keepAnnulment({ id, kid, tradeName });
     navigate(`/annulment/${id}`);
   });
   const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`annulment.missing.${field}`));

@@ -2,28 +2,28 @@ import { Link, useLocation } from 'react-router';
 import { Facts } from '../../design/Facts.tsx';
 import { Notice } from '../../design/Notice.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
+import type { ApplicationDraft } from '../../forms/application-draft.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useTranslation } from '../../language/use-translation.ts';
 import { findServiceWords, type OwnForm, type Service, wordsIn } from '../../server/service.ts';
 import { useSession } from '../../session/session.ts';
-import type { FormAnswers } from './form-answers.ts';
 import { findOpenStep } from './form-problems.ts';
 
 interface FormStartProps {
   readonly service: Service;
   readonly form: OwnForm;
-  readonly given: FormAnswers;
+  readonly draft: ApplicationDraft;
   readonly clear: () => void;
 }
 
 /** What the service is, then the way in: to the first question, or to where one stopped. */
-export function FormStart({ service, form, given, clear }: FormStartProps) {
+export function FormStart({ service, form, draft, clear }: FormStartProps) {
   const { t, i18n } = useTranslation();
   const { session } = useSession();
   const { pathname } = useLocation();
   const format = useFormat();
   const words = (key: string) => findServiceWords(service, key, i18n.language);
-  const isBegun = given.updatedAt > 0;
+  const isBegun = draft.updatedAt > 0;
   return (
     <>
       <PageHeading
@@ -47,7 +47,7 @@ export function FormStart({ service, form, given, clear }: FormStartProps) {
       )}
       {isBegun && (
         <Notice tone="quiet" title={t('ownForm.draftTitle')}>
-          <p>{t('apply.start.draftWords', { time: format.time(given.updatedAt) })}</p>
+          <p>{t('apply.start.draftWords', { time: format.time(draft.updatedAt) })}</p>
           <button type="button" className="link-button" onClick={clear}>
             {t('apply.start.draftDelete')}
           </button>
@@ -59,7 +59,7 @@ export function FormStart({ service, form, given, clear }: FormStartProps) {
             {t('demo.signIn')}
           </Link>
         ) : (
-          <Link className="button" to={`/apply/${service.id}/${findOpenStep(service, form, given) ?? 'check'}`}>
+          <Link className="button" to={`/apply/${service.id}/${findOpenStep(service, form, draft) ?? 'check'}`}>
             {t(isBegun ? 'apply.start.resume' : 'apply.start.go')}
           </Link>
         )}

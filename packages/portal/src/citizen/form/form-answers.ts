@@ -1,48 +1,65 @@
 import type { ApplicationDraft } from '../../forms/application-draft.ts';
-import type { OwnForm, Service } from '../../server/service.ts';
-import { type LocalRecord, localRecord } from '../../store/local-record.ts';
+import { parseMoney } from '../../forms/money.ts';
+import type { FormQuestion, OwnForm, Service } from '../../server/service.ts';
+import { askedQuestions } from './asked-questions.ts';
+import { parsePeople, peopleText } from './people.ts';
 
-/** Answers to a service's own questions, as they were typed, by question; none leaves the browser before it is sent. */
-export interface FormAnswers {
-  readonly answers: Readonly<Record<string, string>>;
-  readonly path: 'auto' | 'manual' | undefined;
-  readonly updatedAt: number;
-}
-
-export const noAnswers: FormAnswers = { answers: {}, path: undefined, updatedAt: 0 };
-
-export function formStore(service: string): LocalRecord<FormAnswers> {
-  return localRecord(`minglu.form.${service}`, parseAnswers);
-}
-
-export function parseAnswers(raw: unknown): FormAnswers | undefined {
-  if (typeof raw !== 'object' || raw === null) return undefined;
-  const { answers, path, updatedAt } = raw as Record<string, unknown>;
-  if (typeof answers !== 'object' || answers === null || typeof updatedAt !== 'number') return undefined;
-  const texts = Object.entries(answers).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const chosen = path === 'auto' || path === 'manual' ? path : undefined;
-  return { answers: Object.fromEntries(texts), path: chosen, updatedAt };
+interface Filled {
+  readonly common: { tradeName: string; region: string; operator: string };
+  readonly fields: Record<string, string | number>;
+  readonly sealed: Record<string, string>;
+  readonly counts: Record<string, number>;
+  readonly licences: string[];
+  scope: readonly string[];
 }
 
 /** The answers as the application that is signed: fields of the ledger, fields of the service, what is sealed. */
-export function toApplication(
-  service: Service,
-  form: OwnForm,
-  { answers, path, updatedAt }: FormAnswers,
-): ApplicationDraft {
-  const fields: Record<string, string | number> = {};
-  const sealed: Record<string, string> = {};
+export function toApplication(service: Service, form: OwnForm, draft: ApplicationDraft): ApplicationDraft {
+  const { answers = {} } = draft;
   const common = { tradeName: '', region: '', operator: '' };
-  let scope: readonly string[] = [];
-  for (const { id, kind, field, sealed: isSealed } of form.questions) {
-    const answer = (answers[id] ?? '').trim();
-    if (kind === 'operator') common.operator = answer;
-    else if (isSealed === true) {
-      if (answer !== '') sealed[id] = answer;
-    } else if (field === 'tradeName' || field === 'region') common[field] = answer;
-    else if (kind === 'scope') scope = answer === '' ? [] : answer.split(' ');
-    else if (field !== undefined && answer !== '') fields[field] = kind === 'number' ? Number(answer) : answer;
-  }
+  const filled: Filled = { common, fields: {}, sealed: {}, counts: {}, licences: [], scope: [] };
+  const asked = askedQuestions(form, answers);
+  for (const question of asked) fill(filled, question, answers);
+  const { fields, sealed, counts, licences, scope } = filled;
   const own = (service.publicFields ?? []).some(({ value }) => value !== undefined) ? { fields } : {};
-  return { ...common, scope, path, updatedAt, sealed, ...own };
+  const kinds = new Set(asked.map(({ id }) => id));
+  const premises = (draft.premises ?? []).filter(({ kind }) => kinds.has(kind));
+  return { ...draft, ...common, scope, sealed, counts, licences, premises, ...own };
+}
+
+function fill(filled: Filled, question: FormQuestion, answers: Readonly<Record<string, string>>): void {
+  const { id, kind, field, sealed } = question;
+  const answer = (answers[id] ?? '').trim();
+  if (kind === 'operator') filled.common.operator = answer;
+  else if (kind === 'people') {
+    const people = parsePeople(answer);
+    filled.counts[id] = people.length;
+    if (people.length > 0) filled.sealed[id] = peopleText(people, question.parts ?? []);
+  } else if (sealed === true) {
+    if (kind !== 'file' && answer !== '') filled.sealed[id] = answer;
+  } else if (field === 'tradeName' || field === 'region') filled.common[field] = answer;
+  else if (kind === 'scope') filled.scope = answer === '' ? [] : answer.split(' ');
+  else if (field !== undefined && answer !== '') fillField(filled, { ...question, field }, answers);
+}
+
+function fillField(
+  { fields, licences }: Filled,
+  { id, kind, field }: FormQuestion & { readonly field: string },
+  answers: Readonly<Record<string, string>>,
+): void {
+  const answer = (answers[id] ?? '').trim();
+  if (kind === 'number') fields[field] = Number(answer);
+  else if (kind === 'money') fields[field] = parseMoney(answer) ?? 0;
+  else fields[field] = answer;
+  if (kind === 'licence') licences.push(answer);
+  const other = (answers[otherOf(id)] ?? '').trim();
+  if (kind === 'choice' && answer === OTHER && other !== '') fields[otherOf(field)] = other;
+}
+
+/** 其他, with words of the applicant's own. */
+export const OTHER = 'other';
+
+/** Where the words of 其他 stand: beside the answer, and beside the field. */
+export function otherOf(name: string): string {
+  return `${name}-other`;
 }

@@ -98,7 +98,7 @@ function Premises({ answers, change, service, problemOf }: ChangeFieldsProps) {
       <TextField
         id="change-premises"
         label={t('change.premises')}
-        hint={t('change.sealedHint')}
+        hint={t('matterPath.premisesHint')}
         problem={problemOf('change-premises')}
         value={answers.premises}
         maxLength={120}

@@ -16,9 +16,11 @@ import { type ChangeAnswers, changeKinds, changeProblem, changeSent } from './ch
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
+import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
+import { useAttestedMatter } from './use-attested-matter.ts';
 
-/** 变更登记 (条例 24): one thing at a time, decided by an officer under the clock of the statute. */
+/** 变更登记 (条例 24): one thing at a time, at once where the rules can see it whole, else by an officer under the statute's clock. */
 export function ChangePage() {
   return (
     <HeldLicencePage title="licenceDesk.change">
@@ -33,7 +35,8 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
   const [query] = useSearchParams();
   const { number, stored, licence } = held;
   const { tradeName, scope, region } = licence;
-  const empty = { premises: '', residence: '', happenedOn: '', successor: '' };
+  const empty = { premises: '', residence: '', happenedOn: '', successor: '', path: undefined };
+  const attest = useAttestedMatter(held, service);
   const [answers, setAnswers] = useState<ChangeAnswers>({ kind: undefined, tradeName, scope, region, ...empty });
   const [named, setNamed] = useState(false);
   const missing = [changeProblem(answers, held) ?? []].flat();
@@ -49,8 +52,9 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     const previous = anew === null ? {} : { previous: anew };
     const id = randomId();
     const organ = decidingOrgan(held, service, answers);
+    const attestations = await attest('change', id);
     const application = { deed: 'licences.apply-change', body: { ...body, ...previous } };
-    await signByKey({ kid: stored.kid, id, ...application, sealed, organ });
+    await signByKey({ kid: stored.kid, id, ...application, sealed, organ, attestations });
     await keepMatter(id, held, body);
     navigate(`/cases/${id}`);
   });
@@ -72,15 +76,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
         onChange={(value) => setAnswers({ ...answers, kind: changeKinds.find((one) => one === value) })}
       />
       <ChangeFields answers={answers} change={setAnswers} service={service} problemOf={problemOf} />
-      {isAnApplication(answers) && (
-        <DateField
-          id="change-day"
-          label={t('change.day')}
-          hint={t('change.dayHint')}
-          value={answers.happenedOn}
-          onChange={(happenedOn) => setAnswers({ ...answers, happenedOn })}
-        />
-      )}
+      {isAnApplication(answers) && <HowAndWhen answers={answers} change={setAnswers} problemOf={problemOf} />}
       {sending.error !== undefined && <Failure error={sending.error} />}
       {answers.kind !== 'enterprise' && (
         <div className="actions">
@@ -90,6 +86,33 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
         </div>
       )}
     </form>
+  );
+}
+
+interface HowAndWhenProps {
+  readonly answers: ChangeAnswers;
+  readonly change: (answers: ChangeAnswers) => void;
+  readonly problemOf: (field: string) => string | undefined;
+}
+
+/** What is asked whatever changes: since when it is so, and who decides. */
+function HowAndWhen({ answers, change, problemOf }: HowAndWhenProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DateField
+        id="change-day"
+        label={t('change.day')}
+        hint={t('change.dayHint')}
+        value={answers.happenedOn}
+        onChange={(happenedOn) => change({ ...answers, happenedOn })}
+      />
+      <MatterPathChoice
+        path={answers.path}
+        problem={problemOf('matter-path')}
+        change={(path) => change({ ...answers, path })}
+      />
+    </>
   );
 }
 

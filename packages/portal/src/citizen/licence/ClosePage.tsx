@@ -1,3 +1,4 @@
+import type { JsonObject } from '@minglu/protocol';
 import { randomId } from '@minglu/sdk';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -9,18 +10,25 @@ import { TextField } from '../../forms/TextField.tsx';
 import { tellMissing } from '../../forms/tell-missing.ts';
 import { useAttempt } from '../../forms/use-attempt.ts';
 import { useTranslation } from '../../language/use-translation.ts';
+import type { Service } from '../../server/service.ts';
 import { type CloseAnswers, closeProblems, closeWay } from './close-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
+import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
+import { useAttestedMatter } from './use-attested-matter.ts';
 
-/** 注销: which way is open is found out by three questions; the short one needs no paper, the ordinary one a tax clearance. */
+/** 注销: which way is open is found out by two questions; the short one needs a promise, the ordinary one a tax clearance. */
 export function ClosePage() {
-  return <HeldLicencePage title="licenceDesk.close">{({ held }) => <CloseForm held={held} />}</HeldLicencePage>;
+  return (
+    <HeldLicencePage title="licenceDesk.close">
+      {({ held, service }) => <CloseForm held={held} service={service} />}
+    </HeldLicencePage>
+  );
 }
 
-function CloseForm({ held }: { readonly held: HeldLicence }) {
+function CloseForm({ held, service }: { readonly held: HeldLicence; readonly service: Service }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -30,50 +38,37 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
     barred: undefined,
     clearance: '',
     approval: '',
+    path: undefined,
   });
+  const attest = useAttestedMatter(held, service);
+  const isAttested = service.matterAttesters !== undefined;
   const way = closeWay(answers, licence);
-  const missing = closeProblems(answers, licence);
+  const missing = closeProblems(answers, licence, isAttested);
   const sending = useAttempt(async () => {
-    if (way === 'short') await signByKey({ kid: stored.kid, deed: 'licences.announce-closing', body: { number } });
-    navigate(
-      way === 'short' ? `/cases/${stored.id}/licence` : `/cases/${await apply(held, answers, query.get('anew'))}`,
-    );
+    if (way === 'short') {
+      const body = { number, debts: answers.debts === 'none' ? 'none' : 'settled' };
+      await signByKey({ kid: stored.kid, deed: 'licences.announce-closing', body });
+      navigate(`/cases/${stored.id}/licence`);
+      return;
+    }
+    const id = randomId();
+    await apply(held, answers, { id, attestations: await attest('closing', id), anew: query.get('anew') });
+    navigate(`/cases/${id}`);
   });
   const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`closing.missing.${field}`));
   const isTakenAway = licence.status === 'annulled' || licence.status === 'revoked';
   return (
     <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <ErrorSummary problems={problems} attempt={sending.attempt} />
-      {!isTakenAway && (
-        <>
-          <Choices
-            id="close-debts"
-            legend={t('closing.debts')}
-            problem={problemOf('close-debts')}
-            choices={['settled', 'open'].map((value) => ({ value, label: t(`closing.debtsAre.${value}`) }))}
-            value={answers.debts}
-            onChange={(debts) => setAnswers({ ...answers, debts })}
-          />
-          <Choices
-            id="close-barred"
-            legend={t('closing.barred')}
-            problem={problemOf('close-barred')}
-            choices={['none', 'some'].map((value) => ({
-              value,
-              label: t(`closing.barredBy.${value}`),
-              hint: t(`closing.barredHint.${value}`),
-            }))}
-            value={answers.barred}
-            onChange={(barred) => setAnswers({ ...answers, barred })}
-          />
-        </>
-      )}
+      {!isTakenAway && <Questions answers={answers} change={setAnswers} problemOf={problemOf} />}
       {way === 'short' && (
         <Notice tone="good" title={t('closing.short')}>
           <p>{t('closing.shortWords')}</p>
         </Notice>
       )}
-      {way === 'ordinary' && <Ordinary answers={answers} change={setAnswers} problemOf={problemOf} />}
+      {way === 'ordinary' && (
+        <Ordinary answers={answers} change={setAnswers} problemOf={problemOf} isAttested={isAttested} />
+      )}
       {sending.error !== undefined && <Failure error={sending.error} />}
       <div className="actions">
         <button type="submit" className="button grave" disabled={sending.busy}>
@@ -84,34 +79,85 @@ function CloseForm({ held }: { readonly held: HeldLicence }) {
   );
 }
 
-/** The ordinary procedure: an application of its own; gives its case. */
-async function apply(held: HeldLicence, { clearance, approval }: CloseAnswers, anew: string | null): Promise<string> {
-  const { number, stored, licence } = held;
-  const id = randomId();
-  const sealed = { 'tax-clearance': clearance, ...(approval.trim() === '' ? {} : { 'closing-approval': approval }) };
-  const body = { number, reason: 'HOLDER-DECIDED', ...(anew === null ? {} : { previous: anew }) };
-  await signByKey({ kid: stored.kid, id, deed: 'licences.apply-closing', body, sealed, organ: licence.organ });
-  await keepMatter(id, held);
-  return id;
-}
-
-interface OrdinaryProps {
+interface QuestionsProps {
   readonly answers: CloseAnswers;
   readonly change: (answers: CloseAnswers) => void;
   readonly problemOf: (field: string) => string | undefined;
 }
 
-function Ordinary({ answers, change, problemOf }: OrdinaryProps) {
+/** What the statute makes the short procedure depend on (条例 33, 实施细则 48). */
+function Questions({ answers, change, problemOf }: QuestionsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Choices
+        id="close-debts"
+        legend={t('closing.debts')}
+        problem={problemOf('close-debts')}
+        choices={['none', 'settled', 'open'].map((value) => ({ value, label: t(`closing.debtsAre.${value}`) }))}
+        value={answers.debts}
+        onChange={(debts) => change({ ...answers, debts })}
+      />
+      <Choices
+        id="close-barred"
+        legend={t('closing.barred')}
+        problem={problemOf('close-barred')}
+        choices={['none', 'some'].map((value) => ({
+          value,
+          label: t(`closing.barredBy.${value}`),
+          hint: t(`closing.barredHint.${value}`),
+        }))}
+        value={answers.barred}
+        onChange={(barred) => change({ ...answers, barred })}
+      />
+    </>
+  );
+}
+
+interface Closing {
+  readonly id: string;
+  readonly attestations: readonly JsonObject[];
+  /** The closing that this one asks for anew. */
+  readonly anew: string | null;
+}
+
+/** The ordinary procedure: an application of its own. */
+async function apply(
+  held: HeldLicence,
+  { clearance, approval, path }: CloseAnswers,
+  { id, attestations, anew }: Closing,
+): Promise<void> {
+  const { number, stored, licence } = held;
+  const sealed = {
+    ...(clearance.trim() === '' ? {} : { 'tax-clearance': clearance }),
+    ...(approval.trim() === '' ? {} : { 'closing-approval': approval }),
+  };
+  const body = {
+    ...{ number, reason: 'HOLDER-DECIDED' },
+    ...(anew === null ? {} : { previous: anew }),
+    ...(path === 'manual' ? { manual: true } : {}),
+  };
+  const deed = 'licences.apply-closing';
+  await signByKey({ kid: stored.kid, id, deed, body, sealed, organ: licence.organ, attestations });
+  await keepMatter(id, held);
+}
+
+interface OrdinaryProps extends QuestionsProps {
+  /** The tax office speaks for itself. */
+  readonly isAttested: boolean;
+}
+
+function Ordinary({ answers, change, problemOf, isAttested }: OrdinaryProps) {
   const { t } = useTranslation();
   return (
     <>
       <Notice tone="brand" title={t('closing.ordinary')}>
-        <p>{t('closing.ordinaryWords')}</p>
+        <p>{t(isAttested ? 'matterPath.closingWords' : 'closing.ordinaryWords')}</p>
       </Notice>
       <TextField
         id="close-clearance"
-        label={t('closing.clearance')}
-        hint={t('closing.clearanceHint')}
+        label={t(isAttested ? 'matterPath.clearance' : 'closing.clearance')}
+        hint={t(isAttested ? 'matterPath.clearanceHint' : 'closing.clearanceHint')}
         problem={problemOf('close-clearance')}
         value={answers.clearance}
         maxLength={80}
@@ -125,6 +171,13 @@ function Ordinary({ answers, change, problemOf }: OrdinaryProps) {
         maxLength={80}
         onChange={(approval) => change({ ...answers, approval })}
       />
+      {isAttested && (
+        <MatterPathChoice
+          path={answers.path}
+          problem={problemOf('matter-path')}
+          change={(path) => change({ ...answers, path })}
+        />
+      )}
     </>
   );
 }

@@ -13,6 +13,8 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+export type MatterPath = 'auto' | 'manual';
+
 export interface ChangeAnswers {
   readonly kind: ChangeKind | undefined;
   readonly tradeName: string;
@@ -22,6 +24,8 @@ export interface ChangeAnswers {
   readonly residence: string;
   /** `YYYY-MM-DD`, or nothing. */
   readonly happenedOn: string;
+  /** At once where the rules allow, or by an officer (个人信息保护法 24). */
+  readonly path: MatterPath | undefined;
   /** The new operator's code, which names the key that may take the licence over. */
   readonly successor: string;
 }
@@ -32,15 +36,18 @@ export type ChangeField =
   | 'change-scope'
   | 'change-premises'
   | 'change-residence'
-  | 'change-successor';
+  | 'change-successor'
+  | 'matter-path';
 
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 
-/** The field that still needs an answer, if any. */
-export function changeProblem(
-  answers: ChangeAnswers,
-  { licence }: Pick<HeldLicence, 'licence'>,
-): ChangeField | undefined {
+/** The field that still needs an answer, if any; how it is to be decided is asked last. */
+export function changeProblem(answers: ChangeAnswers, held: Pick<HeldLicence, 'licence'>): ChangeField | undefined {
+  const isApplication = answers.kind !== 'operator' && answers.kind !== 'enterprise';
+  return contentProblem(answers, held) ?? (isApplication && answers.path === undefined ? 'matter-path' : undefined);
+}
+
+function contentProblem(answers: ChangeAnswers, { licence }: Pick<HeldLicence, 'licence'>): ChangeField | undefined {
   const { kind, tradeName, scope, premises, residence, successor } = answers;
   const name = tradeName.trim();
   switch (kind) {
@@ -72,14 +79,20 @@ export function changeSent(
   answers: ChangeAnswers,
   { number, licence }: Pick<HeldLicence, 'number' | 'licence'>,
 ): ChangeSent {
-  const { kind, tradeName, scope, region, premises, residence, happenedOn } = answers;
-  const day = happenedOn === '' ? {} : { happenedOn };
+  const { kind, tradeName, scope, region, premises, residence, happenedOn, path } = answers;
+  const day = { ...(happenedOn === '' ? {} : { happenedOn }), ...(path === 'manual' ? { manual: true } : {}) };
   if (kind === 'name') return { body: { number, tradeName: tradeName.trim(), ...day }, sealed: {} };
   if (kind === 'scope') return { body: { number, scope, ...day }, sealed: {} };
   if (kind === 'permit-ended') return { body: { number, scope, ground: 'permit-ended', ...day }, sealed: {} };
   if (kind === 'premises') {
     const moves = region === '' || region === licence.region ? {} : { region };
-    return { body: { number, ...moves, particulars: ['premises'], ...day }, sealed: { premises } };
+    // 经营场所 stands on the licence (实施细则 23): public where the service has it so, and in the file besides.
+    const fields = licence.fields?.premises === undefined ? {} : { fields: newPremises(premises) };
+    return { body: { number, ...moves, ...fields, particulars: ['premises'], ...day }, sealed: { premises } };
   }
   return { body: { number, particulars: ['operator-residence'], ...day }, sealed: { 'operator-residence': residence } };
+}
+
+function newPremises(premises: string): JsonObject {
+  return { 'premises-kind': 'address', premises: premises.trim() };
 }

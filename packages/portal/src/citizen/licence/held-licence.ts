@@ -15,11 +15,15 @@ export interface HeldLicence {
     readonly tradeName: string;
     readonly scope: readonly string[];
     readonly region: string;
+    /** Public fields of the service's own. */
+    readonly fields?: Readonly<Record<string, string | number>>;
     readonly since: number;
     readonly until?: number;
     readonly ceasedDays?: number;
     readonly open?: string;
     readonly successorKid?: string;
+    /** Investigations about it that are not over. */
+    readonly investigations?: number;
     readonly closing?: { readonly dueAt: number; readonly isProvisional?: true; readonly ripe?: true };
     readonly marks?: readonly { readonly mark: string; readonly reason: string; readonly article: string }[];
   };

@@ -21,6 +21,7 @@ import {
   stepReasons,
   stepsFor,
 } from './annulment-steps.ts';
+import { askBarKey } from './ask-bar-key.ts';
 
 interface StepFormProps {
   readonly id: string;
@@ -34,18 +35,25 @@ interface StepFormProps {
 export function StepForm({ id, annulment, officer, sealingKey, done }: StepFormProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<AnnulmentStep>();
-  const [answers, setAnswers] = useState<StepAnswers>({ reason: undefined, words: '', tradeName: '', particulars: [] });
+  const [answers, setAnswers] = useState<StepAnswers>({
+    ...{ reason: undefined, words: '', tradeName: '', particulars: [] },
+    idNumber: '',
+  });
   const missing = [stepProblem(step, answers) ?? []].flat();
   const sending = useAttempt(async () => {
     if (step === undefined) return;
-    const body = stepBody(step, id, answers);
+    const person = step === 'bar' || step === 'lift-bar' ? await askBarKey(officer, answers.idNumber) : undefined;
+    const body = stepBody(step, id, { ...answers, ...(person === undefined ? {} : { person }) });
     const words =
       needsWords(step) && sealingKey !== undefined ? { text: answers.words.trim(), sealTo: sealingKey } : undefined;
     await act(officer, { deed: `annulments.${step}`, body, ...(words === undefined ? {} : { words }) });
     done();
   });
   const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`annulment.missing.${field}`));
-  const offered = stepsFor(annulment, officer.session.duties.includes('head'));
+  const offered = stepsFor(annulment, {
+    isHead: officer.session.duties.includes('head'),
+    isOwn: officer.session.department === annulment.organ,
+  });
   if (offered.length === 0) return <p>{t('annulment.noSteps')}</p>;
   return (
     <form noValidate onSubmit={sending.submit(missing.length === 0)}>
@@ -109,6 +117,17 @@ function StepDetails({ step, answers, change, problemOf }: StepDetailsProps) {
           lines={4}
           maxLength={1000}
           onChange={(words) => change({ ...answers, words })}
+        />
+      )}
+      {(step === 'bar' || step === 'lift-bar') && (
+        <TextField
+          id="step-id-number"
+          label={t('annulmentEnds.idNumber')}
+          hint={t('annulmentEnds.idNumberHint')}
+          problem={problemOf('step-id-number')}
+          value={answers.idNumber}
+          maxLength={18}
+          onChange={(idNumber) => change({ ...answers, idNumber })}
         />
       )}
       {step === 'annul-partly' && (

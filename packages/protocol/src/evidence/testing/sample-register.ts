@@ -17,17 +17,28 @@ const ISSUED_AT = [-20, -10, 0, 10, 30, 40].map((day) => NOVEMBER_MS + day * DAY
 /** The number with a serial; its check characters are not computed. */
 export const numberOf = (serial: number): string => `92330106MA00000${serial}00`;
 
+/** A number in a form of its service's own: the serial of the register stands in the record, and nowhere in it. */
+export const ownNumberOf = (serial: number): string => `JY2330106000${9 - serial}01`;
+
 /** Entry 0 is a transaction, 1 and 2 are the blocks of `states`. */
 export interface SampleRegister extends SampleLog {
   readonly states: readonly [ReadonlyMap<string, string>, ReadonlyMap<string, string>];
+  /** Serial of the one licence with a number of its own form. */
+  readonly own: number | undefined;
 }
 
 /** Two blocks: in the second, licence 5 is suspended. `counter` is its value text, for states that no ledger has. */
-export async function sampleRegister(counter = JSON.stringify({ next: ISSUED_AT.length })): Promise<SampleRegister> {
+export async function sampleRegister(
+  counter = JSON.stringify({ next: ISSUED_AT.length }),
+  own?: number,
+  said: object = { serial: own },
+): Promise<SampleRegister> {
+  const number = (serial: number) => (serial === own ? ownNumberOf(serial) : numberOf(serial));
+  const more = (serial: number) => (serial === own ? said : {});
   const first = new Map([[LICENCE_COUNTER_KEY, counter]]);
-  for (const serial of ISSUED_AT.keys()) first.set(licenceKey(numberOf(serial)), recordText(serial));
-  const second = new Map([...first, [licenceKey(numberOf(5)), recordText(5, { status: 'suspended' })]]);
-  const register: SampleRegister = { entries: [], tree: memoryTree(), state: second, states: [first, second] };
+  for (const serial of ISSUED_AT.keys()) first.set(licenceKey(number(serial)), recordText(serial, { ...more(serial) }));
+  const second = new Map([...first, [licenceKey(number(5)), recordText(5, { ...more(5), status: 'suspended' })]]);
+  const register: SampleRegister = { entries: [], tree: memoryTree(), state: second, states: [first, second], own };
   put(register, await transactionEntry(0, { events: [] }));
   for (const [height, state] of register.states.entries()) put(register, blockOf(height, state));
   return register;
@@ -69,9 +80,10 @@ export async function blockLine(register: SampleRegister, height: 0 | 1): Promis
 
 export function rowLine(register: SampleRegister, serial: number, height: 0 | 1 = 0): string {
   const state = register.states[height];
-  const key = licenceKey(numberOf(serial));
+  const number = serial === register.own ? ownNumberOf(serial) : numberOf(serial);
+  const key = licenceKey(number);
   const proof = formatStateProof(referenceProof(state, key));
-  return JSON.stringify({ number: numberOf(serial), value: state.get(key), state: proof });
+  return JSON.stringify({ number, value: state.get(key), state: proof });
 }
 
 /** Rows up to the fourth under the first block, those after it under the second. */

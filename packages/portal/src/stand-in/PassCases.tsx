@@ -1,27 +1,20 @@
 import { useState } from 'react';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
-import { PageHeading } from '../design/PageHeading.tsx';
+import { useColleagues } from '../desk/use-colleagues.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { act } from '../officer/act.ts';
-import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import { PassOn } from '../officer/PassOn.tsx';
 import type { Officer } from '../officer/use-officer.ts';
-import { useColleagues } from './use-colleagues.ts';
-
-/** 代班: somebody is away, and their open cases go to a colleague, each by a deed of its own. */
-export function StandInPage() {
-  const { t } = useTranslation();
-  return <OfficerOnly title={t('standIn.title')}>{(officer) => <StandIn officer={officer} />}</OfficerOnly>;
-}
 
 type Progress = { readonly done: number; readonly total: number };
 
-function StandIn({ officer }: { readonly officer: Officer }) {
+/** Somebody is away, and their open cases go to a colleague, each by a deed of its own. */
+export function PassCases({ officer }: { readonly officer: Officer }) {
   const { t } = useTranslation();
   const me = officer.signer.publicKey.kid;
-  const isHead = officer.session.duties.includes('head');
   const colleagues = useColleagues(officer);
+  const isHead = colleagues.isA('head', me);
   const [whose, setWhose] = useState(me);
   const [progress, setProgress] = useState<Progress>();
   const [error, setError] = useState<unknown>();
@@ -44,11 +37,8 @@ function StandIn({ officer }: { readonly officer: Officer }) {
   }
   return (
     <>
-      <PageHeading
-        title={t('standIn.title')}
-        lead={t('standIn.lead')}
-        back={{ to: '/officer', label: t('officer.queue') }}
-      />
+      <h2>{t('standingIn.cases')}</h2>
+      <p>{t('standIn.lead')}</p>
       {isHead && (
         <div className="desk-act">
           <label>
