@@ -23,7 +23,8 @@ export function answerPage(provider: Provider, accounts: readonly IdentityAccoun
         const form = await readForm(request);
         const account = accounts.find(({ id }) => id === form.get('account'));
         const level = Number(form.get('level'));
-        if (account === undefined || ![1, 2, 3].includes(level) || level > account.level) {
+        const least = leastOf(asked.params['claims']);
+        if (account === undefined || ![1, 2, 3].includes(level) || level < least || level > account.level) {
           response.writeHead(400, HEADERS).end(page(asked.uid, accounts, asked.params));
           return;
         }

@@ -32,16 +32,22 @@ export function identityPage({ uid, accounts, least }: PageParts): string {
     ([level, words], at) =>
       `<label><input type="radio" name="level" required value="${level}"${at === 0 ? ' checked' : ''}> ${words}</label>`,
   );
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>统一身份认证（演示）</title><style>${STYLE}</style></head><body><main>
-<h1>统一身份认证（演示）</h1>
-<p class="warn">人物均为虚构，选中即可登录。Everybody is invented; picking somebody signs in as them.</p>
+  return identityFrame(
+    '统一身份认证（演示）',
+    `<p class="warn">人物均为虚构，选中即可登录。Everybody is invented; picking somebody signs in as them.</p>
 <form method="post" action="/interaction/${escapeHtml(uid)}">
 <fieldset><legend>认证等级 level</legend>${levels.join('')}</fieldset>
 <button type="submit">登录 sign in</button>
 <fieldset><legend>您是 you are</legend>${people.join('')}</fieldset>
 <button type="submit">登录 sign in</button>
-</form></main></body></html>`;
+</form>`,
+  );
+}
+
+/** @param title plain text @param body HTML of ours */
+export function identityFrame(title: string, body: string): string {
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>统一身份认证（演示）</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
 }
 
 export function escapeHtml(text: string): string {

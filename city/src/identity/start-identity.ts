@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import Provider, { type Configuration } from 'oidc-provider';
 import { answerPage } from './answer-page.ts';
 import type { IdentityAccount } from './identity-account.ts';
+import { identityFrame } from './identity-page.ts';
 
 /** A platform that people may sign in to with us. */
 export interface IdentityClient {
@@ -90,6 +91,15 @@ function configurationOf({ accounts, clients, randomBytes }: IdentityOptions): C
     enabledJWA: { clientAuthSigningAlgValues: ['ES256'], idTokenSigningAlgValues: ['ES256'] },
     pkce: { required: () => true },
     features: featuresOf(),
+    // The library calls nothing on this machine by itself; the platforms that it was started for are here.
+    fetch: (url, { method, headers, body, signal } = {}) => {
+      if (!clients.some(({ logoutUri }) => logoutUri === String(url))) throw new TypeError('no client of ours');
+      return fetch(url, { method: method ?? 'GET', headers: headers ?? {}, body: body ?? null, signal: signal ?? null });
+    },
+    renderError: (ctx) => {
+      ctx.type = 'html';
+      ctx.body = identityFrame('登录请求不成立或已过期 the request does not hold or is over', '<p>请回到原来的网站重新登录。</p>');
+    },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     // Nobody is asked whether the platform may know who they are: it is what they came for.
     loadExistingGrant: async (ctx) => {
@@ -124,7 +134,16 @@ function featuresOf(): NonNullable<Configuration['features']> {
     userinfo: { enabled: false },
     claimsParameter: { enabled: true },
     backchannelLogout: { enabled: true },
-    rpInitiatedLogout: { enabled: true },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        const button = '<button type="submit" form="op.logoutForm" name="logout" value="yes">退出 sign out</button>';
+        ctx.body = identityFrame('从统一身份认证（演示）退出？Sign out everywhere?', `${form}${button}`);
+      },
+      postLogoutSuccessSource: (ctx) => {
+        ctx.body = identityFrame('已退出 signed out', '<p>用它登录的网站也都退出了。</p>');
+      },
+    },
     resourceIndicators: {
       enabled: true,
       useGrantedResource: () => false,
