@@ -23,7 +23,7 @@ export function answerPage(provider: Provider, accounts: readonly IdentityAccoun
         const form = await readForm(request);
         const account = accounts.find(({ id }) => id === form.get('account'));
         const level = Number(form.get('level'));
-        const least = leastOf(asked.params['claims']);
+        const least = leastOf(asked.params.claims);
         if (account === undefined || ![1, 2, 3].includes(level) || level < least || level > account.level) {
           response.writeHead(400, HEADERS).end(page(asked.uid, accounts, asked.params));
           return;
@@ -42,7 +42,7 @@ export function answerPage(provider: Provider, accounts: readonly IdentityAccoun
 }
 
 function page(uid: string, accounts: readonly IdentityAccount[], params: Record<string, unknown>): string {
-  return identityPage({ uid, accounts, least: leastOf(params['claims']) });
+  return identityPage({ uid, accounts, least: leastOf(params.claims) });
 }
 
 /** The lowest of the levels that the platform would take. */

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import Provider, { type Configuration } from 'oidc-provider';
+import type { Configuration } from 'oidc-provider';
 import { answerPage } from './answer-page.ts';
 import type { IdentityAccount } from './identity-account.ts';
 import { identityFrame } from './identity-page.ts';
@@ -52,6 +52,8 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningId
   });
   const { port } = server.address() as AddressInfo;
   const issuer = options.issuer ?? `http://127.0.0.1:${port}`;
+  // Loaded here and not with the city, whose start does not wait for it.
+  const { default: Provider } = await import('oidc-provider');
   const provider = new Provider(issuer, configurationOf(options));
   provider.proxy = false;
   const serve = provider.callback();
@@ -94,11 +96,19 @@ function configurationOf({ accounts, clients, randomBytes }: IdentityOptions): C
     // The library calls nothing on this machine by itself; the platforms that it was started for are here.
     fetch: (url, { method, headers, body, signal } = {}) => {
       if (!clients.some(({ logoutUri }) => logoutUri === String(url))) throw new TypeError('no client of ours');
-      return fetch(url, { method: method ?? 'GET', headers: headers ?? {}, body: body ?? null, signal: signal ?? null });
+      return fetch(url, {
+        method: method ?? 'GET',
+        headers: headers ?? {},
+        body: body ?? null,
+        signal: signal ?? null,
+      });
     },
     renderError: (ctx) => {
       ctx.type = 'html';
-      ctx.body = identityFrame('登录请求不成立或已过期 the request does not hold or is over', '<p>请回到原来的网站重新登录。</p>');
+      ctx.body = identityFrame(
+        '登录请求不成立或已过期 the request does not hold or is over',
+        '<p>请回到原来的网站重新登录。</p>',
+      );
     },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     // Nobody is asked whether the platform may know who they are: it is what they came for.
@@ -106,7 +116,7 @@ function configurationOf({ accounts, clients, randomBytes }: IdentityOptions): C
       const { client, session, provider, params } = ctx.oidc;
       const grant = new provider.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' });
       grant.addOIDCScope('openid offline_access');
-      for (const resource of [params?.['resource'] ?? []].flat()) grant.addResourceScope(String(resource), 'identity');
+      for (const resource of [params?.resource ?? []].flat()) grant.addResourceScope(String(resource), 'identity');
       await grant.save();
       return grant;
     },

@@ -12,7 +12,7 @@ export interface Region {
 /** A process beside this one, as whoever started it sees it. */
 export interface CityProcess {
   readonly name: string;
-  readonly kind: 'department' | 'witness' | 'monitor' | 'time-stamp';
+  readonly kind: 'department' | 'witness' | 'monitor' | 'time-stamp' | 'identity';
   /** Organisations whose process it is. */
   readonly organs: readonly string[];
   /** `restarting` from its death until it serves again. */

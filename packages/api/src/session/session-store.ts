@@ -47,7 +47,7 @@ export class SessionStore {
 
   open({ method, assurance, account, keys = [], device = 'program' }: SignIn, nowMs: number): OpenedSession {
     this.#drop(nowMs, MAX_SESSIONS - 1);
-    return this.#put({
+    const bare: Session = {
       id: this.#draw(),
       createdAt: nowMs,
       lastSeenAt: nowMs,
@@ -56,9 +56,10 @@ export class SessionStore {
       method,
       assurance,
       ...(account === undefined ? {} : { account }),
-      keys,
+      keys: [],
       device,
-    });
+    };
+    return this.#put(keys.reduce((session, key) => withKey(session, key, nowMs), bare));
   }
 
   /** The session of a token, which is in use again from now. */
@@ -82,7 +83,7 @@ export class SessionStore {
 
   /** Adds a key that was proved, under a new token; undefined where the token opens nothing. */
   addKey(token: string, key: SessionKey, nowMs: number): OpenedSession | undefined {
-    return this.#change(token, nowMs, (session) => withKey(session, key));
+    return this.#change(token, nowMs, (session) => withKey(session, key, nowMs));
   }
 
   /** Somebody proved once more who they are, or proved it better.

@@ -1,7 +1,6 @@
-import { importJWK, type JWK } from 'jose';
-import * as oidc from 'openid-client';
+import type * as Oidc from 'openid-client';
 import { ApiError } from '../api-error.ts';
-import { checkLogoutToken, type LogoutWord } from './check-logout-token.ts';
+import type { LogoutWord } from './check-logout-token.ts';
 import type { ProviderOptions } from './provider-options.ts';
 import { type Identity, readIdentity } from './read-identity.ts';
 import type { BegunSignIn } from './sign-in-book.ts';
@@ -9,10 +8,13 @@ import type { BegunSignIn } from './sign-in-book.ts';
 const ALGORITHM = 'ES256';
 const TIMEOUT_S = 10;
 
+/** Loaded by the first sign-in: a start does not wait for what it may never need. */
+const loadOidc = (): Promise<typeof Oidc> => import('openid-client');
+
 /** Our side of one provider: what is sent to it and what is believed of it. Codes: `provider-unreachable`, `sign-in-refused`. */
 export class ProviderClient {
   readonly options: ProviderOptions;
-  #found: Promise<oidc.Configuration> | undefined;
+  #found: Promise<Oidc.Configuration> | undefined;
 
   constructor(options: ProviderOptions) {
     this.options = options;
@@ -20,7 +22,7 @@ export class ProviderClient {
 
   /** Where the browser goes to sign in. */
   async addressFor(begun: BegunSignIn): Promise<string> {
-    const config = await this.#configuration();
+    const [config, oidc] = await Promise.all([this.#configuration(), loadOidc()]);
     const levels = ['1', '2', '3'].slice(begun.level - 1);
     const parameters = new URLSearchParams({
       redirect_uri: begun.redirectUri,
@@ -38,7 +40,7 @@ export class ProviderClient {
 
   /** @param query what the browser brought back, with its question mark */
   async finish(query: string, begun: BegunSignIn): Promise<Identity> {
-    const config = await this.#configuration();
+    const [config, oidc] = await Promise.all([this.#configuration(), loadOidc()]);
     const answer = await refusing(() =>
       oidc.authorizationCodeGrant(
         config,
@@ -62,7 +64,7 @@ export class ProviderClient {
     refreshToken: string,
     organisation: string,
   ): Promise<{ readonly ticket: string; readonly refreshToken: string }> {
-    const config = await this.#configuration();
+    const [config, oidc] = await Promise.all([this.#configuration(), loadOidc()]);
     const answer = await refusing(() =>
       oidc.refreshTokenGrant(config, refreshToken, { resource: resourceOf(organisation) }),
     );
@@ -72,10 +74,11 @@ export class ProviderClient {
   /** Reads a provider's word that a sign-in is over. Throws `sign-in-refused`. */
   async readLogout(token: string): Promise<LogoutWord> {
     const { jwks_uri: address = '', issuer } = (await this.#configuration()).serverMetadata();
+    const { checkLogoutToken } = await import('./check-logout-token.ts');
     return await checkLogoutToken(token, { address, issuer, clientId: this.options.clientId });
   }
 
-  #configuration(): Promise<oidc.Configuration> {
+  #configuration(): Promise<Oidc.Configuration> {
     this.#found ??= this.#discover().catch((error: unknown) => {
       this.#found = undefined;
       throw error;
@@ -83,9 +86,10 @@ export class ProviderClient {
     return this.#found;
   }
 
-  async #discover(): Promise<oidc.Configuration> {
+  async #discover(): Promise<Oidc.Configuration> {
     const { issuer, clientId, clientKey } = this.options;
-    const key = await importJWK(clientKey as JWK, ALGORITHM);
+    const [oidc, { importJWK }] = await Promise.all([loadOidc(), import('jose')]);
+    const key = await importJWK({ ...clientKey }, ALGORITHM);
     const execute = [oidc.enableNonRepudiationChecks, ...(isOwnMachine(issuer) ? [oidc.allowInsecureRequests] : [])];
     const metadata = { id_token_signed_response_alg: ALGORITHM };
     try {
@@ -93,7 +97,7 @@ export class ProviderClient {
         new URL(issuer),
         clientId,
         metadata,
-        oidc.PrivateKeyJwt(key as Parameters<typeof oidc.PrivateKeyJwt>[0]),
+        oidc.PrivateKeyJwt(key as Parameters<typeof Oidc.PrivateKeyJwt>[0]),
         { execute, timeout: TIMEOUT_S },
       );
       if (config.serverMetadata().issuer !== issuer) throw new ApiError('provider-unreachable');

@@ -1,5 +1,5 @@
 import type { Assurance } from '@minglu/ledger';
-import { decodeProtectedHeader } from 'jose';
+import { base64urlDecode, parseStrictJsonObject, utf8Decode } from '@minglu/protocol';
 import type { TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
 import { ApiError } from '../api-error.ts';
 
@@ -21,7 +21,7 @@ export const readIdentity = (
   level: Assurance,
 ): Identity => {
   const claims = answer.claims();
-  const { typ } = decodeProtectedHeader(answer.id_token ?? '');
+  const typ = typOf(answer.id_token ?? '');
   if (claims === undefined || (typ !== undefined && typ !== 'JWT')) throw new ApiError('sign-in-refused');
   const assurance = claims.acr === '3' ? 3 : claims.acr === '2' ? 2 : 1;
   if (assurance < level) throw new ApiError('sign-in-level', { level });
@@ -35,3 +35,12 @@ export const readIdentity = (
 };
 
 const textOf = (claim: unknown): string | undefined => (typeof claim === 'string' ? claim : undefined);
+
+/** Whatever else a provider signs (a logout token, an access token) says so here. */
+const typOf = (token: string): unknown => {
+  try {
+    return parseStrictJsonObject(utf8Decode(base64urlDecode(token.split('.')[0] ?? ''))).typ;
+  } catch {
+    throw new ApiError('sign-in-refused');
+  }
+};

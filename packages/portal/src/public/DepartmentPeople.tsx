@@ -6,6 +6,7 @@ import { Tag } from '../design/Tag.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { signInAs } from '../server/sign-in-as.ts';
+import { landingOf } from '../session/landing.ts';
 import { endPlatformSession } from '../session/platform-session.ts';
 import { useSession } from '../session/session.ts';
 
@@ -28,7 +29,7 @@ export function DepartmentPeople({ department, people, more }: DepartmentPeopleP
       // Whoever was here before leaves with all they had proved.
       await endPlatformSession();
       signIn(session);
-      navigate(person.officer ? '/officer' : landing(location.state));
+      navigate(person.officer ? '/officer' : landingOf((location.state as { from?: unknown } | null)?.from));
     } catch (error) {
       setProblem(error);
     }
@@ -57,10 +58,4 @@ export function DepartmentPeople({ department, people, more }: DepartmentPeopleP
       {more > 0 && <p className="soft">{t('people.more', { count: more })}</p>}
     </>
   );
-}
-
-/** Back to where the reader came from, and only to a page of this site. */
-function landing(state: unknown): string {
-  const from = (state as { from?: unknown } | null)?.from;
-  return typeof from === 'string' && /^\/(apply|cases|take-over|annulment)\b/.test(from) ? from : '/';
 }

@@ -8,6 +8,7 @@ import { TextField } from '../forms/TextField.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import { cityQuery } from '../server/queries.ts';
+import { ProviderSignIn } from '../session/ProviderSignIn.tsx';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
 import { pickPeople, rankOf } from './pick-people.ts';
 
@@ -44,6 +45,8 @@ export function SignInPage() {
   return (
     <>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
+      <ProviderSignIn />
+      <h2>{t('identity.picked')}</h2>
       <Notice tone="warn" title={t('signIn.demoTitle')}>
         <p>{t('signIn.demoWords')}</p>
       </Notice>

@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { sendJsonText } from '../../http/json-answer.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, logIndexSchema, outcomeSchema, transactionIdSchema } from '../../schemas.ts';
+import { checkStepUp } from '../../session/check-step-up.ts';
 import { submitNaming } from '../../vault/submit-naming.ts';
 
 /**
@@ -35,6 +37,7 @@ export const submitTransaction = defineRoute({
   },
   handler: async (context, request, reply) => {
     const { transaction, sidecar } = request.body;
+    checkStepUp(context, request as FastifyRequest, transaction);
     const { id, height, index, outcome, receipt } = await submitNaming(context, transaction, sidecar);
     // The id is base64url and the numbers are numbers: only outcome and receipt need the serialiser.
     return sendJsonText(

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { Failure } from '../design/Failure.tsx';
+import { useTranslation } from '../language/use-translation.ts';
+import { useSession } from './session.ts';
+import { stepUpAt } from './step-up.ts';
+
+/** The way on from `step-up-required`. */
+export function StepUp() {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const [state, setState] = useState<'open' | 'waiting' | 'done'>('open');
+  const [error, setError] = useState<unknown>();
+  const provider = session?.provider;
+  if (provider === undefined) return null;
+  async function go(at: string): Promise<void> {
+    setState('waiting');
+    setError(undefined);
+    try {
+      await stepUpAt(at);
+      setState('done');
+    } catch (problem) {
+      setError(problem);
+      setState('open');
+    }
+  }
+  return (
+    <>
+      {error !== undefined && <Failure error={error} />}
+      {state !== 'done' && (
+        <button type="button" className="button" onClick={() => void go(provider)}>
+          {t('identity.stepUp')}
+        </button>
+      )}
+      <p role="status">
+        {state === 'waiting' ? t('identity.stepUpWaiting') : state === 'done' ? t('identity.stepUpDone') : ''}
+      </p>
+    </>
+  );
+}
