@@ -56,7 +56,7 @@ export function signInEverywhere(
 
 async function signInAt(id: string, department: DepartmentClient, { person, provider }: Applicant): Promise<string> {
   if (provider === undefined) return (await department.demoSignIn(person)).token;
-  const { fetchTicket } = await import('../server/sign-in-by-provider.ts');
+  const { fetchTicket } = await import('../identity/sign-in-by-provider.ts');
   return (await department.signInWithTicket(await fetchTicket(id))).token;
 }
 

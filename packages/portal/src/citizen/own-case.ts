@@ -1,8 +1,8 @@
 import { findCaseKey, indexedDbKeyStore } from '@minglu/sdk';
 import { queryOptions } from '@tanstack/react-query';
+import { proveKey } from '../keys/prove-key.ts';
 import { api } from '../server/api.ts';
 import { type CaseEvent, type FoundCase, fetchCase } from '../server/ledger.ts';
-import { proveKey } from '../session/platform-session.ts';
 import { findCase, type StoredCase } from '../store/case-store.ts';
 
 export interface OwnCase {

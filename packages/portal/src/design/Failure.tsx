@@ -5,7 +5,7 @@ import { useTranslation } from '../language/use-translation.ts';
 import { failureOf } from '../server/failure.ts';
 import { Notice } from './Notice.tsx';
 
-const StepUp = lazy(async () => ({ default: (await import('../session/StepUp.tsx')).StepUp }));
+const StepUp = lazy(async () => ({ default: (await import('../identity/StepUp.tsx')).StepUp }));
 const aboutKeys = new Set(['trust-changed', 'trust-downgrade']);
 /** Where trying again in this browser gives the same: the way on is another. */
 const keyless = new Set(['key-missing']);

@@ -1,10 +1,10 @@
 import { findCaseKey, getObject, indexedDbKeyStore, openKeyFile, restoreCaseKey } from '@minglu/sdk';
 import { api } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
-import { proveKey } from '../session/platform-session.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
 import { findPage, savePage } from '../store/page-store.ts';
 import { parseStoredCase } from './parse-stored-case.ts';
+import { proveKey } from './prove-key.ts';
 
 /**
  * Makes this browser the holder of a case: its key from the file, what its owner noted beside it, and its documents from

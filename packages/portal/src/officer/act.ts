@@ -1,8 +1,8 @@
 import { buildSidecar, type JsonObject } from '@minglu/protocol';
 import { randomId, seal, submit } from '@minglu/sdk';
+import { proveKey } from '../keys/prove-key.ts';
 import { api } from '../server/api.ts';
 import { type Failure, failureOf, PortalError } from '../server/failure.ts';
-import { proveKey } from '../session/platform-session.ts';
 import type { Officer } from './use-officer.ts';
 
 export interface Act {

@@ -1,8 +1,8 @@
 import type { Signer } from '@minglu/protocol';
 import { type Client, importSigner } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
+import { proveKey } from '../keys/prove-key.ts';
 import { api, departmentAt } from '../server/api.ts';
-import { proveKey } from '../session/platform-session.ts';
 import { isStaff, type Session, useSession } from '../session/session.ts';
 
 /** An officer at work: a key the chain knows, and a client whose session has proved it. */

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { landingOf } from '../identity/landing.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { signInAs } from '../server/sign-in-as.ts';
-import { landingOf } from '../session/landing.ts';
 import { endPlatformSession } from '../session/platform-session.ts';
 import { useSession } from '../session/session.ts';
 

@@ -5,10 +5,10 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { ProviderSignIn } from '../identity/ProviderSignIn.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import { cityQuery } from '../server/queries.ts';
-import { ProviderSignIn } from '../session/ProviderSignIn.tsx';
 import { DepartmentPeople } from './DepartmentPeople.tsx';
 import { pickPeople, rankOf } from './pick-people.ts';
 

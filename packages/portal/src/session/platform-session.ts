@@ -1,13 +1,4 @@
-import type { Signer } from '@minglu/protocol';
-import { signIn } from '@minglu/sdk';
 import { api } from '../server/api.ts';
-
-/** Adds a key to the session in the cookie, or opens one with it. */
-export function proveKey(signer: Signer, options: { readonly embedKey: boolean }): Promise<void> {
-  return oneByOne(async () => {
-    await signIn(api, signer, options);
-  });
-}
 
 /** Signs out of the platform; nothing to end is no failure. */
 export function endPlatformSession(): Promise<void> {
@@ -22,7 +13,7 @@ export function endPlatformSession(): Promise<void> {
 let last: Promise<unknown> = Promise.resolve();
 
 /** Each change gives the cookie a new value: two at once, in whichever tabs, and the older could come last. */
-function oneByOne<T>(change: () => Promise<T>): Promise<T> {
+export function oneByOne<T>(change: () => Promise<T>): Promise<T> {
   const turn = async () =>
     navigator.locks === undefined ? await change() : ((await navigator.locks.request('minglu.session', change)) as T);
   const next = last.then(turn, turn);

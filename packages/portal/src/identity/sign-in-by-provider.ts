@@ -1,6 +1,6 @@
+import { api, departmentAt } from '../server/api.ts';
+import { PortalError } from '../server/failure.ts';
 import type { Session } from '../session/session.ts';
-import { api, departmentAt } from './api.ts';
-import { PortalError } from './failure.ts';
 
 /** Where the browser goes to sign in; the way back leads to `/signed-in`. */
 export async function beginSignIn(

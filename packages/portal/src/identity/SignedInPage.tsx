@@ -4,9 +4,9 @@ import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import { enterDepartment } from '../server/sign-in-by-provider.ts';
+import { isStaff, useSession } from '../session/session.ts';
 import { takeLanding } from './landing.ts';
-import { isStaff, useSession } from './session.ts';
+import { enterDepartment } from './sign-in-by-provider.ts';
 import { isStepUpWindow, tellSteppedUp } from './step-up.ts';
 
 /** Where the provider's page leads back to: a department learns who it is, and the reader goes on where they were. */

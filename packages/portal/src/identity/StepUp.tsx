@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Failure } from '../design/Failure.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import { useSession } from './session.ts';
+import { useSession } from '../session/session.ts';
 import { stepUpAt } from './step-up.ts';
 
 /** The way on from `step-up-required`. */

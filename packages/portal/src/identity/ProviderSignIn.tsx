@@ -5,9 +5,9 @@ import { Failure } from '../design/Failure.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
-import { beginSignIn } from '../server/sign-in-by-provider.ts';
+import { endPlatformSession } from '../session/platform-session.ts';
 import { keepLanding } from './landing.ts';
-import { endPlatformSession } from './platform-session.ts';
+import { beginSignIn } from './sign-in-by-provider.ts';
 
 /** 统一身份认证: the browser goes to the provider's own page and comes back; nothing of it is ever typed here. */
 export function ProviderSignIn() {

@@ -1,4 +1,4 @@
-import { beginSignIn } from '../server/sign-in-by-provider.ts';
+import { beginSignIn } from './sign-in-by-provider.ts';
 
 const CHANNEL = 'minglu.step-up';
 const WINDOW = 'minglu-step-up';

@@ -9,8 +9,8 @@ import { Waiting } from '../design/Waiting.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
-import { useSession } from './session.ts';
-import { sessionsQuery } from './sessions-query.ts';
+import { useSession } from '../session/session.ts';
+import { sessionsQuery } from '../session/sessions-query.ts';
 
 type Listed = Awaited<ReturnType<typeof api.get<'/api/sessions'>>>['sessions'][number];
 
