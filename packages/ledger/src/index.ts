@@ -32,13 +32,13 @@ export type {
   RuleProposalRecord,
   RulesRecord,
 } from './state/access-records.ts';
+export type { AnnulmentRecord, AnnulmentStatus } from './state/annulment-record.ts';
 export { dueOf } from './state/due-of.ts';
 export { compareDueRows, type DueKind, type DueRow } from './state/due-row.ts';
+export type { LicenceGround, LicenceMark, LicenceRecord, LicenceStatus } from './state/licence-record.ts';
 export { MemoryState } from './state/memory-state.ts';
 export { recordKey, roleSubject } from './state/record-key.ts';
 export type {
-  AnnulmentRecord,
-  AnnulmentStatus,
   CalendarDays,
   CalendarProposalRecord,
   CalendarRecord,
@@ -51,10 +51,6 @@ export type {
   ClockRecord,
   CounterRecord,
   KeyRecord,
-  LicenceGround,
-  LicenceMark,
-  LicenceRecord,
-  LicenceStatus,
   NameRecord,
   NoticeSource,
   OrganisationRecord,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LedgerError } from '../ledger-error.ts';
 import { Draft } from './draft.ts';
-import type { CaseRecord, LicenceRecord } from './records.ts';
+import type { LicenceRecord } from './licence-record.ts';
+import type { CaseRecord } from './records.ts';
 
 function stateOf(values: Record<string, unknown>) {
   const reads: string[] = [];

@@ -1,7 +1,9 @@
 import { CHINA_OFFSET_MS, DAY_MS, dayOf } from '../calendar/civil-date.ts';
 import type { AccessRequestRecord, EmergencyRecord, MandateRecord, RuleProposalRecord } from './access-records.ts';
+import type { AnnulmentRecord, BarRecord } from './annulment-record.ts';
 import type { DueRow } from './due-row.ts';
-import type { AnnulmentRecord, BarRecord, CaseRecord, LicenceRecord, RecountRecord, RoleRecord } from './records.ts';
+import type { LicenceRecord } from './licence-record.ts';
+import type { CaseRecord, RecountRecord, RoleRecord } from './records.ts';
 
 /** How long before the end of a year the next one's calendar is asked for. */
 const ASK_AHEAD_DAYS = 60;

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@minglu/protocol';
 import type { ContractRunner } from '../contract-runner.ts';
-import type { CaseRecord, LicenceRecord } from '../state/records.ts';
+import type { LicenceRecord } from '../state/licence-record.ts';
+import type { CaseRecord } from '../state/records.ts';
 import {
   type Application,
   apply,

@@ -3,13 +3,7 @@ import { event } from '../../events.ts';
 import { transactionId } from '../../shape/ids.ts';
 import { oneOf } from '../../shape/texts.ts';
 import { moveLicence } from '../licences/move-licence.ts';
-import {
-  annulmentExists,
-  annulmentIs,
-  basisHolds,
-  itsLicenceCanBeAnnulled,
-  mayActOnAnnulment,
-} from './annulment-rules.ts';
+import { annulmentExists, annulmentIs, basisHolds, itsLicenceCanBeAnnulled, mayActOnAnnulment } from './annulment-rules.ts';
 import { endAnnulment } from './end-annulment.ts';
 import { writeAnnulment } from './write-annulment.ts';
 

@@ -1,8 +1,8 @@
 import { addCalendarDays, addMonths, addWorkingDays } from '../../calendar/add-days.ts';
 import { calendarOf } from '../../calendar/calendar-of.ts';
 import type { Deadline } from '../../calendar/working-calendar.ts';
+import type { AnnulmentRecord } from '../../state/annulment-record.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
-import type { AnnulmentRecord } from '../../state/records.ts';
 import type { DueDate } from '../cases/case-clock.ts';
 
 /** 在3个工作日内作出是否受理的决定 (实施细则 52). */

@@ -1,8 +1,8 @@
 import { accessRule } from '../../access/access-rule.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
+import type { AnnulmentStatus } from '../../state/annulment-record.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
-import type { AnnulmentStatus } from '../../state/records.ts';
 
 export interface NamesAnAnnulment {
   readonly annulment: string;

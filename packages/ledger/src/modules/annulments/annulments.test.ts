@@ -2,16 +2,7 @@ import { buildSidecar, type JsonObject } from '@minglu/protocol';
 import { describe, expect, it } from 'vitest';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
 import { byHolder, endOf, enterCalendar, licenceOf, submitted, withLicence } from '../../testing/procedure-chain.ts';
-import {
-  DAY,
-  idOf,
-  kidOf,
-  type Letter,
-  sealedSidecar,
-  sidecarFor,
-  submission,
-  type TestChain,
-} from '../../testing/test-chain.ts';
+import { DAY, idOf, kidOf, type Letter, sealedSidecar, sidecarFor, submission, type TestChain } from '../../testing/test-chain.ts';
 
 const asked = async (chain: TestChain, number: string, change: JsonObject = {}): Promise<Letter> => {
   const whole = JSON.parse(await sidecarFor(chain, { word: 'zhao' }));

@@ -1,8 +1,8 @@
 import type { LedgerEvent } from '@minglu/protocol';
 import { CHINA_OFFSET_MS, dayAt, endOfDay, yearsLater } from '../../calendar/civil-date.ts';
 import { event } from '../../events.ts';
+import type { BarGround } from '../../state/annulment-record.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { BarGround } from '../../state/records.ts';
 
 const YEARS = 3;
 

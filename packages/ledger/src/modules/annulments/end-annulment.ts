@@ -1,6 +1,6 @@
 import type { DeedContext } from '../../deed.ts';
+import type { AnnulmentRecord, AnnulmentStatus } from '../../state/annulment-record.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { AnnulmentRecord, AnnulmentStatus } from '../../state/records.ts';
 import { writeAnnulment } from './write-annulment.ts';
 
 /** An investigation as it is once somebody ended it, in time or not. */

@@ -2,7 +2,9 @@ import { buildSidecar, commitSidecar, type JsonObject, parseSidecar } from '@min
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BlockTransaction } from '../../block.ts';
-import type { AnnulmentRecord, CaseRecord, LicenceRecord } from '../../state/records.ts';
+import type { AnnulmentRecord } from '../../state/annulment-record.ts';
+import type { LicenceRecord } from '../../state/licence-record.ts';
+import type { CaseRecord } from '../../state/records.ts';
 import { procedureChain } from '../../testing/procedure-chain.ts';
 import { DAY, idOf, kidOf, submission, TestChain } from '../../testing/test-chain.ts';
 import { unsigned } from '../../testing/unsigned.ts';

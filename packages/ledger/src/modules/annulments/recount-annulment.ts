@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '@minglu/protocol';
 import { event } from '../../events.ts';
+import type { AnnulmentRecord } from '../../state/annulment-record.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { AnnulmentRecord } from '../../state/records.ts';
 import { withDue } from '../cases/case-clock.ts';
 import { announcedUntil, currentDue } from './annulment-clock.ts';
 import { writeAnnulment } from './write-annulment.ts';

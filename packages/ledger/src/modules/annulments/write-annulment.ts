@@ -1,5 +1,5 @@
+import type { AnnulmentRecord, AnnulmentStatus } from '../../state/annulment-record.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { AnnulmentRecord, AnnulmentStatus } from '../../state/records.ts';
 import { watchUntil } from '../cases/watch.ts';
 
 /** Under these the shop is being looked into (实施细则 48: 正在被立案调查). */

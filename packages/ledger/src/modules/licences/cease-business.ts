@@ -6,7 +6,7 @@ import { licenceNumber, reasonCode } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { oneOf } from '../../shape/texts.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { LicenceRecord } from '../../state/records.ts';
+import type { LicenceRecord } from '../../state/licence-record.ts';
 import { isoDay } from '../calendars/calendar-shapes.ts';
 import {
   holderActsOnLicence,

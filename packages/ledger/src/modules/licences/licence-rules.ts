@@ -2,8 +2,8 @@ import type { Resource } from '../../access/access.ts';
 import { accessRule } from '../../access/access-rule.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
+import type { LicenceRecord, LicenceStatus } from '../../state/licence-record.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
-import type { LicenceRecord, LicenceStatus } from '../../state/records.ts';
 
 interface NamesALicence {
   readonly number: string;

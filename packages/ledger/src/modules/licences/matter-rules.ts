@@ -1,7 +1,8 @@
 import type { Outcome } from '@minglu/protocol';
 import type { DeedContext } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import type { CaseMatter, LicenceStatus } from '../../state/records.ts';
+import type { LicenceStatus } from '../../state/licence-record.ts';
+import type { CaseMatter } from '../../state/records.ts';
 import { attestationsHold } from '../cases/attestation-rules.ts';
 
 /** What a change can be made to, and what can be closed: a licence that was taken away is still to be closed (条例 31). */

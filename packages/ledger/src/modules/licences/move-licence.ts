@@ -1,6 +1,6 @@
 import { CHINA_OFFSET_MS, dayAt } from '../../calendar/civil-date.ts';
 import type { Draft } from '../../state/draft.ts';
-import type { LicenceRecord, LicenceStatus } from '../../state/records.ts';
+import type { LicenceRecord, LicenceStatus } from '../../state/licence-record.ts';
 import { freeName } from '../names/names.ts';
 
 const FINAL: readonly LicenceStatus[] = ['closed', 'withdrawn', 'annulled', 'revoked', 'changed'];

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@minglu/protocol';
 import { describe, expect, it } from 'vitest';
-import type { LicenceRecord } from '../../state/records.ts';
+import type { LicenceRecord } from '../../state/licence-record.ts';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
 import { apply, CONTRACT, DAY, foundedChain, idOf, SERVICE, type TestChain } from '../../testing/test-chain.ts';
 
