@@ -13,7 +13,7 @@ const services = fileURLToPath(new URL('../../services', import.meta.url));
  * sealed, and not by a page that only shows.
  */
 const CURVES =
-  /[\\/]@noble[\\/]curves[\\/]|protocol[\\/]src[\\/](evidence[\\/](verify-|trust-file)|log[\\/]check-checkpoint|transaction[\\/]check-transaction-signature|keys[\\/](parse-public-jwk|signer|check-signature))/;
+  /[\\/]@noble[\\/]curves[\\/]|protocol[\\/]src[\\/](evidence[\\/](verify-|trust-file)|document[\\/](verify-document|read-sealed-document)|log[\\/]check-checkpoint|transaction[\\/]check-transaction-signature|keys[\\/](parse-public-jwk|signer|check-signature))/;
 
 /** Everything between the first question and the answer, in one: forty small files compress worse. */
 const APPLICATION =
@@ -61,7 +61,7 @@ export default defineConfig({
             { name: 'holder', test: HOLDER, priority: 2 },
             {
               name: 'forms',
-              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField)|scope[\\/](use-|catalogue|read-codes|ScopeNote))/,
+              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField|regions|parse-licence-number|money)|scope[\\/](use-|catalogue|read-codes|ScopeNote))/,
               priority: 1,
             },
             { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },
@@ -69,7 +69,7 @@ export default defineConfig({
             {
               name: 'parts',
               // Whose signatures count is asked by what verifies.
-              test: /portal[\\/]src[\\/](design|language|session|store[\\/](?!browser-pins|keep-evidence)|server[\\/](?!trust-query)|forms[\\/](regions|parse-licence-number))/,
+              test: /portal[\\/]src[\\/](design|language|session|store[\\/](?!browser-pins|keep-evidence)|server[\\/](?!trust-query)|forms[\\/](regions|parse-licence-number|money))/,
               priority: 1.5,
             },
           ],
