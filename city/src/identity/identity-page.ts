@@ -7,6 +7,10 @@ interface PageParts {
   readonly least: number;
 }
 
+/** Citizens whom everybody sees at once; the officers always. */
+const SHOWN = 10;
+const CITIZENS = 'public-security';
+
 const LEVELS: readonly (readonly [level: number, words: string])[] = [
   [1, '一级：手机号实名 phone'],
   [2, '二级：证件与人脸，或不刷脸的途径 document, with a face or without'],
@@ -22,11 +26,12 @@ button:focus,input:focus{outline:3px solid #ffb000;outline-offset:2px}`;
 
 /** 统一身份认证（演示）, whole in one text: no script, nothing loaded. */
 export function identityPage({ uid, accounts, least }: PageParts): string {
-  const people = accounts
-    .filter(({ level }) => level >= least)
-    .map(
-      ({ id, name, note }, at) =>
-        `<label><input type="radio" name="account" required value="${escapeHtml(id)}"${at === 0 ? ' checked' : ''}> ${escapeHtml(name)} <small>${escapeHtml(note)}</small></label>`,
+  const able = accounts.filter(({ level }) => level >= least);
+  const isShown = ({ organisation }: IdentityAccount, at: number) => at < SHOWN || organisation !== CITIZENS;
+  const rows = (list: readonly IdentityAccount[]) =>
+    list.map(
+      ({ id, name, note }) =>
+        `<label><input type="radio" name="account" required value="${escapeHtml(id)}"> ${escapeHtml(name)} <small>${escapeHtml(note)}</small></label>`,
     );
   const levels = LEVELS.filter(([level]) => level >= least).map(
     ([level, words], at) =>
@@ -38,7 +43,8 @@ export function identityPage({ uid, accounts, least }: PageParts): string {
 <form method="post" action="/interaction/${escapeHtml(uid)}">
 <fieldset><legend>认证等级 level</legend>${levels.join('')}</fieldset>
 <button type="submit">登录 sign in</button>
-<fieldset><legend>您是 you are</legend>${people.join('')}</fieldset>
+<fieldset><legend>您是 you are</legend>${rows(able.filter(isShown)).join('')}
+<details><summary>其他人 others</summary>${rows(able.filter((one, at) => !isShown(one, at))).join('')}</details></fieldset>
 <button type="submit">登录 sign in</button>
 </form>`,
   );

@@ -150,7 +150,14 @@ test('a page of another site cannot begin a sign-in, and none ends anywhere but 
     body: JSON.stringify({ provider: 'unified', level: 1, returnTo: '/cases' }),
   });
   expect(((await asked.json()) as { code: string }).code).toBe('origin-refused');
-  for (const returnTo of ['//evil.example', 'https://evil.example', '/\\evil.example', '/api/sign-in', '/a?b', '/a//b']) {
+  for (const returnTo of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/api/sign-in',
+    '/a?b',
+    '/a//b',
+  ]) {
     const told = await new CookieJar().json('POST', `${town.url}/api/sign-in`, {
       ...{ provider: 'unified', level: 1, returnTo },
     });

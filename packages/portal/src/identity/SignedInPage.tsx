@@ -7,7 +7,6 @@ import { useTranslation } from '../language/use-translation.ts';
 import { isStaff, useSession } from '../session/session.ts';
 import { takeLanding } from './landing.ts';
 import { enterDepartment } from './sign-in-by-provider.ts';
-import { isStepUpWindow, tellSteppedUp } from './step-up.ts';
 
 /** Where the provider's page leads back to: a department learns who it is, and the reader goes on where they were. */
 export function SignedInPage() {
@@ -19,11 +18,6 @@ export function SignedInPage() {
   useEffect(() => {
     if (begun.current) return;
     begun.current = true;
-    if (isStepUpWindow()) {
-      tellSteppedUp();
-      window.close();
-      return;
-    }
     enterDepartment().then(
       (session) => {
         if (session === undefined) return navigate('/sign-in', { replace: true });

@@ -2,12 +2,16 @@ import { api, departmentAt } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
 import type { Session } from '../session/session.ts';
 
-/** Where the browser goes to sign in; the way back leads to `/signed-in`. */
+/** Where the browser goes to sign in; the way back leads to `/signed-in`, or to where a window of its own closes. */
 export async function beginSignIn(
   provider: string,
   options: { readonly level: 1 | 2 | 3; readonly raise?: boolean },
 ): Promise<string> {
-  const { location } = await api.post('/api/sign-in', { provider, returnTo: '/signed-in', ...options });
+  const { location } = await api.post('/api/sign-in', {
+    provider,
+    returnTo: options.raise === true ? '/signed-in/again' : '/signed-in',
+    ...options,
+  });
   return location;
 }
 

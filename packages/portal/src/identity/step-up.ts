@@ -20,10 +20,7 @@ export async function stepUpAt(provider: string): Promise<void> {
   await done;
 }
 
-export function isStepUpWindow(): boolean {
-  return window.name === WINDOW;
-}
-
+/** Said in the window that came back. */
 export function tellSteppedUp(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage('done');
