@@ -25,7 +25,7 @@ export function answerPage(provider: Provider, accounts: readonly IdentityAccoun
         const level = Number(form.get('level'));
         const least = leastOf(asked.params.claims);
         if (account === undefined || ![1, 2, 3].includes(level) || level < least || level > account.level) {
-          response.writeHead(400, HEADERS).end(page(asked.uid, accounts, asked.params));
+          response.writeHead(400, HEADERS).end(page(asked.uid, accounts, asked.params, true));
           return;
         }
         const login = { accountId: account.id, acr: String(level), remember: true };
@@ -41,8 +41,13 @@ export function answerPage(provider: Provider, accounts: readonly IdentityAccoun
   };
 }
 
-function page(uid: string, accounts: readonly IdentityAccount[], params: Record<string, unknown>): string {
-  return identityPage({ uid, accounts, least: leastOf(params.claims) });
+function page(
+  uid: string,
+  accounts: readonly IdentityAccount[],
+  params: Record<string, unknown>,
+  hasProblem = false,
+): string {
+  return identityPage({ uid, accounts, least: leastOf(params.claims), hasProblem });
 }
 
 /** The lowest of the levels that the platform would take. */

@@ -6,7 +6,9 @@ import type { IdentityAccount } from './identity-account.ts';
 /** Everybody of the demonstration: the citizens as 公安厅 knows them, the officers as their departments do. */
 export function identityAccounts(nowMs: number): readonly IdentityAccount[] {
   const known = citizens(nowMs).map((person) => accountOf(person, 'public-security'));
-  const officers = DEPARTMENTS.flatMap(({ id }) => officersOf(id).map((person) => accountOf(person, id)));
+  const officers = DEPARTMENTS.flatMap(({ id, name }) =>
+    officersOf(id).map((person) => ({ ...accountOf(person, id), note: `${name}：${person.note}` })),
+  );
   return [...known, ...officers];
 }
 

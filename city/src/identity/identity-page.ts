@@ -5,6 +5,8 @@ interface PageParts {
   readonly accounts: readonly IdentityAccount[];
   /** The lowest level that the platform takes this time. */
   readonly least: number;
+  /** Something was picked that does not go together. */
+  readonly hasProblem?: boolean;
 }
 
 /** Citizens whom everybody sees at once; the officers always. */
@@ -25,7 +27,7 @@ button{font:inherit;padding:.6rem 1.6rem;background:#123f6d;color:#fff;border:0;
 button:focus,input:focus{outline:3px solid #ffb000;outline-offset:2px}`;
 
 /** 统一身份认证（演示）, whole in one text: no script, nothing loaded. */
-export function identityPage({ uid, accounts, least }: PageParts): string {
+export function identityPage({ uid, accounts, least, hasProblem = false }: PageParts): string {
   const able = accounts.filter(({ level }) => level >= least);
   const isShown = ({ organisation }: IdentityAccount, at: number) => at < SHOWN || organisation !== CITIZENS;
   const rows = (list: readonly IdentityAccount[]) =>
@@ -40,6 +42,7 @@ export function identityPage({ uid, accounts, least }: PageParts): string {
   return identityFrame(
     '统一身份认证（演示）',
     `<p class="warn">人物均为虚构，选中即可登录。Everybody is invented; picking somebody signs in as them.</p>
+${hasProblem ? '<p class="warn" role="alert">请选一个人，并选此人办得到的等级。Pick somebody, and a level that they have the means for.</p>' : ''}
 <form method="post" action="/interaction/${escapeHtml(uid)}">
 <fieldset><legend>认证等级 level</legend>${levels.join('')}</fieldset>
 <button type="submit">登录 sign in</button>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { Failure } from '../design/Failure.tsx';
+import { useCodeWords } from '../language/use-code-words.ts';
 import { useTranslation } from '../language/use-translation.ts';
+import { failureOf } from '../server/failure.ts';
 import { useSession } from '../session/session.ts';
 import { stepUpAt } from './step-up.ts';
 
 /** The way on from `step-up-required`. */
 export function StepUp() {
   const { t } = useTranslation();
+  const words = useCodeWords();
   const { session } = useSession();
   const [state, setState] = useState<'open' | 'waiting' | 'done'>('open');
   const [error, setError] = useState<unknown>();
@@ -25,7 +27,7 @@ export function StepUp() {
   }
   return (
     <>
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && <p role="alert">{words(failureOf(error).code, {})}</p>}
       {state !== 'done' && (
         <button type="button" className="button" onClick={() => void go(provider)}>
           {t('identity.stepUp')}
