@@ -14,6 +14,8 @@ test('the package hands out exactly these names', () => {
     'Officer',
     'ProcessHealth',
     'REGIONS',
+    'TIME_STAMP_NAME',
+    'TIME_STAMP_WORDS',
     'calendarOfThisYear',
     'checkFolder',
     'clientAt',

@@ -18,5 +18,12 @@ test('docs/errors.md explains every code with its status in two languages, and n
 test('every refusal of the chain and of the door has a status below 500, but for what is the server’s own state', () => {
   for (const code of refusalCodes) expect(statusOf(code)).toBeLessThan(500);
   const own = API_ERROR_CODES.filter((code) => statusOf(code) >= 500);
-  expect(own).toEqual(['internal', 'overloaded', 'read-model-behind', 'read-model-unavailable', 'vault-full']);
+  expect(own).toEqual([
+    'internal',
+    'overloaded',
+    'provider-unreachable',
+    'read-model-behind',
+    'read-model-unavailable',
+    'vault-full',
+  ]);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askChallenge, sessionJws } from '../testing/sign-session.ts';
 import { startTestApi, type TestApi } from '../testing/start-test-api.ts';
-import { CHAIN, deedBy, founder, ORGAN, registrar, stranger } from '../testing/test-chain.ts';
+import { CHAIN, deedBy, founder, ORGAN, registrar } from '../testing/test-chain.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const codeOf = async (answer: Response): Promise<string> => {
   const { code, outcome } = (await answer.json()) as { code?: string; outcome?: { refused?: string } };
   return code ?? outcome?.refused ?? 'done';
 };
-const role = { org: ORGAN, kid: stranger.publicKey.kid, role: 'attester' };
+const role = { org: ORGAN, kid: registrar.publicKey.kid, role: 'attester' };
 const grant = () => deedBy(founder, 'roles.grant', role, { notAfter: api.clock.nowMs + 60_000 });
 
 test('a page’s grave deed needs a proof of its own officer within five minutes', async () => {

@@ -10,7 +10,7 @@ import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 import { useSession } from '../session/session.ts';
-import { sessionsQuery } from '../session/sessions-query.ts';
+import { sessionsQuery } from './sessions-query.ts';
 
 type Listed = Awaited<ReturnType<typeof api.get<'/api/sessions'>>>['sessions'][number];
 

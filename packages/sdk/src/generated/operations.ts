@@ -169,6 +169,12 @@ export interface Operations {
     body: { readonly provider: string; readonly level: 1 | 2 | 3; readonly returnTo: string; readonly raise?: boolean };
     answer: { readonly location: string };
   };
+  /** Where a provider sends the browser back to */
+  'GET /api/sign-in/callback/{provider}': {
+    values: { readonly type?: unknown | undefined; readonly additionalProperties?: unknown | undefined; readonly provider: string };
+    body: undefined;
+    answer: unknown;
+  };
   /** A ticket of the provider that tells one organisation who is signed in */
   'POST /api/sign-in/ticket': {
     values: {  };

@@ -25,7 +25,6 @@ export const finishSignIn = defineRoute({
     params: Type.Object({ provider: Type.String({ maxLength: 64 }) }, { additionalProperties: false }),
     querystring: Type.Record(Type.String(), Type.Unknown()),
     response: { 303: Type.Null() },
-    hide: true,
   },
   handler: async (context, request, reply) => {
     clearSignInCookie(reply);

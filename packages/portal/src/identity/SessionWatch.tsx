@@ -5,7 +5,7 @@ import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { api, departmentAt, onSignedOut } from '../server/api.ts';
-import { type Session, useSession } from './session.ts';
+import { type Session, useSession } from '../session/session.ts';
 import { sessionsQuery } from './sessions-query.ts';
 
 /** WCAG 2.2.1 asks for twenty seconds; somebody who reads slowly gets two minutes. */
