@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { individualBusiness } from '@minglu/individual-business';
 import { base64urlDecode, utf8Decode } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTown } from '../start-town.ts';
@@ -147,7 +148,7 @@ test('two cases of one citizen share no public value', async () => {
     'cases.submit',
     'individual-business',
     'false',
-    '2',
+    String(individualBusiness.manifest.version),
     'personal',
     'address',
   ];

@@ -56,7 +56,7 @@ test('what new writes is whole: it passes, and its bundle is what a city reads a
   expect(register).toEqual(bundle.registration);
   expect(register).toMatchObject({
     organ: 'market',
-    attesters: ['police'],
+    attesters: ['public-security'],
     offices: [{ region: '990101', organ: 'east' }],
   });
   expect(() => parseServiceBundle(text.replaceAll('of-age', 'of-Age'), 'x')).toThrow('service-damaged');

@@ -23,7 +23,7 @@ beforeAll(async () => {
     ['roles.grant', { org, kid, role: 'head' }],
     ['roles.revoke', { org, kid, role: 'head' }],
   ] as const;
-  for (const version of [2, 3]) {
+  for (const version of [2, 3, 4]) {
     const raise = { version, height: api.node.status().height + 2 };
     await api.node.submit(await deedBy(founder, 'protocol.raise', raise, { id: randomId(`raise ${version}`) }));
   }
