@@ -4,11 +4,11 @@ import type { Visit } from './visit.ts';
 import { apply, licenceNumber, shop, signInAs } from './walk.ts';
 
 /** Script, compressed, that a page may need; the issue's bar is 200 KB. */
-const MOST_BYTES = 180_000;
+const MOST_BYTES = 195_000;
 const BUDGETS: Readonly<Record<string, number>> = {
-  'the home page': 140_000,
-  'the home page, looking for a matter': 156_000,
-  'a guide': 140_000,
+  'the home page': 145_000,
+  'the home page, looking for a matter': 165_000,
+  'a guide': 145_000,
   'verifying a number': 165_000,
   'the history': 165_000,
 };
@@ -78,7 +78,7 @@ for (const width of [1280, 360] as const) {
   for (const language of ['zh-CN', 'en'] as const) {
     test(`a citizen's whole way at ${width} in ${language} shows no page that axe or the screen's edge faults`, async () => {
       const visit = await here.visit(width, language);
-      const found = await walkEverything(visit, `清风茶馆${width}${language === 'en' ? '英' : '中'}`);
+      const found = await walkEverything(visit, `清风${width === 360 ? '小' : '大'}${language === 'en' ? '月' : '日'}茶馆`);
       expect([...found, ...visit.problems]).toEqual([]);
       await visit.close();
     }, 120_000);
@@ -179,7 +179,7 @@ test('the form can be filled and sent with the keyboard alone, and a mistake tak
   await visit.close();
 }, 60_000);
 
-test('no citizen or public page, opened first and used, needs more script than its budget, 180 KB compressed at most', async () => {
+test('no citizen or public page, opened first and used, needs more script than its budget, 195 KB compressed at most', async () => {
   const { gzipSync } = await import('node:zlib');
   type Scripts = Set<string>;
   const weigh = async (walk: (visit: Visit, scripts: Scripts) => Promise<unknown>): Promise<number> => {
@@ -225,9 +225,11 @@ test('no citizen or public page, opened first and used, needs more script than i
     'verifying a number': (visit) => visit.open('/verify/921101030000000012'),
     'the history': (visit) => visit.open('/history'),
   };
+  const tooHeavy: string[] = [];
   for (const [name, walk] of Object.entries(walks)) {
     const bytes = await weigh(walk);
     process.stdout.write(`script of ${name}: ${(bytes / 1000).toFixed(1)} KB gzip\n`);
-    expect([name, bytes <= (BUDGETS[name] ?? MOST_BYTES)]).toEqual([name, true]);
+    if (bytes > (BUDGETS[name] ?? MOST_BYTES)) tooHeavy.push(name);
   }
+  expect(tooHeavy).toEqual([]);
 }, 90_000);
