@@ -77,6 +77,7 @@ test('a city starts with its cases, comes back with the same at other ports, and
   const shown = async () => (await processes()).find((one) => one.name === name);
   expect((await processes()).map(({ kind }) => kind).sort()).toEqual([
     ...Array(PROCESSES.length).fill('department'),
+    'identity',
     'monitor',
     'time-stamp',
     ...Array(WITNESSES.length).fill('witness'),

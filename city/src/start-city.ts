@@ -3,11 +3,13 @@ import type { ChildState } from './children/child.ts';
 import {
   type StartedChild,
   startDepartments,
+  startIdentityProcess,
   startMonitor,
   startTimeStamp,
   startWitnesses,
 } from './children/start-children.ts';
 import type { CityOptions } from './city-options.ts';
+import { openIdentityKeys } from './identity/identity-keys.ts';
 import { DEPARTMENTS, PLACE_OF_REGISTRATION } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
 import type { ServiceBundle } from './services/service-bundle.ts';
@@ -75,6 +77,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   const departments = options.empty ? [] : await startDepartments(prepared, services);
   keep(departments);
   keep(options.empty ? [] : await startTimeStamp(prepared));
+  const identity = options.empty ? undefined : await openIdentityKeys(options.directory, options.randomBytes);
   const { openCityPlatform, foundingOf, fillCity } = await loadPlatform();
   const record = await openCityRecord(options, witnesses);
   const witnessKeys = Object.values(record.witnesses);
@@ -85,6 +88,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   const platform = await openCityPlatform(prepared, record, {
     founding,
     services,
+    identity,
     processes: () => children.map(({ health }) => health.view()),
   });
   opened.push(platform);
@@ -93,6 +97,8 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
     keep([await startMonitor(prepared, witnessKeys)]);
   }
   await Promise.all(children.map(({ ready }) => ready));
+  // Nobody waits for it: it serves by the time somebody has found the sign-in page.
+  if (identity !== undefined) keep([await startIdentityProcess(prepared, identity)]);
   if (!options.empty) await fillCity(prepared, { ...record, founded: true }, services);
   return {
     url: layout.portalUrl,

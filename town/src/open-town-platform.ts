@@ -14,6 +14,7 @@ import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
 import type { RunningWitness } from '@minglu/witness';
+import type { TownIdentity } from './town-identities.ts';
 import type { TownOptions, TownTime } from './town-options.ts';
 import type { TownGround } from './town-processes.ts';
 
@@ -26,6 +27,7 @@ export interface TownPlatformParts {
   readonly witnesses: readonly RunningWitness[];
   readonly port: number;
   readonly options: TownOptions;
+  readonly identities: readonly TownIdentity[];
   readonly monitorUrl: string | undefined;
 }
 
@@ -64,6 +66,14 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
       port: parts.port,
       ...(await portalOf(options)),
       ...(parts.monitorUrl === undefined ? {} : { evidence: { monitorUrl: `${parts.monitorUrl}/evidence` } }),
+      ...(parts.identities.length === 0
+        ? {}
+        : {
+            signIn: {
+              providers: parts.identities.map(({ provider }) => provider),
+              accountSecret: parts.secrets.founder,
+            },
+          }),
       connectOrigins: ['http://127.0.0.1:*'],
       city: {
         ...{ name: '云岭省（演示）', demo: true, regions: REGIONS },

@@ -26,6 +26,7 @@ import { submitSigned } from '@minglu/sdk';
 import { openTownPlatform, type TownPlatformParts } from './open-town-platform.ts';
 import { seededRandom } from './seeded-random.ts';
 import { Town } from './town.ts';
+import { startTownIdentities } from './town-identities.ts';
 import type { TownOptions } from './town-options.ts';
 import {
   startTownDepartment,
@@ -55,6 +56,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   };
   const time = clock === 'running' ? runningTime() : movedTime(options.time ?? FIRST_MORNING, untilQuiet);
   const port = await freePort(0, '127.0.0.1');
+  const identities = await startTownIdentities(`http://127.0.0.1:${port}`, options.identity ?? [], random);
   const place: Omit<TownGround, 'timeStampUrl'> = {
     directory: options.directory ?? (await mkdtemp(join(tmpdir(), 'minglu-town-'))),
     seed,
@@ -66,6 +68,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
     nowMs: () => time.nowMs(),
     randomBytes: random,
     report: () => undefined,
+    issuers: identities.map(({ running }) => running.issuer),
     health: new Map(),
   };
   await mkdir(place.directory, { recursive: true });
@@ -79,7 +82,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   const founding = await foundTown(ground, { founder: secrets.founder, departments, services });
   const monitor = await startTownMonitor(ground, witnesses);
   const platformParts: TownPlatformParts = {
-    ...{ ground, time, foundedAt, secrets, founding, witnesses, port, options },
+    ...{ ground, time, foundedAt, secrets, founding, witnesses, port, options, identities },
     monitorUrl: monitor.url,
   };
   const platform = await openTownPlatform(platformParts);

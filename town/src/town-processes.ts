@@ -38,6 +38,8 @@ export interface TownGround {
   randomBytes(length: number): Uint8Array;
   /** What departments, witnesses and the API write down. */
   report(line: JsonObject): void;
+  /** Providers whose word counts at the departments. */
+  readonly issuers: readonly string[];
   /** How each department is doing, by its id: in a town each is a process of its own, as far as anybody can tell. */
   readonly health: Map<string, ProcessHealth>;
 }
@@ -64,6 +66,7 @@ export async function startTownDepartment(
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,
+    issuers: ground.issuers.map((issuer) => ({ issuer, keys: `${issuer}/jwks` })),
     documents: documentSettings(ground, department, ground.services),
     platform: { url: ground.portalUrl, logKeys: [ground.logKey], pollMs: ground.followMs },
     messages: ground.messages,

@@ -147,6 +147,13 @@ export class Town {
     this.#platform = undefined;
   }
 
+  /** Address of a provider that people sign in with, by our short name of it. */
+  identity(id: string): string {
+    const found = this.#parts.identities.find(({ provider }) => provider.id === id);
+    if (found === undefined) throw new RangeError(`no identity ${id}`);
+    return found.running.issuer;
+  }
+
   async kill(department: string): Promise<void> {
     this.#parts.ground.health.get(department)?.change('restarting', 'SIGKILL');
     await this.department(department).close();
@@ -188,6 +195,7 @@ export class Town {
     await this.#timeStamp.close();
     await this.closePlatform();
     await Promise.all([...this.#departments.values(), ...this.#witnesses.values()].map((one) => one.close()));
+    await Promise.all(this.#parts.identities.map(({ running }) => running.close()));
     if (this.#isTemporary) await rm(this.directory, { recursive: true, force: true });
   }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { CityProcess } from '@minglu/api';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
+import type { IdentityKeys } from '../identity/identity-keys.ts';
+import { clientAt } from '../identity/unified-identity.ts';
 import { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '../seed/document-settings.ts';
 import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { ServiceBundle } from '../services/service-bundle.ts';
@@ -44,6 +46,24 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
   );
 }
 
+/** 统一身份认证（演示）: knows the demonstration's people, and of the platform one public key and where to send them back to. */
+export async function startIdentityProcess(parts: ChildrenParts, keys: IdentityKeys): Promise<StartedChild> {
+  const { layout, certificate } = parts;
+  const config = {
+    issuer: layout.departmentUrl('identity'),
+    ...{ host: layout.host, port: layout.ports.identity },
+    clients: [clientAt(portalOriginsOf(layout), keys)] as unknown as JsonObject[],
+    ...tlsOf(certificate),
+  };
+  return await startChild(parts, 'identity', 'identity', config);
+}
+
+function tlsOf(certificate: Certificate | undefined): { tlsKey?: string; tlsCert?: string } {
+  return certificate === undefined
+    ? {}
+    : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
+}
+
 /** The time-stamp authority: a process, a folder and a key of its own; it sees hashes. */
 export async function startTimeStamp(parts: ChildrenParts): Promise<StartedChild[]> {
   const port = parts.layout.ports['time-stamp'];
@@ -59,8 +79,6 @@ export async function startDepartments(
   const { layout, certificate, options, logKey } = parts;
   const portalOrigins = portalOriginsOf(layout);
   const year = await readYear(options.directory);
-  const tls =
-    certificate === undefined ? {} : { tlsKey: join(certificate.folder, 'key.pem'), tlsCert: certificate.certPath };
   return await Promise.all(
     PROCESSES.map(({ departments }) => {
       const [name] = departments;
@@ -71,7 +89,9 @@ export async function startDepartments(
         const documents = documentSettings(places, department, services) as unknown as JsonObject;
         return { id, name: organ, port: layout.ports[id], documents, seed: people };
       });
-      const place = { host: layout.host, ...tls };
+      const issuer = layout.departmentUrl('identity');
+      const issuers = [{ issuer, keys: `${issuer}/jwks` }];
+      const place = { host: layout.host, issuers, ...tlsOf(certificate) };
       return startChild(parts, 'department', processFolder(name), {
         organs,
         chain: CHAIN,

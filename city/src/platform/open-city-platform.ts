@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { CityProcess } from '@minglu/api';
 import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
+import type { IdentityKeys } from '../identity/identity-keys.ts';
+import { providerAt } from '../identity/unified-identity.ts';
 import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
 import { REGIONS } from '../seed/regions.ts';
 import { portalFilesOf } from '../services/portal-files.ts';
@@ -25,6 +27,8 @@ const ALARM_LEVEL = 50;
 export interface CityPlatformParts {
   readonly founding: readonly string[];
   readonly services: readonly ServiceBundle[];
+  /** What the platform is known to 统一身份认证（演示） by; nobody invented signs in to a bare node. */
+  readonly identity: IdentityKeys | undefined;
   /** How the processes beside this one are doing. */
   processes(): readonly CityProcess[];
 }
@@ -33,7 +37,7 @@ export interface CityPlatformParts {
 export async function openCityPlatform(
   prepared: Preparation,
   record: CityRecord,
-  { founding, services, processes }: CityPlatformParts,
+  { founding, services, identity, processes }: CityPlatformParts,
 ): Promise<Platform> {
   const { options, layout, certificate, keys } = prepared;
   const log = nativeSigner('Ed25519', keys.log);
@@ -79,6 +83,7 @@ export async function openCityPlatform(
       ...(certificate === undefined ? {} : { tls: { key: certificate.key, cert: certificate.cert } }),
       ...(await portalOf(options.portalDirectory, services)),
       connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
+      ...signInOf(layout.departmentUrl('identity'), identity),
       evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
       city: {
         ...(options.empty ? { name: '明录', demo: false } : { name: CITY_NAME, demo: true, regions: REGIONS }),
@@ -93,6 +98,11 @@ export async function openCityPlatform(
     await new Promise((resolve) => logFile.end(resolve));
   };
   return { ...platform, close };
+}
+
+function signInOf(url: string, identity: IdentityKeys | undefined) {
+  if (identity === undefined) return {};
+  return { signIn: { providers: [providerAt(url, identity)], accountSecret: identity.accountSecret } };
 }
 
 async function portalOf(portalDirectory: string | undefined, services: readonly ServiceBundle[]) {

@@ -5,7 +5,7 @@ import type { Signer } from '@minglu/protocol';
 
 export type Door = Pick<
   ApiOptions,
-  'host' | 'port' | 'tls' | 'portalDirectory' | 'portalFiles' | 'connectOrigins' | 'evidence' | 'city'
+  'host' | 'port' | 'tls' | 'portalDirectory' | 'portalFiles' | 'connectOrigins' | 'evidence' | 'city' | 'signIn'
 >;
 
 export interface PlatformOptions {

@@ -8,6 +8,7 @@ export const DOORS = [
   ...WITNESSES.map(({ door }) => door),
   'monitor' as const,
   'time-stamp' as const,
+  'identity' as const,
 ];
 
 export type Door = (typeof DOORS)[number];

@@ -9,6 +9,7 @@ import type { RequestTally } from './http/request-tally.ts';
 import type { BlockProofs } from './queries/block-proofs.ts';
 import type { ChallengeBook } from './session/challenge-book.ts';
 import type { SessionStore } from './session/session-store.ts';
+import type { SignInDesk } from './sign-in/sign-in-desk.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** Everything a handler may use. Made once by `startApi`; nothing here reaches for the clock, the disk or the environment itself. */
@@ -21,6 +22,7 @@ export interface ApiContext {
   readonly tally: RequestTally;
   readonly sessions: SessionStore;
   readonly challenges: ChallengeBook;
+  readonly signIn: SignInDesk;
   readonly readModel: ReadModel;
   readonly blockProofs: BlockProofs;
   readonly vault: Vault;

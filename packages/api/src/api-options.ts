@@ -1,6 +1,7 @@
 import type { AuditFiles } from '@minglu/audit';
 import type { Signer } from '@minglu/protocol';
 import type { LedgerNode } from './api-node.ts';
+import type { SignInOptions } from './sign-in/provider-options.ts';
 import type { VaultLimits } from './vault/vault.ts';
 
 /** A division by its code (GB/T 2260) and its names; who answers for a service there stands on the ledger. */
@@ -13,7 +14,7 @@ export interface Region {
 /** A process beside this one, as whoever started it sees it. */
 export interface CityProcess {
   readonly name: string;
-  readonly kind: 'department' | 'witness' | 'monitor' | 'time-stamp';
+  readonly kind: 'department' | 'witness' | 'monitor' | 'time-stamp' | 'identity';
   /** Organisations whose process it is. */
   readonly organs: readonly string[];
   /** `restarting` from its death until it serves again. */
@@ -65,8 +66,12 @@ export interface ApiOptions {
   readonly recorder?: Signer;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
   readonly evidence?: { readonly directory?: string; readonly monitorUrl?: string };
+  /** Origins the server's own pages come from, where something stands before it; else its own address as it was asked. */
+  readonly origins?: readonly string[];
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
   readonly connectOrigins?: readonly string[];
+  /** OpenID providers; without it, people sign in with keys alone. */
+  readonly signIn?: SignInOptions;
   readonly nowMs: () => number;
   readonly random: (bytes: number) => Uint8Array;
   /** Takes one JSON line per call. */

@@ -22,6 +22,7 @@ test('every refusal of the chain and of the door has a status below 500, but for
     'audit-unavailable',
     'internal',
     'overloaded',
+    'provider-unreachable',
     'read-model-behind',
     'read-model-unavailable',
     'vault-full',

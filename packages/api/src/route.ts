@@ -15,14 +15,16 @@ export interface RouteSchema<Params extends TSchema, Query extends TSchema, Body
   readonly response: { readonly [status: number]: TSchema };
   /** Takes plain bytes instead of JSON, at most this many. */
   readonly bytesLimit?: number;
-  /** Needs a bearer token of `POST /api/sessions`. */
+  /** Takes a form as browsers and OpenID providers send it (application/x-www-form-urlencoded) instead of JSON. */
+  readonly form?: boolean;
+  /** Needs a session: the cookie of a browser, or a program's bearer token. */
   readonly session?: 'required' | 'optional';
   /** Left out of openapi.json. */
   readonly hide?: boolean;
 }
 
 export interface RouteDefinition<Params extends TSchema, Query extends TSchema, Body extends TSchema> {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly audit: RouteAudit;
   readonly schema: RouteSchema<Params, Query, Body>;
@@ -35,7 +37,7 @@ export interface RouteDefinition<Params extends TSchema, Query extends TSchema, 
 
 /** A route whose own types have been forgotten, as the list of all routes holds it. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly audit: RouteAudit;
   readonly schema: RouteSchema<TSchema, TSchema, TSchema>;

@@ -28,7 +28,16 @@ import { exportRegister } from './routes/register/export.ts';
 import { listRoles } from './routes/roles/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
+import { endSession } from './routes/sessions/end.ts';
+import { endOthersSessions } from './routes/sessions/end-others.ts';
+import { extendSession } from './routes/sessions/extend.ts';
+import { listSessions } from './routes/sessions/list.ts';
 import { openSession } from './routes/sessions/open.ts';
+import { beginSignIn } from './routes/sign-in/begin.ts';
+import { finishSignIn } from './routes/sign-in/finish.ts';
+import { hearLogout } from './routes/sign-in/logout.ts';
+import { readSignIn } from './routes/sign-in/read.ts';
+import { writeTicket } from './routes/sign-in/ticket.ts';
 import { readState } from './routes/state/read.ts';
 import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
@@ -66,8 +75,17 @@ export const routes: readonly Route[] = [
   saveDraft,
   readDraft,
   forgetDraft,
+  readSignIn,
+  beginSignIn,
+  finishSignIn,
+  writeTicket,
+  hearLogout,
   issueChallenge,
   openSession,
+  listSessions,
+  extendSession,
+  endSession,
+  endOthersSessions,
   readCity,
   readTrust,
   readCheckpoint,

@@ -13,6 +13,7 @@ import { RequestTally } from './http/request-tally.ts';
 import { BlockProofs } from './queries/block-proofs.ts';
 import { ChallengeBook } from './session/challenge-book.ts';
 import { SessionStore } from './session/session-store.ts';
+import { SignInDesk } from './sign-in/sign-in-desk.ts';
 import { sweepNowAndThen } from './vault/sweep-now-and-then.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -73,6 +74,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     tally: new RequestTally(registry),
     sessions: new SessionStore(random),
     challenges: new ChallengeBook(random),
+    signIn: new SignInDesk(options),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),
     audit,

@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   witness: async () => (await import('./commands/witness.ts')).witness,
   monitor: async () => (await import('./commands/monitor.ts')).monitor,
   department: async () => (await import('./commands/department.ts')).department,
+  identity: async () => (await import('./commands/identity.ts')).identity,
   'time-stamp': async () => (await import('./commands/time-stamp.ts')).timeStamp,
   deliveries: async () => (await import('./commands/deliveries.ts')).deliveries,
   fsck: async () => (await import('./commands/fsck.ts')).fsck,

@@ -9,6 +9,7 @@ export type DepartmentErrorCode =
   | 'session-required'
   | 'officer-required'
   | 'person-unknown'
+  | 'ticket-refused'
   | 'not-for-us'
   | 'proof-malformed'
   | 'proof-refused'

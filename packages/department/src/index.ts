@@ -2,6 +2,7 @@ export type { DepartmentErrorCode, DepartmentFacts } from './department-error.ts
 export { DepartmentError } from './department-error.ts';
 export type { CodeWords, DocumentSettings, ServiceTexts } from './documents/document-settings.ts';
 export type { CaseEvent, CaseListener, CaseNote, CauseOfEvent } from './follow/case-event.ts';
+export type { TrustedIssuer } from './http/read-ticket.ts';
 export type { EmailOptions } from './messages/email-channel.ts';
 export type { MessageChannels } from './messages/open-channels.ts';
 export type { Undelivered } from './messages/read-undelivered.ts';

@@ -12,6 +12,7 @@ import { Rounds } from './follow/rounds.ts';
 import type { Desk } from './http/desk.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
 import { officerOf } from './http/people-of.ts';
+import { type TrustedIssuer, ticketReader } from './http/read-ticket.ts';
 import { pause, routesOf } from './http/routes.ts';
 import type { Handler } from './http/serve.ts';
 import { serve } from './http/serve.ts';
@@ -51,6 +52,8 @@ export interface DepartmentOptions {
   readonly messages?: MessageChannels;
   /** The platform whose public log it follows; without one it only answers at its counter. */
   readonly platform?: PlatformAddress;
+  /** Providers whose word on who somebody is counts here. */
+  readonly issuers?: readonly TrustedIssuer[];
   /** What it must know to make documents; without it, or without a platform, it makes none. */
   readonly documents?: DocumentSettings;
   clock(): number;
@@ -98,6 +101,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const bars = await BarBook.open(join(directory, 'bars.jsonl'), keys.index);
   const desk: Desk = {
     ...{ organisation, chain, demo, register, keys, sessions, batcher },
+    ...(options.issuers === undefined ? {} : { readTicket: ticketReader(organisation.id, options.issuers) }),
     search: await SearchDesk.open(directory, keys.index),
     ...counterOf(options, register.people),
     bars,

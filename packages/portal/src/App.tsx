@@ -14,6 +14,11 @@ if (location.pathname === '/') void home().catch(() => undefined);
 const SignInPage = lazy(async () => ({ default: (await import('./public/SignInPage.tsx')).SignInPage }));
 const MattersPage = lazy(async () => ({ default: (await import('./matters/MattersPage.tsx')).MattersPage }));
 const MatterPage = lazy(async () => ({ default: (await import('./matters/MatterPage.tsx')).MatterPage }));
+const SignedInPage = lazy(async () => ({ default: (await import('./identity/SignedInPage.tsx')).SignedInPage }));
+const SignedInAgainPage = lazy(async () => ({
+  default: (await import('./identity/SignedInAgainPage.tsx')).SignedInAgainPage,
+}));
+const AccountPage = lazy(async () => ({ default: (await import('./identity/AccountPage.tsx')).AccountPage }));
 const VerifyPage = lazy(async () => ({ default: (await import('./public/VerifyPage.tsx')).VerifyPage }));
 const RegisterPage = lazy(async () => ({ default: (await import('./public/RegisterPage.tsx')).RegisterPage }));
 const TryPage = lazy(async () => ({ default: (await import('./public/TryPage.tsx')).TryPage }));
@@ -97,6 +102,9 @@ function Pages() {
       <Route path="/matters" element={<MattersPage />} />
       <Route path="/matters/:id" element={<MatterPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/signed-in" element={<SignedInPage />} />
+      <Route path="/signed-in/again" element={<SignedInAgainPage />} />
+      <Route path="/account" element={<AccountPage />} />
       <Route path="/apply/:service" element={<ApplyPage />} />
       <Route path="/apply/:service/:step" element={<ApplyPage />} />
       <Route path="/cases" element={<CasesPage />} />

@@ -1,4 +1,4 @@
-export { Client, type ClientOptions, type GetPath, type PostPath } from './client/client.ts';
+export { Client, type ClientOptions, type DeletePath, type GetPath, type PostPath } from './client/client.ts';
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,
@@ -17,6 +17,7 @@ export {
   type SealedAttestation,
   type SealedAttestationRequest,
   type SearchPurpose,
+  type TicketSession,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';

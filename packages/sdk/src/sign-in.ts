@@ -3,8 +3,11 @@ import type { Client } from './client/client.ts';
 
 export interface OpenedSession {
   readonly client: Client;
-  readonly token: string;
+  /** A program's; a page has the cookie, which no script reads. */
+  readonly token: string | undefined;
   readonly expiresAt: number;
+  /** The end, if nothing more is asked. */
+  readonly idleUntil: number;
 }
 
 /** Signs the server's challenge. `embedKey` for a case key, which the chain does not know; not for a registered one. */
@@ -20,8 +23,9 @@ export const signIn = async (
   const input = `${head}.${part(formatStrictJson({ chain, challenge }))}`;
   const signature = await signer.sign(utf8Encode(input));
   const low = publicKey.suite === 'ES256' ? normalizeLowS(signature) : signature;
-  const { token, expiresAt } = await client.post('/api/sessions', { jws: `${input}.${base64urlEncode(low)}` });
-  return { client: client.withToken(token), token, expiresAt };
+  const jws = `${input}.${base64urlEncode(low)}`;
+  const { token, expiresAt, idleUntil } = await client.post('/api/sessions', { jws });
+  return { client: token === undefined ? client : client.withToken(token), token, expiresAt, idleUntil };
 };
 
 const part = (text: string): string => base64urlEncode(utf8Encode(text));

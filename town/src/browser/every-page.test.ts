@@ -67,7 +67,10 @@ function statesOf(path: string): readonly State[] {
       { at: '/matters/no-such-matter' },
       { at: '/matters/individual-business', without: '/guides/' },
     ],
-    '/sign-in': [{ at: '/sign-in' }],
+    '/sign-in': [{ at: '/sign-in' }, { at: '/sign-in?refused=sign-in-refused' }],
+    '/signed-in': [{ at: '/signed-in' }],
+    '/signed-in/again': [{ at: '/signed-in/again' }],
+    '/account': both('/account'),
     '/apply/:service': [
       ...both('/apply/individual-business'),
       { at: '/apply/individual-business', without: '/api/services' },

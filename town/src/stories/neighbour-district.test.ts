@@ -28,7 +28,7 @@ afterAll(() => town?.close());
 
 async function tokenOf(person: string, department: string): Promise<string> {
   const signer = await town.officer(person, department).signer();
-  return (await signIn(town.client, signer, { embedKey: false })).token;
+  return (await signIn(town.client, signer, { embedKey: false })).token ?? '';
 }
 
 /** Status and every byte of the answer but the number of the question, which goes into the server's log. */

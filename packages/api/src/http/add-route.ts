@@ -4,13 +4,24 @@ import type { ApiContext } from '../api-context.ts';
 import { recordAnswer } from '../audit/record-answer.ts';
 import { errorAnswerSchema } from '../error-answer-schema.ts';
 import type { Route } from '../route.ts';
+import { checkOrigin } from '../session/check-origin.ts';
 import { compileValidator } from './compile-validator.ts';
 
 const NOTHING = Type.Object({}, { additionalProperties: false });
 
 /** Puts a route on the server: schema, counting, and nothing between the request and its handler that it did not ask for. */
 export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route): void => {
-  const { bytesLimit } = route.schema;
+  const { bytesLimit, form } = route.schema;
+  if (form === true) {
+    void app.register(async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) =>
+        done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+      );
+      put(scope, context, route);
+    });
+    return;
+  }
   if (bytesLimit === undefined) {
     put(app, context, route);
     return;
@@ -25,6 +36,7 @@ export const addRoute = (app: FastifyInstance, context: ApiContext, route: Route
   });
 };
 
+const FORM = 'application/x-www-form-urlencoded';
 const OCTETS = 'application/octet-stream';
 
 const put = (app: FastifyInstance, context: ApiContext, route: Route): void => {
@@ -34,6 +46,8 @@ const put = (app: FastifyInstance, context: ApiContext, route: Route): void => {
     url: route.path,
     schema: fastifySchema(schema),
     ...(schema.bytesLimit === undefined ? {} : { bodyLimit: schema.bytesLimit, validatorCompiler: anyBytes }),
+    // Before a body is read: what a strange page sends is not looked at.
+    ...(route.method === 'GET' ? {} : { onRequest: async (request) => checkOrigin(context, request) }),
     handler: (request, reply) => {
       // A route that may be kept says so itself.
       reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
@@ -57,6 +71,7 @@ const fastifySchema = (schema: Route['schema']) => ({
   ...(schema.bytesLimit === undefined
     ? {}
     : { consumes: [OCTETS], body: Type.Unsafe<Uint8Array>(Type.String({ format: 'binary' })) }),
+  ...(schema.form === true ? { consumes: [FORM] } : {}),
   ...(schema.produces === undefined ? {} : { produces: [schema.produces] }),
   ...(schema.hide === true ? { hide: true } : {}),
   ...(schema.session === undefined ? {} : { security: security(schema.session) }),
@@ -64,7 +79,7 @@ const fastifySchema = (schema: Route['schema']) => ({
 });
 
 const security = (session: 'required' | 'optional'): Record<string, string[]>[] =>
-  session === 'required' ? [{ bearer: [] }] : [{ bearer: [] }, {}];
+  session === 'required' ? [{ cookie: [] }, { bearer: [] }] : [{ cookie: [] }, { bearer: [] }, {}];
 
 const answers = (response: Route['schema']['response']): Record<string, TSchema> => ({
   ...response,

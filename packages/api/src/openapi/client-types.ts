@@ -28,7 +28,9 @@ export const clientTypes = (document: OpenapiDocument): string => {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, operation]) => {
       const name = method.toUpperCase();
-      return name === 'GET' || name === 'POST' ? [operationType(`${name} ${path}`, operation)] : [];
+      return name === 'GET' || name === 'POST' || name === 'DELETE'
+        ? [operationType(`${name} ${path}`, operation)]
+        : [];
     }),
   );
   return `// Written by packages/api/src/openapi/write-openapi.ts from openapi.json; change the routes, not this file.\n\nexport interface Operations {\n${operations.join('')}}\n`;

@@ -16,7 +16,13 @@ export const openapiDocument: NonNullable<FastifyDynamicSwaggerOptions['openapi'
       bearer: {
         type: 'http',
         scheme: 'bearer',
-        description: 'Token of POST /api/sessions; kept in memory, 30 minutes.',
+        description: 'Of a program: token of POST /api/sessions; 8 hours, 30 minutes without a request.',
+      },
+      cookie: {
+        type: 'apiKey',
+        in: 'cookie',
+        name: '__Host-minglu',
+        description: 'Of a browser: set by a sign-in; requests that change something also need its own Origin.',
       },
     },
   },

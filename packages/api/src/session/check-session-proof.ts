@@ -13,20 +13,15 @@ import {
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { readRecord } from '../queries/read-record.ts';
-import type { SessionHolder } from './session-store.ts';
+import type { SessionKey } from './session.ts';
 
 const TYPE = 'minglu-session+v0';
-
-/** Who signed the challenge: `organisation` for a registered key. */
-export interface SignedIn extends SessionHolder {
-  readonly organisation?: string;
-}
 
 /**
  * Checks a signed challenge: header exactly `{"alg","typ","kid"}` for a registered key or `{"alg","typ","jwk"}` for a
  * case key, payload exactly `{"chain","challenge"}`. The algorithm is the key's, never the header's choice.
  */
-export const checkSessionProof = (context: ApiContext, jws: string): SignedIn => {
+export const checkSessionProof = (context: ApiContext, jws: string): SessionKey => {
   const [head, payload, signature] = split(jws);
   const header = readPart(head);
   const body = readPart(payload);
@@ -58,7 +53,7 @@ const readPart = (part: string): JsonObject => {
   throw new ApiError('session-malformed', { part: 'encoding' });
 };
 
-const findKey = (context: ApiContext, header: JsonObject): { key: PublicKey; holder: SignedIn } => {
+const findKey = (context: ApiContext, header: JsonObject): { key: PublicKey; holder: SessionKey } => {
   const members = Object.keys(header).join();
   if (header.typ !== TYPE) throw new ApiError('session-malformed', { part: 'typ' });
   if (members === 'alg,typ,jwk') {

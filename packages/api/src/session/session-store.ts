@@ -1,39 +1,124 @@
 import { createHash } from 'node:crypto';
+import type { Session, SessionKey, SessionMethod } from './session.ts';
+import { withKey } from './with-key.ts';
 
-/** Who is asking: the key that answered the challenge. Rights are decided on every request from the chain's state. */
-export interface SessionHolder {
-  readonly kid: string;
-  /** A key made for one case, which stands in no register. */
-  readonly caseKey: boolean;
-}
-
-export interface Session extends SessionHolder {
-  readonly expiresAt: number;
-}
-
-const LIFETIME_MS = 30 * 60_000;
+/** However busy: a sign-in is for a day's work and no longer. */
+const LIFETIME_MS = 8 * 3_600_000;
+const IDLE_MS = 30 * 60_000;
+/** Requests that were under way when the token changed still hold the old one. */
+const GRACE_MS = 10_000;
 const MAX_SESSIONS = 100_000;
 
-/** Opaque bearer tokens, in memory only: a restart signs everybody out, and no file ever holds a token. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly session: Session;
+}
+
+/** How somebody signed in. `keys` are those that were proved with it. */
+export interface SignIn {
+  readonly method: SessionMethod;
+  readonly assurance: Session['assurance'];
+  readonly account?: string;
+  readonly keys?: readonly SessionKey[];
+  /** Coarse words for the list of one's own sign-ins; see `deviceOf`. */
+  readonly device?: string;
+}
+
+/** The session as an old token knew it: it gains nothing that came after. */
+interface Former {
+  readonly current: string;
+  readonly session: Session;
+  readonly until: number;
+}
+
+/**
+ * Opaque tokens of 256 random bits, in memory only: a restart signs everybody out, and no file ever holds a token. Who
+ * gains something (a sign-in, a key, a step up) gets a new one, so that a token somebody planted before is worth nothing.
+ */
 export class SessionStore {
   readonly #random: (bytes: number) => Uint8Array;
+  /** By digest of the token, the one used longest ago first, which is also the order in which they go idle. */
   readonly #sessions = new Map<string, Session>();
+  readonly #former = new Map<string, Former>();
 
   constructor(random: (bytes: number) => Uint8Array) {
     this.#random = random;
   }
 
-  open({ kid, caseKey }: SessionHolder, nowMs: number): { token: string; expiresAt: number } {
+  open({ method, assurance, account, keys = [], device = 'program' }: SignIn, nowMs: number): OpenedSession {
     this.#drop(nowMs, MAX_SESSIONS - 1);
-    const token = Buffer.from(this.#random(32)).toString('base64url');
-    const expiresAt = nowMs + LIFETIME_MS;
-    this.#sessions.set(digest(token), { kid, caseKey, expiresAt });
-    return { token, expiresAt };
+    const bare: Session = {
+      id: this.#draw(),
+      createdAt: nowMs,
+      lastSeenAt: nowMs,
+      expiresAt: nowMs + LIFETIME_MS,
+      idleUntil: nowMs + IDLE_MS,
+      method,
+      assurance,
+      ...(account === undefined ? {} : { account }),
+      keys: [],
+      device,
+    };
+    return this.#put(keys.reduce((session, key) => withKey(session, key, nowMs), bare));
   }
 
+  /** The session of a token, which is in use again from now. */
   find(token: string, nowMs: number): Session | undefined {
-    const session = this.#sessions.get(digest(token));
-    return session === undefined || session.expiresAt <= nowMs ? undefined : session;
+    const place = digest(token);
+    const session = this.#sessions.get(place);
+    if (session === undefined) return this.#findFormer(place, nowMs)?.session;
+    this.#sessions.delete(place);
+    if (isOver(session, nowMs)) return undefined;
+    const used = { ...session, lastSeenAt: nowMs, idleUntil: Math.min(nowMs + IDLE_MS, session.expiresAt) };
+    this.#sessions.set(place, used);
+    return used;
+  }
+
+  /** As `find`, and not a use: whoever only looks does not stay signed in by it. */
+  peek(token: string, nowMs: number): Session | undefined {
+    const place = digest(token);
+    const session = this.#sessions.get(place) ?? this.#findFormer(place, nowMs)?.session;
+    return session === undefined || isOver(session, nowMs) ? undefined : session;
+  }
+
+  /** Adds a key that was proved, under a new token; undefined where the token opens nothing. */
+  addKey(token: string, key: SessionKey, nowMs: number): OpenedSession | undefined {
+    return this.#change(token, nowMs, (session) => withKey(session, key, nowMs));
+  }
+
+  /** Somebody proved once more who they are, or proved it better.
+   * @param id of the session: a provider sends the browser back without its cookie */
+  stepUp(
+    id: string,
+    { method, assurance, account }: Pick<SignIn, 'method' | 'assurance' | 'account'>,
+    nowMs: number,
+  ): OpenedSession | undefined {
+    const [place] = [...this.#sessions].find(([, session]) => session.id === id) ?? [];
+    return this.#changeAt(place, nowMs, (session) => ({
+      ...session,
+      ...(account === undefined ? {} : { account }),
+      method,
+      assurance,
+      stepUpAt: nowMs,
+    }));
+  }
+
+  /** Those that are open and fit, the newest first. */
+  list(fits: (session: Session) => boolean, nowMs: number): readonly Session[] {
+    return [...this.#sessions.values()]
+      .filter((session) => !isOver(session, nowMs) && fits(session))
+      .sort((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Ends those that fit, at once and on every door, and says how many there were. */
+  end(fits: (session: Session) => boolean): number {
+    let ended = 0;
+    for (const [place, session] of this.#sessions) {
+      if (!fits(session)) continue;
+      this.#sessions.delete(place);
+      ended += 1;
+    }
+    return ended;
   }
 
   /** How many are open, for metrics; forgets those that are over. */
@@ -42,14 +127,57 @@ export class SessionStore {
     return this.#sessions.size;
   }
 
-  /** All lifetimes are equal, so insertion order is expiry order. */
+  #put(session: Session): OpenedSession {
+    const token = this.#draw();
+    this.#sessions.set(digest(token), session);
+    return { token, session };
+  }
+
+  #change(token: string, nowMs: number, change: (session: Session) => Session): OpenedSession | undefined {
+    const given = digest(token);
+    const place = this.#sessions.has(given) ? given : (this.#findFormer(given, nowMs)?.current ?? given);
+    return this.#changeAt(place, nowMs, change);
+  }
+
+  #changeAt(
+    place: string | undefined,
+    nowMs: number,
+    change: (session: Session) => Session,
+  ): OpenedSession | undefined {
+    const session = place === undefined ? undefined : this.#sessions.get(place);
+    if (place === undefined || session === undefined || isOver(session, nowMs)) return undefined;
+    this.#sessions.delete(place);
+    const opened = this.#put({ ...change(session), lastSeenAt: nowMs });
+    const current = digest(opened.token);
+    const until = nowMs + GRACE_MS;
+    for (const [old, former] of this.#former) {
+      if (former.until <= nowMs) this.#former.delete(old);
+      else if (former.current === place) this.#former.set(old, { ...former, current });
+    }
+    this.#former.set(place, { current, session, until });
+    return opened;
+  }
+
+  /** Over as soon as the session is that its token became. */
+  #findFormer(place: string, nowMs: number): Former | undefined {
+    const former = this.#former.get(place);
+    if (former === undefined || former.until <= nowMs || !this.#sessions.has(former.current)) return undefined;
+    return former;
+  }
+
+  #draw(): string {
+    return Buffer.from(this.#random(32)).toString('base64url');
+  }
+
   #drop(nowMs: number, most: number): void {
-    for (const [key, session] of this.#sessions) {
-      if (session.expiresAt > nowMs && this.#sessions.size <= most) return;
-      this.#sessions.delete(key);
+    for (const [place, session] of this.#sessions) {
+      if (!isOver(session, nowMs) && this.#sessions.size <= most) return;
+      this.#sessions.delete(place);
     }
   }
 }
+
+const isOver = ({ expiresAt, idleUntil }: Session, nowMs: number): boolean => expiresAt <= nowMs || idleUntil <= nowMs;
 
 /** Tokens are looked up by digest, so the time a look-up takes says nothing about a token. */
 const digest = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -7,6 +7,7 @@ import {
   type PlatformAddress,
   type RunningDepartment,
   startDepartment,
+  type TrustedIssuer,
 } from '@minglu/department';
 import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
@@ -19,7 +20,7 @@ import { readMessageChannels } from '../read-message-channels.ts';
 const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"issuers"?:[{"issuer","keys"}…],"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
  * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
  * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
  * `messages.json` beside `config.json`: see `readMessageChannels`.
@@ -83,6 +84,9 @@ async function sharedOptions(power: Power, configuration: JsonObject) {
     host: String(configuration.host ?? '127.0.0.1'),
     ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
     portalOrigins: listOf(configuration, 'portalOrigins') as unknown as string[],
+    ...(configuration.issuers === undefined
+      ? {}
+      : { issuers: listOf(configuration, 'issuers') as unknown as TrustedIssuer[] }),
     ...platformOf(configuration),
     demo: configuration.demo === true,
     clock: power.clock,

@@ -5,6 +5,7 @@ import type { DraftKeys } from '../drafts/draft-keys.ts';
 import type { DepartmentKeys } from '../keys/department-keys.ts';
 import type { Register } from '../register/register.ts';
 import type { SearchDesk } from '../search/search-desk.ts';
+import type { ReadTicket } from './read-ticket.ts';
 import type { SessionBook } from './session-book.ts';
 
 /** What the handlers work with; `delayMs` is the demonstration's switch for "this department is slow today". */
@@ -15,6 +16,8 @@ export interface Desk {
   readonly register: Register;
   readonly keys: DepartmentKeys;
   readonly sessions: SessionBook;
+  /** Nothing where no provider's word on who somebody is counts. */
+  readonly readTicket?: ReadTicket;
   readonly batcher: AttestationBatcher;
   readonly search: SearchDesk;
   /** Nothing where no platform is known whose registrars could be told from strangers. */

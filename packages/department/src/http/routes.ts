@@ -21,6 +21,7 @@ const DELAY_LIMIT_MS = 60_000;
 const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
 const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 const SERVICE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+const TICKET = /^[\w-]{1,1024}\.[\w-]{1,4096}\.[\w-]{1,512}$/;
 const LICENCE_NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
@@ -30,6 +31,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'GET /healthz': () => ({ status: 'ok', organisation: desk.organisation.id, delayMs: desk.delayMs }),
     'GET /demo/people': () => people(desk),
     'POST /demo/sign-in': (body) => signIn(desk, body),
+    'POST /sign-in': (body) => signInWithTicket(desk, body),
     'POST /demo/officer-key': (body) => officerKey(desk, body),
     'POST /demo/delay': (body) => setDelay(desk, body),
     'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
@@ -85,6 +87,24 @@ function signIn(desk: Desk, body: JsonObject): JsonObject {
   if (person === undefined) throw new DepartmentError('person-unknown');
   const { token, expiresAt } = desk.sessions.start(person.id);
   return { token, expiresAt, name: person.name, ...addressOf(person), duties: [...person.duties] };
+}
+
+/** The provider says who it is and how surely; the page only carries its word here. */
+async function signInWithTicket(desk: Desk, body: JsonObject): Promise<JsonObject> {
+  if (desk.readTicket === undefined) throw new DepartmentError('ticket-refused');
+  const { person: id, level } = await desk.readTicket(textMember(body, 'ticket', TICKET));
+  const person = desk.register.find(id);
+  if (person === undefined) throw new DepartmentError('person-unknown');
+  const { token, expiresAt } = desk.sessions.start(person.id, undefined, level);
+  return {
+    token,
+    expiresAt,
+    person: person.id,
+    name: person.name,
+    ...addressOf(person),
+    duties: [...person.duties],
+    level,
+  };
 }
 
 async function officerKey(desk: Desk, body: JsonObject): Promise<JsonObject> {
@@ -148,7 +168,8 @@ async function statementOn(
   const counter = desk.sessions.counterOf(tokenIn(body));
   const licence = body.licence === undefined ? undefined : textMember(body, 'licence', LICENCE_NUMBER);
   const isBarred = (idNumber: string, nowMs: number) => desk.bars.isBarred(idNumber, nowMs);
-  const own = factsOf(person, { nowMs: issuedAt, licence, isBarred });
+  const level = desk.sessions.levelOf(tokenIn(body));
+  const own = levelled(factsOf(person, { nowMs: issuedAt, licence, isBarred }), level);
   const stated =
     body.as === 'agent' ? agentFacts(own, counter) : counter === undefined ? own : counterFacts(own, counter);
   return {
@@ -162,6 +183,11 @@ async function statementOn(
     expiresAt: issuedAt + STATEMENT_LIFETIME_MS,
     nonce: base64urlEncode(desk.randomBytes(16)),
   };
+}
+
+/** The level is the sign-in's: somebody with a certificate who came with a phone is at level 1 today. */
+function levelled<T extends Readonly<Record<string, unknown>>>(facts: T, level: 1 | 2 | 3 | undefined): T {
+  return level === undefined || facts['identity-level'] === undefined ? facts : { ...facts, 'identity-level': level };
 }
 
 async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {

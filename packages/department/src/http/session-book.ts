@@ -15,6 +15,8 @@ export interface SessionBookOptions {
 interface Session {
   readonly person: string;
   readonly counter?: AtCounter;
+  /** How surely a provider knew the person; absent where nobody was asked for a proof. */
+  readonly level?: 1 | 2 | 3;
   readonly expiresAt: number;
 }
 
@@ -28,10 +30,15 @@ export class SessionBook {
   }
 
   /** @param counter where an officer read the person's document, and the person signed in nowhere */
-  start(person: string, counter?: AtCounter): { token: string; expiresAt: number } {
+  start(person: string, counter?: AtCounter, level?: 1 | 2 | 3): { token: string; expiresAt: number } {
     const token = base64urlEncode(this.#options.randomBytes(32));
     const expiresAt = this.#endOf(counter);
-    this.#sessions.set(token, { person, expiresAt, ...(counter === undefined ? {} : { counter }) });
+    this.#sessions.set(token, {
+      person,
+      expiresAt,
+      ...(counter === undefined ? {} : { counter }),
+      ...levelIn({ level }),
+    });
     const oldest = this.#sessions.keys().next().value;
     if (this.#sessions.size > SESSION_LIMIT && oldest !== undefined) this.#sessions.delete(oldest);
     return { token, expiresAt };
@@ -43,9 +50,15 @@ export class SessionBook {
    */
   extend(token: string): { expiresAt: number } {
     const person = this.personOf(token);
+    const level = this.levelOf(token);
     const counter = this.counterOf(token);
     const expiresAt = this.#endOf(counter);
-    this.#sessions.set(token, { person, expiresAt, ...(counter === undefined ? {} : { counter }) });
+    this.#sessions.set(token, {
+      person,
+      expiresAt,
+      ...(counter === undefined ? {} : { counter }),
+      ...levelIn({ level }),
+    });
     return { expiresAt };
   }
 
@@ -58,6 +71,11 @@ export class SessionBook {
     return session.person;
   }
 
+  /** The level a token's person signed in at, where a provider said one. */
+  levelOf(token: string): 1 | 2 | 3 | undefined {
+    return this.#sessions.get(token)?.level;
+  }
+
   /** How a token's person came to the counter, if they did. */
   counterOf(token: string): AtCounter | undefined {
     return this.#sessions.get(token)?.counter;
@@ -66,4 +84,8 @@ export class SessionBook {
   #endOf(counter: AtCounter | undefined): number {
     return this.#options.clock() + (counter === undefined ? LIFETIME_MS : COUNTER_LIFETIME_MS);
   }
+}
+
+function levelIn({ level }: { readonly level: 1 | 2 | 3 | undefined }): { level?: 1 | 2 | 3 } {
+  return level === undefined ? {} : { level };
 }

@@ -11,6 +11,7 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'session-required': 401,
   'officer-required': 403,
   'person-unknown': 404,
+  'ticket-refused': 403,
   'not-for-us': 422,
   'proof-malformed': 400,
   'proof-refused': 403,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
-import type { SealedAttestation } from '@minglu/sdk';
+import type { DepartmentClient, SealedAttestation } from '@minglu/sdk';
 import { departmentAt } from '../server/api.ts';
 import type { City } from '../server/city.ts';
 import { failureOf, PortalError } from '../server/failure.ts';
@@ -15,7 +15,8 @@ export interface Asked {
 }
 
 /** Who applies: signed in, or with a document that an officer read at each of the departments (`tokens`). */
-export interface Applicant extends Pick<Session, 'department' | 'departmentName' | 'endpoint' | 'token' | 'person'> {
+export interface Applicant
+  extends Pick<Session, 'department' | 'departmentName' | 'endpoint' | 'token' | 'person' | 'provider'> {
   readonly tokens?: Readonly<Record<string, string>>;
 }
 
@@ -36,7 +37,7 @@ export interface AttestationNeeds {
   asked(departments: readonly Asked[]): void;
 }
 
-/** 演示: who signed in at one department is taken for the same person at the others. Asked before the key is made, not after. */
+/** Who signed in with a provider shows each department its ticket; 演示: who was picked at one is taken for the same person at the others. Asked before the key is made, not after. */
 export function signInEverywhere(
   attesters: readonly string[],
   session: Applicant,
@@ -45,13 +46,18 @@ export function signInEverywhere(
   const tokens = new Map<string, Promise<string>>();
   for (const { id, endpoint } of departments) {
     if (id === session.department || session.tokens?.[id] !== undefined || !attesters.includes(id)) continue;
-    const signedIn = departmentAt(endpoint, timeoutMs).demoSignIn(session.person);
-    const token = signedIn.then((opened) => opened.token);
+    const token = signInAt(id, departmentAt(endpoint, timeoutMs), session);
     // Heard of when its department is asked for its word.
     token.catch(() => undefined);
     tokens.set(id, token);
   }
   return tokens;
+}
+
+async function signInAt(id: string, department: DepartmentClient, { person, provider }: Applicant): Promise<string> {
+  if (provider === undefined) return (await department.demoSignIn(person)).token;
+  const { fetchTicket } = await import('../identity/sign-in-by-provider.ts');
+  return (await department.signInWithTicket(await fetchTicket(id))).token;
 }
 
 /**

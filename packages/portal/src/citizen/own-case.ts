@@ -1,7 +1,7 @@
-import { type Client, findCaseKey, indexedDbKeyStore, type OpenedSession, signIn } from '@minglu/sdk';
+import { findCaseKey, indexedDbKeyStore } from '@minglu/sdk';
 import { queryOptions } from '@tanstack/react-query';
+import { proveKey } from '../keys/prove-key.ts';
 import { api } from '../server/api.ts';
-import { failureOf } from '../server/failure.ts';
 import { type CaseEvent, type FoundCase, fetchCase } from '../server/ledger.ts';
 import { findCase, type StoredCase } from '../store/case-store.ts';
 
@@ -12,7 +12,8 @@ export interface OwnCase {
   readonly stored: StoredCase | undefined;
 }
 
-const sessions = new Map<string, OpenedSession>();
+/** Case keys that this page has proved to the platform. */
+const proved = new Set<string>();
 
 const filedAt = new Map<string, number>();
 
@@ -36,23 +37,16 @@ async function readOwnCase(id: string): Promise<OwnCase> {
   return { stored, events, found };
 }
 
+/** A case that comes without its file says that the session is over, or never proved this key. */
 async function fetchAsHolder(stored: StoredCase): Promise<FoundCase> {
-  try {
-    return await fetchCase(stored.id, await clientFor(stored));
-  } catch (error) {
-    if (!failureOf(error).code.startsWith('session-')) throw error;
-    // The server was restarted and has forgotten the session: answer a new challenge once.
-    sessions.delete(stored.id);
-    return await fetchCase(stored.id, await clientFor(stored));
+  if (proved.has(stored.kid)) {
+    const found = await fetchCase(stored.id);
+    if (found.file !== undefined) return found;
   }
-}
-
-async function clientFor(stored: StoredCase): Promise<Client> {
-  const known = sessions.get(stored.id);
-  if (known !== undefined && known.expiresAt > Date.now() + 5_000) return known.client;
   const signer = await findCaseKey(indexedDbKeyStore(), stored.kid);
-  if (signer === undefined) return api;
-  const opened = await signIn(api, signer, { embedKey: true });
-  sessions.set(stored.id, opened);
-  return opened.client;
+  if (signer !== undefined) {
+    await proveKey(signer, { embedKey: true });
+    proved.add(stored.kid);
+  }
+  return await fetchCase(stored.id);
 }

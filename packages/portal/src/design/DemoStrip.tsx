@@ -25,7 +25,7 @@ export function DemoStrip() {
             </>
           ) : (
             <>
-              {t('demo.signedIn', { name: session.name })}{' '}
+              <Link to="/account">{t('demo.signedIn', { name: session.name })}</Link>{' '}
               <button type="button" className="link-button" onClick={signOut}>
                 {t('demo.signOut')}
               </button>

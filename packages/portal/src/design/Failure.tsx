@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useCodeWords } from '../language/use-code-words.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { failureOf } from '../server/failure.ts';
 import { Notice } from './Notice.tsx';
 
+const StepUp = lazy(async () => ({ default: (await import('../identity/StepUp.tsx')).StepUp }));
 const aboutKeys = new Set(['trust-changed', 'trust-downgrade']);
 /** Where trying again in this browser gives the same: the way on is another. */
 const keyless = new Set(['key-missing']);
@@ -26,6 +28,11 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
         <p>
           <Link to="/help/keys">{t('looks.lostKey')}</Link>
         </p>
+      )}
+      {failure.code === 'step-up-required' && (
+        <Suspense fallback={null}>
+          <StepUp />
+        </Suspense>
       )}
       {retry !== undefined && !keyless.has(failure.code) && (
         <button type="button" className="button second" onClick={retry}>

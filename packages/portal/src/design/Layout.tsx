@@ -1,10 +1,14 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslation } from '../language/use-translation.ts';
-import { SessionWatch } from '../session/SessionWatch.tsx';
+import { useSession } from '../session/session.ts';
 import { DemoStrip } from './DemoStrip.tsx';
 import { HistoryAlarm } from './HistoryAlarm.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
 import { SiteHead } from './SiteHead.tsx';
+
+/** Nobody waits for it who has not signed in. */
+const SessionWatch = lazy(async () => ({ default: (await import('../identity/SessionWatch.tsx')).SessionWatch }));
 
 /** The frame of every page. */
 export function Layout({ children }: { readonly children: React.ReactNode }) {
@@ -20,7 +24,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
         <div className="wrap">
           <OfflineNotice />
           <HistoryAlarm />
-          <SessionWatch />
+          <Watch />
           {children}
         </div>
       </main>
@@ -46,4 +50,18 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       </footer>
     </>
   );
+}
+
+/** From the first sign-in on: its end is told to whoever had one. */
+function Watch() {
+  const { session } = useSession();
+  const [isNeeded, setIsNeeded] = useState(session !== undefined);
+  useEffect(() => {
+    if (session !== undefined) setIsNeeded(true);
+  }, [session]);
+  return isNeeded ? (
+    <Suspense fallback={null}>
+      <SessionWatch />
+    </Suspense>
+  ) : null;
 }

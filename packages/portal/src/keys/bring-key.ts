@@ -1,9 +1,10 @@
-import { findCaseKey, getObject, indexedDbKeyStore, openKeyFile, restoreCaseKey, signIn } from '@minglu/sdk';
+import { findCaseKey, getObject, indexedDbKeyStore, openKeyFile, restoreCaseKey } from '@minglu/sdk';
 import { api } from '../server/api.ts';
 import { PortalError } from '../server/failure.ts';
 import { type StoredCase, saveCase } from '../store/case-store.ts';
 import { findPage, savePage } from '../store/page-store.ts';
 import { parseStoredCase } from './parse-stored-case.ts';
+import { proveKey } from './prove-key.ts';
 
 /**
  * Makes this browser the holder of a case: its key from the file, what its owner noted beside it, and its documents from
@@ -24,9 +25,9 @@ export async function bringKey(text: string, passphrase: string): Promise<Stored
 async function fetchDocuments(stored: StoredCase): Promise<void> {
   const signer = await findCaseKey(indexedDbKeyStore(), stored.kid);
   if (signer === undefined || stored.attachments === undefined) return;
-  const { client } = await signIn(api, signer, { embedKey: true });
+  await proveKey(signer, { embedKey: true });
   for (const { digest } of stored.attachments) {
     if ((await findPage(digest)) !== undefined) continue;
-    await savePage({ digest, ciphertext: await getObject(client, digest, { case: stored.id }) });
+    await savePage({ digest, ciphertext: await getObject(api, digest, { case: stored.id }) });
   }
 }

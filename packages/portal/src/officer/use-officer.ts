@@ -1,10 +1,11 @@
 import type { Signer } from '@minglu/protocol';
-import { type Client, importSigner, signIn } from '@minglu/sdk';
+import { type Client, importSigner } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
+import { proveKey } from '../keys/prove-key.ts';
 import { api, departmentAt } from '../server/api.ts';
 import { isStaff, type Session, useSession } from '../session/session.ts';
 
-/** An officer at work: a key the chain knows, and a client signed in with it. */
+/** An officer at work: a key the chain knows, and a client whose session has proved it. */
 export interface Officer {
   readonly session: Session;
   readonly signer: Signer;
@@ -22,8 +23,8 @@ export function useOfficer() {
     queryFn: async (): Promise<Officer | null> => {
       if (session === undefined) return null;
       const signer = await importSigner(await departmentAt(session.endpoint).demoOfficerKey(session.token));
-      const { client } = await signIn(api, signer, { embedKey: false });
-      return { session, signer, client };
+      await proveKey(signer, { embedKey: false });
+      return { session, signer, client: api };
     },
   });
 }

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Tag } from '../design/Tag.tsx';
+import { landingOf } from '../identity/landing.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import type { CityDepartment } from '../server/city.ts';
 import { signInAs } from '../server/sign-in-as.ts';
+import { endPlatformSession } from '../session/platform-session.ts';
 import { useSession } from '../session/session.ts';
 
 interface DepartmentPeopleProps {
@@ -24,8 +26,10 @@ export function DepartmentPeople({ department, people, more }: DepartmentPeopleP
   async function be(person: DemoPerson) {
     try {
       const session = await signInAs(department, person);
+      // Whoever was here before leaves with all they had proved.
+      await endPlatformSession();
       signIn(session);
-      navigate(person.officer ? '/officer' : landing(location.state));
+      navigate(person.officer ? '/officer' : landingOf((location.state as { from?: unknown } | null)?.from));
     } catch (error) {
       setProblem(error);
     }
@@ -54,10 +58,4 @@ export function DepartmentPeople({ department, people, more }: DepartmentPeopleP
       {more > 0 && <p className="soft">{t('people.more', { count: more })}</p>}
     </>
   );
-}
-
-/** Back to where the reader came from, and only to a page of this site. */
-function landing(state: unknown): string {
-  const from = (state as { from?: unknown } | null)?.from;
-  return typeof from === 'string' && /^\/(apply|cases|take-over|annulment)\b/.test(from) ? from : '/';
 }

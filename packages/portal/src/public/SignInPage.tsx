@@ -5,6 +5,7 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { ProviderSignIn } from '../identity/ProviderSignIn.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import { cityQuery } from '../server/queries.ts';
@@ -44,6 +45,8 @@ export function SignInPage() {
   return (
     <>
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
+      <ProviderSignIn />
+      <h2>{t('identity.picked')}</h2>
       <Notice tone="warn" title={t('signIn.demoTitle')}>
         <p>{t('signIn.demoWords')}</p>
       </Notice>

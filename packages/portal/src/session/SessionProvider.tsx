@@ -1,6 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { onSignedOut } from '../server/api.ts';
 import { localRecord } from '../store/local-record.ts';
 import { parseSession } from './parse-session.ts';
+import { endPlatformSession } from './platform-session.ts';
 import { type Session, SessionContext, type SessionHolder } from './session.ts';
 
 const kept = localRecord('minglu.session', parseSession, () => sessionStorage);
@@ -23,9 +25,19 @@ export function SessionProvider({ children }: { readonly children: React.ReactNo
       signOut() {
         kept.clear();
         setSession(undefined);
+        void endPlatformSession();
       },
     }),
     [session],
+  );
+  // Ended elsewhere: what this tab still shows must not look signed in.
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        kept.clear();
+        setSession(undefined);
+      }),
+    [],
   );
   return <SessionContext value={holder}>{children}</SessionContext>;
 }

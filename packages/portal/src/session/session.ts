@@ -12,6 +12,9 @@ export interface Session {
   readonly token: string;
   readonly expiresAt: number;
   readonly duties: readonly string[];
+  /** Who said who it is, and how surely; absent where somebody was picked from the demonstration's list. */
+  readonly provider?: string;
+  readonly level?: 1 | 2 | 3;
 }
 
 export interface SessionHolder {

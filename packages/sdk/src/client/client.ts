@@ -9,9 +9,10 @@ export interface ClientOptions extends HttpOptions {
 /** Four megabytes over a slow phone. */
 const UPLOAD_TIMEOUT_MS = 120_000;
 
-type Path<Operation> = Operation extends `${'GET' | 'POST'} ${infer Rest}` ? Rest : never;
+type Path<Operation> = Operation extends `${'GET' | 'POST' | 'DELETE'} ${infer Rest}` ? Rest : never;
 export type GetPath = Path<Extract<keyof Operations, `GET ${string}`>>;
 export type PostPath = Path<Extract<keyof Operations, `POST ${string}`>>;
+export type DeletePath = Path<Extract<keyof Operations, `DELETE ${string}`>>;
 type Values = { readonly [name: string]: string | number | undefined };
 
 /** A typed door to one API. It holds a token, if any, and nothing else; it believes nothing it is told: see `evidence/`. */
@@ -63,6 +64,16 @@ export class Client {
     const sent =
       body === undefined ? request(url, { method: 'POST' }, this.#options) : postJson(url, body, this.#options);
     return (await readJson(await sent)) as Operations[`POST ${P}`]['answer'];
+  }
+
+  async delete<P extends DeletePath>(
+    path: P,
+    values: Operations[`DELETE ${P}`]['values'],
+  ): Promise<Operations[`DELETE ${P}`]['answer']> {
+    const url = `${this.#options.baseUrl}${fill(path, values as Values)}`;
+    return (await readJson(
+      await request(url, { method: 'DELETE' }, this.#options),
+    )) as Operations[`DELETE ${P}`]['answer'];
   }
 
   #get(path: string, values: Values): Promise<Response> {

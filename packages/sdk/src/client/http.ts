@@ -8,6 +8,8 @@ export interface HttpOptions {
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
   readonly token?: string | undefined;
+  /** For a page: the server's own cookie goes with each request to the page's own origin, and no token is held. */
+  readonly cookie?: boolean;
 }
 
 const TIMEOUT_MS = 15_000;
@@ -21,9 +23,10 @@ export const request = async (url: string, init: RequestInit, options: HttpOptio
     ...(init.headers as Record<string, string> | undefined),
     ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
   };
+  const credentials = options.cookie === true ? 'same-origin' : 'omit';
   let response: Response;
   try {
-    response = await send(url, { ...init, headers, signal, credentials: 'omit', redirect: 'error' });
+    response = await send(url, { ...init, headers, signal, credentials, redirect: 'error' });
   } catch {
     throw new SdkError(signal.aborted ? 'timeout' : 'unreachable');
   }

@@ -19,6 +19,12 @@ export interface DemoPerson {
   readonly officer: boolean;
 }
 
+/** As the provider's ticket said: `level` is how surely it knows the person. */
+export interface TicketSession extends DepartmentSession {
+  readonly person: string;
+  readonly level: 1 | 2 | 3;
+}
+
 export interface DepartmentSession {
   readonly token: string;
   readonly expiresAt: number;
@@ -142,6 +148,11 @@ export class DepartmentClient {
 
   demoSignIn(person: string): Promise<DepartmentSession> {
     return this.#post('/demo/sign-in', { person }) as Promise<DepartmentSession>;
+  }
+
+  /** @param ticket of the provider, for this organisation; see `POST /api/sign-in/ticket` */
+  signInWithTicket(ticket: string): Promise<TicketSession> {
+    return this.#post('/sign-in', { ticket }) as Promise<TicketSession>;
   }
 
   /** Keeps a session that has not ended. */

@@ -163,23 +163,71 @@ export interface Operations {
     body: { readonly slot: string };
     answer: { readonly slot: string };
   };
+  /** With whom one can sign in here, and with whom one has */
+  'GET /api/sign-in': {
+    values: {  };
+    body: undefined;
+    answer: { readonly providers: readonly { readonly id: string; readonly name: string; readonly english: string }[]; readonly signedIn?: { readonly provider: string; readonly organisation?: string } };
+  };
+  /** Begin to sign in with a provider, or to prove once more who one is (`raise`) */
+  'POST /api/sign-in': {
+    values: {  };
+    body: { readonly provider: string; readonly level: 1 | 2 | 3; readonly returnTo: string; readonly raise?: boolean };
+    answer: { readonly location: string };
+  };
+  /** Where a provider sends the browser back to */
+  'GET /api/sign-in/callback/{provider}': {
+    values: { readonly type?: unknown | undefined; readonly additionalProperties?: unknown | undefined; readonly provider: string };
+    body: undefined;
+    answer: unknown;
+  };
+  /** A ticket of the provider that tells one organisation who is signed in */
+  'POST /api/sign-in/ticket': {
+    values: {  };
+    body: { readonly organisation: string };
+    answer: { readonly ticket: string };
+  };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {
     values: {  };
     body: undefined;
     answer: { readonly chain: string; readonly challenge: string; readonly expiresAt: number };
   };
-  /** Sign in by signing the challenge with a registered key or a case key */
+  /** Sign in, or add to the session, by signing the challenge with a registered key or a case key */
   'POST /api/sessions': {
     values: {  };
     body: { readonly jws: string };
-    answer: { readonly token: string; readonly expiresAt: number; readonly kid: string; readonly organisation?: string };
+    answer: { readonly token?: string; readonly expiresAt: number; readonly idleUntil: number; readonly kid: string; readonly organisation?: string };
+  };
+  /** One’s own sign-ins that are open, on every device; none for a stranger. Looking keeps nobody signed in */
+  'GET /api/sessions': {
+    values: {  };
+    body: undefined;
+    answer: { readonly sessions: readonly { readonly id: string; readonly createdAt: number; readonly lastSeenAt: number; readonly expiresAt: number; readonly idleUntil: number; readonly method: string; readonly assurance: number; readonly account?: string; readonly organisation?: string; readonly caseKeys: number; readonly stepUpAt?: number; readonly device: string; readonly current: boolean }[] };
+  };
+  /** Stay signed in for another half hour, within the session’s eight hours */
+  'POST /api/sessions/extend': {
+    values: {  };
+    body: undefined;
+    answer: { readonly idleUntil: number; readonly expiresAt: number };
+  };
+  /** End one of one’s own sign-ins; `current` is this one */
+  'DELETE /api/sessions/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly ended: number };
+  };
+  /** An administrator ends every sign-in of an account or a registered key */
+  'POST /api/sessions/end': {
+    values: {  };
+    body: { readonly account: string } | { readonly kid: string };
+    answer: { readonly ended: number };
   };
   /** What this installation is: name, chain, witnesses with their state, departments */
   'GET /api/city': {
     values: {  };
     body: undefined;
-    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor" | "time-stamp"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post" | "list" | "audit"; readonly code: string; readonly since: number }[] }[] };
+    answer: { readonly chain: string; readonly name: string; readonly demo: boolean; readonly height: number; readonly size: number; readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string; readonly lastCosignedSize: number; readonly lastCosignedTime: number; readonly state: string }[]; readonly regions: readonly { readonly code: string; readonly name: string; readonly english: string }[]; readonly departments: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly endpoint: string }[]; readonly processes: readonly { readonly name: string; readonly kind: "department" | "witness" | "monitor" | "time-stamp" | "identity"; readonly organs: readonly string[]; readonly state: "starting" | "running" | "restarting" | "stopped"; readonly since: number; readonly restarts: number; readonly lastEnd?: string; readonly troubles: readonly { readonly organ: string; readonly part: "follow" | "post" | "list" | "audit"; readonly code: string; readonly since: number }[] }[] };
   };
   /** Signed trust file: log keys, witness keys, policy */
   'GET /trust.json': {
@@ -216,5 +264,11 @@ export interface Operations {
     values: {  };
     body: undefined;
     answer: { readonly digest: string; readonly bytes: number };
+  };
+  /** A provider ends sign-ins that were made with it */
+  'POST /api/sign-in/logout/{provider}': {
+    values: { readonly provider: string };
+    body: undefined;
+    answer: { readonly ended: number };
   };
 }

@@ -8,6 +8,7 @@ import { defineRoute } from '../../route.ts';
 import { placedEventSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
+import { officerKeyOf } from '../../session/officer-key.ts';
 
 /** Where an investigation stands is a public record; what was told sealed is for whoever told it and the organ. */
 export const findAnnulment = defineRoute({
@@ -40,7 +41,7 @@ export const findAnnulment = defineRoute({
     const found = { id, annulment, events };
     if (session === undefined) return found;
     if (!may(context, session, 'annulments.read', resource)) {
-      if (!session.caseKey) noteDenied(request);
+      if (officerKeyOf(session) !== undefined) noteDenied(request);
       return found;
     }
     noteSeen(request);

@@ -9,6 +9,7 @@ import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
+import { officerKeyOf } from '../../session/officer-key.ts';
 
 /** An officer sees those of the organ the key belongs to; anybody sees what was announced about a licence. */
 export const listAnnulmentsRoute = defineRoute({
@@ -47,8 +48,8 @@ export const listAnnulmentsRoute = defineRoute({
     reply.header('cache-control', 'no-store');
     const { licence, fromHeight } = request.query;
     const session = findSession(context, request);
-    const of =
-      session === undefined || session.caseKey ? undefined : readRecord(context.node, `key/${session.kid}`)?.org;
+    const key = officerKeyOf(session);
+    const of = key === undefined ? undefined : readRecord(context.node, `key/${key.kid}`)?.org;
     const organ =
       session !== undefined && typeof of === 'string' && may(context, session, 'annulments.read', { org: of })
         ? of

@@ -8,6 +8,7 @@ import { defineRoute } from '../../route.ts';
 import { factsSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
+import { officerKeyOf } from '../../session/officer-key.ts';
 
 /**
  * Anyone sees where a case stands; its holder and the registrars of its organ also see why: the contract's trace, what
@@ -50,7 +51,7 @@ export const findCase = defineRoute({
     if (session === undefined) return { id, case: record };
     if (!may(context, session, 'cases.read', resource)) {
       // Anybody sees where a case stands; of an officer who came for the file it is kept that it was not given.
-      if (!session.caseKey) noteDenied(request);
+      if (officerKeyOf(session) !== undefined) noteDenied(request);
       return { id, case: record };
     }
     noteSeen(request);

@@ -8,8 +8,8 @@ import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
-import { may } from '../../session/may.ts';
-import type { Session } from '../../session/session-store.ts';
+import { keysThatMay } from '../../session/may.ts';
+import type { SessionKey } from '../../session/session.ts';
 
 /**
  * The sidecar of one transaction of a case exactly as it was signed, so that whoever reads it can hold it against the
@@ -40,12 +40,13 @@ export const findCasePapers = defineRoute({
     noteAbout(request, { object: `transaction/${transaction}`, case: id });
     if (record !== undefined) noteAbout(request, { organ: String(record.organ) });
     const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker) };
-    if (record === undefined || !may(context, session, 'cases.read', resource)) {
+    const keys = record === undefined ? [] : keysThatMay(context, session, 'cases.read', resource);
+    if (keys.length === 0) {
       noteDenied(request);
       throw new ApiError('case-not-found');
     }
     const found = await context.node.find(transaction);
-    if (found === undefined || !concerns(context, found.outcome, { id, session }))
+    if (found === undefined || !keys.some((key) => concerns(context, found.outcome, { id, key })))
       throw new ApiError('transaction-not-found');
     return { sidecar: (await context.node.sidecar(transaction))?.text ?? null };
   },
@@ -59,14 +60,14 @@ export const findCasePapers = defineRoute({
 const concerns = (
   context: ApiContext,
   outcome: Outcome,
-  { id, session }: { readonly id: string; readonly session: Session },
+  { id, key }: { readonly id: string; readonly key: SessionKey },
 ): boolean => {
   if (!('events' in outcome)) return false;
   const facts = outcome.events.map(([, one]) => one);
   if (facts.some((one) => one.case === id || one.annulment === id)) return true;
   const record = readRecord(context.node, `case/${id}`);
   if (!facts.some(({ number }) => typeof number === 'string' && number === record?.licence)) return false;
-  if (!session.caseKey) return true;
+  if (!key.caseKey) return true;
   const holder = readRecord(context.node, `licence/${record?.licence}`)?.holder ?? record?.holder;
-  return holder === session.kid && facts.every((one) => one.case === undefined);
+  return holder === key.kid && facts.every((one) => one.case === undefined);
 };

@@ -13,6 +13,7 @@ const processSchema = Type.Object({
     Type.Literal('witness'),
     Type.Literal('monitor'),
     Type.Literal('time-stamp'),
+    Type.Literal('identity'),
   ]),
   organs: Type.Array(Type.String()),
   state: Type.Union([

@@ -7,6 +7,7 @@ import { defineRoute } from '../../route.ts';
 import { heightSchema, millisecondsSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
 import { may } from '../../session/may.ts';
+import { officerKeyOf } from '../../session/officer-key.ts';
 
 const kidSchema = Type.String({ description: 'Thumbprint of a registered key.' });
 const eventSchema = Type.Object({
@@ -51,7 +52,8 @@ export const listRoles = defineRoute({
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
     const session = getSession(context, request);
-    const organ = session.caseKey ? undefined : readRecord(context.node, `key/${session.kid}`)?.org;
+    const key = officerKeyOf(session);
+    const organ = key === undefined ? undefined : readRecord(context.node, `key/${key.kid}`)?.org;
     if (typeof organ !== 'string') throw new ApiError('access-denied', { deed: 'cases.queue' });
     const mayGrant = may(context, session, 'roles.grant', { org: organ });
     if (!mayGrant && !may(context, session, 'cases.queue', { org: organ }))

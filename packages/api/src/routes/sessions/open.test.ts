@@ -21,7 +21,8 @@ test('a registered key signs in and is told its organisation', async () => {
   expect(await answer.json()).toEqual({
     ...{ kid: registrar.publicKey.kid, organisation: ORGAN },
     token: expect.stringMatching(/^[\w-]{43}$/),
-    expiresAt: api.clock.nowMs + 30 * 60_000,
+    expiresAt: api.clock.nowMs + 8 * 3_600_000,
+    idleUntil: api.clock.nowMs + 30 * 60_000,
   });
 });
 
@@ -112,14 +113,14 @@ test('a signed transaction is no sign-in', async () => {
   expect(await refusal(await postSession(api.url, jws))).toBe('400 session-malformed');
 });
 
-test('a token ends after half an hour, and a revoked key loses its rights at once', async () => {
+test('a token ends after half an hour, and a revoked key ends its sessions at once', async () => {
   const token = await tokenOf(api.url, stranger);
   const queue = () => fetch(`${api.url}/api/cases?view=open`, { headers: { authorization: `Bearer ${token}` } });
   expect((await queue()).status).toBe(200);
   await api.node.submit(
     await deedBy(founder, 'keys.revoke', { kid: stranger.publicKey.kid }, { notAfter: api.clock.nowMs + 60_000 }),
   );
-  expect(await refusal(await queue())).toBe('403 access-denied');
+  expect(await refusal(await queue())).toBe('401 session-required');
   const anew = await postSession(api.url, await sessionJws(stranger, await askChallenge(api.url)));
   expect(await refusal(anew)).toBe('401 session-key-unknown');
   api.clock.nowMs += 30 * 60_000 + 1;

@@ -4,13 +4,20 @@ import { recorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { millisecondsSchema } from '../../schemas.ts';
 import { checkSessionProof } from '../../session/check-session-proof.ts';
+import { deviceOf } from '../../session/device-of.ts';
+import { tokenOf } from '../../session/find-session.ts';
+import { setSessionCookie } from '../../session/session-cookie.ts';
 
+/**
+ * Proves a key. A page, which a browser marks by its origin and cannot unmark, gets the cookie and never a token; a
+ * program gets the token. A key proved within a session is added to it.
+ */
 export const openSession = defineRoute({
   method: 'POST',
   path: '/api/sessions',
   audit: recorded('sign-in', 'sessions.open'),
   schema: {
-    summary: 'Sign in by signing the challenge with a registered key or a case key',
+    summary: 'Sign in, or add to the session, by signing the challenge with a registered key or a case key',
     tags: ['sessions'],
     body: Type.Object(
       {
@@ -23,8 +30,11 @@ export const openSession = defineRoute({
     ),
     response: {
       200: Type.Object({
-        token: Type.String({ description: 'Opaque; send as Authorization: Bearer.' }),
+        token: Type.Optional(
+          Type.String({ description: 'Opaque; send as Authorization: Bearer. Not for pages: they have the cookie.' }),
+        ),
         expiresAt: millisecondsSchema,
+        idleUntil: millisecondsSchema,
         kid: Type.String(),
         organisation: Type.Optional(Type.String({ description: 'Of a registered key.' })),
       }),
@@ -32,8 +42,23 @@ export const openSession = defineRoute({
   },
   handler: (context, request, reply) => {
     reply.header('cache-control', 'no-store');
-    const who = checkSessionProof(context, request.body.jws);
-    noteSession(context, request, who);
-    return { ...context.sessions.open(who, context.nowMs()), ...who };
+    const key = checkSessionProof(context, request.body.jws);
+    const nowMs = context.nowMs();
+    const known = tokenOf(request);
+    const added = known === undefined ? undefined : context.sessions.addKey(known, key, nowMs);
+    const device = deviceOf(request.headers['user-agent']);
+    const { token, session } =
+      added ?? context.sessions.open({ method: 'key', assurance: key.caseKey ? 1 : 3, keys: [key], device }, nowMs);
+    noteSession(context, request, session);
+    const isPage = request.headers.origin !== undefined;
+    if (isPage) setSessionCookie(reply, token);
+    const { kid, organisation } = key;
+    return {
+      ...(isPage ? {} : { token }),
+      expiresAt: session.expiresAt,
+      idleUntil: session.idleUntil,
+      kid,
+      ...(organisation === undefined ? {} : { organisation }),
+    };
   },
 });

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
 import { recordDeed } from '../../audit/record-deed.ts';
@@ -6,6 +7,7 @@ import { recordedByHandler } from '../../audit/route-audit.ts';
 import { sendJsonText } from '../../http/json-answer.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, logIndexSchema, outcomeSchema, transactionIdSchema } from '../../schemas.ts';
+import { checkStepUp } from '../../session/check-step-up.ts';
 import { submitNaming } from '../../vault/submit-naming.ts';
 
 /**
@@ -45,6 +47,7 @@ export const submitTransaction = defineRoute({
       noteDenied(request, 'audit-unavailable');
       throw new ApiError('audit-unavailable');
     }
+    checkStepUp(context, request as FastifyRequest, transaction);
     const { id, height, index, outcome, receipt } = await submitNaming(context, transaction, sidecar);
     await recordDeed(context, request, { transaction, id, outcome });
     // The id is base64url and the numbers are numbers: only outcome and receipt need the serialiser.

@@ -8,6 +8,7 @@ import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { digestSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
+import { officerKeyOf } from '../../session/officer-key.ts';
 import type { UploadSource } from '../../vault/upload-quota.ts';
 
 /** Anyone may leave a ciphertext, as anyone may apply; what no accepted case names within a day is gone again. */
@@ -31,8 +32,8 @@ export const storeObject = defineRoute({
 
 /** An officer brings other people's documents, and answers for it with their organ; a case key is made in no time, and says nothing. */
 const sourceOf = (context: ApiContext, request: Pick<FastifyRequest, 'headers' | 'ip'>): UploadSource => {
-  const session = findSession(context, request as FastifyRequest);
-  const key = session === undefined || session.caseKey ? undefined : readRecord(context.node, `key/${session.kid}`);
+  const officer = officerKeyOf(findSession(context, request as FastifyRequest));
+  const key = officer === undefined ? undefined : readRecord(context.node, `key/${officer.kid}`);
   const isOfficer = key?.status === 'active' && typeof key.org === 'string';
   return isOfficer ? { organ: String(key.org) } : { address: request.ip };
 };

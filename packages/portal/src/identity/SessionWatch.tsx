@@ -1,25 +1,32 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import { departmentAt } from '../server/api.ts';
-import { type Session, useSession } from './session.ts';
+import { api, departmentAt, onSignedOut } from '../server/api.ts';
+import { type Session, useSession } from '../session/session.ts';
+import { sessionsQuery } from './sessions-query.ts';
 
 /** WCAG 2.2.1 asks for twenty seconds; somebody who reads slowly gets two minutes. */
 const WARNING_MS = 120_000;
 const LOOK_MS = 1_000;
+/** How long a page may show a sign-in that was ended elsewhere; the server knows at once. */
+const ASK_MS = 5_000;
 
 /** No time-out without warning: a sign-in that is about to end says so and is prolonged by one press; what was typed stays either way. */
 export function SessionWatch() {
   const { session, signOut } = useSession();
-  const leftMs = useLeft(session);
+  const { idleUntil, isGone } = usePlatformSession(session);
+  const leftMs = useLeft(session, idleUntil);
   const [hasEnded, setHasEnded] = useState(false);
   useEffect(() => {
-    if (leftMs === undefined || leftMs > 0) return;
+    if (!isGone && (leftMs === undefined || leftMs > 0)) return;
     setHasEnded(true);
     signOut();
-  }, [leftMs, signOut]);
+  }, [isGone, leftMs, signOut]);
+  const isSignedIn = session !== undefined;
+  useEffect(() => onSignedOut(() => setHasEnded(isSignedIn)), [isSignedIn]);
   useEffect(() => {
     if (session !== undefined) setHasEnded(false);
   }, [session]);
@@ -31,11 +38,16 @@ export function SessionWatch() {
 function Ending({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const { prolong } = useSession();
+  const queries = useQueryClient();
   const [error, setError] = useState<unknown>();
   async function longer(): Promise<void> {
     setError(undefined);
     try {
-      prolong((await departmentAt(session.endpoint).extendSession(session.token)).expiresAt);
+      const { expiresAt } = await departmentAt(session.endpoint).extendSession(session.token);
+      if ((queries.getQueryData(sessionsQuery.queryKey) ?? []).length > 0)
+        await api.post('/api/sessions/extend', undefined);
+      await queries.invalidateQueries(sessionsQuery);
+      prolong(expiresAt);
     } catch (problem) {
       setError(problem);
     }
@@ -68,8 +80,26 @@ function Ended() {
   );
 }
 
+/**
+ * When the platform's own session ends, if nothing more is asked of it. Whoever signed in with a provider is signed out here
+ * once it is gone: ended on another device, by the provider, by an administrator.
+ */
+function usePlatformSession(session: Session | undefined): { readonly idleUntil: number; readonly isGone: boolean } {
+  const sessions = useQuery({
+    ...sessionsQuery,
+    enabled: session !== undefined,
+    refetchInterval: ASK_MS,
+    refetchOnWindowFocus: true,
+  });
+  const own = sessions.data?.find(({ current }) => current);
+  const isGone = session?.provider !== undefined && sessions.isSuccess && !sessions.isFetching && own === undefined;
+  // A session of case keys alone may end unseen: the keys are here and open another.
+  const counts = session?.provider !== undefined || own?.organisation !== undefined;
+  return { idleUntil: (counts ? own?.idleUntil : undefined) ?? Number.POSITIVE_INFINITY, isGone };
+}
+
 /** Looked at each second, not counted down: a laptop that slept has missed every timer. */
-function useLeft(session: Session | undefined): number | undefined {
+function useLeft(session: Session | undefined, idleUntil: number): number | undefined {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {
     if (session === undefined) return;
@@ -79,6 +109,6 @@ function useLeft(session: Session | undefined): number | undefined {
     return () => clearInterval(timer);
   }, [session]);
   if (session === undefined) return undefined;
-  const leftMs = session.expiresAt - nowMs;
+  const leftMs = Math.min(session.expiresAt, idleUntil) - nowMs;
   return leftMs > WARNING_MS ? WARNING_MS + 1 : leftMs;
 }
