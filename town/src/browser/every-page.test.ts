@@ -87,6 +87,15 @@ function statesOf(path: string): readonly State[] {
       { at: `/cases/${seen.case}`, as: 'citizen' },
       { at: `/cases/${NOWHERE.case}` },
     ],
+    // One that is there is read in documents.test.ts, at both widths.
+    '/cases/:id/documents/:key': [
+      { at: `/cases/${seen.case}/documents/granted` },
+      { at: `/cases/${seen.case}/documents/granted`, as: 'citizen' },
+    ],
+    '/officer/cases/:id/documents/:key': [
+      { at: `/officer/cases/${seen.case}/documents/granted` },
+      { at: `/officer/cases/${seen.case}/documents/granted`, as: 'officer' },
+    ],
     '/cases/:id/reconsideration': [
       { at: `/cases/${seen.refused}/reconsideration` },
       { at: `/cases/${seen.case}/reconsideration`, as: 'citizen' },
