@@ -45,6 +45,7 @@ const facts: Readonly<Record<string, string>> = {
   'bar.lifted': 'person annulment organ reason',
   'annulment.due-changed': 'annulment licence organ clock from dueAt',
   'bar.ended': 'person annulment organ until',
+  'audit.anchored': 'stream size root',
   'case.submitted': 'case service version organ previous? kind? licence? tradeName? region? uncleared?',
   'case.granted': 'case licence? by',
   'case.pending': 'case promisedAt dueAt? isProvisional?',

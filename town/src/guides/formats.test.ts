@@ -32,7 +32,7 @@ function* sources(): Generator<[path: string, text: string]> {
 }
 
 /** Names of events that one tab of a browser tells itself. */
-const NO_FORMATS = new Set(['minglu-messages-read', 'minglu-evidence']);
+const NO_FORMATS = new Set(['minglu-messages-read', 'minglu-evidence', 'minglu-step-up']);
 
 function marks(): Map<string, string> {
   const found = new Map<string, string>();

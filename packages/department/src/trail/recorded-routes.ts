@@ -17,6 +17,7 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'GET /demo/people': 'public',
   'POST /demo/delay': 'public',
   'POST /demo/sign-in': { kind: 'sign-in', action: 'sessions.open' },
+  'POST /sign-in': { kind: 'sign-in', action: 'sessions.open' },
   'POST /demo/officer-key': { kind: 'key-use', action: 'officer-key.hand-out' },
   'POST /session/extend': 'own-secret',
   'POST /attest': { kind: 'key-use', action: 'attester.sign' },

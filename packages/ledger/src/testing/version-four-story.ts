@@ -39,6 +39,7 @@ export async function versionFourStory(): Promise<readonly GoldenBlock[]> {
   await applications(story);
   await rules(story);
   await requests(story);
+  await trail(story);
   await emergencies(story);
   await mandates(story);
   await permits(story);
@@ -60,6 +61,7 @@ function founding(): Letter[] {
     ...keyWithRole('police', 'police-admin', 'administrator'),
     ...keyWithRole('platform', 'sec-one', 'security-administrator'),
     ...keyWithRole('platform', 'looker', 'auditor'),
+    ...keyWithRole('platform', 'door', 'recorder'),
   ];
   return letters.map((letter) => ({ ...letter, by: 'founder' }));
 }
@@ -164,6 +166,18 @@ async function requests(story: Story): Promise<void> {
     by('head', 'access.decline', { request: idOf('ask-two'), code: 'NOT-NEEDED' }),
     by('head', 'access.decline', { request: idOf('ask-two'), code: 'NOT-NEEDED' }),
     by('head', 'access.decline', { request: idOf('nobody'), code: 'NOT-NEEDED' }),
+  ]);
+}
+
+async function trail(story: Story): Promise<void> {
+  const anchor = (who: string, stream: string, size: number): Letter =>
+    by(who, 'audit.anchor', { stream, size, root: kidOf(`root of ${size}`) });
+  await story.add(1000, [
+    anchor('door', 'api', 5),
+    anchor('door', 'api', 5),
+    anchor('registrar', 'api', 6),
+    anchor('door', 'department:market', 1),
+    anchor('door', 'api', 8),
   ]);
 }
 
