@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Citizen, OFFICES, Officer, type RunningCity, type Stage, startCity } from '@minglu/city';
 import { Client, DepartmentClient } from '@minglu/sdk';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { paperPower } from '../testing/paper-power.ts';
 import { pathsUnder } from './manifest.ts';
@@ -40,7 +40,11 @@ async function start(name: string, firstPort: number): Promise<Stage> {
     print: () => undefined,
   });
   const client = new Client({ baseUrl: city.url });
-  const { departments } = await client.get('/api/city', {});
+  // The list follows the ledger by a moment.
+  const departments = await vi.waitUntil(async () => {
+    const known = (await client.get('/api/city', {})).departments;
+    return known.length > 5 ? known : undefined;
+  }, 10_000);
   return {
     chain: ORIGIN,
     client,
