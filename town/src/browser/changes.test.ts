@@ -185,7 +185,7 @@ async function movesAway({ visit, id, number }: Held): Promise<void> {
   const neighbour = await signedIn(here, '何登记', 1280);
   await neighbour.open(`/officer/cases/${caseIn(visit)}`);
   await neighbour.page.getByRole('button', { name: '在本部门打开' }).first().click();
-  await neighbour.page.getByText('西山大街 3 号').waitFor();
+  await neighbour.page.getByText('西山大街 3 号').first().waitFor();
   await grant(neighbour, caseIn(visit));
   await heading(visit, /准予变更/);
   await verdict(visit, number, '有效');

@@ -109,7 +109,7 @@ test('forty cases are walked through with Enter: the most urgent first, one left
     await page.locator('#decision').check();
     await page.getByRole('button', { name: '签名并决定' }).click();
     await page.getByRole('link', { name: /下一件/ }).waitFor();
-    await until(officer, 'Tab', 'a[href*="/officer/cases/"]');
+    await until(officer, 'Tab', `a[href="/officer/cases/${next}"]`);
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`${next}$`));
   }
@@ -131,7 +131,7 @@ test('a review is answered from its own list, and a closing objected to from its
     );
   };
   await byHolder(holds, 'cases.review', { case: holds.id });
-  await byHolder(closes, 'licences.announce-closing', { number: closes.licence ?? '' });
+  await byHolder(closes, 'licences.announce-closing', { number: closes.licence ?? '', debts: 'none' });
   const officer = await signedIn('李登记', 1280);
   const { page } = officer;
   await page.getByRole('link', { name: /^待复核/ }).click();

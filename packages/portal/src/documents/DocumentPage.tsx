@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { findAnnulmentKey } from '../citizen/annulment/own-annulments.ts';
 import { Failure } from '../design/Failure.tsx';
+import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { PortalError } from '../server/failure.ts';
@@ -16,7 +17,12 @@ export function DocumentPage() {
   const held = useQuery({ queryKey: ['held-key', id], queryFn: () => findHeld(id) });
   if (held.isPending) return <Waiting>{t('site.loading')}</Waiting>;
   if (held.data === undefined || held.data === null)
-    return <Failure error={held.error ?? new PortalError('key-missing')} />;
+    return (
+      <>
+        <PageHeading title={t('documents.title')} />
+        <Failure error={held.error ?? new PortalError('key-missing')} />
+      </>
+    );
   const { kid, page } = held.data;
   const back = { to: `${page}/${id}`, label: t('sealedPdf.backToCase') };
   return <DocumentReading documentKey={key} door={holderDoor({ id, kid })} back={back} />;
