@@ -19,9 +19,9 @@ const CURVES =
 const APPLICATION =
   /portal[\\/]src[\\/](citizen[\\/](Apply|prepare-application|attest-everywhere|filed-with|use-submission|SubmissionStages|NameCheck|ScopeAnswer|draft-keeper|use-draft)|drafts[\\/](?!KeptDrafts|DraftNotices)|vault[\\/](Premises|PagePreview|AddPage|upload-pages|take-files|read-photo|add-page|use-object-url))/;
 
-/** What the holder of a case's key does, on whichever page. */
+/** What the holder of a case's key does, on whichever page. It asks the forms, and they ask nothing of it. */
 const HOLDER =
-  /portal[\\/]src[\\/](citizen[\\/]act-as-holder|inbox[\\/](give-contact|case-door|contact-record|ContactForm|ContactFields|contact-problems))|sdk[\\/]src[\\/](keys[\\/](?!web-crypto-check|import)|submit)/;
+  /portal[\\/]src[\\/](citizen[\\/]act-as-holder|inbox[\\/](give-contact|case-door|ContactForm|ContactFields|contact-problems))|sdk[\\/]src[\\/](keys[\\/](?!web-crypto-check|import)|submit)/;
 
 /** What every page runs on. */
 const FRAME = /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/;
@@ -61,7 +61,7 @@ export default defineConfig({
             { name: 'holder', test: HOLDER, priority: 2 },
             {
               name: 'forms',
-              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField|regions|parse-licence-number|money)|scope[\\/](use-|catalogue|read-codes|ScopeNote))/,
+              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField|regions|parse-licence-number|money)|scope[\\/](use-|catalogue|read-codes|ScopeNote)|inbox[\\/]contact-record)/,
               priority: 1,
             },
             { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },
@@ -69,7 +69,7 @@ export default defineConfig({
             {
               name: 'parts',
               // Whose signatures count is asked by what verifies.
-              test: /portal[\\/]src[\\/](design|language|session|store[\\/](?!browser-pins|keep-evidence)|server[\\/](?!trust-query)|forms[\\/](regions|parse-licence-number|money))/,
+              test: /portal[\\/]src[\\/](design|language|session|store[\\/](?!browser-pins|keep-evidence|page-store)|server[\\/](?!trust-query)|forms[\\/](regions|parse-licence-number|money))/,
               priority: 1.5,
             },
           ],
