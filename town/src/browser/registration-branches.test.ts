@@ -183,7 +183,9 @@ test('names: one with words it may not have, one that is taken, and one that is 
   await page.getByRole('heading', { level: 1, name: /王记清泉书屋/ }).waitFor();
   const id = page.url().split('/').pop() ?? '';
   // Premises on a platform are for a person, who registers them; the activity found by the tree is in the catalogue.
-  await grant(id, { sees: /只在电子商务平台内经营.*经营项目在登记机关公布的目录中 — 符合.*经营场所信息能共享获取.*需要工作人员核对/ });
+  await grant(id, {
+    sees: /只在电子商务平台内经营.*经营项目在登记机关公布的目录中 — 符合.*经营场所信息能共享获取.*需要工作人员核对/,
+  });
   expect([...found, ...citizen.problems, ...officer.problems]).toEqual([]);
   await citizen.close();
 }, 120_000);
