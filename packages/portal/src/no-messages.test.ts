@@ -18,7 +18,7 @@ test('no page listens to messages of other windows', () => {
 test('no page asks for a password, a hint or a secret question', () => {
   // A passphrase guards a file on one's own device, and is sent nowhere.
   expect(having(/type="password"/)).toEqual(['keys/PassphraseField.tsx']);
-  expect(having(/密保|密码提示|security question|password hint/i)).toEqual([]);
+  expect(having(/密保问题|密码提示|security question|password hint/i)).toEqual([]);
 });
 
 test('no page writes text as HTML, makes code of it, or lets a template do either', () => {

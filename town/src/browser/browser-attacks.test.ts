@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { shop, signInAs } from './walk.ts';
+import { fillForm, shop, signInAs } from './walk.ts';
 
 const OPENAPI = new URL('../../../packages/api/openapi.json', import.meta.url);
 
@@ -87,7 +87,8 @@ test('what people type is never run, on any page that shows it', async () => {
   ];
   for (const at of [...addresses, '/licences', '/register', '/city', '/checkpoints', `/cases/${granted}`]) {
     await visit.page.goto(`${town.url}${at}`);
-    await visit.page.waitForLoadState('networkidle');
+    await visit.page.locator('h1').first().waitFor();
+    await visit.page.waitForTimeout(150);
   }
   await signInAs(visit, '李登记');
   for (const at of [
@@ -96,7 +97,8 @@ test('what people type is never run, on any page that shows it', async () => {
     ...known.map((id) => `/cases/${id}`),
   ]) {
     await visit.page.goto(`${town.url}${at}`);
-    await visit.page.waitForLoadState('networkidle');
+    await visit.page.locator('h1').first().waitFor();
+    await visit.page.waitForTimeout(150);
   }
   // The test can hear: a script that a page of its own runs does sing.
   const deaf = await here.visit(360);
@@ -113,31 +115,24 @@ test('typed into each question of each form, it is shown and not run', async () 
   const before = sung.length;
   await listening(visit);
   await signInAs(visit, '王秀英');
-  const forms = ['individual-business', 'food-permit'];
-  const STEPS = ['name', 'place', 'operator', 'contact', 'composition', 'scope', 'premises'];
-  let typed = 0;
-  for (const form of forms) {
-    for (const step of STEPS) {
-      await visit.page.goto(`${here.town.url}/apply/${form}/${step}`);
-      await visit.page.waitForLoadState('networkidle');
-      const fields = visit.page.locator(
-        'main input:not([type=radio]):not([type=checkbox]):not([type=file]), main textarea',
-      );
-      for (let at = 0; at < (await fields.count()); at += 1) {
-        const field = fields.nth(at);
-        if (!(await field.isEditable())) continue;
-        const kind = await field.getAttribute('type');
-        if (kind === 'date' || kind === 'number') continue;
-        await field.fill(canary(`${form}/${step}`));
-        typed += 1;
-      }
-      const go = visit.page.locator('main button[type=submit]');
-      if ((await go.count()) > 0) await go.first().click();
-      await visit.page.waitForTimeout(50);
+  const typed = new Set<string>();
+  const fields = visit.page.locator(
+    'main input:not([type=radio]):not([type=checkbox]):not([type=file]):not([type=date]):not([type=number]), main textarea',
+  );
+  await fillForm(visit, { ...shop, tradeName: canaries('name')[0] ?? '' }, async (step) => {
+    for (const field of await fields.all()) {
+      if (!(await field.isEditable())) continue;
+      const answer = await field.inputValue();
+      await field.fill(canary(step));
+      await field.blur();
+      await field.fill(answer);
+      typed.add(`${step} ${await field.getAttribute('id')}`);
     }
-  }
-  expect(typed).toBeGreaterThan(5);
-  expect(sung.length).toBe(before);
+  });
+  expect(visit.page.url()).toMatch(/check$/);
+  expect(await visit.page.locator('main').innerText()).toContain('onerror=');
+  expect(typed.size).toBeGreaterThanOrEqual(5);
+  expect(sung.slice(before)).toEqual([]);
   await visit.close();
 }, 120_000);
 
@@ -147,6 +142,8 @@ test('a script that got into a page without its nonce is not run, from whatever 
   await listening(visit);
   await visit.open('/');
   const blocked = await visit.page.evaluate(async () => {
+    // Not in this very turn: what a debugger asks for may do what a page may not.
+    await new Promise((resolve) => setTimeout(resolve, 0));
     const violations: string[] = [];
     document.addEventListener(
       'securitypolicyviolation',
@@ -157,18 +154,23 @@ test('a script that got into a page without its nonce is not run, from whatever 
     holder.innerHTML = `<img src="x:" onerror="sing('handler')"><iframe srcdoc="<script>parent.sing('frame')</script>"></iframe><a id="evil" href="javascript:sing('link')">x</a><object data="/icon.svg"></object><base href="https://evil.example/">`;
     document.body.append(holder);
     document.querySelector<HTMLAnchorElement>('#evil')?.click();
+    const parsed = document.createElement('template');
+    parsed.innerHTML = "<script>sing('template')</script>";
+    document.body.append(parsed.content.cloneNode(true));
     const inline = document.createElement('script');
     inline.textContent = "sing('inline')";
     document.body.append(inline);
-    try {
-      new Function("sing('eval')")();
-    } catch {
-      violations.push('eval');
-    }
+    setTimeout(() => {
+      try {
+        new Function("sing('eval')")();
+      } catch {
+        violations.push('eval');
+      }
+    });
     await new Promise((resolve) => setTimeout(resolve, 500));
     return violations;
   });
-  expect(sung.length).toBe(before);
+  expect(sung.slice(before)).toEqual([]);
   expect(blocked).toContain('eval');
   expect(blocked.filter((one) => one.startsWith('script-src')).length).toBeGreaterThanOrEqual(2);
   await visit.close();
@@ -191,11 +193,11 @@ function changingOperations(): Operation[] {
 test('a page of another origin changes nothing by any state-changing route, though the browser sends the cookie along', async () => {
   const visit = await here.visit(360);
   await signInAs(visit, '李登记');
-  const answers: { status: number; cookie: boolean; url: string }[] = [];
-  visit.page.on('response', async (answer) => {
-    if (!answer.url().startsWith(here.town.url) || answer.request().method() === 'OPTIONS') return;
-    const { cookie } = await answer.request().allHeaders();
-    answers.push({ status: answer.status(), cookie: cookie !== undefined, url: answer.url() });
+  const answers: { status: number; url: string; headers: Promise<Record<string, string>> }[] = [];
+  visit.page.on('response', (answer) => {
+    const asked = answer.request();
+    if (!answer.url().startsWith(here.town.url) || asked.method() === 'OPTIONS') return;
+    answers.push({ status: answer.status(), url: answer.url(), headers: asked.allHeaders() });
   });
   const before = here.town.node.status();
   const operations = changingOperations();
@@ -226,7 +228,7 @@ test('a page of another origin changes nothing by any state-changing route, thou
         hole.name = 'hole';
         document.body.append(hole, form);
         form.submit();
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, 100));
         hole.remove();
         form.remove();
         navigator.sendBeacon(`${url}${path}`, '{}');
@@ -237,8 +239,11 @@ test('a page of another origin changes nothing by any state-changing route, thou
   );
   expect(readable).toBe(0);
   await visit.page.waitForTimeout(300);
-  expect(answers.length).toBeGreaterThan(operations.length);
-  expect(answers.filter(({ status }) => status < 400)).toEqual([]);
+  const posted = answers.map(({ url }) => new URL(url).pathname);
+  for (const { method, path } of operations) if (method === 'POST') expect(posted).toContain(path);
+  expect(answers.filter(({ status }) => status < 400).map(({ status, url }) => `${status} ${url}`)).toEqual([]);
+  const cookies = await Promise.all(answers.map(async ({ headers }) => (await headers).cookie ?? ''));
+  expect(cookies.some((cookie) => cookie.includes('__Host-minglu='))).toBe(true);
   expect([here.town.node.status().height >= before.height, here.town.node.status().size]).toEqual([true, before.size]);
   // Still signed in: not even that was done for the officer.
   await visit.open('/officer/queue');

@@ -24,7 +24,7 @@ beforeAll(async () => {
   // Stands in for a server whose clock is right; the guide's own address is nobody's.
   clock = createServer((_request, response) => response.end()).listen(0, '127.0.0.1');
   await new Promise((done) => clock.once('listening', done));
-  port = await freePort('127.0.0.1');
+  port = await freePort(0, '127.0.0.1');
 });
 
 afterAll(async () => {
@@ -37,6 +37,8 @@ afterAll(async () => {
 
 let stop = (): void => undefined;
 let running: Promise<number> | undefined;
+/** What the node's own terminal shows. */
+const said: string[] = [];
 /** What the last commands told people, which people carry to other machines. */
 let secret = '';
 let invitation = '';
@@ -61,7 +63,7 @@ function run(args: readonly string[], stopped: Promise<void>, printed: string[])
 }
 
 async function startNode(args: readonly string[]): Promise<string[]> {
-  const printed: string[] = [];
+  const printed = said;
   const stopped = new Promise<void>((done) => {
     stop = done;
   });
@@ -95,6 +97,7 @@ async function runCommandOfGuide(text: string): Promise<string[]> {
   }
   const printed: string[] = [];
   await run(args, Promise.resolve(), printed);
+  if (args[0] === 'ceremony') await expect.poll(() => said.at(-1), { timeout: 10_000 }).toMatch(/^节点 node /);
   return printed;
 }
 

@@ -24,8 +24,8 @@ const FORGED = {
 };
 
 test('no header that a proxy would set changes what is answered, or what the log says', async () => {
-  const plain = await fetch(`${api.url}/api/city`);
-  const forged = await fetch(`${api.url}/api/city`, { headers: FORGED });
+  const plain = await fetch(`${api.url}/api/state?key=protocol`);
+  const forged = await fetch(`${api.url}/api/state?key=protocol`, { headers: FORGED });
   expect(await forged.json()).toEqual(await plain.json());
   const refused = await fetch(`${api.url}/api/cases?view=open`, { headers: FORGED });
   expect(refused.status).toBe(401);

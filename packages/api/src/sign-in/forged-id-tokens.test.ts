@@ -183,6 +183,7 @@ const FORGERIES: readonly (readonly [kind: string, forgery: () => Forgery])[] = 
   ['about nobody', () => ({ claims: { sub: undefined } })],
   ['about a number', () => ({ claims: { sub: 7 } })],
   ['about an empty name', () => ({ claims: { sub: '' } })],
+  ['about a name without end', () => ({ claims: { sub: 'x'.repeat(256) } })],
   ['that is a logout token', () => ({ header: { ...HEADER, typ: 'logout+jwt' } })],
   ['that is an access token', () => ({ header: { ...HEADER, typ: 'at+jwt' } })],
   ['that is a client’s assertion', () => ({ header: { ...HEADER, typ: 'client-authentication+jwt' } })],

@@ -1,4 +1,4 @@
-import { isJsonObject, parseStrictJson } from '@minglu/protocol';
+import { isJsonObject, type JsonValue, parseStrictJson } from '@minglu/protocol';
 
 /** A row as it came, before anything of it is believed. `row` counts from 1, the heading left out. */
 export interface DraftOrganisation {
@@ -25,7 +25,7 @@ export function parseOrganisations(
   if (text.length > MAX_LENGTH) return { fault: 'too-long', row: 0 };
   const plain = text.replace(/^\uFEFF/, '');
   const records = plain.trimStart().startsWith('[') ? readJson(plain) : readCsv(plain);
-  if (!Array.isArray(records)) return records;
+  if ('fault' in records) return records;
   if (records.length > MAX_ROWS) return { fault: 'too-many', row: MAX_ROWS };
   return records.map((record, at) => draftOf(record, at + 1));
 }
@@ -48,14 +48,14 @@ function readJson(text: string): Records {
   } catch {
     return { fault: 'json', row: 0 };
   }
-  const rows = Array.isArray(parsed) ? (parsed as unknown[]) : [];
+  const rows = Array.isArray(parsed) ? (parsed as readonly JsonValue[]) : [];
   const wrong = rows.findIndex(
     (row) =>
       !isJsonObject(row) ||
       !Object.entries(row).every(([name, value]) => isColumn(name) && typeof value === 'string') ||
       !NEEDED.every((name) => name in row),
   );
-  return wrong < 0 ? (rows as Record<string, string>[]) : { fault: 'row', row: wrong + 1 };
+  return wrong < 0 ? (rows as unknown as Record<string, string>[]) : { fault: 'row', row: wrong + 1 };
 }
 
 function readCsv(text: string): Records {

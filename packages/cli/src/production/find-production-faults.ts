@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { demonstrationKeys } from '@minglu/city';
 import { base64urlEncode } from '@minglu/protocol';
 import type { ProductionFacts } from './production-facts.ts';
@@ -83,7 +84,7 @@ const tlsHolds: Rule = ({ tls, hosts, nowMs, env }) => {
   try {
     const cert = new X509Certificate(tls.cert);
     const ends = cert.validToDate.getTime();
-    const names = hosts.filter((host) => cert.checkHost(host) === undefined && cert.checkIP(host) === undefined);
+    const names = hosts.filter((host) => (isIP(host) === 0 ? cert.checkHost(host) : cert.checkIP(host)) === undefined);
     return [
       ...(cert.checkPrivateKey(createPrivateKey(tls.key)) ? [] : [unfit('key-of-another')]),
       ...(cert.validFromDate.getTime() > nowMs ? [unfit('not-yet')] : []),

@@ -93,6 +93,7 @@ test.each<[string, Forgery]>([
   ['without a number of its own', { claims: { jti: undefined } }],
   ['whose number is a list', { claims: { jti: ['a'] } }],
   ['about nobody', { claims: { sub: undefined } }],
+  ['about an empty name', { claims: { sub: '' } }],
   ['about a number', { claims: { sub: 7 } }],
   ['that does not say its level', { claims: { acr: undefined } }],
   [
