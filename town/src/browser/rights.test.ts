@@ -62,14 +62,14 @@ describe('an officer who is refused', () => {
     await head.page.getByRole('button', { name: /在本部门打开/ }).click();
     await head.page.getByText('同一经营者在两区都有登记，需要核对。').waitFor();
     await look(head, 'rights-waiting');
-    await head.page.locator('[id^=right-day-]').fill(TODAY);
+    await head.page.locator('input[id^=right-day-]').fill(TODAY);
     await head.page.getByRole('button', { name: '签名并同意' }).click();
     await head.page.getByText('没有等待答复的申请').waitFor();
 
     await page.getByText('已同意').waitFor();
     await neighbour.open(`/officer/cases/${id}`);
     await page.getByText('东湖区市场监督管理局（演示）的材料，您可以查阅').waitFor();
-    await page.getByText('年满十八周岁').waitFor();
+    await page.getByRole('cell', { name: '年满十八周岁' }).waitFor();
     expect(await page.locator('#decision').count()).toBe(0);
     await look(neighbour, 'rights-opened');
 
@@ -77,7 +77,7 @@ describe('an officer who is refused', () => {
     await signInAs(neighbour, '何登记');
     await neighbour.open(`/officer/cases/${id}`);
     await page.getByText('您缺少：').waitFor();
-    expect(await page.getByText('年满十八周岁').count()).toBe(0);
+    expect(await page.getByRole('cell', { name: '年满十八周岁' }).count()).toBe(0);
     await neighbour.open('/officer/rights');
     await page.getByText('已到期').waitFor();
     await leave(neighbour, head);
@@ -93,7 +93,7 @@ describe('an officer who is refused', () => {
     await head.page.getByText('查阅撤销登记材料').waitFor();
     await head.page.getByRole('button', { name: '签名并答复不同意' }).click();
     await head.page.locator('.error-summary').waitFor();
-    await head.page.locator('[id^=right-code-]').selectOption('TOO-BROAD');
+    await head.page.locator('select[id^=right-code-]').selectOption('TOO-BROAD');
     await head.page.getByRole('button', { name: '签名并答复不同意' }).click();
     await head.page.getByText('没有等待答复的申请').waitFor();
     const neighbour = await signedIn('何登记', 360);
@@ -117,14 +117,17 @@ describe('in an emergency', () => {
     await page.locator('#emergency-words').fill('门店起火，需要马上联系经营者。');
     await page.getByRole('button', { name: '签名并立即查阅' }).click();
     await page.getByText('还剩 4 小时 0 分钟').waitFor();
-    await page.getByText('年满十八周岁').waitFor();
+    await page.getByRole('cell', { name: '年满十八周岁' }).waitFor();
     await look(neighbour, 'emergency-open');
 
     const head = await signedIn('郑局长');
     await head.page.getByText('有人以应急方式打开了本机关的材料').waitFor();
     await look(head, 'emergency-alarm');
     await head.page.getByRole('link', { name: '查看并确认' }).click();
-    await head.page.getByRole('button', { name: /在本部门打开/ }).first().click();
+    await head.page
+      .getByRole('button', { name: /在本部门打开/ })
+      .first()
+      .click();
     await head.page.getByText('门店起火，需要马上联系经营者。').waitFor();
     await look(head, 'emergency-judge');
     await head.page.getByRole('button', { name: '签名确认：没有必要' }).click();
