@@ -5,6 +5,7 @@ test('the package hands out exactly these names', () => {
   expect(Object.keys(index).sort()).toEqual([
     'ATTESTERS',
     'CHAIN',
+    'COUNTERS',
     'Citizen',
     'CityError',
     'DEPARTMENTS',
@@ -12,6 +13,7 @@ test('the package hands out exactly these names', () => {
     'MATTER_ATTESTERS',
     'OFFICES',
     'Officer',
+    'PLATFORM_OFFICE',
     'ProcessHealth',
     'REGIONS',
     'TIME_STAMP_NAME',
@@ -30,6 +32,7 @@ test('the package hands out exactly these names', () => {
     'introduceDepartment',
     'keepServices',
     'lockCity',
+    'nameAdministrators',
     'nameRecorders',
     'newClientKeys',
     'openPlatform',

@@ -6,10 +6,11 @@ import { noteAbout, noteDenied } from '../../audit/request-trail.ts';
 import { recorded } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { transactionIdSchema } from '../../schemas.ts';
+import { purposeSchema, transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
-import { keysThatMay } from '../../session/may.ts';
+import { readResource } from '../../session/read-resource.ts';
 import type { SessionKey } from '../../session/session.ts';
+import { keysForWholeFile } from '../../session/whole-file.ts';
 
 /**
  * The sidecar of one transaction of a case exactly as it was signed, so that whoever reads it can hold it against the
@@ -23,6 +24,7 @@ export const findCasePapers = defineRoute({
     summary: 'The private part of a transaction of a case, as it was signed',
     tags: ['cases'],
     params: Type.Object({ id: transactionIdSchema, transaction: transactionIdSchema }, { additionalProperties: false }),
+    querystring: Type.Object({ purpose: Type.Optional(purposeSchema) }, { additionalProperties: false }),
     session: 'required',
     response: {
       200: Type.Object({
@@ -38,9 +40,12 @@ export const findCasePapers = defineRoute({
     const { id, transaction } = request.params;
     const record = readRecord(context.node, `case/${id}`) ?? readRecord(context.node, `annulment/${id}`);
     noteAbout(request, { object: `transaction/${transaction}`, case: id });
+    const { purpose } = request.query;
+    if (purpose !== undefined) noteAbout(request, { purpose });
     if (record !== undefined) noteAbout(request, { organ: String(record.organ) });
-    const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker) };
-    const keys = record === undefined ? [] : keysThatMay(context, session, 'cases.read', resource);
+    const resource = readResource(context, 'case', id) ?? readResource(context, 'annulment', id);
+    const asked = { ...resource, purpose };
+    const keys = resource === undefined ? [] : keysForWholeFile(context, session, 'cases.read', asked);
     if (keys.length === 0) {
       noteDenied(request);
       throw new ApiError('case-not-found');
