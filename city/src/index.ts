@@ -53,5 +53,7 @@ export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './s
 export { shippedServices } from './services/shipped-services.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { lockCity } from './setup/city-lock.ts';
+export { selfSigned } from './setup/self-signed.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';
+export { demonstrationKeys } from './year/demonstration-keys.ts';
