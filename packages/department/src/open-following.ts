@@ -40,6 +40,7 @@ export interface FollowingOptions {
 
 export interface Following {
   readonly follower: Follower;
+  readonly papers: CasePapers;
   readonly documents: Documents | undefined;
   /** Nothing without documents. */
   readonly lister: DocumentLister | undefined;
@@ -81,7 +82,7 @@ export async function openFollowing(
     listeners: [...(documents === undefined ? [] : [documents.listener]), indexer, ...others],
   });
   const lister = documents === undefined ? undefined : await listerOf(options, platform, { documents, keys });
-  return { follower, documents, lister };
+  return { follower, papers, documents, lister };
 }
 
 async function listerOf(

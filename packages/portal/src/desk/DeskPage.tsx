@@ -59,6 +59,9 @@ function Desk({ officer }: { readonly officer: Officer }) {
         <li>
           <Link to="/officer/annulments">{t('annulment.list')}</Link>
         </li>
+        <li>
+          <Link to="/officer/corrections">{t('corrections.desk')}</Link>
+        </li>
       </ul>
       <NameSearch officer={officer} />
       <DeskTabs view={question.view} desks={desk.data?.desks} />

@@ -1,0 +1,52 @@
+import type { JsonObject } from '@minglu/protocol';
+import { DepartmentError } from '../department-error.ts';
+import { textMember } from '../http/read-body.ts';
+import type { Handler } from '../http/serve.ts';
+import type { CaseCounter } from '../proof/case-counter.ts';
+import type { Person } from '../register/person.ts';
+import type { CaseWords } from './case-words.ts';
+
+const CASE = /^[\w-]{21}[AQgw]$/;
+const CODE = /^[a-z][a-z0-9-]{0,63}$/;
+
+export interface WordDesk {
+  readonly words: CaseWords;
+  readonly counter: CaseCounter;
+  /** Throws unless the body's token is one of this department's officers. */
+  officerOf(body: JsonObject): Person;
+  /** Thumbprint of the officer's registered key. */
+  keyOf(officer: Person): string | undefined;
+  pause(): Promise<void>;
+}
+
+/**
+ * `POST /open` `{"token","opening","case","field","purpose"}` → `{"text"}`; `POST /masked` `{"token","case"}` → `{"masked"}`
+ * by the envelopes' names; `POST /words` `{"proof"}` of purpose `words.read` → `{"words"}`: the applicant's own copy.
+ */
+export function wordRoutes({ words, counter, officerOf, keyOf, pause }: WordDesk): Record<string, Handler> {
+  return {
+    'POST /open': async (body) => {
+      const officer = officerOf(body);
+      const asked = {
+        opening: textMember(body, 'opening', CASE),
+        case: textMember(body, 'case', CASE),
+        field: textMember(body, 'field', CODE),
+        purpose: textMember(body, 'purpose', CODE),
+      };
+      await pause();
+      return { text: await words.open(keyOf(officer), asked) };
+    },
+    'POST /masked': async (body) => {
+      const officer = officerOf(body);
+      if (!officer.duties.includes('registrar') && !officer.duties.includes('head'))
+        throw new DepartmentError('officer-required');
+      const id = textMember(body, 'case', CASE);
+      await pause();
+      return { masked: await words.masked(id) };
+    },
+    'POST /words': async ({ proof }) => {
+      const { note } = await counter.prove(proof, 'words.read');
+      return { words: await words.all(note.id) };
+    },
+  };
+}
