@@ -44,7 +44,6 @@ test('the package hands out exactly these names', () => {
     'shippedServices',
     'startCity',
     'startHere',
-    'startIdentity',
     'systemClock',
     'taxFiles',
     'trustText',

@@ -5,7 +5,6 @@ export { ProcessHealth } from './children/process-health.ts';
 export { CityError, type CityErrorCode } from './city-error.ts';
 export type { CityOptions } from './city-options.ts';
 export { identityAccounts } from './identity/identity-accounts.ts';
-export { type IdentityClient, type RunningIdentity, startIdentity } from './identity/start-identity.ts';
 export { clientAt, newClientKeys, providerAt } from './identity/unified-identity.ts';
 export { formatGenesis, parseGenesis } from './platform/genesis-file.ts';
 export { openPlatform, type Platform, type PlatformOptions } from './platform/open-platform.ts';
