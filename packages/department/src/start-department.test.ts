@@ -193,7 +193,6 @@ test('every piece of bad input gets a coded refusal below 500, and nothing perso
     '/officer/messages',
     '/masked',
     '/words',
-    '/footprint/own',
     '/corrections/ask',
     '/officer/corrections/answer',
     '/about',

@@ -101,7 +101,10 @@ const ENGLISH: Words = {
   'annulment-granted': ['your request for annulment was decided', 'The authority annulled; its letter is on the site.'],
   'annulment-extended': ['investigation extended', 'Approved by the head of the authority; it runs until {dueAt}.'],
   'annulment-undone': ['the annulment was undone', 'The registration is as it was before.'],
-  'correction-answered': ['your request about your data was answered', 'The answer can be read on the site under “My data”.'],
+  'correction-answered': [
+    'your request about your data was answered',
+    'The answer can be read on the site under “My data”.',
+  ],
 };
 
 /** What services say in words of their own: by service, language and kind of step. */

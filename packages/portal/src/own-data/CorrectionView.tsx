@@ -19,9 +19,7 @@ export function CorrectionView({ correction, name, children }: CorrectionViewPro
   const isLate = answer === undefined && dueAt < Date.now();
   return (
     <li className="correction">
-      <h3>
-        {t('looks.pair', { label: t(`corrections.kinds.${kind}`), value: t(`corrections.subjects.${about}`) })}
-      </h3>
+      <h3>{t('looks.pair', { label: t(`corrections.kinds.${kind}`), value: t(`corrections.subjects.${about}`) })}</h3>
       <p>
         {answer === undefined ? (
           <Tag tone={isLate ? 'bad' : 'brand'}>

@@ -111,7 +111,9 @@ test('another organ’s officer, the holder and nobody are refused alike for a c
     expect(there).toMatchObject({ status: 403, body: { code: 'access-denied' } });
     expect({ ...nowhere.body, correlation: '' }).toEqual({ ...there.body, correlation: '' });
   }
-  const kept = linesOnDisk().filter(({ kind, action, case: id }) => kind === 'denied' && action === 'sealed.ask' && id === one.id);
+  const kept = linesOnDisk().filter(
+    ({ kind, action, case: id }) => kind === 'denied' && action === 'sealed.ask' && id === one.id,
+  );
   expect(kept.length).toBe(2);
   expect((await post('/api/unmask', { case: one.id, field, purpose: 'review' })).status).toBe(401);
 });
