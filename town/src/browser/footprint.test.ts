@@ -30,7 +30,7 @@ test('what an officer opens, the person it is about reads within ten seconds: wh
   await officer.open(`/officer/cases/${id}`);
   await page.getByText('赵**').waitFor();
   await page.getByText(/^\d{4}\*{10}[\dX]{4}$/).waitFor();
-  expect(await page.locator('main').innerText()).not.toContain('赵小明');
+  expect(await page.locator('main').textContent()).not.toContain('赵小明');
   await page.getByRole('button', { name: '在本部门打开 经营者姓名' }).click();
   await page.getByText('请先说明为什么要打开').waitFor();
   found.push(...(await officer.look('unmask-purpose')));
@@ -43,7 +43,7 @@ test('what an officer opens, the person it is about reads within ten seconds: wh
   const tookMs = Date.now() - openedAt;
   process.stdout.write(`unmasked to footprint: ${tookMs} ms\n`);
   expect(tookMs).toBeLessThan(LATEST_MS);
-  const words = await line.innerText();
+  const words = await line.textContent();
   for (const part of [/工作人员 \d{6} 号/, /用途：审查本件申请/, /平台和机关两处都有记录/]) expect(words).toMatch(part);
   expect(await citizen.page.locator('.footprint').allInnerTexts()).not.toContain('赵小明');
   found.push(...(await citizen.look('footprint')));

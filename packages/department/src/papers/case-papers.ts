@@ -12,7 +12,7 @@ export interface CasePapersOptions {
   /** Open what people sealed to this department: today's first, then those of before, for cases that are older than it. */
   readonly sealingJwks: readonly JsonObject[];
   /** Kept before the words go to anybody. */
-  onOpened(caseId: string): Promise<void>;
+  onOpened(caseId: string, purpose: ProcessPurpose): Promise<void>;
 }
 
 /** One transaction of a case, with its commitment to its sidecar as the log says it. */
@@ -20,6 +20,9 @@ interface SignedPart {
   readonly id: string;
   readonly sidecar?: string;
 }
+
+/** What the process itself opens words for: to write a 文书, or to enter them in the blind index. */
+export type ProcessPurpose = 'document' | 'index';
 
 /** Who may open which envelope, and what for. */
 export interface RedeemedOpening {
@@ -47,9 +50,13 @@ export class CasePapers {
    * The opened words that one transaction of a case sealed to this department, by name: empty where the sidecar was
    * lawfully erased; an envelope that does not open is left out. Throws `papers-not-as-signed`, and what the way there throws.
    */
-  async wordsOf(caseId: string, transaction: SignedPart): Promise<Record<string, string>> {
+  async wordsOf(
+    caseId: string,
+    transaction: SignedPart,
+    purpose: ProcessPurpose = 'document',
+  ): Promise<Record<string, string>> {
     const words = await this.wordsToTell(caseId, transaction);
-    if (Object.keys(words).length > 0) await this.#options.onOpened(caseId);
+    if (Object.keys(words).length > 0) await this.#options.onOpened(caseId, purpose);
     return words;
   }
 

@@ -3,15 +3,13 @@ import { useSearchParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import type { OwnFile } from '../footprint/own-doors.ts';
-import { Choices } from '../forms/Choices.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
-import { SelectField } from '../forms/SelectField.tsx';
-import { TextField } from '../forms/TextField.tsx';
 import { tellMissing } from '../forms/tell-missing.ts';
 import { useAttempt } from '../forms/use-attempt.ts';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
-import { type CorrectionDraft, correctionProblems, correctionSubjects, isMasked } from './correction-draft.ts';
+import { CorrectionFields } from './CorrectionFields.tsx';
+import { type CorrectionDraft, correctionProblems, isMasked } from './correction-draft.ts';
 import { askCorrection } from './own-corrections.ts';
 
 interface CorrectionFormProps {
@@ -51,48 +49,7 @@ export function CorrectionForm({ files, asked }: CorrectionFormProps) {
   return (
     <form noValidate onSubmit={sending.submit(missing.length === 0)}>
       <ErrorSummary problems={problems} attempt={sending.attempt} />
-      <SelectField
-        id="correction-case"
-        label={t('corrections.case')}
-        problem={problemOf('correction-case')}
-        empty={t('corrections.caseNone')}
-        options={files.map(({ id, name }) => ({
-          value: id,
-          label: `${name === undefined || name === '' ? t('registering.name.none') : name} · ${id.slice(0, 6)}`,
-        }))}
-        value={draft.case}
-        onChange={(value) => change({ case: value })}
-      />
-      <Choices
-        id="correction-kind"
-        legend={t('corrections.kind')}
-        problem={problemOf('correction-kind')}
-        choices={(['correct', 'supplement', 'complaint'] as const).map((value) => ({
-          value,
-          label: t(`corrections.kinds.${value}`),
-        }))}
-        value={draft.kind}
-        onChange={(value) => change({ kind: value })}
-      />
-      <SelectField
-        id="correction-about"
-        label={t('corrections.about')}
-        problem={problemOf('correction-about')}
-        empty={t('corrections.aboutNone')}
-        options={correctionSubjects.map((value) => ({ value, label: t(`corrections.subjects.${value}`) }))}
-        value={draft.about}
-        onChange={(value) => change({ about: value })}
-      />
-      <TextField
-        id="correction-words"
-        label={t('corrections.words')}
-        hint={t('corrections.wordsHint')}
-        problem={problemOf('correction-words')}
-        value={draft.words}
-        onChange={(value) => change({ words: value })}
-        lines={4}
-        maxLength={500}
-      />
+      <CorrectionFields files={files} draft={draft} change={change} problemOf={problemOf} />
       {sending.error !== undefined && <Failure error={sending.error} />}
       <div className="actions">
         <button type="submit" className="button" disabled={sending.busy}>
