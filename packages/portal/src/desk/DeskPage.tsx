@@ -66,6 +66,9 @@ function Desk({ officer }: { readonly officer: Officer }) {
         <li>
           <Link to="/officer/rights">{t('rights.title')}</Link>
         </li>
+        <li>
+          <Link to="/officer/corrections">{t('corrections.desk')}</Link>
+        </li>
       </ul>
       <DeskAlarms officer={officer} />
       <NameSearch officer={officer} />
