@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CityProcess } from '@minglu/api';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
+import { identityAccounts } from '../identity/identity-accounts.ts';
 import type { IdentityKeys } from '../identity/identity-keys.ts';
 import { clientAt } from '../identity/unified-identity.ts';
 import { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '../seed/document-settings.ts';
@@ -46,13 +47,14 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
   );
 }
 
-/** 统一身份认证（演示）: knows the demonstration's people, and of the platform one public key and where to send them back to. */
+/** 统一身份认证（演示）: is told of the demonstration's people, and of the platform one public key and where to send them back to. */
 export async function startIdentityProcess(parts: ChildrenParts, keys: IdentityKeys): Promise<StartedChild> {
   const { layout, certificate } = parts;
   const config = {
     issuer: layout.departmentUrl('identity'),
     ...{ host: layout.host, port: layout.ports.identity },
     clients: [clientAt(portalOriginsOf(layout), keys)] as unknown as JsonObject[],
+    accounts: identityAccounts(parts.options.clock()) as unknown as JsonObject[],
     ...tlsOf(certificate),
   };
   return await startChild(parts, 'identity', 'identity', config);

@@ -1,7 +1,7 @@
+import type { IdentityAccount } from '@minglu/identity';
 import { officersOf } from '../seed/officers.ts';
 import { COUNTERS } from '../seed/organisations.ts';
 import { citizens } from '../seed/people.ts';
-import type { IdentityAccount } from './identity-account.ts';
 
 /** Everybody of the demonstration: the citizens as 公安厅 knows them, the officers as their departments do. */
 export function identityAccounts(nowMs: number): readonly IdentityAccount[] {

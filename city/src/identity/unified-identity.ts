@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ProviderOptions } from '@minglu/api';
+import type { IdentityClient } from '@minglu/identity';
 import { COUNTERS } from '../seed/organisations.ts';
-import type { IdentityClient } from './start-identity.ts';
 
 /** The platform as a client of a provider: two halves of one key, in the two forms the two sides take. */
 export interface ClientKeys {
