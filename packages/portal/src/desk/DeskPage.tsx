@@ -53,20 +53,7 @@ function Desk({ officer }: { readonly officer: Officer }) {
         title={t('officer.queue')}
         lead={t('officer.queueLead', { organ: organName, name: officer.session.name })}
       />
-      <ul className="desk-links">
-        <li>
-          <Link to="/counter">{t('counter.title')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/stand-in">{t('standIn.title')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/annulments">{t('annulment.list')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/rights">{t('rights.title')}</Link>
-        </li>
-      </ul>
+      <DeskLinks />
       <DeskAlarms officer={officer} />
       <NameSearch officer={officer} />
       <DeskTabs question={question} desks={desk.data?.desks} />
@@ -100,6 +87,29 @@ function Desk({ officer }: { readonly officer: Officer }) {
         </>
       )}
     </>
+  );
+}
+
+function DeskLinks() {
+  const { t } = useTranslation();
+  return (
+    <ul className="desk-links">
+      <li>
+        <Link to="/counter">{t('counter.title')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/annulments">{t('annulment.list')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/rights">{t('rights.title')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/corrections">{t('corrections.desk')}</Link>
+      </li>
+    </ul>
   );
 }
 
