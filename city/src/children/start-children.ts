@@ -8,7 +8,7 @@ import { identityAccounts } from '../identity/identity-accounts.ts';
 import type { IdentityKeys } from '../identity/identity-keys.ts';
 import { clientAt } from '../identity/unified-identity.ts';
 import { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '../seed/document-settings.ts';
-import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
+import { CHAIN, COUNTERS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
@@ -84,7 +84,7 @@ export async function startDepartments(
   return await Promise.all(
     PROCESSES.map(({ departments }) => {
       const [name] = departments;
-      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
+      const organs = COUNTERS.filter(({ id }) => departments.includes(id)).map((department) => {
         const { id, name: organ } = department;
         const people = department.seed(options.clock()) as unknown as JsonObject[];
         const places = { portalUrl: layout.portalUrl, timeStampUrl: `${layout.localUrl('time-stamp')}/` };

@@ -12,7 +12,7 @@ import {
   utf8Encode,
   vkeyOf,
 } from '@minglu/protocol';
-import { seal, signCaseProof } from '@minglu/sdk';
+import { markOfficeWords, seal, signCaseProof } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idNumberCheck } from './register/id-number.ts';
 import type { Person } from './register/person.ts';
@@ -142,6 +142,15 @@ test('nothing is opened without the leave of the platform; a citizen is not even
   expect((await post('/open', { token, sealed, ...asked })).json.code).toBe('opening-refused');
 });
 
+test('words between offices are opened for officers, and what was sealed as something else is not opened as such', async () => {
+  const token = await signIn('li');
+  const sealed = await seal(markOfficeWords('联合检查'), department.sealingJwk);
+  expect((await post('/office-words', { token, sealed })).json).toEqual({ text: '联合检查' });
+  expect((await post('/office-words', { token: await signIn('wang'), sealed })).json.code).toBe('officer-required');
+  const name = await seal('王秀英', department.sealingJwk);
+  expect((await post('/office-words', { token, sealed: name })).json).toEqual({ code: 'not-for-us', facts: {} });
+});
+
 test('an officer key is handed out in a demonstration only, and only to that officer', async () => {
   const answer = await post('/demo/officer-key', { token: await signIn('li') });
   expect(answer.json.jwk).toMatchObject({ kty: 'EC', crv: 'P-256', d: expect.any(String) });
@@ -192,6 +201,7 @@ test('every piece of bad input gets a coded refusal below 500, and nothing perso
     '/messages',
     '/officer/messages',
     '/masked',
+    '/office-words',
     '/words',
     '/corrections/ask',
     '/officer/corrections/answer',

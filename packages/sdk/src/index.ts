@@ -20,6 +20,7 @@ export {
   type SearchPurpose,
   type TicketSession,
 } from './department/department-client.ts';
+export { markOfficeWords, readOfficeWords } from './department/office-words.ts';
 export { requestAttestation } from './department/request-attestation.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';

@@ -1,6 +1,7 @@
 import type { CorrectionBook } from '../corrections/correction-book.ts';
 import { correctionRoutes } from '../corrections/correction-routes.ts';
 import { footprintRoutes } from '../footprint/footprint-routes.ts';
+import { openSealed } from '../keys/open-sealed.ts';
 import type { MessageDesk } from '../messages/message-desk.ts';
 import type { Following } from '../open-following.ts';
 import type { CaseCounter } from '../proof/case-counter.ts';
@@ -31,13 +32,17 @@ export function caseRoutes(here: CaseDesk): Record<string, Handler> {
     officerOf: (body: Parameters<typeof officerOf>[1]) => officerOf(desk, body),
     keyOf: ({ id }: Person) => keys.officers.get(id)?.signer.publicKey.kid,
   };
+  const sealingJwks = [keys.sealing, ...keys.earlierSealing].map(({ privateJwk }) => privateJwk);
   const words = new CaseWords({
     papers: following?.papers,
     findCase: (id) => following?.follower.cases.find(id),
     look,
   });
   return {
-    ...wordRoutes({ words, counter, ...people, pause: () => desk.pause() }),
+    ...wordRoutes({
+      ...{ words, counter, ...people, pause: () => desk.pause() },
+      openSealed: (jwe) => openSealed(jwe, sealingJwks),
+    }),
     ...footprintRoutes({
       counter,
       stream: trail.stream,
@@ -47,7 +52,7 @@ export function caseRoutes(here: CaseDesk): Record<string, Handler> {
     ...correctionRoutes({
       ...{ organisation: organisation.id, book: corrections, counter, ...people },
       sealTo: keys.sealing.publicJwk,
-      sealingJwks: [keys.sealing, ...keys.earlierSealing].map(({ privateJwk }) => privateJwk),
+      sealingJwks,
       onAnswered: ({ asked, answer }) =>
         messages.tell({
           id: `correction-${asked.id}`,

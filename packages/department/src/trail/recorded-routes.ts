@@ -27,6 +27,7 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /attest': { kind: 'key-use', action: 'attester.sign' },
   'POST /attest-sealed': { kind: 'key-use', action: 'attester.sign' },
   'POST /open': { kind: 'unmask', action: 'sealed.open' },
+  'POST /office-words': { kind: 'read', action: 'office-words.open' },
   'POST /masked': { kind: 'read', action: 'sealed.mask' },
   'POST /words': { kind: 'export', action: 'copy.words' },
   'POST /footprint': 'own-secret',

@@ -224,6 +224,11 @@ export class DepartmentClient {
     return ((await this.#post('/open', { token, opening, case: caseId, field, purpose })) as { text: string }).text;
   }
 
+  /** The words of a request or an emergency, which an officer marked and sealed to this department. */
+  async officeWords(token: string, sealed: string): Promise<string> {
+    return ((await this.#post('/office-words', { token, sealed })) as { text: string }).text;
+  }
+
   /** Masks (`张*`) of a case's envelopes by their names; what has no mask is not in it. */
   async masked(token: string, caseId: string): Promise<Readonly<Record<string, string>>> {
     return ((await this.#post('/masked', { token, case: caseId })) as { masked: Record<string, string> }).masked;
