@@ -91,29 +91,6 @@ function Desk({ officer }: { readonly officer: Officer }) {
   );
 }
 
-function DeskLinks() {
-  const { t } = useTranslation();
-  return (
-    <ul className="desk-links">
-      <li>
-        <Link to="/counter">{t('counter.title')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/stand-in">{t('standIn.title')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/annulments">{t('annulment.list')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/rights">{t('rights.title')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/corrections">{t('corrections.desk')}</Link>
-      </li>
-    </ul>
-  );
-}
-
 interface DeskTabsProps {
   readonly question: DeskQuestion;
   readonly desks: DeskAnswer['desks'] | undefined;
