@@ -38,6 +38,9 @@ const ShowLicencePage = lazy(async () => ({
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
 const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
+const OfficerKeysPage = lazy(async () => ({
+  default: (await import('./officer/keys/OfficerKeysPage.tsx')).OfficerKeysPage,
+}));
 const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
@@ -123,6 +126,7 @@ function Pages() {
       <Route path="/about" element={<AboutPage />} />
       <Route path="/city" element={<CityPage />} />
       <Route path="/officer" element={<DeskPage />} />
+      <Route path="/officer/keys" element={<OfficerKeysPage />} />
       <Route path="/officer/stand-in" element={<StandInPage />} />
       <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
       <Route path="/counter" element={<CounterPage />} />

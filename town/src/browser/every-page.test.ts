@@ -127,6 +127,7 @@ function statesOf(path: string): readonly State[] {
     '/about': [{ at: '/about' }],
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
+    '/officer/keys': office('/officer/keys'),
     '/officer/stand-in': office('/officer/stand-in'),
     '/counter': [...office('/counter'), { at: '/counter', as: 'officer', without: '/api/services' }],
     '/officer/cases/:id/receipt': [

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { noteAbout } from '../audit/request-trail.ts';
+import { keysOfHand } from '../queries/key-hand.ts';
 import { readRecord } from '../queries/read-record.ts';
 import { getSession } from './find-session.ts';
 import { may } from './may.ts';
@@ -10,6 +11,8 @@ import { officerKeyOf } from './officer-key.ts';
 export interface OfficerAtWork {
   /** Thumbprint of the officer's registered key. */
   readonly kid: string;
+  /** That key and those it replaced. */
+  readonly kids: readonly string[];
   readonly organ: string;
 }
 
@@ -21,5 +24,5 @@ export const getOfficer = (context: ApiContext, request: FastifyRequest): Office
   if (typeof organ === 'string') noteAbout(request, { organ });
   if (key === undefined || typeof organ !== 'string' || !may(context, session, 'cases.queue', { org: organ }))
     throw new ApiError('access-denied', { deed: 'cases.queue' });
-  return { kid: key.kid, organ };
+  return { kid: key.kid, kids: keysOfHand(context.node, key.kid), organ };
 };

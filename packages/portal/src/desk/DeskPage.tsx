@@ -57,6 +57,9 @@ function Desk({ officer }: { readonly officer: Officer }) {
           <Link to="/officer/stand-in">{t('standIn.title')}</Link>
         </li>
         <li>
+          <Link to="/officer/keys">{t('officerKeys.title')}</Link>
+        </li>
+        <li>
           <Link to="/officer/annulments">{t('annulment.list')}</Link>
         </li>
       </ul>
@@ -130,6 +133,9 @@ function DeskFailure({ error, retry }: { readonly error: unknown; readonly retry
     <Notice tone="quiet" title={t('standingIn.noCases')} live="status">
       <p>
         <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+      </p>
+      <p>
+        <Link to="/officer/keys">{t('officerKeys.title')}</Link>
       </p>
     </Notice>
   );
