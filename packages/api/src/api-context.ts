@@ -10,6 +10,7 @@ import type { ReadModel } from './followers/read-model.ts';
 import type { RequestTally } from './http/request-tally.ts';
 import type { PasskeyDesk } from './passkeys/passkey-desk.ts';
 import type { BlockProofs } from './queries/block-proofs.ts';
+import type { OpeningBook } from './routes/unmask/opening-book.ts';
 import type { ChallengeBook } from './session/challenge-book.ts';
 import type { SessionStore } from './session/session-store.ts';
 import type { SignInDesk } from './sign-in/sign-in-desk.ts';
@@ -25,6 +26,7 @@ export interface ApiContext {
   readonly tally: RequestTally;
   readonly sessions: SessionStore;
   readonly challenges: ChallengeBook;
+  readonly openings: OpeningBook;
   readonly signIn: SignInDesk;
   readonly accounts: AccountBook;
   readonly passkeys: PasskeyDesk;

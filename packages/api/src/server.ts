@@ -15,6 +15,7 @@ import { addNodeMetrics } from './http/node-metrics.ts';
 import { RequestTally } from './http/request-tally.ts';
 import { PasskeyDesk } from './passkeys/passkey-desk.ts';
 import { BlockProofs } from './queries/block-proofs.ts';
+import { OpeningBook } from './routes/unmask/opening-book.ts';
 import { ChallengeBook } from './session/challenge-book.ts';
 import { SessionStore } from './session/session-store.ts';
 import { SignInDesk } from './sign-in/sign-in-desk.ts';
@@ -85,6 +86,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     tally: new RequestTally(registry),
     sessions: new SessionStore(random),
     challenges: new ChallengeBook(random),
+    openings: new OpeningBook(random),
     signIn: new SignInDesk(options),
     accounts: new AccountBook({ directory: options.accountsDirectory, random }),
     passkeys: new PasskeyDesk(random),

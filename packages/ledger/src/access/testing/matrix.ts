@@ -22,8 +22,8 @@ export function matrix(): readonly Cell[] {
     at += 1;
     const allowed = modelAllows(world, question);
     const isByRule = allowed !== modelAllows(bare, question);
-    const wasAllowed = isMandated(question) || isDeclared(question);
-    if (allowed || isByRule || wasAllowed || at % SPARSE === 0) cells.push({ question, allowed });
+    const isOnce = isMandated(question) || isInEmergency(question);
+    if (allowed || isByRule || isOnce || at % SPARSE === 0) cells.push({ question, allowed });
   }
   return cells;
 }
@@ -33,9 +33,9 @@ function isMandated({ key, holder, deed }: ModelQuestion): boolean {
   return world.mandates.some((one) => one.agent === key && one.holder === holder && one.deeds.includes(deed));
 }
 
-/** The same of whoever once declared an emergency. */
-function isDeclared({ key, case: about, deed }: ModelQuestion): boolean {
-  return deed === 'cases.read' && world.emergencies.some((one) => one.key === key && one.case === about);
+/** The same of a file that was once opened in an emergency. */
+function isInEmergency({ key, case: id, deed }: ModelQuestion): boolean {
+  return deed === 'cases.read' && world.emergencies.some((one) => one.key === key && one.case === id);
 }
 
 function* questions(): Generator<ModelQuestion> {
