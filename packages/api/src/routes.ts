@@ -63,6 +63,7 @@ import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
 import { readTrust } from './routes/trust/read.ts';
 import { askOpening } from './routes/unmask/ask.ts';
+import { askMasks } from './routes/unmask/masks.ts';
 import { redeemOpening } from './routes/unmask/redeem.ts';
 import { readObject } from './routes/vault/read.ts';
 import { storeObject } from './routes/vault/store.ts';
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   listCaseEventsRoute,
   findCasePapers,
   askOpening,
+  askMasks,
   redeemOpening,
   readFootprint,
   findName,

@@ -247,9 +247,13 @@ export class DepartmentClient {
     return ((await this.#post('/office-words', { token, sealed })) as { text: string }).text;
   }
 
-  /** Masks (`张*`) of a case's envelopes by their names; what has no mask is not in it. */
-  async masked(token: string, caseId: string): Promise<Readonly<Record<string, string>>> {
-    return ((await this.#post('/masked', { token, case: caseId })) as { masked: Record<string, string> }).masked;
+  /** Masks (`张*`) of a case's envelopes by their names, for the officer who was given leave by `POST /api/unmask/masks`. */
+  async masked(
+    token: string,
+    { opening, case: caseId }: Pick<EnvelopeOpening, 'opening' | 'case'>,
+  ): Promise<Readonly<Record<string, string>>> {
+    const answer = await this.#post('/masked', { token, opening, case: caseId });
+    return (answer as { masked: Record<string, string> }).masked;
   }
 
   /** @param proof of purpose `words.read`: what the applicant sealed to this department, for the applicant */

@@ -79,11 +79,17 @@ export interface Operations {
     body: { readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
     answer: { readonly opening: string; readonly expiresAt: number };
   };
+  /** Leave for an officer to see the masks of a case’s envelopes; good once, for a minute */
+  'POST /api/unmask/masks': {
+    values: {  };
+    body: { readonly case: string };
+    answer: { readonly opening: string; readonly expiresAt: number; readonly fields: readonly string[] };
+  };
   /** What a leave to open an envelope is for, told once to the process of the organ that holds the key */
   'POST /api/unmask/redeem': {
     values: {  };
     body: { readonly opening: string };
-    answer: { readonly kid: string; readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
+    answer: { readonly kid: string; readonly case: string; readonly fields: readonly string[]; readonly purpose: string };
   };
   /** Who did and saw what about a case, for the holder of its key; newest first, never a value */
   'GET /api/footprint': {
