@@ -75,9 +75,3 @@ interface AskedOpening {
   readonly field: string;
   readonly purpose: string;
 }
-  const actor = { kid, caseKey: false, atMs: context.nowMs(), assurance: session.assurance, purpose };
-  const service = typeof record.service === 'string' ? { service: record.service } : {};
-  const decision = decide(state, actor, deed, { org: organ, case: id, ...service });
-  if (!decision.allow) throw new ApiError('access-denied', { deed: 'cases.read' });
-  return { kid, organ };
-};
