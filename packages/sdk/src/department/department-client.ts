@@ -70,6 +70,8 @@ export interface SealedAttestation {
 
 export interface Colleague {
   readonly kid: string;
+  /** Thumbprints of the keys they had before. */
+  readonly former: readonly string[];
   readonly name: string;
   readonly duties: readonly string[];
 }
@@ -163,7 +165,23 @@ export class DepartmentClient {
 
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
   async demoOfficerKey(token: string): Promise<JsonObject> {
-    return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
+    return (await this.demoOfficerKeys(token)).jwk;
+  }
+
+  /** With the thumbprints of those it replaced, the newest first. */
+  demoOfficerKeys(token: string): Promise<{ readonly jwk: JsonObject; readonly former: readonly string[] }> {
+    return this.#post('/demo/officer-key', { token }) as Promise<{ jwk: JsonObject; former: string[] }>;
+  }
+
+  /** Public half of the key that will take the place of the officer's; of a colleague's, for an administrator. */
+  async demoNextKey(token: string, of?: string): Promise<JsonObject> {
+    const body = { token, ...(of === undefined ? {} : { of }) };
+    return ((await this.#post('/demo/officer-key/next', body)) as { jwk: JsonObject }).jwk;
+  }
+
+  /** Once the ledger knows it: from here on it is the officer's. */
+  async demoTakeKey(token: string, of?: string): Promise<void> {
+    await this.#post('/demo/officer-key/take', { token, ...(of === undefined ? {} : { of }) });
   }
 
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
