@@ -22,6 +22,7 @@ import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
+import { listMandates } from './routes/mandates/list.ts';
 import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { exportRegister } from './routes/register/export.ts';
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   findCase,
   listCaseEventsRoute,
   findCasePapers,
+  listMandates,
   findName,
   listAnnulmentsRoute,
   findAnnulment,

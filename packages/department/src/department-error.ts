@@ -10,6 +10,7 @@ export type DepartmentErrorCode =
   | 'officer-required'
   | 'person-unknown'
   | 'ticket-refused'
+  | 'relation-unknown'
   | 'not-for-us'
   | 'proof-malformed'
   | 'proof-refused'

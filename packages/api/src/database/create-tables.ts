@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever a table or a projection changes: an older file is dropped and followed again from zero. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /**
  * The names' tokens are made and folded by `nameTokens`; SQLite only has to part them again at the spaces. Its `ascii`
@@ -50,6 +50,12 @@ create table role_events (
   organ text not null, entry integer not null, part integer not null, time integer not null, name text not null,
   kid text not null, role text not null, until integer, away text, signer text, primary key (organ, entry, part)
 ) strict, without rowid;
+create table mandate_events (
+  principal text not null, agent text not null, entry integer not null, part integer not null, time integer not null,
+  name text not null, case_id text not null, transaction_id text not null, facts text not null,
+  primary key (principal, entry, part)
+) strict, without rowid;
+create index mandate_events_of_agent on mandate_events (agent, entry, part);
 create table organisations (id text primary key, since integer not null) strict, without rowid;
 create table services (id text primary key, since integer not null) strict, without rowid;
 `;

@@ -160,6 +160,7 @@ test('a batch that cannot be written whole is not written at all', () => {
         time: 0,
         deed: 'x',
         body: {},
+        id: '',
         header: '',
         events: TWICE,
         eventsText: '[]',

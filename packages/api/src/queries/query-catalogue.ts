@@ -6,6 +6,7 @@ import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
 import { countDesks, listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
+import { listMandateEvents } from './list-mandate-events.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listRoleEvents } from './list-role-events.ts';
 import { listServices } from './list-services.ts';
@@ -18,6 +19,7 @@ export const queryCatalogue = {
   listAnnulments,
   listCaseEvents,
   listLicenceNumbers,
+  listMandateEvents,
   listOrganisations,
   listClosings,
   listDeskCases,

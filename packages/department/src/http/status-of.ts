@@ -12,6 +12,7 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'officer-required': 403,
   'person-unknown': 404,
   'ticket-refused': 403,
+  'relation-unknown': 404,
   'not-for-us': 422,
   'proof-malformed': 400,
   'proof-refused': 403,

@@ -37,6 +37,9 @@ export const MESSAGE_KINDS = [
   'annulment-granted',
   'annulment-extended',
   'annulment-undone',
+  'agent-appointed',
+  'agent-acted',
+  'agent-ended',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -40,7 +40,7 @@ export function CasesPage() {
         </Notice>
       )}
       <p>
-        <Link to="/help/keys">{t('keys.helpLink')}</Link>
+        <Link to="/help/keys">{t('keys.helpLink')}</Link> · <Link to="/represent">{t('represent.own')}</Link>
       </p>
       <ul className="list">
         {cases.map((one, index) => {

@@ -47,7 +47,7 @@ export const findCase = defineRoute({
     const record = readRecord(context.node, `case/${id}`);
     if (record === undefined) throw new ApiError('case-not-found');
     noteAbout(request, { object: `case/${id}`, case: id, organ: String(record.organ) });
-    const resource = { org: String(record.organ), holder: String(record.holder) };
+    const resource = { org: String(record.organ), holder: String(record.holder), service: String(record.service) };
     if (session === undefined) return { id, case: record };
     if (!may(context, session, 'cases.read', resource)) {
       // Anybody sees where a case stands; of an officer who came for the file it is kept that it was not given.

@@ -39,7 +39,8 @@ export const findCasePapers = defineRoute({
     const record = readRecord(context.node, `case/${id}`) ?? readRecord(context.node, `annulment/${id}`);
     noteAbout(request, { object: `transaction/${transaction}`, case: id });
     if (record !== undefined) noteAbout(request, { organ: String(record.organ) });
-    const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker) };
+    const service = typeof record?.service === 'string' ? { service: record.service } : {};
+    const resource = { org: String(record?.organ), holder: String(record?.holder ?? record?.asker), ...service };
     const keys = record === undefined ? [] : keysThatMay(context, session, 'cases.read', resource);
     if (keys.length === 0) {
       noteDenied(request);
@@ -69,5 +70,6 @@ const concerns = (
   if (!facts.some(({ number }) => typeof number === 'string' && number === record?.licence)) return false;
   if (!key.caseKey) return true;
   const holder = readRecord(context.node, `licence/${record?.licence}`)?.holder ?? record?.holder;
-  return holder === key.kid && facts.every((one) => one.case === undefined);
+  // The key is this case's own, or one that reads in its holder's place: it may read what that key may.
+  return holder === record?.holder && facts.every((one) => one.case === undefined);
 };

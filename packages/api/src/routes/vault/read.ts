@@ -51,7 +51,7 @@ const isOfCase = async (context: ApiContext, request: FastifyRequest, id: string
   const record = readRecord(context.node, `case/${id}`);
   if (record === undefined) throw new ApiError('case-not-found');
   noteAbout(request, { object: `vault/${digest}`, case: id, organ: String(record.organ) });
-  const resource = { org: String(record.organ), holder: String(record.holder) };
+  const resource = { org: String(record.organ), holder: String(record.holder), service: String(record.service) };
   if (!may(context, session, 'cases.read', resource)) throw new ApiError('access-denied');
   noteSeen(request);
   const sidecar = await context.node.sidecar(id);
