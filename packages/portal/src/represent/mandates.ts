@@ -20,6 +20,7 @@ export function rememberMandatesAt(height: number): void {
 export function givenMandatesQuery(kid: string) {
   return queryOptions({
     queryKey: ['mandates', 'given', kid],
+    retry: false,
     staleTime: 0,
     queryFn: async () => (await readMandates([kid])).filter(({ principal }) => principal === kid),
   });
