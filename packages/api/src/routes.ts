@@ -1,4 +1,11 @@
 import type { Route } from './route.ts';
+import { listEmergencies } from './routes/access/emergencies.ts';
+import { mayI } from './routes/access/may.ts';
+import { previewRule } from './routes/access/preview.ts';
+import { readReach } from './routes/access/reach.ts';
+import { listReaders } from './routes/access/readers.ts';
+import { listAccessRequests } from './routes/access/requests.ts';
+import { listRules } from './routes/access/rules.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listAnchors } from './routes/audit/anchors.ts';
@@ -71,6 +78,13 @@ export const routes: readonly Route[] = [
   listEvidence,
   listOrganisationsRoute,
   listRoles,
+  mayI,
+  listAccessRequests,
+  listEmergencies,
+  listRules,
+  previewRule,
+  listReaders,
+  readReach,
   listServicesRoute,
   storeObject,
   readObject,

@@ -40,6 +40,9 @@ const ShowLicencePage = lazy(async () => ({
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
 const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
+const RightsPage = lazy(async () => ({ default: (await import('./rights/RightsPage.tsx')).RightsPage }));
+const RulesPage = lazy(async () => ({ default: (await import('./rights/rules/RulesPage.tsx')).RulesPage }));
+const WhoSeesPage = lazy(async () => ({ default: (await import('./rights/WhoSeesPage.tsx')).WhoSeesPage }));
 const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
@@ -129,6 +132,9 @@ function Pages() {
       <Route path="/officer" element={<DeskPage />} />
       <Route path="/officer/stand-in" element={<StandInPage />} />
       <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
+      <Route path="/officer/rights" element={<RightsPage />} />
+      <Route path="/officer/rights/rules" element={<RulesPage />} />
+      <Route path="/officer/rights/who" element={<WhoSeesPage />} />
       <Route path="/counter" element={<CounterPage />} />
       <Route path="/take-over" element={<FromPaperPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />

@@ -133,6 +133,12 @@ function statesOf(path: string): readonly State[] {
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
     '/officer/stand-in': office('/officer/stand-in'),
+    '/officer/rights': office('/officer/rights'),
+    '/officer/rights/rules': office('/officer/rights/rules'),
+    '/officer/rights/who': [
+      ...office('/officer/rights/who'),
+      { at: `/officer/rights/who?of=${seen.case}`, as: 'officer' },
+    ],
     '/counter': [...office('/counter'), { at: '/counter', as: 'officer', without: '/api/services' }],
     '/officer/cases/:id/receipt': [
       ...office(`/officer/cases/${seen.case}/receipt`),

@@ -63,7 +63,8 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
 
 /** Presses the last button; what follows is for the caller to wait for. */
 export async function send({ page }: Visit): Promise<void> {
-  await page.locator('main a.button').click();
+  // Those of a case's documents are second ones: they may stand there still while the next page is on its way.
+  await page.locator('main a.button:not(.second)').click();
 }
 
 /** Fills, sends and waits for the case's page; gives the case's id. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever a table or a projection changes: an older file is dropped and followed again from zero. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /**
  * The names' tokens are made and folded by `nameTokens`; SQLite only has to part them again at the spaces. Its `ascii`
@@ -50,6 +50,17 @@ create table role_events (
   organ text not null, entry integer not null, part integer not null, time integer not null, name text not null,
   kid text not null, role text not null, until integer, away text, signer text, primary key (organ, entry, part)
 ) strict, without rowid;
+create table access_events (
+  entry integer not null, part integer not null, time integer not null, name text not null, subject text not null,
+  kid text not null, org text not null, organ text not null, signer text, deed_id text not null, primary key (entry, part)
+) strict, without rowid;
+create index access_of_key on access_events (kid, name, entry) where kid <> '';
+create index access_of_organ on access_events (organ, name, entry) where organ <> '';
+create index access_by_name on access_events (name, entry);
+create table desk_places (
+  organ text not null, service text not null, region text not null, primary key (organ, service, region)
+) strict, without rowid;
+create table keys (kid text primary key, org text not null, since integer not null) strict, without rowid;
 create table mandate_events (
   principal text not null, agent text not null, entry integer not null, part integer not null, time integer not null,
   name text not null, case_id text not null, transaction_id text not null, facts text not null,

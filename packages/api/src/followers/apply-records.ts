@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionRecord } from './projection-record.ts';
+import { accessProjection } from './projections/access.ts';
 import { annulmentsProjection } from './projections/annulments.ts';
 import { casesProjection } from './projections/cases.ts';
 import { countsProjection } from './projections/counts.ts';
@@ -19,6 +20,7 @@ const PROJECTIONS = [
   countsProjection,
   registryProjection,
   rolesProjection,
+  accessProjection,
   mandatesProjection,
 ];
 

@@ -7,7 +7,7 @@ export interface ProjectionRecord {
   readonly index: number;
   /** Block time, ms. */
   readonly time: number;
-  /** Of the transaction; empty for due effects. */
+  /** Id of the transaction; empty for due effects. */
   readonly id: string;
   readonly deed: string | undefined;
   readonly body: JsonObject;

@@ -44,15 +44,9 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
   return { height, records };
 };
 
-interface Payload {
-  readonly id: string;
-  readonly deed: string;
-  readonly body: JsonObject;
-}
-
 /** The node has already checked everything about this text; here it is only opened. */
-const readPayload = (jws: string): Payload => {
+const readPayload = (jws: string): { id: string; deed: string; body: JsonObject } => {
   const start = jws.indexOf('.') + 1;
   const payload = Buffer.from(jws.slice(start, jws.indexOf('.', start)), 'base64url').toString('utf8');
-  return JSON.parse(payload) as Payload;
+  return JSON.parse(payload) as { id: string; deed: string; body: JsonObject };
 };

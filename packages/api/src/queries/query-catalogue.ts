@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
+import { listAccessEvents } from './list-access-events.ts';
 import { listAnnulments } from './list-annulments.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
-import { countDesks, listDeskCases, listDeskRegions } from './list-desk-cases.ts';
+import { countDesks, listDeskCases, listDeskPlaces, listDeskRegions } from './list-desk-cases.ts';
+import { listKeys } from './list-keys.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listMandateEvents } from './list-mandate-events.ts';
 import { listOrganisations } from './list-organisations.ts';
@@ -16,6 +18,7 @@ import { searchLicences } from './search-licences.ts';
 export const queryCatalogue = {
   countByRegion,
   countDesks,
+  listAccessEvents,
   listAnnulments,
   listCaseEvents,
   listLicenceNumbers,
@@ -23,7 +26,9 @@ export const queryCatalogue = {
   listOrganisations,
   listClosings,
   listDeskCases,
+  listDeskPlaces,
   listDeskRegions,
+  listKeys,
   listRoleEvents,
   listServices,
   searchLicences,

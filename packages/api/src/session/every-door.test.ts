@@ -22,6 +22,11 @@ const about: Readonly<Record<string, string>> = {
 const questions: Readonly<Record<string, string>> = {
   '/api/cases': '?view=open',
   '/api/vault/:digest': `?case=${about.id}`,
+  '/api/access/may': '?deeds=cases.read',
+  '/api/access/requests': '?desk=mine',
+  '/api/access/emergencies': '?desk=mine',
+  '/api/access/readers': `?case=${about.id}`,
+  '/api/access/reach': `?kid=${'k'.repeat(43)}`,
   '/api/consistency': '?from=0&to=0',
 };
 

@@ -111,6 +111,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
     ],
   ],
   ['access.judge-emergency', [head]],
+  ['access.explain', [security, auditor, head, administrator, holder]],
   ['audit.anchor', [recorder]],
   ['mandates.appoint', [holder]],
   ['mandates.withdraw', [holder]],
@@ -118,6 +119,9 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['cases.queue', [registrar, head]],
   ['annulments.read', [holder, registrar, head]],
 ]);
+
+/** Names of everything there is to be allowed, deeds of the chain first. */
+export const accessNames: readonly string[] = [...accessRules.keys()];
 
 /**
  * Deeds and reads that a rule or an approved request may give to more people: those an officer does by a role. Whoever

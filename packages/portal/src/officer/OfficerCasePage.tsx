@@ -15,6 +15,8 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { readProposal } from '../proof/read-trace.ts';
+import { Lacking } from '../rights/Lacking.tsx';
+import { mayQuery } from '../rights/may-query.ts';
 import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
@@ -28,6 +30,7 @@ import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { readWalk } from './desk-walk.ts';
 import { FiledByAgent } from './FiledByAgent.tsx';
+import { ForeignFile } from './ForeignFile.tsx';
 import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
@@ -67,8 +70,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
     services.data?.find((one) => one.id === record.service),
     record.organ,
   );
-  if (record.organ !== officer.session.department) return <OtherOrgansCase found={found} service={service} />;
   const done = () => void read.refetch();
+  if (record.organ !== officer.session.department) {
+    if (found.file === undefined)
+      return <OtherOrgansCase found={found} service={service} officer={officer} changed={done} />;
+    const opened = { read: read.data, service, officer, colleagues };
+    return <ForeignFile {...opened} changed={done} />;
+  }
   return (
     <>
       <PageHeading title={headingOfCase('officer.caseOf', named, t)} back={back} />
@@ -140,13 +148,17 @@ interface CaseAnswerFormsProps {
 /** A request for review that waits is answered, a case that waits is decided. */
 function CaseAnswerForms({ found, service, officer, done }: CaseAnswerFormsProps) {
   const { id, case: record } = found;
+  const isWaiting = record.status === 'pending';
+  const may = useQuery({ ...mayQuery(officer, { case: id }, ['cases.decide']), enabled: isWaiting });
   if (service === undefined) return null;
+  const lack = may.data?.find(({ deed }) => deed === 'cases.decide')?.lacking;
+  if (isWaiting && lack !== undefined) return <Lacking lack={lack} />;
   return (
     <>
       {record.review !== undefined && record.review.outcome === undefined && (
         <ReviewForm id={id} officer={officer} service={service} answered={done} />
       )}
-      {record.status === 'pending' && (
+      {isWaiting && (
         <DecideForm key={id} id={id} officer={officer} service={service} matter={record.matter?.kind} decided={done} />
       )}
     </>

@@ -9,6 +9,7 @@ import { defineRoute } from '../../route.ts';
 import { heightSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
 import { keysThatMay } from '../../session/may.ts';
+import { readResource } from '../../session/read-resource.ts';
 import type { Session } from '../../session/session.ts';
 
 /** More than one person's papers come to; the oldest acts of a busy agent are found in the log. */
@@ -96,7 +97,7 @@ const ownKeys = ({ keys }: Session): readonly string[] => keys.flatMap(({ kid, c
 const holderFor = (context: ApiContext, session: Session, id: string): readonly string[] => {
   const record = readRecord(context.node, `case/${id}`);
   if (record === undefined) return [];
-  const resource = { case: id, org: String(record.organ), service: String(record.service) };
+  const resource = readResource(context, 'case', id) ?? {};
   return keysThatMay(context, session, 'cases.read', resource).some(({ caseKey }) => !caseKey)
     ? [String(record.holder)]
     : [];
