@@ -21,6 +21,7 @@ import { forgetDraft } from './routes/drafts/forget.ts';
 import { readDraft } from './routes/drafts/read.ts';
 import { saveDraft } from './routes/drafts/save.ts';
 import { listEvidence } from './routes/evidence/list.ts';
+import { readFootprint } from './routes/footprint/read.ts';
 import { readHealth } from './routes/health/health.ts';
 import { readMetrics } from './routes/health/metrics.ts';
 import { listClosingsRoute } from './routes/licences/closings.ts';
@@ -50,6 +51,8 @@ import { readState } from './routes/state/read.ts';
 import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
 import { readTrust } from './routes/trust/read.ts';
+import { askOpening } from './routes/unmask/ask.ts';
+import { redeemOpening } from './routes/unmask/redeem.ts';
 import { readObject } from './routes/vault/read.ts';
 import { storeObject } from './routes/vault/store.ts';
 
@@ -67,6 +70,9 @@ export const routes: readonly Route[] = [
   findCase,
   listCaseEventsRoute,
   findCasePapers,
+  askOpening,
+  redeemOpening,
+  readFootprint,
   listMandates,
   findName,
   listAnnulmentsRoute,

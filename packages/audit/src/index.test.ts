@@ -8,7 +8,9 @@ test('the package hands out exactly these names', () => {
     'MAX_LINE_LENGTH',
     'checkStream',
     'diskFiles',
+    'footprintLine',
     'formatLine',
+    'officerNumber',
     'openAuditStream',
     'parseLine',
   ]);

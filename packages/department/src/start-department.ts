@@ -3,12 +3,14 @@ import type { JsonObject, Signer } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { BarBook } from './bars/bar-book.ts';
+import { CorrectionBook } from './corrections/correction-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import { DraftKeys } from './drafts/draft-keys.ts';
 import { Rounds } from './follow/rounds.ts';
+import { type CaseDesk, caseRoutes } from './http/case-routes.ts';
 import type { Desk } from './http/desk.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
 import { officerOf } from './http/people-of.ts';
@@ -20,7 +22,7 @@ import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { type MessageChannels, openChannels } from './messages/open-channels.ts';
-import { openMessages } from './messages/open-messages.ts';
+import { type Messages, openMessages } from './messages/open-messages.ts';
 import type { Postman } from './messages/postman.ts';
 import type { Following, PlatformAddress } from './open-following.ts';
 import { openFollowing } from './open-following.ts';
@@ -132,11 +134,9 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
       following?.follower.mandates.allows({ principal: holder, agent, deed, service, nowMs: clock() }) ?? false,
     look: () => rounds.look(),
   });
-  const routes = recordedRoutes(desk, trail, {
-    ...routesOf(desk),
-    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
-    ...documentRoutes(desk, counter, following),
-  });
+  const corrections = await CorrectionBook.open(directory);
+  const asked = { desk, counter, following, trail, corrections, look: () => rounds.look() };
+  const routes = recordedRoutes(desk, trail, allRoutes(messages, asked));
   const { port, host, tls, portalOrigins, report } = options;
   const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
@@ -197,6 +197,16 @@ function counterOf(options: DepartmentOptions, people: readonly Person[]): { cou
   const keys = new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
   const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
   return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
+}
+
+function allRoutes(messages: Messages, asked: Omit<CaseDesk, 'messages'>): Record<string, Handler> {
+  const { desk, counter, following } = asked;
+  return {
+    ...routesOf(desk),
+    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
+    ...documentRoutes(desk, counter, following),
+    ...caseRoutes({ ...asked, messages: messages.desk }),
+  };
 }
 
 function documentRoutes(desk: Desk, counter: CaseCounter, following: Following | undefined): Record<string, Handler> {

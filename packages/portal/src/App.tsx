@@ -34,6 +34,11 @@ const ReconsiderationPage = lazy(async () => ({
   default: (await import('./citizen/ReconsiderationPage.tsx')).ReconsiderationPage,
 }));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/InboxPage.tsx')).InboxPage }));
+const FootprintPage = lazy(async () => ({ default: (await import('./footprint/FootprintPage.tsx')).FootprintPage }));
+const OwnDataPage = lazy(async () => ({ default: (await import('./own-data/OwnDataPage.tsx')).OwnDataPage }));
+const OfficerCorrectionsPage = lazy(async () => ({
+  default: (await import('./officer/corrections/OfficerCorrectionsPage.tsx')).OfficerCorrectionsPage,
+}));
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
@@ -122,6 +127,9 @@ function Pages() {
       <Route path="/officer/cases/:id/documents/:key" element={<OfficerDocumentPage />} />
       <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/messages" element={<InboxPage />} />
+      <Route path="/footprint" element={<FootprintPage />} />
+      <Route path="/my-data" element={<OwnDataPage />} />
+      <Route path="/officer/corrections" element={<OfficerCorrectionsPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
       <Route path="/register" element={<RegisterPage />} />

@@ -87,6 +87,9 @@ function statesOf(path: string): readonly State[] {
     '/represent': both('/represent'),
     '/help/keys': both('/help/keys'),
     '/messages': both('/messages'),
+    '/footprint': both('/footprint'),
+    '/my-data': both('/my-data'),
+    '/officer/corrections': office('/officer/corrections'),
     '/cases/:id': [
       { at: `/cases/${seen.case}` },
       { at: `/cases/${seen.case}`, as: 'citizen' },

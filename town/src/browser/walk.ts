@@ -91,6 +91,12 @@ export async function download(visit: Visit, press: () => Promise<void>): Promis
   return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
 }
 
+/** Says what for, and opens what is sealed. */
+export async function openSealed({ page }: Visit, button: string | RegExp): Promise<void> {
+  await page.locator('#unmask-purpose').selectOption('review');
+  await page.getByRole('button', { name: button }).first().click();
+}
+
 /** Gives a file to the page's file chooser. */
 export async function giveFile({ page }: Visit, name: string, text: string, chooser = '#evidence-file'): Promise<void> {
   await page.locator(chooser).setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });

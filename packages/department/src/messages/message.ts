@@ -37,6 +37,7 @@ export const MESSAGE_KINDS = [
   'annulment-granted',
   'annulment-extended',
   'annulment-undone',
+  'correction-answered',
   'agent-appointed',
   'agent-acted',
   'agent-ended',

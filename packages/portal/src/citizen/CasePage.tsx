@@ -167,6 +167,9 @@ function HolderKeeps({ stored }: { readonly stored: StoredCase | undefined }) {
         <>
           <h2>{t('contact.title')}</h2>
           <ContactSection stored={stored} />
+          <p>
+            <Link to={`/footprint?case=${stored.id}`}>{t('footprint.link')}</Link>
+          </p>
           <h2>{t('represent.title')}</h2>
           <p>
             <Link to={`/cases/${stored.id}/agents`}>{t('represent.link')}</Link>

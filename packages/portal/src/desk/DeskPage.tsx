@@ -14,6 +14,7 @@ import { failureOf } from '../server/failure.ts';
 import type { DeskAnswer } from '../server/ledger.ts';
 import { ClosingList } from './ClosingList.tsx';
 import { DeskFilters } from './DeskFilters.tsx';
+import { DeskLinks } from './DeskLinks.tsx';
 import { DeskList } from './DeskList.tsx';
 import { deskQuery } from './desk-query.ts';
 import {
@@ -53,20 +54,7 @@ function Desk({ officer }: { readonly officer: Officer }) {
         title={t('officer.queue')}
         lead={t('officer.queueLead', { organ: organName, name: officer.session.name })}
       />
-      <ul className="desk-links">
-        <li>
-          <Link to="/counter">{t('counter.title')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/stand-in">{t('standIn.title')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/annulments">{t('annulment.list')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/rights">{t('rights.title')}</Link>
-        </li>
-      </ul>
+      <DeskLinks />
       <DeskAlarms officer={officer} />
       <NameSearch officer={officer} />
       <DeskTabs question={question} desks={desk.data?.desks} />

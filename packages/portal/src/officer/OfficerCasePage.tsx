@@ -21,14 +21,15 @@ import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { findServiceWords, type Service } from '../server/service.ts';
+import type { Service } from '../server/service.ts';
+import { usePurpose } from '../unmask/use-purpose.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
-import { attachmentsOf } from '../vault/open-documents.ts';
 import { AgentsOfCase } from './AgentsOfCase.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { readWalk } from './desk-walk.ts';
+import { Envelopes } from './Envelopes.tsx';
 import { FiledByAgent } from './FiledByAgent.tsx';
 import { ForeignFile } from './ForeignFile.tsx';
 import { GivenApprovals } from './GivenApprovals.tsx';
@@ -37,7 +38,6 @@ import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { officerCaseQuery, type OfficerCase as ReadCase } from './officer-case.ts';
 import { ReviewForm } from './ReviewForm.tsx';
-import { SealedText } from './SealedText.tsx';
 import { SentMessages } from './SentMessages.tsx';
 import type { Officer } from './use-officer.ts';
 
@@ -110,6 +110,7 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
   const { t } = useTranslation();
   const { found, events } = read;
   const { id, case: record, file } = found;
+  const purpose = usePurpose();
   return (
     <>
       {file?.plain.channel === 'counter' && <CameOver id={id} />}
@@ -121,9 +122,9 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <Envelopes found={found} service={service} session={officer.session} />
+      <Envelopes found={found} service={service} session={officer.session} purpose={purpose} />
       <h2>{t('attachments.title')}</h2>
-      <CaseAttachments id={id} file={file} officer={officer} />
+      <CaseAttachments id={id} file={file} officer={officer} purpose={purpose} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
@@ -197,34 +198,6 @@ function Proposal({ file, service }: { readonly file: CaseFile | undefined; read
         <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
-    </>
-  );
-}
-
-interface EnvelopesProps {
-  readonly found: FoundCase;
-  readonly service: Service | undefined;
-  readonly session: Officer['session'];
-}
-
-/** Sealed answers one by one; the keys of papers are opened with the papers. */
-function Envelopes({ found, service, session }: EnvelopesProps) {
-  const { t, i18n } = useTranslation();
-  const papers = new Set(found.case.matter === undefined ? attachmentsOf(found.file).map(({ kind }) => kind) : []);
-  return (
-    <>
-      <h2>{t('officer.sealed')}</h2>
-      {Object.entries(found.file?.sealed ?? {})
-        .filter(([name]) => !papers.has(name))
-        .map(([name, sealed]) => (
-          <SealedText
-            key={name}
-            name={name}
-            label={findServiceWords(service, `question.${name}`, i18n.language)}
-            sealed={String(sealed)}
-            session={session}
-          />
-        ))}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { markOfficeWords } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -35,7 +36,8 @@ export function AskForRight({ officer, deed, organ, place = {} }: AskForRightPro
   const [isSent, setSent] = useState(false);
   const sealTo = organisations.data?.find(({ id }) => id === organ)?.sealingKey;
   const { attempt, busy, error, submit } = useAttempt(async () => {
-    const said = text.trim() === '' || sealTo === undefined ? {} : { words: { text: text.trim(), sealTo } };
+    const said =
+      text.trim() === '' || sealTo === undefined ? {} : { words: { text: markOfficeWords(text.trim()), sealTo } };
     await act(officer, { deed: 'access.request', body: { deed, organ, ...place, reason }, ...said });
     setSent(true);
   });

@@ -1,3 +1,4 @@
+import { markOfficeWords } from '@minglu/sdk';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Failure } from '../design/Failure.tsx';
@@ -58,7 +59,7 @@ function EmergencyForm({ officer, id, organ, declared }: DeclareEmergencyProps) 
   ];
   const { attempt, busy, error, submit } = useAttempt(async () => {
     if (sealTo === undefined) return;
-    const words = { text: text.trim(), sealTo };
+    const words = { text: markOfficeWords(text.trim()), sealTo };
     await act(officer, { deed: 'access.declare-emergency', body: { case: id, reason }, words });
     declared();
   });

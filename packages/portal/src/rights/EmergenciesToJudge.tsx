@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import { SealedText } from '../officer/SealedText.tsx';
 import { useAct } from '../officer/use-act.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import { EmergencyItem } from './EmergencyItem.tsx';
 import { type Emergency, emergenciesQuery, waitsForJudgement } from './emergencies-query.ts';
+import { OfficeWords } from './OfficeWords.tsx';
 
 /** For the head: whose files of the own organ were opened, why, and whether it had to be. */
 export function EmergenciesToJudge({ officer }: { readonly officer: Officer }) {
@@ -49,7 +49,7 @@ function Judgement({ officer, emergency, changed }: JudgementProps) {
       <p>
         <Link to={`/officer/cases/${id}`}>{t('emergency.look')}</Link>
       </p>
-      {sealed !== undefined && <SealedText name="reason" sealed={sealed} session={officer.session} />}
+      {sealed !== undefined && <OfficeWords sealed={sealed} session={officer.session} />}
       {waitsForJudgement(emergency) && (
         <div className="actions">
           <button type="button" className="button" disabled={busy} onClick={judge('justified')}>

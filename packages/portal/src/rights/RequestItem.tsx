@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import { Tag } from '../design/Tag.tsx';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
-import { SealedText } from '../officer/SealedText.tsx';
 import type { Officer } from '../officer/use-officer.ts';
 import { useRegions } from '../server/use-regions.ts';
+import { OfficeWords } from './OfficeWords.tsx';
 import { requestState, requestTones } from './request-state.ts';
 import type { RightRequest } from './requests-query.ts';
 import { useRightsWords } from './use-rights-words.ts';
@@ -46,9 +46,7 @@ export function RequestItem({ officer, request, isOwn, children }: RequestItemPr
       {request.code !== undefined && (
         <p className="small">{t(`rights.declineCodes.${request.code}`, { defaultValue: request.code })}</p>
       )}
-      {!isOwn && request.sealed !== undefined && (
-        <SealedText name="reason" sealed={request.sealed} session={officer.session} />
-      )}
+      {!isOwn && request.sealed !== undefined && <OfficeWords sealed={request.sealed} session={officer.session} />}
       {isOwn && state === 'approved' && request.deed === 'cases.queue' && (
         <p>
           <Link to={`/officer?organ=${request.organ}`}>{t('rights.openDesk')}</Link>

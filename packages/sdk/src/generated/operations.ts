@@ -73,6 +73,24 @@ export interface Operations {
     body: undefined;
     answer: { readonly sidecar: string | null };
   };
+  /** Leave for an officer to open one envelope of a case, for a purpose; good once, for a minute */
+  'POST /api/unmask': {
+    values: {  };
+    body: { readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
+    answer: { readonly opening: string; readonly expiresAt: number };
+  };
+  /** What a leave to open an envelope is for, told once to the process of the organ that holds the key */
+  'POST /api/unmask/redeem': {
+    values: {  };
+    body: { readonly opening: string };
+    answer: { readonly kid: string; readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
+  };
+  /** Who did and saw what about a case, for the holder of its key; newest first, never a value */
+  'GET /api/footprint': {
+    values: { readonly case: string; readonly before?: number | undefined; readonly limit?: number | undefined };
+    body: undefined;
+    answer: { readonly lines: readonly { readonly seq: number; readonly at: number; readonly kind: "deed" | "read" | "denied" | "sign-in" | "sign-out" | "export" | "key-use" | "unmask"; readonly action: string; readonly case?: string; readonly field?: string; readonly who: "you" | "representative" | "officer" | "office" | "other"; readonly organ?: string; readonly number?: string; readonly purpose?: string; readonly article?: string; readonly result: string; readonly via: string }[]; readonly next?: number };
+  };
   /** Mandates that a case key of the session gave or was given, with everything done by them; for an officer, with `case`, those of its holder */
   'GET /api/mandates': {
     values: { readonly case?: string | undefined; readonly fromHeight?: number | undefined };
