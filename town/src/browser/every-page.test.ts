@@ -135,6 +135,7 @@ function statesOf(path: string): readonly State[] {
     '/about': [{ at: '/about' }],
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
+    '/officer/keys': office('/officer/keys'),
     '/officer/stand-in': office('/officer/stand-in'),
     '/officer/rights': office('/officer/rights'),
     '/officer/rights/rules': office('/officer/rights/rules'),

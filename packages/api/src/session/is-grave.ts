@@ -18,6 +18,7 @@ const GRAVE = new Set([
   'access.confirm',
   'access.approve',
   'keys.register',
+  'keys.rotate',
   'keys.revoke',
   'roles.grant',
   'roles.revoke',

@@ -5,6 +5,7 @@ import { useTranslation } from '../language/use-translation.ts';
 const PLACES = [
   { to: '/counter', words: 'counter.title' },
   { to: '/officer/stand-in', words: 'standIn.title' },
+  { to: '/officer/keys', words: 'officerKeys.title' },
   { to: '/officer/annulments', words: 'annulment.list' },
   { to: '/officer/rights', words: 'rights.title' },
   { to: '/officer/corrections', words: 'corrections.desk' },

@@ -143,6 +143,9 @@ function DeskFailure({ error, isOwn, retry }: DeskFailureProps) {
       <p>
         <Link to="/officer/rights">{t('rights.title')}</Link>
       </p>
+      <p>
+        <Link to="/officer/keys">{t('officerKeys.title')}</Link>
+      </p>
     </Notice>
   );
 }

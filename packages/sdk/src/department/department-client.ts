@@ -79,6 +79,8 @@ export interface SealedAttestation {
 
 export interface Colleague {
   readonly kid: string;
+  /** Thumbprints of the keys they had before. */
+  readonly former: readonly string[];
   readonly name: string;
   readonly duties: readonly string[];
 }
@@ -172,7 +174,23 @@ export class DepartmentClient {
 
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
   async demoOfficerKey(token: string): Promise<JsonObject> {
-    return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
+    return (await this.demoOfficerKeys(token)).jwk;
+  }
+
+  /** With the thumbprints of those it replaced, the newest first. */
+  demoOfficerKeys(token: string): Promise<{ readonly jwk: JsonObject; readonly former: readonly string[] }> {
+    return this.#post('/demo/officer-key', { token }) as Promise<{ jwk: JsonObject; former: string[] }>;
+  }
+
+  /** Public half of the key that will take the place of the officer's; of a colleague's, for an administrator. */
+  async demoNextKey(token: string, of?: string): Promise<JsonObject> {
+    const body = { token, ...(of === undefined ? {} : { of }) };
+    return ((await this.#post('/demo/officer-key/next', body)) as { jwk: JsonObject }).jwk;
+  }
+
+  /** Once the ledger knows it: from here on it is the officer's. */
+  async demoTakeKey(token: string, of?: string): Promise<void> {
+    await this.#post('/demo/officer-key/take', { token, ...(of === undefined ? {} : { of }) });
   }
 
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
@@ -250,9 +268,13 @@ export class DepartmentClient {
     return ((await this.#post('/office-words', { token, sealed })) as { text: string }).text;
   }
 
-  /** Masks (`张*`) of a case's envelopes by their names; what has no mask is not in it. */
-  async masked(token: string, caseId: string): Promise<Readonly<Record<string, string>>> {
-    return ((await this.#post('/masked', { token, case: caseId })) as { masked: Record<string, string> }).masked;
+  /** Masks (`张*`) of a case's envelopes by their names, for the officer who was given leave by `POST /api/unmask/masks`. */
+  async masked(
+    token: string,
+    { opening, case: caseId }: Pick<EnvelopeOpening, 'opening' | 'case'>,
+  ): Promise<Readonly<Record<string, string>>> {
+    const answer = await this.#post('/masked', { token, opening, case: caseId });
+    return (answer as { masked: Record<string, string> }).masked;
   }
 
   /** @param proof of purpose `words.read`: what the applicant sealed to this department, for the applicant */
