@@ -119,8 +119,16 @@ describe('what anybody may know', () => {
   };
   const WITH_RIGHTS = new Set([
     ...['/api/cases', '/api/cases/:id', '/api/cases/:id/papers/:transaction', '/api/vault/:digest'],
-    ...['/api/annulments', '/api/annulments/:id', '/api/closings', '/api/roles', '/api/sessions', '/api/footprint'],
-    '/api/mandates',
+    ...[
+      '/api/annulments',
+      '/api/annulments/:id',
+      '/api/closings',
+      '/api/roles',
+      '/api/sessions',
+      '/api/footprint',
+      '/api/mandates',
+      '/api/passkeys',
+    ],
     ...['may', 'requests', 'emergencies', 'readers', 'reach'].map((name) => `/api/access/${name}`),
   ]);
   /** Files of the log, and what the operator watches: no part of the API that people are answered by. */
