@@ -80,6 +80,7 @@ export type EventName =
   | 'access.emergency-overdue'
   | 'audit.anchored'
   | 'mandate.appointed'
+  | 'mandate.used'
   | 'mandate.withdrawn'
   | 'mandate.expired'
   | 'protocol.raise-scheduled'

@@ -6,6 +6,7 @@ import { casesProjection } from './projections/cases.ts';
 import { countsProjection } from './projections/counts.ts';
 import { eventsProjection } from './projections/events.ts';
 import { licencesProjection } from './projections/licences.ts';
+import { mandatesProjection } from './projections/mandates.ts';
 import type { Projection } from './projections/projection.ts';
 import { registryProjection } from './projections/registry.ts';
 import { rolesProjection } from './projections/roles.ts';
@@ -20,6 +21,7 @@ const PROJECTIONS = [
   registryProjection,
   rolesProjection,
   accessProjection,
+  mandatesProjection,
 ];
 
 /** One block with its records in log order. */

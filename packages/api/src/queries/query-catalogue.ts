@@ -8,6 +8,7 @@ import { listClosings } from './list-closings.ts';
 import { countDesks, listDeskCases, listDeskPlaces, listDeskRegions } from './list-desk-cases.ts';
 import { listKeys } from './list-keys.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
+import { listMandateEvents } from './list-mandate-events.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listRoleEvents } from './list-role-events.ts';
 import { listServices } from './list-services.ts';
@@ -21,6 +22,7 @@ export const queryCatalogue = {
   listAnnulments,
   listCaseEvents,
   listLicenceNumbers,
+  listMandateEvents,
   listOrganisations,
   listClosings,
   listDeskCases,

@@ -126,6 +126,7 @@ describe('what anybody may know', () => {
       '/api/roles',
       '/api/sessions',
       '/api/footprint',
+      '/api/mandates',
       '/api/passkeys',
     ],
     ...['may', 'requests', 'emergencies', 'readers', 'reach'].map((name) => `/api/access/${name}`),
