@@ -14,6 +14,7 @@ export { MAX_DUE_PER_BLOCK } from './due/apply-due.ts';
 export type { EventName } from './events.ts';
 export { type Genesis, PLATFORM } from './genesis.ts';
 export { LedgerError, type LedgerErrorCode } from './ledger-error.ts';
+export { findHeldCase } from './modules/audit/find-held-case.ts';
 export { creditCode, isCreditCode } from './modules/licences/credit-code.ts';
 export { comparableName } from './modules/names/name-key.ts';
 export { deedNames } from './modules.ts';
@@ -26,6 +27,8 @@ export type {
   AccessRecord,
   AccessRequestRecord,
   EmergencyRecord,
+  FindingRecord,
+  HoldRecord,
   MandateForm,
   MandateRecord,
   OfficeRecord,

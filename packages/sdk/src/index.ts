@@ -2,6 +2,8 @@ export { Client, type ClientOptions, type DeletePath, type GetPath, type PostPat
 export type { Fetch, HttpOptions } from './client/http.ts';
 export {
   type AttestationRequest,
+  type AuditStreamLine,
+  type AuditStreamPage,
   type CaseContact,
   type CaseMessage,
   type Colleague,
@@ -20,6 +22,7 @@ export {
   type TicketSession,
 } from './department/department-client.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { type AuditLetterDraft, signAuditLetter } from './department/sign-audit-letter.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';

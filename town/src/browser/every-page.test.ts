@@ -128,6 +128,14 @@ function statesOf(path: string): readonly State[] {
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
     '/officer/stand-in': office('/officer/stand-in'),
+    // An auditor's own look at each is in auditor.test.ts; here somebody comes who is none.
+    '/auditor': office('/auditor'),
+    '/auditor/cases/:id': office(`/auditor/cases/${seen.case}`),
+    '/auditor/findings': office('/auditor/findings'),
+    '/auditor/holds': office('/auditor/holds'),
+    '/auditor/emergencies': office('/auditor/emergencies'),
+    '/auditor/sample': office('/auditor/sample'),
+    '/officer/findings': office('/officer/findings'),
     '/counter': [...office('/counter'), { at: '/counter', as: 'officer', without: '/api/services' }],
     '/officer/cases/:id/receipt': [
       ...office(`/officer/cases/${seen.case}/receipt`),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionRecord } from './projection-record.ts';
 import { annulmentsProjection } from './projections/annulments.ts';
+import { auditProjection } from './projections/audit.ts';
 import { casesProjection } from './projections/cases.ts';
 import { countsProjection } from './projections/counts.ts';
 import { eventsProjection } from './projections/events.ts';
@@ -18,6 +19,7 @@ const PROJECTIONS = [
   countsProjection,
   registryProjection,
   rolesProjection,
+  auditProjection,
 ];
 
 /** One block with its records in log order. */

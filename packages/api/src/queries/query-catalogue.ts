@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
+import { listAnchorsOf } from './list-anchors-of.ts';
 import { listAnnulments } from './list-annulments.ts';
+import { listAuditMatters } from './list-audit-matters.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
+import { listDecidedCases } from './list-decided-cases.ts';
 import { countDesks, listDeskCases, listDeskRegions } from './list-desk-cases.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
 import { listOrganisations } from './list-organisations.ts';
@@ -15,8 +18,11 @@ import { searchLicences } from './search-licences.ts';
 export const queryCatalogue = {
   countByRegion,
   countDesks,
+  listAnchorsOf,
   listAnnulments,
+  listAuditMatters,
   listCaseEvents,
+  listDecidedCases,
   listLicenceNumbers,
   listOrganisations,
   listClosings,

@@ -8,6 +8,8 @@ import type { DepartmentTrail } from './department-trail.ts';
 interface Kept {
   readonly kind: AuditKind;
   readonly action: string;
+  /** Whose people alone are answered here. */
+  readonly org?: 'platform';
 }
 
 /** Every route of a department: what is kept of it, or why nothing is. A route that is not here does not start. */
@@ -22,6 +24,10 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /session/extend': 'own-secret',
   'POST /attest': { kind: 'key-use', action: 'attester.sign' },
   'POST /attest-sealed': { kind: 'key-use', action: 'attester.sign' },
+  'POST /audit': { kind: 'read', action: 'audit.read', org: 'platform' },
+  'POST /audit/export': { kind: 'export', action: 'audit.export', org: 'platform' },
+  'POST /audit/words': { kind: 'unmask', action: 'audit.words', org: 'platform' },
+  'POST /findings/words': { kind: 'unmask', action: 'audit.finding' },
   'POST /open': { kind: 'unmask', action: 'sealed.open' },
   'POST /colleagues': { kind: 'read', action: 'colleagues.list' },
   'POST /search': { kind: 'read', action: 'cases.search' },
@@ -42,6 +48,7 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /officer/messages': { kind: 'read', action: 'messages.list' },
 };
 
+const KID = /^[\w-]{43}$/;
 const CASE = /^[\w-]{21}[AQgw]$/;
 const CODE = /^[a-z][a-z0-9-]{0,63}$/;
 const DENIALS: ReadonlySet<string> = new Set([
@@ -49,6 +56,7 @@ const DENIALS: ReadonlySet<string> = new Set([
   'officer-required',
   'proof-refused',
   'letter-not-signed',
+  'words-of-another',
   'letter-stale',
   'not-for-us',
 ]);
@@ -79,7 +87,9 @@ function recorded({ desk, trail, handler, kept }: Recording): Handler {
   return async (body) => {
     try {
       const answer = await handler(body);
-      await trail.append({ ...kept, actor: actorOf(desk, trail, body, answer), ...aboutOf(body), result: 'allowed' });
+      const { kind, action, org } = kept;
+      const actor = { ...actorOf(desk, trail, body, answer), ...(org === undefined ? {} : { org }) };
+      await trail.append({ kind, action, actor, ...aboutOf(body), result: 'allowed' });
       return answer;
     } catch (error) {
       if (error instanceof DepartmentError && DENIALS.has(error.code)) {
@@ -106,7 +116,7 @@ function actorOf(
 ) {
   const token = [body.token, answer?.token].find((one) => typeof one === 'string');
   const person = typeof token === 'string' ? findPerson(sessions, token) : undefined;
-  if (person === undefined) return keyOfProof(body.proof);
+  if (person === undefined) return { ...keyOfProof(body.proof), ...keyOfLetter(body.letter) };
   const counter = typeof token === 'string' ? sessions.counterOf(token)?.officer : undefined;
   if (counter !== undefined) return { kid: counter };
   const isOfficer = (register.find(person)?.duties.length ?? 0) > 0;
@@ -123,9 +133,19 @@ function findPerson(sessions: Desk['sessions'], token: string): string | undefin
   }
 }
 
+/** An officer's or auditor's, as the letter says it. */
+function keyOfLetter(letter: unknown): { kid?: string } {
+  try {
+    const { kid } = partOf(letter, 0);
+    return typeof kid === 'string' && KID.test(kid) ? { kid } : {};
+  } catch {
+    return {};
+  }
+}
+
 /** The case and the purpose, where the body says them in a form that is one. */
-function aboutOf({ case: id, purpose, proof }: JsonObject) {
-  const of = typeof id === 'string' && CASE.test(id) ? id : caseOfProof(proof);
+function aboutOf({ case: id, purpose, proof, letter }: JsonObject) {
+  const of = typeof id === 'string' && CASE.test(id) ? id : (caseOfProof(proof) ?? caseOfProof(letter));
   return {
     ...(of === undefined ? {} : { object: `case/${of}`, case: of }),
     ...(typeof purpose === 'string' && CODE.test(purpose) ? { purpose } : {}),

@@ -128,6 +128,36 @@ export interface CaseMessage {
   readonly words?: { readonly email: string; readonly sms: string };
 }
 
+/** A line of a department's audit stream; see the format. */
+export interface AuditStreamLine {
+  readonly seq: number;
+  readonly at: number;
+  readonly kind: string;
+  readonly actor: { readonly kid?: string; readonly account?: string; readonly org?: string };
+  readonly action: string;
+  readonly object?: string;
+  readonly case?: string;
+  readonly organ?: string;
+  readonly purpose?: string;
+  readonly article?: string;
+  readonly result: string;
+  readonly assurance?: number;
+  readonly via: string;
+  readonly correlation?: string;
+  readonly previous: string;
+}
+
+export interface AuditStreamPage {
+  readonly stream: string;
+  /** Newest first. */
+  readonly lines: readonly AuditStreamLine[];
+  /** Names the next page in the next letter's `before`. */
+  readonly next?: number;
+  readonly size: number;
+  /** Over as many lines as the letter named. */
+  readonly root?: string;
+}
+
 /** A department's own process. The platform never sees what is asked here. */
 export class DepartmentClient {
   readonly #endpoint: string;
@@ -201,6 +231,26 @@ export class DepartmentClient {
   /** The blind key by which somebody whom an officer finds directly responsible is barred (条例 40). `letter`: of the officer. */
   async barKey(letter: string): Promise<string> {
     return ((await this.#post('/bars/key', { letter })) as { person: string }).person;
+  }
+
+  /** What this department's process did and told, for an auditor. `letter`: see `signAuditLetter`. */
+  audit(letter: string): Promise<AuditStreamPage> {
+    return this.#post('/audit', { letter }) as Promise<AuditStreamPage>;
+  }
+
+  /** The same as a file with proofs. */
+  async auditExport(letter: string): Promise<string> {
+    return ((await this.#post('/audit/export', { letter })) as { text: string }).text;
+  }
+
+  /** What the department's head answered to a finding, for an auditor. */
+  async auditWords(letter: string): Promise<string> {
+    return ((await this.#post('/audit/words', { letter })) as { words: string }).words;
+  }
+
+  /** What an auditor found at this department, for its officers. */
+  async findingWords(token: string, sealed: string): Promise<string> {
+    return ((await this.#post('/findings/words', { token, sealed })) as { words: string }).words;
   }
 
   /** Where the token's person keeps drafts, and what opens them. */
