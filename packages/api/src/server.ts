@@ -81,7 +81,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     blockProofs: new BlockProofs(node, nowMs),
     audit,
     anchorer: new Anchorer({ door: audit, node, chain: options.chain, recorder: options.recorder, nowMs, random, log }),
-    sampler: new Sampler(),
+    sampler: new Sampler({ node, readModel, random, log }),
     vault: new Vault({
       directory: options.vaultDirectory,
       files: diskFileSystem,

@@ -1,6 +1,8 @@
 import type { Recomputed } from '@minglu/node';
 import { base64urlEncode, parseCheckpoint, parseEntry, parseTlogProof } from '@minglu/protocol';
-import type { ApiContext } from '../api-context.ts';
+import type { Logger } from 'pino';
+import type { LedgerNode } from '../api-node.ts';
+import type { ReadModel } from '../followers/read-model.ts';
 import { drawCases } from './draw-cases.ts';
 
 /** Samples that are remembered; what an auditor keeps is in the browser. */
@@ -33,31 +35,41 @@ export interface Sample {
   result: Recomputed | undefined;
 }
 
-type SamplerContext = Pick<ApiContext, 'node' | 'readModel' | 'log' | 'options'>;
+export interface SamplerOptions {
+  readonly node: LedgerNode;
+  readonly readModel: ReadModel;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly log: Logger;
+}
 
 /** Draws decided cases by a checkpoint's root and decides the ledger again up to them; one at a time. */
 export class Sampler {
+  readonly #options: SamplerOptions;
   readonly #samples = new Map<string, Sample>();
   #running: Promise<void> = Promise.resolve();
+
+  constructor(options: SamplerOptions) {
+    this.#options = options;
+  }
 
   find(id: string): Sample | undefined {
     return this.#samples.get(id);
   }
 
-  async begin(context: SamplerContext, count: number): Promise<Sample> {
-    const { node, readModel } = context;
+  async begin(count: number): Promise<Sample> {
+    const { node, readModel, random } = this.#options;
     const { size, root } = parseCheckpoint(node.checkpoint());
     const decided = await readModel.query('listDecidedCases', { size }, node.status().height);
     const drawn = drawCases(root, decided, count);
-    const cases = await Promise.all(drawn.map((id) => sampledCase(context, id, size)));
+    const cases = await Promise.all(drawn.map((id) => sampledCase(this.#options, id, size)));
     const last = Math.max(-1, ...cases.flatMap(({ entries }) => entries.map(({ index }) => index)));
     const sample: Sample = {
-      ...{ id: base64urlEncode(context.options.random(16)), size, root: base64urlEncode(root) },
+      ...{ id: base64urlEncode(random(16)), size, root: base64urlEncode(root) },
       ...{ population: decided.length, cases, done: 0, of: last + 1 },
       ...{ state: last < 0 ? 'done' : 'running', result: undefined },
     };
     this.#keep(sample);
-    if (last >= 0) this.#running = this.#running.then(() => decideAgain(context, sample, last));
+    if (last >= 0) this.#running = this.#running.then(() => decideAgain(this.#options, sample, last));
     return sample;
   }
 
@@ -70,7 +82,7 @@ export class Sampler {
   }
 }
 
-const decideAgain = async ({ node, log }: SamplerContext, sample: Sample, last: number): Promise<void> => {
+const decideAgain = async ({ node, log }: SamplerOptions, sample: Sample, last: number): Promise<void> => {
   try {
     sample.result = await node.recompute({
       last,
@@ -87,7 +99,7 @@ const decideAgain = async ({ node, log }: SamplerContext, sample: Sample, last: 
 };
 
 /** Its transactions among the first `size` entries; what fell due by itself stands in no transaction. */
-const sampledCase = async ({ node, readModel }: SamplerContext, id: string, size: number): Promise<SampledCase> => {
+const sampledCase = async ({ node, readModel }: SamplerOptions, id: string, size: number): Promise<SampledCase> => {
   const rows = await readModel.query('listCaseEvents', { caseId: id });
   const indexes = [...new Set(rows.map(({ entry }) => entry))].filter((index) => index < size);
   const entries: SampledEntry[] = [];

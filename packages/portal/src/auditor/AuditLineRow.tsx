@@ -27,7 +27,7 @@ export function AuditLineRow({ line, isAnchored }: AuditLineRowProps) {
         <Link to={actorQuestion(actor)}>{words.actor(actor)}</Link>
       </p>
       <p>
-        <Tag tone={tones[kind] ?? 'quiet'}>{words.kind(kind)}</Tag> {words.action(action)}
+        <Tag tone={tones[kind] ?? 'quiet'}>{words.kind(kind)}</Tag> {words.action(action, kind)}
         {result !== 'allowed' && <span className="small soft">{words.result(result)}</span>}
       </p>
       <p className="small">

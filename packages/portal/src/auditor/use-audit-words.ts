@@ -20,9 +20,11 @@ export function useAuditWords() {
   return {
     organName,
     doorName: (stream: string) => (stream === 'api' ? t('auditor.doorApi') : organName(stream.split(':')[1])),
-    action: (action: string) => {
+    /** A deed of the ledger may have the name of a look. */
+    action: (action: string, kind = '') => {
       const key = action.replaceAll('.', '-');
-      return t(`auditor.actions.${key}`, { defaultValue: t(`deeds.${key}`, { defaultValue: action }) });
+      const look = t(`auditor.actions.${key}`, { defaultValue: t(`deeds.${key}`, { defaultValue: action }) });
+      return kind === 'deed' ? t(`auditor.deeds.${key}`, { defaultValue: look }) : look;
     },
     kind: (kind: string) => t(`auditor.kinds.${kind}`, { defaultValue: kind }),
     purpose: (purpose: string) => t(`auditor.purposes.${purpose}`, { defaultValue: purpose }),

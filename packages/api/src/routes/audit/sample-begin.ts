@@ -18,6 +18,6 @@ export const beginSample = defineRoute({
   },
   handler: async (context, request) => {
     getAuditor(context, request, 'audit.sample');
-    return sampleView(await context.sampler.begin(context, request.body.cases));
+    return sampleView(await context.sampler.begin(request.body.cases));
   },
 });
