@@ -8,6 +8,7 @@ import { reads } from './cases/reads.ts';
 import { sandbox } from './cases/sandbox.ts';
 import { scale } from './cases/scale.ts';
 import { submit } from './cases/submit.ts';
+import { timing } from './cases/timing.ts';
 import { trail } from './cases/trail.ts';
 import { witnesses } from './cases/witnesses.ts';
 import { codeVersion } from './report/code-version.ts';
@@ -29,6 +30,7 @@ const CASES: Readonly<Record<string, () => Promise<Row[]>>> = {
   portal,
   access,
   trail,
+  timing,
   outside: () => outside({ fsck: option('fsck'), litewitness: option('litewitness') }),
   scale: () => scale(Number(option('records') ?? 1_000_000)),
 };

@@ -1,5 +1,5 @@
 import { officersOf } from './seed/officers.ts';
-import { DEPARTMENTS } from './seed/organisations.ts';
+import { COUNTERS } from './seed/organisations.ts';
 import { citizens } from './seed/people.ts';
 import type { RunningCity } from './start-city.ts';
 
@@ -20,7 +20,7 @@ export function announcement(
   if (empty) return [...lines, '空节点：没有演示的人和部门 a bare node: nobody and nothing invented', ''];
   lines.push('演示人物（均为虚构）demo people, all invented:');
   for (const { name, id, note } of citizens(0).slice(0, INTRODUCED)) lines.push(`  ${name} (${id})  ${note}`);
-  for (const department of DEPARTMENTS) {
+  for (const department of COUNTERS) {
     const people = officersOf(department.id).map(({ name, note }) => `${name}（${note}）`);
     if (people.length > 0) lines.push(`  ${department.name}  ${people.join('、')}`);
   }

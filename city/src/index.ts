@@ -5,7 +5,6 @@ export { ProcessHealth } from './children/process-health.ts';
 export { CityError, type CityErrorCode } from './city-error.ts';
 export type { CityOptions } from './city-options.ts';
 export { identityAccounts } from './identity/identity-accounts.ts';
-export { type IdentityClient, type RunningIdentity, startIdentity } from './identity/start-identity.ts';
 export { clientAt, newClientKeys, providerAt } from './identity/unified-identity.ts';
 export { formatGenesis, parseGenesis } from './platform/genesis-file.ts';
 export { openPlatform, type Platform, type PlatformOptions } from './platform/open-platform.ts';
@@ -16,8 +15,18 @@ export { calendarOfThisYear } from './seed/calendar-of-this-year.ts';
 export { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from './seed/document-settings.ts';
 export { type DepartmentIntroduction, foundingTransactions } from './seed/founding.ts';
 export { introduceDepartment } from './seed/introduce-department.ts';
+export { nameAdministrators } from './seed/name-administrators.ts';
 export { nameRecorders, type RecorderGround } from './seed/name-recorders.ts';
-export { ATTESTERS, CHAIN, DEPARTMENTS, GOVERNMENTS, MATTER_ATTESTERS, OFFICES } from './seed/organisations.ts';
+export {
+  ATTESTERS,
+  CHAIN,
+  COUNTERS,
+  DEPARTMENTS,
+  GOVERNMENTS,
+  MATTER_ATTESTERS,
+  OFFICES,
+  PLATFORM_OFFICE,
+} from './seed/organisations.ts';
 export { REGIONS } from './seed/regions.ts';
 export { registrationFiles } from './seed/registration-files.ts';
 export { type ServicePlace, serviceRegistration } from './seed/service-registrations.ts';
@@ -44,5 +53,7 @@ export { formatServiceBundle, parseServiceBundle, type ServiceBundle } from './s
 export { shippedServices } from './services/shipped-services.ts';
 export { freePort } from './setup/choose-ports.ts';
 export { lockCity } from './setup/city-lock.ts';
+export { selfSigned } from './setup/self-signed.ts';
 export { type RunningCity, startCity } from './start-city.ts';
 export { type StartPower, type StartRequest, startHere } from './start-here.ts';
+export { demonstrationKeys } from './year/demonstration-keys.ts';

@@ -10,7 +10,7 @@ import {
 } from './children/start-children.ts';
 import type { CityOptions } from './city-options.ts';
 import { openIdentityKeys } from './identity/identity-keys.ts';
-import { DEPARTMENTS, PLACE_OF_REGISTRATION } from './seed/organisations.ts';
+import { COUNTERS, PLACE_OF_REGISTRATION } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
 import type { ServiceBundle } from './services/service-bundle.ts';
 import { shippedServices } from './services/shipped-services.ts';
@@ -103,7 +103,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   return {
     url: layout.portalUrl,
     fingerprint: certificate?.fingerprint,
-    departments: departments.length === 0 ? [] : DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
+    departments: departments.length === 0 ? [] : COUNTERS.map(({ id }) => layout.departmentUrl(id)),
     children: () => children.map(({ child: { name, state, pid } }) => ({ name, state, pid })),
   };
 }

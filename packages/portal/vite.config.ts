@@ -61,7 +61,7 @@ export default defineConfig({
             { name: 'holder', test: HOLDER, priority: 2 },
             {
               name: 'forms',
-              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField|regions|parse-licence-number|money)|scope[\\/](use-|catalogue|read-codes|ScopeNote)|inbox[\\/]contact-record)/,
+              test: /portal[\\/]src[\\/](forms[\\/](?!ApprovalFields|DateField|regions|parse-licence-number|money)|scope[\\/](use-|catalogue|read-codes|ScopeNote)|inbox[\\/]contact-record)|sdk[\\/]src[\\/]masking/,
               priority: 1,
             },
             { name: 'findings', test: /portal[\\/]src[\\/]proof[\\/]\w+\.tsx/, priority: 2 },

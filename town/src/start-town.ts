@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   ATTESTERS,
   CHAIN,
+  COUNTERS,
   calendarOfThisYear,
   DEPARTMENTS,
   foundingTransactions,
@@ -12,8 +13,10 @@ import {
   GOVERNMENTS,
   introduceDepartment,
   MATTER_ATTESTERS,
+  nameAdministrators,
   nameRecorders,
   OFFICES,
+  PLATFORM_OFFICE,
   registrationFiles,
   serviceRegistration,
   taxFiles,
@@ -74,7 +77,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   await mkdir(place.directory, { recursive: true });
   const timeStamp = await startTownTimeStamp(place, 0);
   const ground: TownGround = { ...place, timeStampUrl: timeStamp.url };
-  const departments = await startDepartments(ground, options.people ?? []);
+  const departments = await startDepartments(ground, options);
   const names = Array.from({ length: options.witnesses ?? 2 }, (_, at) => `witness-${at + 1}.town.example`);
   const witnesses = await Promise.all(names.map((name) => startTownWitness(ground, name, 0)));
   const foundedAt = time.nowMs();
@@ -92,6 +95,7 @@ export async function startTown(options: TownOptions = {}): Promise<Town> {
   });
   // Block 0 leaves a year's calendar to be gone through to the next one: it is there before anybody looks.
   for (let waited = 0; town.height < 1 && waited < PATIENCE_MS; waited += 10) await pause(10);
+  if (options.administrators === true) await nameTownAdministrators(town, platformParts, departments);
   if (options.anchors === true) await nameTownRecorders(town, platformParts, departments);
   await settle(town);
   return town;
@@ -118,11 +122,26 @@ async function nameTownRecorders(
   });
 }
 
+async function nameTownAdministrators(
+  { node, client }: Town,
+  { ground, secrets }: TownPlatformParts,
+  departments: ReadonlyMap<string, RunningDepartment>,
+): Promise<void> {
+  await nameAdministrators({
+    founder: secrets.founder,
+    url: departments.get(PLATFORM_OFFICE.id)?.url ?? '',
+    nowMs: ground.nowMs,
+    randomBytes: ground.randomBytes,
+    findRecord: async (key) => node.read(key).value,
+    submit: (jws) => submitSigned(client, jws),
+  });
+}
+
 async function startDepartments(
   ground: TownGround,
-  people: readonly Person[],
+  { people = [], administrators = false }: TownOptions,
 ): Promise<Map<string, RunningDepartment>> {
-  const started = DEPARTMENTS.map(async ({ id }) => {
+  const started = (administrators ? COUNTERS : DEPARTMENTS).map(async ({ id }) => {
     const more = moreAt(id, people, ground.nowMs());
     return [id, await startTownDepartment(ground, id, 0, more)] as const;
   });

@@ -1,11 +1,5 @@
-import {
-  clientAt,
-  identityAccounts,
-  newClientKeys,
-  providerAt,
-  type RunningIdentity,
-  startIdentity,
-} from '@minglu/city';
+import { clientAt, identityAccounts, newClientKeys, providerAt } from '@minglu/city';
+import { type RunningIdentity, startIdentity } from '@minglu/identity';
 
 export interface TownIdentity {
   readonly running: RunningIdentity;

@@ -22,6 +22,8 @@ export interface TownOptions {
   readonly services?: readonly ServiceBundle[];
   /** Anchors the trail in the ledger, as a city does: blocks come by themselves then. */
   readonly anchors?: boolean;
+  /** 三员 of the platform, with a door of their own, as a city has them. None when left out: a town starts the sooner. */
+  readonly administrators?: boolean;
   /** Providers to sign in with, by our short names; each is a real one, on a port of its own. None when left out. */
   readonly identity?: readonly string[];
   /** The built portal, for browsers. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import {
   CHAIN,
-  DEPARTMENTS,
+  COUNTERS,
   documentSettings,
   ProcessHealth,
   type ServiceBundle,
@@ -51,7 +51,7 @@ export async function startTownDepartment(
   port: number,
   more: readonly Person[] = [],
 ): Promise<RunningDepartment> {
-  const department = DEPARTMENTS.find((one) => one.id === id);
+  const department = COUNTERS.find((one) => one.id === id);
   if (department === undefined) throw new RangeError(`no department ${id}`);
   const about = { name: `departments-${id}`, kind: 'department' as const, organs: [id] };
   const health = ground.health.get(id) ?? new ProcessHealth(about, ground.nowMs);

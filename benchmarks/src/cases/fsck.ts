@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedContracts } from '@minglu/city';
+import { NEWEST_PROTOCOL } from '@minglu/ledger';
 import { fsck as checkLedger, type FsckReport } from '@minglu/node';
 import { parseTrustFile, publicJwk, type Trust } from '@minglu/protocol';
 import { benchSigner, CHAIN } from '../platform/bench-identity.ts';
@@ -48,7 +49,12 @@ function check(directory: string, trust: Trust, hashesOnly: boolean): Promise<Fs
   const time = Number(readFileSync(join(directory, 'founded-at'), 'utf8'));
   return checkLedger({
     directory: join(directory, 'ledger'),
-    genesis: { chain: CHAIN, founder: publicJwk(benchSigner('ES256', 'founder').publicKey), time },
+    genesis: {
+      chain: CHAIN,
+      founder: publicJwk(benchSigner('ES256', 'founder').publicKey),
+      time,
+      protocol: NEWEST_PROTOCOL,
+    },
     logKeys: trust.logKeys,
     witnesses: trust.witnesses,
     hashesOnly,

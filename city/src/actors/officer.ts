@@ -1,8 +1,10 @@
 import type { JsonObject, Signer } from '@minglu/protocol';
 import { base64urlEncode, buildSidecar } from '@minglu/protocol';
-import { importSigner, type Submitted, seal, submit } from '@minglu/sdk';
+import { importSigner, type Operations, type Submitted, seal, signIn, submit } from '@minglu/sdk';
 import { CityError } from '../city-error.ts';
 import { DEED_LIFETIME_MS, type Stage } from './stage.ts';
+
+type Purpose = Operations['POST /api/unmask']['body']['purpose'];
 
 /** Somebody who acts for a department, with the key it gave out for the demonstration. */
 export class Officer {
@@ -37,10 +39,13 @@ export class Officer {
     return await this.act('licences.restore', { number });
   }
 
-  /** Opens what an applicant sealed to this officer's department. */
-  async open(sealed: string): Promise<string> {
+  /** Opens one envelope of a case: leave from the platform, which keeps it, then the words from the officer's department. */
+  async open(caseId: string, field: string, purpose: Purpose = 'review'): Promise<string> {
+    const { client } = await signIn(this.#stage.client, await this.signer(), { embedKey: false });
+    const asked = { case: caseId, field, purpose };
+    const { opening } = await client.post('/api/unmask', asked);
     const { token } = await this.#door.demoSignIn(this.#person);
-    return await this.#door.open(token, sealed);
+    return await this.#door.open(token, { ...asked, opening });
   }
 
   /** Any deed, under the officer's registered key. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { CityProcess } from '@minglu/api';
 import { formatStrictJson, type JsonObject } from '@minglu/protocol';
 import type { CityOptions } from '../city-options.ts';
+import { identityAccounts } from '../identity/identity-accounts.ts';
 import type { IdentityKeys } from '../identity/identity-keys.ts';
 import { clientAt } from '../identity/unified-identity.ts';
 import { documentSettings, TIME_STAMP_NAME, TIME_STAMP_WORDS } from '../seed/document-settings.ts';
-import { CHAIN, DEPARTMENTS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
+import { CHAIN, COUNTERS, PROCESSES, WITNESSES } from '../seed/organisations.ts';
 import type { ServiceBundle } from '../services/service-bundle.ts';
 import type { Layout } from '../setup/layout.ts';
 import type { Certificate } from '../setup/self-signed.ts';
@@ -46,13 +47,14 @@ export async function startWitnesses(parts: ChildrenParts): Promise<StartedChild
   );
 }
 
-/** 统一身份认证（演示）: knows the demonstration's people, and of the platform one public key and where to send them back to. */
+/** 统一身份认证（演示）: is told of the demonstration's people, and of the platform one public key and where to send them back to. */
 export async function startIdentityProcess(parts: ChildrenParts, keys: IdentityKeys): Promise<StartedChild> {
   const { layout, certificate } = parts;
   const config = {
     issuer: layout.departmentUrl('identity'),
     ...{ host: layout.host, port: layout.ports.identity },
     clients: [clientAt(portalOriginsOf(layout), keys)] as unknown as JsonObject[],
+    accounts: identityAccounts(parts.options.clock()) as unknown as JsonObject[],
     ...tlsOf(certificate),
   };
   return await startChild(parts, 'identity', 'identity', config);
@@ -82,7 +84,7 @@ export async function startDepartments(
   return await Promise.all(
     PROCESSES.map(({ departments }) => {
       const [name] = departments;
-      const organs = DEPARTMENTS.filter(({ id }) => departments.includes(id)).map((department) => {
+      const organs = COUNTERS.filter(({ id }) => departments.includes(id)).map((department) => {
         const { id, name: organ } = department;
         const people = department.seed(options.clock()) as unknown as JsonObject[];
         const places = { portalUrl: layout.portalUrl, timeStampUrl: `${layout.localUrl('time-stamp')}/` };

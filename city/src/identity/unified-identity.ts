@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { ProviderOptions } from '@minglu/api';
-import { DEPARTMENTS } from '../seed/organisations.ts';
-import type { IdentityClient } from './start-identity.ts';
+import type { IdentityClient } from '@minglu/identity';
+import { COUNTERS } from '../seed/organisations.ts';
 
 /** The platform as a client of a provider: two halves of one key, in the two forms the two sides take. */
 export interface ClientKeys {
@@ -39,6 +39,6 @@ export function providerAt(issuer: string, keys: ClientKeys, id = 'unified'): Pr
     issuer,
     clientId: CLIENT,
     clientKey: keys.privateJwk,
-    organisations: DEPARTMENTS.map((department) => department.id),
+    organisations: COUNTERS.map((department) => department.id),
   };
 }

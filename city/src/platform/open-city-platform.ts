@@ -6,7 +6,7 @@ import { nativeSigner } from '@minglu/node';
 import { publicJwk } from '@minglu/protocol';
 import type { IdentityKeys } from '../identity/identity-keys.ts';
 import { providerAt } from '../identity/unified-identity.ts';
-import { CHAIN, CITY_NAME, DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import { CHAIN, CITY_NAME, COUNTERS, WITNESSES } from '../seed/organisations.ts';
 import { REGIONS } from '../seed/regions.ts';
 import { portalFilesOf } from '../services/portal-files.ts';
 import type { ServiceBundle } from '../services/service-bundle.ts';
@@ -82,7 +82,7 @@ export async function openCityPlatform(
       port: layout.ports.portal,
       ...(certificate === undefined ? {} : { tls: { key: certificate.key, cert: certificate.cert } }),
       ...(await portalOf(options.portalDirectory, services)),
-      connectOrigins: DEPARTMENTS.map(({ id }) => layout.departmentUrl(id)),
+      connectOrigins: COUNTERS.map(({ id }) => layout.departmentUrl(id)),
       ...signInOf(layout.departmentUrl('identity'), identity),
       evidence: { monitorUrl: `${layout.localUrl('monitor')}/evidence` },
       city: {

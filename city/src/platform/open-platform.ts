@@ -5,7 +5,18 @@ import type { Signer } from '@minglu/protocol';
 
 export type Door = Pick<
   ApiOptions,
-  'host' | 'port' | 'tls' | 'portalDirectory' | 'portalFiles' | 'connectOrigins' | 'evidence' | 'city' | 'signIn'
+  | 'host'
+  | 'port'
+  | 'tls'
+  | 'origins'
+  | 'portalDirectory'
+  | 'portalFiles'
+  | 'connectOrigins'
+  | 'evidence'
+  | 'city'
+  | 'signIn'
+  | 'metrics'
+  | 'logLevel'
 >;
 
 export interface PlatformOptions {

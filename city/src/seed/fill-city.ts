@@ -9,8 +9,9 @@ import type { CityRecord } from '../setup/city-record.ts';
 import { writeCityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import { introduceDepartment } from './introduce-department.ts';
+import { nameAdministrators } from './name-administrators.ts';
 import { nameRecorders } from './name-recorders.ts';
-import { CHAIN, DEPARTMENTS, type DemoDepartment } from './organisations.ts';
+import { CHAIN, COUNTERS, DEPARTMENTS, type DemoDepartment } from './organisations.ts';
 import { seedCases } from './seed-cases.ts';
 
 /** Tells the register where departments are today, and on the first start makes the demonstration's cases. */
@@ -22,6 +23,7 @@ export async function fillCity(
   const { options, layout } = prepared;
   const client = new Client({ baseUrl: layout.portalUrl });
   await Promise.all(DEPARTMENTS.map(({ id }) => updateEndpoint(prepared, client, id)));
+  await administratorsOf(prepared, client);
   await recordersOf(prepared, client);
   await registerServices(services, {
     findRecord: async (key) => (await client.get('/api/state', { key })).value ?? undefined,
@@ -38,9 +40,21 @@ export async function fillCity(
   await writeCityRecord(options.directory, { ...record, seeded: true });
 }
 
+/** 三员: at the start at which there are none yet. */
+async function administratorsOf({ keys, options, layout }: Preparation, client: Client): Promise<void> {
+  await nameAdministrators({
+    founder: keys.founder,
+    url: layout.departmentUrl('platform'),
+    nowMs: options.clock,
+    randomBytes: options.randomBytes,
+    findRecord: async (key) => (await client.get('/api/state', { key })).value ?? undefined,
+    submit: (jws) => submitSigned(client, jws),
+  });
+}
+
 /** Departments say their attesting keys at their doors; the register must know them as keepers of their own trail too. */
 async function recordersOf({ keys, options, layout }: Preparation, client: Client): Promise<void> {
-  const attesters = DEPARTMENTS.map(async ({ id, parent }) => {
+  const attesters = COUNTERS.map(async ({ id, parent }) => {
     const { attesterJwk } = await introduceDepartment(layout.departmentUrl(id), { parent });
     return [parsePublicJwk(attesterJwk).kid, id] as const;
   });

@@ -37,6 +37,12 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   'mingzhou-market-regulation': [['sheng', '盛督查', '1978-05-06', registrar, '上级机关登记督查']],
   'anlan-market-regulation': [['yan', '严督查', '1980-07-19', registrar, '上级机关登记督查']],
   tax: [['ning', '宁税管', '1983-06-27', registrar, '税务人员：对简易注销提出异议']],
+  platform: [
+    ['bai', '白安全', '1982-03-09', ['security-administrator'], '安全管理员：提出和确认权限规则'],
+    ['ma', '马复核', '1979-11-27', ['security-administrator'], '安全管理员：提出和确认权限规则'],
+    ['shen', '沈审计', '1976-08-15', ['auditor'], '审计管理员：查看审计记录'],
+    ['lu', '陆系统', '1988-01-21', ['administrator'], '系统管理员：登记机构、钥匙和服务'],
+  ],
 };
 
 const departments = Object.keys(rows);

@@ -34,7 +34,8 @@ export type DepartmentId =
   | 'hewan-market-regulation'
   | 'qiaotou-market-regulation'
   | 'songping-market-regulation'
-  | 'tax';
+  | 'tax'
+  | 'platform';
 
 export interface DemoDepartment {
   readonly id: DepartmentId;
@@ -85,6 +86,20 @@ export const DEPARTMENTS: readonly DemoDepartment[] = [
   },
 ];
 
+/**
+ * 三员 of the platform (系统、安全、审计管理员): they have a door and keys as people of a department have, and decide on nobody's
+ * case. Their organisation is there before any other, so that it is not founded with them.
+ */
+export const PLATFORM_OFFICE: DemoDepartment = {
+  id: 'platform',
+  name: '云岭省政务服务平台管理办公室（演示）',
+  parent: 'yunling',
+  seed: () => officersOf('platform'),
+};
+
+/** Everybody with a door of their own. */
+export const COUNTERS: readonly DemoDepartment[] = [...DEPARTMENTS, PLATFORM_OFFICE];
+
 /** Who attests besides in matters about a licence: 清税证明 (实施细则 46). */
 export const MATTER_ATTESTERS: readonly DepartmentId[] = ['tax'];
 
@@ -115,7 +130,7 @@ export const PROCESSES: readonly {
   readonly departments: readonly [DepartmentId, ...DepartmentId[]];
 }[] = [
   { name: 'public-security', departments: ['public-security'] },
-  { name: 'province', departments: ['province-market-regulation'] },
+  { name: 'province', departments: ['province-market-regulation', 'platform'] },
   { name: 'tax', departments: ['tax'] },
   {
     name: 'mingzhou',

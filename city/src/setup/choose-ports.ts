@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { DEPARTMENTS, WITNESSES } from '../seed/organisations.ts';
+import { DEPARTMENTS, PLATFORM_OFFICE, WITNESSES } from '../seed/organisations.ts';
 
 /** The city's doors in the order of their usual ports, from the first one on. */
 export const DOORS = [
@@ -9,6 +9,7 @@ export const DOORS = [
   'monitor' as const,
   'time-stamp' as const,
   'identity' as const,
+  PLATFORM_OFFICE.id,
 ];
 
 export type Door = (typeof DOORS)[number];

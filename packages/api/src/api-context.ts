@@ -8,6 +8,7 @@ import type { Sampler } from './audit/sampler.ts';
 import type { ReadModel } from './followers/read-model.ts';
 import type { RequestTally } from './http/request-tally.ts';
 import type { BlockProofs } from './queries/block-proofs.ts';
+import type { OpeningBook } from './routes/unmask/opening-book.ts';
 import type { ChallengeBook } from './session/challenge-book.ts';
 import type { SessionStore } from './session/session-store.ts';
 import type { SignInDesk } from './sign-in/sign-in-desk.ts';
@@ -23,6 +24,7 @@ export interface ApiContext {
   readonly tally: RequestTally;
   readonly sessions: SessionStore;
   readonly challenges: ChallengeBook;
+  readonly openings: OpeningBook;
   readonly signIn: SignInDesk;
   readonly readModel: ReadModel;
   readonly blockProofs: BlockProofs;

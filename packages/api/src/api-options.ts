@@ -70,6 +70,8 @@ export interface ApiOptions {
   readonly origins?: readonly string[];
   /** Origins of departments' processes that pages may call (Content-Security-Policy connect-src). */
   readonly connectOrigins?: readonly string[];
+  /** Who may read the figures at `/metrics`: anybody (the default), nobody, or whoever brings this token as bearer. */
+  readonly metrics?: 'open' | 'off' | { readonly token: string };
   /** OpenID providers; without it, people sign in with keys alone. */
   readonly signIn?: SignInOptions;
   readonly nowMs: () => number;

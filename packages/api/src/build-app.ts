@@ -9,8 +9,8 @@ import { closeSilentSockets } from './http/close-silent-sockets.ts';
 import { compileValidator } from './http/compile-validator.ts';
 import { answerError, handleError } from './http/error-handler.ts';
 import { refuseOtherMethods } from './http/refuse-other-methods.ts';
-import { securityHeaders } from './http/security-headers.ts';
-import { isPage, sendPage, serveFirst, servePortal } from './http/serve-portal.ts';
+import { answerHeaders, securityHeaders } from './http/security-headers.ts';
+import { isPage, readPage, sendPage, serveFirst, servePortal } from './http/serve-portal.ts';
 import { parseStrictBody } from './http/strict-body.ts';
 import { openapiDocument } from './openapi/openapi-document.ts';
 import { routes } from './routes.ts';
@@ -22,6 +22,8 @@ const BODY_LIMIT_BYTES = 96 * 1024;
 export const buildApp = async (context: ApiContext): Promise<FastifyInstance> => {
   const app = Fastify(serverOptions(context));
   closeSilentSockets(app.server);
+  const everywhere = answerHeaders({ tls: context.options.tls !== undefined });
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(everywhere));
   app.setValidatorCompiler(compileValidator as Parameters<FastifyInstance['setValidatorCompiler']>[0]);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
@@ -42,16 +44,19 @@ export const buildApp = async (context: ApiContext): Promise<FastifyInstance> =>
 
 const addPortal = async (app: FastifyInstance, context: ApiContext): Promise<void> => {
   const { portalDirectory, portalFiles, tls, connectOrigins = [] } = context.options;
-  const headers = securityHeaders({ tls: tls !== undefined, connectOrigins });
+  const kind = { tls: tls !== undefined, connectOrigins };
+  const headers = securityHeaders(kind);
   if (portalFiles !== undefined) serveFirst(app, portalFiles, headers);
   if (portalDirectory !== undefined) await servePortal(app, portalDirectory, headers);
+  const html = portalDirectory === undefined ? '' : readPage(portalDirectory);
+  const page = { headersFor: (nonce: string) => securityHeaders({ ...kind, nonce }), random: context.options.random };
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     if (portalDirectory === undefined || !isPage(request.method, path, request.headers.accept)) {
       answerError(context, new ApiError('route-not-found'), request, reply);
       return;
     }
-    sendPage(reply);
+    sendPage(reply, html, page);
   });
 };
 

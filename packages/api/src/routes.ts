@@ -1,4 +1,11 @@
 import type { Route } from './route.ts';
+import { listEmergencies } from './routes/access/emergencies.ts';
+import { mayI } from './routes/access/may.ts';
+import { previewRule } from './routes/access/preview.ts';
+import { readReach } from './routes/access/reach.ts';
+import { listReaders } from './routes/access/readers.ts';
+import { listAccessRequests } from './routes/access/requests.ts';
+import { listRules } from './routes/access/rules.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listAnchors } from './routes/audit/anchors.ts';
@@ -20,6 +27,7 @@ import { forgetDraft } from './routes/drafts/forget.ts';
 import { readDraft } from './routes/drafts/read.ts';
 import { saveDraft } from './routes/drafts/save.ts';
 import { listEvidence } from './routes/evidence/list.ts';
+import { readFootprint } from './routes/footprint/read.ts';
 import { readHealth } from './routes/health/health.ts';
 import { readMetrics } from './routes/health/metrics.ts';
 import { listClosingsRoute } from './routes/licences/closings.ts';
@@ -48,6 +56,8 @@ import { readState } from './routes/state/read.ts';
 import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
 import { readTrust } from './routes/trust/read.ts';
+import { askOpening } from './routes/unmask/ask.ts';
+import { redeemOpening } from './routes/unmask/redeem.ts';
 import { readObject } from './routes/vault/read.ts';
 import { storeObject } from './routes/vault/store.ts';
 
@@ -65,6 +75,9 @@ export const routes: readonly Route[] = [
   findCase,
   listCaseEventsRoute,
   findCasePapers,
+  askOpening,
+  redeemOpening,
+  readFootprint,
   findName,
   listAnnulmentsRoute,
   findAnnulment,
@@ -81,6 +94,13 @@ export const routes: readonly Route[] = [
   listEvidence,
   listOrganisationsRoute,
   listRoles,
+  mayI,
+  listAccessRequests,
+  listEmergencies,
+  listRules,
+  previewRule,
+  listReaders,
+  readReach,
   listServicesRoute,
   storeObject,
   readObject,

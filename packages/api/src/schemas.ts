@@ -50,3 +50,23 @@ export const draftVersionSchema = Type.Integer({
   minimum: 0,
   description: 'One more with each save; 0 before the first.',
 });
+
+/** 访问目的: a code, never words. */
+export const purposeSchema = Type.String({
+  pattern: '^[a-z][a-z0-9-]{1,39}$',
+  description: 'What the read is for, as a code.',
+});
+
+/** What an officer who was refused would have needed, and whether it can be asked for. */
+export const lackingSchema = Type.Object({
+  deed: Type.String(),
+  org: Type.Optional(Type.String({ description: 'The organisation in charge.' })),
+  roles: Type.Array(Type.String(), { description: 'Any one of these there.' }),
+  requestable: Type.Boolean({ description: 'A request (access.request) to that organisation can give it.' }),
+});
+
+export const organSchema = Type.String({
+  pattern: '^[a-z][a-z0-9-]{1,62}$',
+  description: 'An organisation other than the key’s own, where a rule or a request opened it.',
+});
+export const keyIdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'Thumbprint of a key.' });

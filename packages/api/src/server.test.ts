@@ -95,6 +95,36 @@ test('pages come with a policy that runs no inline script and no eval', async ()
   expect(page.headers.get('cache-control')).toBe('no-cache');
 });
 
+test('each page has a nonce of its own, which alone lets its scripts run', async () => {
+  const nonces = await Promise.all(
+    ['/', '/licences/123', '/'].map(async (path) => {
+      const page = await get(path, { accept: 'text/html' });
+      const policy = page.headers.get('content-security-policy') ?? '';
+      const [, nonce = ''] = /script-src 'nonce-([\w-]{22})' 'strict-dynamic' 'self';/.exec(policy) ?? [];
+      const html = await page.text();
+      expect(html.match(/<script/g)?.length ?? 0).toBe(
+        html.match(new RegExp(`<script nonce="${nonce}"`, 'g'))?.length ?? 0,
+      );
+      return nonce;
+    }),
+  );
+  expect(new Set(nonces).size).toBe(3);
+  expect((await get('/index.html')).status).toBe(404);
+});
+
+test('no answer of any kind stands in a stranger’s frame, runs anything or tells where somebody came from', async () => {
+  for (const path of ['/', '/api/city', '/api/nothing', '/healthz', '/metrics', '/checkpoint', '/trust.json']) {
+    const { headers } = await get(path, { accept: 'text/html' });
+    expect([path, headers.get('content-security-policy')]).toEqual([
+      path,
+      expect.stringMatching(/frame-ancestors 'none'/),
+    ]);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  }
+});
+
 test('the offline verifier is a file to keep, and the front page opens for any client', async () => {
   expect((await get('/verify.html')).headers.get('content-disposition')).toBe('attachment; filename="verify.html"');
   const front = await get('/', { accept: '*/*' });

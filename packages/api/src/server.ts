@@ -12,6 +12,7 @@ import { ReadModel } from './followers/read-model.ts';
 import { addNodeMetrics } from './http/node-metrics.ts';
 import { RequestTally } from './http/request-tally.ts';
 import { BlockProofs } from './queries/block-proofs.ts';
+import { OpeningBook } from './routes/unmask/opening-book.ts';
 import { ChallengeBook } from './session/challenge-book.ts';
 import { SessionStore } from './session/session-store.ts';
 import { SignInDesk } from './sign-in/sign-in-desk.ts';
@@ -76,6 +77,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     tally: new RequestTally(registry),
     sessions: new SessionStore(random),
     challenges: new ChallengeBook(random),
+    openings: new OpeningBook(random),
     signIn: new SignInDesk(options),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),

@@ -10,7 +10,9 @@ test('the package hands out exactly these names', () => {
     'checkStream',
     'diskFiles',
     'exportStream',
+    'footprintLine',
     'formatLine',
+    'officerNumber',
     'openAuditStream',
     'parseLine',
   ]);

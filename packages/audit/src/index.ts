@@ -6,5 +6,12 @@ export { type CheckStreamOptions, checkStream, type StreamReport } from './check
 export type { StreamAnchor, StreamFinding, StreamFindingCode } from './check/stream-finding.ts';
 export { diskFiles } from './disk-files.ts';
 export { type AnchorProof, type ExportedStream, exportStream, MAX_EXPORT_LINES } from './export-stream.ts';
+export {
+  type FootprintLine,
+  type FootprintView,
+  type FootprintWho,
+  footprintLine,
+} from './footprint/footprint-line.ts';
+export { officerNumber } from './footprint/officer-number.ts';
 export { type AuditStreamOptions, openAuditStream } from './open-audit-stream.ts';
 export { formatLine, MAX_LINE_LENGTH, parseLine } from './parse-line.ts';

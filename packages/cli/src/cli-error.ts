@@ -9,7 +9,20 @@ export type CliErrorCode =
   | 'backup-sealed'
   | 'backup-key'
   | 'backup-ahead'
-  | 'source-changed';
+  | 'source-changed'
+  | 'ceremony-over'
+  | 'ceremony-secret-wrong'
+  | 'founding-malformed'
+  | 'key-readable'
+  | 'key-malformed'
+  | 'plan-committed'
+  | 'plan-malformed'
+  | 'plan-of-another-chain'
+  | 'deed-refused'
+  | 'invitation-unknown'
+  | 'invitation-used'
+  | 'invitation-over'
+  | 'answer-malformed';
 
 /** Why a command did not do what was asked; `facts` name the file. */
 export class CliError extends Error {

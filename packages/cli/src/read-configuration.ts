@@ -10,11 +10,16 @@ const MAX_CONFIGURATION_LENGTH = 16_777_216;
 export async function readConfiguration(directory: string): Promise<JsonObject> {
   const path = join(directory, 'config.json');
   try {
-    return parseStrictJsonObject((await readFile(path, 'utf8')).trim(), MAX_CONFIGURATION_LENGTH);
+    return parseStrictJsonObject(withoutSpace(await readFile(path, 'utf8')), MAX_CONFIGURATION_LENGTH);
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw new UsageError(missing ? `没有 there is no ${path}` : `读不懂 not strict JSON: ${path}`);
   }
+}
+
+/** People lay it out over lines; nothing else of strict JSON is forgiven them, a member that stands twice above all. */
+function withoutSpace(text: string): string {
+  return text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
 }
 
 export function textOf(configuration: JsonObject, member: string): string {

@@ -40,6 +40,7 @@ export interface FollowingOptions {
 
 export interface Following {
   readonly follower: Follower;
+  readonly papers: CasePapers;
   readonly documents: Documents | undefined;
   /** Nothing without documents. */
   readonly lister: DocumentLister | undefined;
@@ -64,11 +65,11 @@ export async function openFollowing(
     url: platform.url,
     timeoutMs: READ_TIMEOUT_MS,
     signer: keys.attester.signer,
-    onOpened: (id) => trail.opened(id, keys.attester.signer.publicKey.kid),
+    onOpened: (id, purpose) => trail.opened(id, keys.attester.signer.publicKey.kid, purpose),
     sealingJwks: [keys.sealing, ...keys.earlierSealing].map(({ privateJwk }) => privateJwk),
   });
   const documents = await documentsOf(options, papers, keys);
-  const indexer = caseIndexer(index, (id, transaction) => papers.wordsOf(id, transaction));
+  const indexer = caseIndexer(index, (id, transaction) => papers.wordsOf(id, transaction, 'index'));
   const follower = await Follower.open({
     directory: join(directory, 'follow'),
     organisation: organisation.id,
@@ -81,7 +82,7 @@ export async function openFollowing(
     listeners: [...(documents === undefined ? [] : [documents.listener]), indexer, ...others],
   });
   const lister = documents === undefined ? undefined : await listerOf(options, platform, { documents, keys });
-  return { follower, documents, lister };
+  return { follower, papers, documents, lister };
 }
 
 async function listerOf(

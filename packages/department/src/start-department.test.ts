@@ -7,13 +7,12 @@ import {
   formatVkey,
   parseAttestation,
   parsePublicJwk,
-  publicJwk,
   sha256,
   signerFromSecret,
   utf8Encode,
   vkeyOf,
 } from '@minglu/protocol';
-import { seal, signCaseProof } from '@minglu/sdk';
+import { markOfficeWords, seal, signCaseProof } from '@minglu/sdk';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { idNumberCheck } from './register/id-number.ts';
 import type { Person } from './register/person.ts';
@@ -132,17 +131,24 @@ test('statements that arrive together share one signature and differ in their pl
   expect(new Set(attestations.map(({ statementText }) => statementText)).size).toBe(20);
 });
 
-test('an officer opens what is sealed to the department; a citizen does not, nor does another key', async () => {
-  const sealed = await seal('理由', department.sealingJwk);
+test('nothing is opened without the leave of the platform; a citizen is not even asked for one', async () => {
+  const asked = { opening: CASE, case: CASE, field: 'operator', purpose: 'review' };
   const token = await signIn('li');
-  expect((await post('/open', { token, sealed })).json).toEqual({ text: '理由' });
-  expect((await post('/open', { token: await signIn('wang'), sealed })).json.code).toBe('officer-required');
-  const stranger = signerFromSecret('ES256', sha256(utf8Encode('stranger'))).publicKey;
-  const elsewhere = await seal('x', publicJwk(stranger));
-  expect(await post('/open', { token, sealed: elsewhere })).toMatchObject({
-    status: 422,
-    json: { code: 'not-for-us' },
-  });
+  expect(await post('/open', { token, ...asked })).toMatchObject({ status: 403, json: { code: 'opening-refused' } });
+  expect((await post('/open', { token: await signIn('wang'), ...asked })).json.code).toBe('officer-required');
+  // An envelope that somebody brings along is not looked at.
+  const sealed = await seal('理由', department.sealingJwk);
+  expect((await post('/open', { token, sealed })).json.code).toBe('request-malformed');
+  expect((await post('/open', { token, sealed, ...asked })).json.code).toBe('opening-refused');
+});
+
+test('words between offices are opened for officers, and what was sealed as something else is not opened as such', async () => {
+  const token = await signIn('li');
+  const sealed = await seal(markOfficeWords('联合检查'), department.sealingJwk);
+  expect((await post('/office-words', { token, sealed })).json).toEqual({ text: '联合检查' });
+  expect((await post('/office-words', { token: await signIn('wang'), sealed })).json.code).toBe('officer-required');
+  const name = await seal('王秀英', department.sealingJwk);
+  expect((await post('/office-words', { token, sealed: name })).json).toEqual({ code: 'not-for-us', facts: {} });
 });
 
 test('an officer key is handed out in a demonstration only, and only to that officer', async () => {
@@ -194,6 +200,11 @@ test('every piece of bad input gets a coded refusal below 500, and nothing perso
     '/contact',
     '/messages',
     '/officer/messages',
+    '/masked',
+    '/office-words',
+    '/words',
+    '/corrections/ask',
+    '/officer/corrections/answer',
     '/about',
     '/甲乙',
     '/%00',

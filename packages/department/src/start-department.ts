@@ -3,6 +3,7 @@ import type { JsonObject, Signer } from '@minglu/protocol';
 import { SdkError } from '@minglu/sdk';
 import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { BarBook } from './bars/bar-book.ts';
+import { CorrectionBook } from './corrections/correction-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
 import { openRegistrarKeys, type RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
@@ -10,6 +11,7 @@ import type { DocumentSettings } from './documents/document-settings.ts';
 import { DraftKeys } from './drafts/draft-keys.ts';
 import { Rounds } from './follow/rounds.ts';
 import { auditRoutes } from './http/audit-routes.ts';
+import { type CaseDesk, caseRoutes } from './http/case-routes.ts';
 import type { Desk } from './http/desk.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
 import { officerOf } from './http/people-of.ts';
@@ -21,7 +23,7 @@ import { SessionBook } from './http/session-book.ts';
 import { openDepartmentKeys } from './keys/department-keys.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { type MessageChannels, openChannels } from './messages/open-channels.ts';
-import { openMessages } from './messages/open-messages.ts';
+import { type Messages, openMessages } from './messages/open-messages.ts';
 import type { Postman } from './messages/postman.ts';
 import type { Following, PlatformAddress } from './open-following.ts';
 import { openFollowing } from './open-following.ts';
@@ -132,10 +134,10 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     findCase: (id) => following?.follower.cases.find(id),
     look: () => rounds.look(),
   });
+  const corrections = await CorrectionBook.open(directory);
+  const asked = { desk, counter, following, trail, corrections, look: () => rounds.look() };
   const routes = recordedRoutes(desk, trail, {
-    ...routesOf(desk),
-    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
-    ...documentRoutes(desk, counter, following),
+    ...allRoutes(messages, asked),
     ...auditRoutes(desk, openAuditDesk({ ...options, trail, keys, registrars })),
   });
   const { port, host, tls, portalOrigins, report } = options;
@@ -200,6 +202,16 @@ function counterOf(
   if (keys === undefined) return {};
   const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
   return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
+}
+
+function allRoutes(messages: Messages, asked: Omit<CaseDesk, 'messages'>): Record<string, Handler> {
+  const { desk, counter, following } = asked;
+  return {
+    ...routesOf(desk),
+    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
+    ...documentRoutes(desk, counter, following),
+    ...caseRoutes({ ...asked, messages: messages.desk }),
+  };
 }
 
 function documentRoutes(desk: Desk, counter: CaseCounter, following: Following | undefined): Record<string, Handler> {

@@ -1,5 +1,7 @@
 export type { AccessCode, AccessDecision, Actor, Assurance, Grade, Resource } from './access/access.ts';
+export { accessNames, canBeAllowed } from './access/access-rules.ts';
 export { decide } from './access/decide.ts';
+export { fileGrades, gradeOfSealed } from './access/grades.ts';
 export { type Lacking, lacking } from './access/lacking.ts';
 export type { AccessRule, Range, StoredRule } from './access/rule.ts';
 export { applyBlock } from './apply-block.ts';
@@ -14,7 +16,9 @@ export { MAX_DUE_PER_BLOCK } from './due/apply-due.ts';
 export type { EventName } from './events.ts';
 export { type Genesis, PLATFORM } from './genesis.ts';
 export { LedgerError, type LedgerErrorCode } from './ledger-error.ts';
+export { problemOfRule, type RuleChange, withRule } from './modules/access/with-rule.ts';
 export { findHeldCase } from './modules/audit/find-held-case.ts';
+export { resourceOf } from './modules/cases/resource-of.ts';
 export { creditCode, isCreditCode } from './modules/licences/credit-code.ts';
 export { comparableName } from './modules/names/name-key.ts';
 export { deedNames } from './modules.ts';

@@ -32,12 +32,20 @@ const ReconsiderationPage = lazy(async () => ({
   default: (await import('./citizen/ReconsiderationPage.tsx')).ReconsiderationPage,
 }));
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/InboxPage.tsx')).InboxPage }));
+const FootprintPage = lazy(async () => ({ default: (await import('./footprint/FootprintPage.tsx')).FootprintPage }));
+const OwnDataPage = lazy(async () => ({ default: (await import('./own-data/OwnDataPage.tsx')).OwnDataPage }));
+const OfficerCorrectionsPage = lazy(async () => ({
+  default: (await import('./officer/corrections/OfficerCorrectionsPage.tsx')).OfficerCorrectionsPage,
+}));
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
 const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
+const RightsPage = lazy(async () => ({ default: (await import('./rights/RightsPage.tsx')).RightsPage }));
+const RulesPage = lazy(async () => ({ default: (await import('./rights/rules/RulesPage.tsx')).RulesPage }));
+const WhoSeesPage = lazy(async () => ({ default: (await import('./rights/WhoSeesPage.tsx')).WhoSeesPage }));
 const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
@@ -127,6 +135,9 @@ function Pages() {
       <Route path="/officer/cases/:id/documents/:key" element={<OfficerDocumentPage />} />
       <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/messages" element={<InboxPage />} />
+      <Route path="/footprint" element={<FootprintPage />} />
+      <Route path="/my-data" element={<OwnDataPage />} />
+      <Route path="/officer/corrections" element={<OfficerCorrectionsPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
       <Route path="/register" element={<RegisterPage />} />
@@ -137,6 +148,9 @@ function Pages() {
       <Route path="/officer" element={<DeskPage />} />
       <Route path="/officer/stand-in" element={<StandInPage />} />
       <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
+      <Route path="/officer/rights" element={<RightsPage />} />
+      <Route path="/officer/rights/rules" element={<RulesPage />} />
+      <Route path="/officer/rights/who" element={<WhoSeesPage />} />
       <Route path="/counter" element={<CounterPage />} />
       <Route path="/take-over" element={<FromPaperPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />

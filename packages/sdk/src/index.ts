@@ -1,5 +1,6 @@
 export { Client, type ClientOptions, type DeletePath, type GetPath, type PostPath } from './client/client.ts';
 export type { Fetch, HttpOptions } from './client/http.ts';
+export type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './department/case-words.ts';
 export {
   type AttestationRequest,
   type AuditStreamLine,
@@ -21,6 +22,7 @@ export {
   type SearchPurpose,
   type TicketSession,
 } from './department/department-client.ts';
+export { markOfficeWords, readOfficeWords } from './department/office-words.ts';
 export { requestAttestation } from './department/request-attestation.ts';
 export { type AuditLetterDraft, signAuditLetter } from './department/sign-audit-letter.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
@@ -48,6 +50,7 @@ export { restoreCaseKey } from './keys/restore-case-key.ts';
 export { webCryptoCheck } from './keys/web-crypto-check.ts';
 export { webCryptoSigner } from './keys/web-crypto-signer.ts';
 export { makeLicenceFile, type OperatorDisclosure } from './make-licence-file.ts';
+export { looksMasked, type MaskKind, maskOf } from './masking/mask.ts';
 export { randomId } from './random-id.ts';
 export { type CheckpointEvidence, SDK_ERROR_CODES, SdkError, type SdkErrorCode } from './sdk-error.ts';
 export { ServerError } from './server-error.ts';

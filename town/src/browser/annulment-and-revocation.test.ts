@@ -5,7 +5,7 @@ import { enterNotice } from './enter-notice.ts';
 import { actOn, desk, type Held, heading, signedIn, verdict, withLicence } from './licence-walk.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { shop, signInAs } from './walk.ts';
+import { openSealed, shop, signInAs } from './walk.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -122,7 +122,7 @@ test('asked for by whoever was used, taken up, announced to a shop that cannot b
   await officer.open('/officer/annulments');
   found.push(...(await officer.look('officer-annulments')));
   await officer.open(`/officer/annulments/${id}`);
-  await officer.page.getByRole('button', { name: '在本部门打开' }).click();
+  await openSealed(officer, '在本部门打开');
   await officer.page.getByText('身份证曾经丢失').waitFor();
   found.push(...(await officer.look('officer-annulment')));
   await step(id, { step: 'take-up' });

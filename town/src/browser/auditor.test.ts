@@ -1,11 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DepartmentClient } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tryMinglu } from '../run-minglu.ts';
 import { smallShop } from '../stories/small-shop.ts';
-import { nameOfficer, signInWithCard } from './as-auditor.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { download, signInAs } from './walk.ts';
@@ -18,32 +16,18 @@ let auditor: Visit;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'minglu-auditor-'));
-  here = await openPortalTown({ anchors: true });
+  here = await openPortalTown({ anchors: true, administrators: true });
   const { town } = here;
-  await nameOfficer(town, 'auditor');
-  await nameOfficer(town, 'security-administrator');
   caseId = (await town.citizen('wang').applyFor({ ...smallShop('审计茶馆'), manual: true })).id;
-  await unmask();
+  // An officer opens what the applicant sealed, and says what for.
+  await town.officer('zhou').open(caseId, 'operator', 'verify');
   auditor = await here.visit(1280);
-  await signInWithCard(auditor, 'auditor');
+  await signInAs(auditor, '沈审计');
 }, 120_000);
 afterAll(async () => {
   await here?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** An officer opens what the applicant sealed, for the case. */
-async function unmask(): Promise<void> {
-  const { town } = here;
-  const door = new DepartmentClient(town.department(ORGAN).url);
-  const { token } = await door.demoSignIn('zhou');
-  const signer = await town.officer('zhou').signer();
-  expect(signer.publicKey.kid).toHaveLength(43);
-  const sealed = (await town.node.sidecar(caseId))?.sealed.operator ?? '';
-  const body = JSON.stringify({ token, sealed, case: caseId, purpose: 'handling-a-case' });
-  const answer = await fetch(`${town.department(ORGAN).url}/open`, { method: 'POST', body });
-  expect(answer.status).toBe(200);
-}
 
 const looks = async (visit: Visit, name: string): Promise<string[]> => [
   ...(await visit.look(name, 360)),
@@ -59,7 +43,7 @@ test('the auditor finds who opened sealed words of a case, sees who looked and w
   await page.getByRole('button', { name: '谁打开过密封内容' }).click();
   await page.locator('#audit-org').selectOption(ORGAN);
   await page.getByRole('button', { name: '查询', exact: true }).click();
-  const line = page.locator('.audit-line[data-kind=unmask]', { hasText: '用途：办理办件' });
+  const line = page.locator('.audit-line[data-kind=unmask]', { hasText: '用途：核对身份与材料' }).first();
   await line.waitFor();
   expect(await line.textContent()).toContain('东湖区市场监督管理局');
   found.push(...(await auditor.look('auditor-unmask')));
@@ -78,7 +62,7 @@ test('the auditor finds who opened sealed words of a case, sees who looked and w
   found.push(...(await looks(auditor, 'auditor-export')));
   const [whole, bent] = ['whole.jsonl', 'bent.jsonl'].map((name) => join(folder, name));
   await writeFile(whole ?? '', file.text);
-  await writeFile(bent ?? '', file.text.replace('handling-a-case', 'handling-a-cafe'));
+  await writeFile(bent ?? '', file.text.replace('verify', 'review'));
   await writeFile(join(folder, 'trust.json'), await (await fetch(`${here.town.url}/trust.json`)).text());
   const checked = await tryMinglu('audit', 'check', whole ?? '');
   expect([checked.code, checked.printed.join('\n')]).toEqual([0, expect.stringMatching(/unmask [1-9]/)]);
@@ -93,7 +77,7 @@ test('a hold takes two people, and a finding is answered by the organ’s head i
   await page.getByRole('button', { name: '签名并保全' }).click();
   await page.getByText('已保全，等待第二人确认').waitFor();
   const second = await here.visit(360);
-  await signInWithCard(second, 'security-administrator');
+  await signInAs(second, '白安全');
   await second.open('/auditor/holds');
   await second.page.getByRole('button', { name: '确认保全' }).click();
   await second.page.getByRole('button', { name: '请求解除' }).waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actOn, caseIn, desk, grant, type Held, heading, signedIn, verdict, withLicence } from './licence-walk.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
+import { openSealed } from './walk.ts';
 
 let here: PortalTown;
 let held: Held;
@@ -155,7 +156,7 @@ test('residence and filed particulars go sealed; whoever becomes an enterprise i
   await page.locator('#change-residence').fill('新居路 5 号');
   const id = await sent();
   await officer.open(`/officer/cases/${id}`);
-  await officer.page.getByRole('button', { name: '在本部门打开' }).first().click();
+  await openSealed(officer, '在本部门打开');
   await officer.page.getByText('新居路 5 号').waitFor();
   await grant(officer, id);
   await desk(held, 'file');
@@ -184,7 +185,7 @@ async function movesAway({ visit, id, number }: Held): Promise<void> {
   await heading(visit, /的变更正在办理/);
   const neighbour = await signedIn(here, '何登记', 1280);
   await neighbour.open(`/officer/cases/${caseIn(visit)}`);
-  await neighbour.page.getByRole('button', { name: '在本部门打开' }).first().click();
+  await openSealed(neighbour, '在本部门打开');
   await neighbour.page.getByText('西山大街 3 号').first().waitFor();
   await grant(neighbour, caseIn(visit));
   await heading(visit, /准予变更/);

@@ -3,7 +3,7 @@ import { DEPARTMENTS } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { fillForm, shop, signInAs } from './walk.ts';
+import { fillForm, openSealed, shop, signInAs } from './walk.ts';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
 
@@ -195,7 +195,7 @@ test('an agent applies with a mandate and their own document, which raises nobod
   await page.getByRole('button', { name: '已交给当事人，清除钥匙' }).click();
   await officer.open(`/officer/cases/${id}`);
   await page.getByText('代理人实名等级').waitFor();
-  await page.getByRole('button', { name: '在本部门打开 代理人姓名' }).click();
+  await openSealed(officer, '在本部门打开 代理人姓名');
   await page.getByText('陈建国').waitFor();
   expect([...found, ...officer.problems]).toEqual([]);
   await officer.close();
@@ -284,7 +284,7 @@ test('registers and a network that go away in the middle cost nobody a word, and
   await page.getByText('1 件，最急的在前').waitFor();
   await officer.open(`/officer/cases/${id}`);
   await page.getByText('云邮许〔2026〕8号').waitFor();
-  await page.getByRole('button', { name: /在本部门打开 .*家庭成员/ }).click();
+  await openSealed(officer, /在本部门打开 .*家庭成员/);
   await page.getByText('王小宝').waitFor();
   expect([...found, ...officer.problems]).toEqual([]);
   await officer.close();

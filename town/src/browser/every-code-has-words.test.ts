@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ERROR_CODES } from '@minglu/api';
-import { refusalCodes } from '@minglu/ledger';
+import { accessNames, refusalCodes } from '@minglu/ledger';
 import { SDK_ERROR_CODES } from '@minglu/sdk';
 import { expect, test } from 'vitest';
 
@@ -22,5 +22,12 @@ test('every code that can reach a page has a sentence in both languages', () => 
   for (const language of ['zh-CN', 'en']) {
     const words = codesOf(language);
     expect(codes.filter((code) => words[code] === undefined)).toEqual([]);
+  }
+});
+
+test('every deed and read that somebody can lack is called something in both languages', () => {
+  for (const language of ['zh-CN', 'en']) {
+    const { rights } = JSON.parse(readFileSync(new URL(`${language}.json`, messages), 'utf8'));
+    expect(accessNames.filter((name) => rights.deeds[name.replace('.', '-')] === undefined)).toEqual([]);
   }
 });

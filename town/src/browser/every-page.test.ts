@@ -82,6 +82,9 @@ function statesOf(path: string): readonly State[] {
     '/cases': both('/cases'),
     '/help/keys': both('/help/keys'),
     '/messages': both('/messages'),
+    '/footprint': both('/footprint'),
+    '/my-data': both('/my-data'),
+    '/officer/corrections': office('/officer/corrections'),
     '/cases/:id': [
       { at: `/cases/${seen.case}` },
       { at: `/cases/${seen.case}`, as: 'citizen' },
@@ -136,6 +139,12 @@ function statesOf(path: string): readonly State[] {
     '/auditor/emergencies': office('/auditor/emergencies'),
     '/auditor/sample': office('/auditor/sample'),
     '/officer/findings': office('/officer/findings'),
+    '/officer/rights': office('/officer/rights'),
+    '/officer/rights/rules': office('/officer/rights/rules'),
+    '/officer/rights/who': [
+      ...office('/officer/rights/who'),
+      { at: `/officer/rights/who?of=${seen.case}`, as: 'officer' },
+    ],
     '/counter': [...office('/counter'), { at: '/counter', as: 'officer', without: '/api/services' }],
     '/officer/cases/:id/receipt': [
       ...office(`/officer/cases/${seen.case}/receipt`),

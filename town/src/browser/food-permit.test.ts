@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawPhoto } from './a-photo.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { apply, licenceNumber, next, send, shop, signInAs } from './walk.ts';
+import { apply, licenceNumber, next, openSealed, send, shop, signInAs } from './walk.ts';
 
 const SERVICES = join(resolve(import.meta.dirname, '..', '..', '..'), 'services');
 const PLACE = { organ: 'province-market-regulation', attesters: ATTESTERS, offices: OFFICES };
@@ -133,7 +133,7 @@ test('a restaurant goes to an officer, who opens the plan, returns it with the w
   await signInAs(officer, '李登记');
   await officer.open(`/officer/cases/${id}`);
   await officer.page.getByRole('button', { name: /打开/ }).first().waitFor();
-  await officer.page.getByRole('button', { name: '食品安全管理人员和从业人员' }).click();
+  await openSealed(officer, '食品安全管理人员和从业人员');
   await officer.page.getByText('李帮厨').waitFor();
   found.push(...(await officer.look('food-officer')));
   await officer.page.getByRole('radio', { name: /一次性告知补正/ }).check();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { apply, shop, signInAs } from './walk.ts';
+import { apply, openSealed, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 beforeAll(async () => {
@@ -147,14 +147,14 @@ test('a department that is down while an officer opens sealed words is called so
   await page.locator('#decision-refuse').check();
   await page.locator('#reason-words').fill('已写了一半的理由');
   await here.town.kill('market-regulation');
-  await page.getByRole('button', { name: '在本部门打开 经营者姓名' }).click();
+  await openSealed(officer, '在本部门打开 经营者姓名');
   await page.getByText('联系不上对方的服务器').first().waitFor();
   expect(await page.locator('#reason-words').inputValue()).toBe('已写了一半的理由');
   found.push(...(await officer.look('officer-department-down')));
   await here.town.revive('market-regulation');
   await signInAs(officer, '李登记');
   await officer.open(`/officer/cases/${id}`);
-  await page.getByRole('button', { name: '在本部门打开 经营者姓名' }).click();
+  await openSealed(officer, '在本部门打开 经营者姓名');
   await page.getByText('赵小明').first().waitFor();
   expect(found).toEqual([]);
   await officer.close();

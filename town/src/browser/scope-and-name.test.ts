@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { next, send, shop, signInAs } from './walk.ts';
+import { next, openSealed, send, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 beforeAll(async () => {
@@ -89,7 +89,7 @@ for (const width of [360, 1280] as const) {
     const officer = await here.visit(width);
     await signInAs(officer, '李登记');
     await officer.open(`/officer/cases/${id}`);
-    await officer.page.getByRole('button', { name: '在本部门打开 经营者住所' }).click();
+    await openSealed(officer, '在本部门打开 经营者住所');
     await officer.page.getByText('西山区柳巷7号').waitFor();
     await officer.page.getByText('精制茶加工').first().waitFor();
     found.push(...(await officer.look('officer-residence')));

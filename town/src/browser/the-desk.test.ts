@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
-import { apply, shop, signInAs } from './walk.ts';
+import { apply, openSealed, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ for (const width of [1280, 360] as const) {
     await page.getByRole('link', { name: name }).waitFor();
     found.push(...(await officer.look('queue')));
     await page.getByRole('link', { name: name }).click();
-    await page.getByRole('button', { name: '在本部门打开 经营者姓名' }).click();
+    await openSealed(officer, '在本部门打开 经营者姓名');
     await page.getByText('赵小明').waitFor();
     await page.locator('#decision-refuse').check();
     await page.getByRole('button', { name: '签名并决定' }).click();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawPhoto } from './a-photo.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { apply, download, next, send, shop, signInAs } from './walk.ts';
+import { apply, download, next, openSealed, send, shop, signInAs } from './walk.ts';
 
 let here: PortalTown;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ test('photos of the premises are sealed on the phone, arrive though the line bre
   await page.getByRole('heading', { level: 1, name: /已转工作人员办理/ }).waitFor();
   const officer = await signedIn('李登记', 1280);
   await officer.open(`/officer/cases/${id}`);
-  await officer.page.getByRole('button', { name: '在本机打开材料' }).click();
+  await openSealed(officer, '在本机打开材料');
   await officer.page.getByRole('img', { name: /材料，第 1 页/ }).waitFor();
   const width = await officer.page.locator('.document-view img').evaluate((img: HTMLImageElement) => img.naturalWidth);
   expect(width).toBe(1_200);
@@ -74,7 +74,7 @@ test('photos of the premises are sealed on the phone, arrive though the line bre
   const bytes = readFileSync(object);
   writeFileSync(object, bytes.with(99, (bytes[99] ?? 0) ^ 1));
   await officer.open(`/officer/cases/${id}`);
-  await officer.page.getByRole('button', { name: '在本机打开材料' }).click();
+  await openSealed(officer, '在本机打开材料');
   await officer.page.getByText('第 1 页，共 2 页').waitFor();
   if ((await officer.page.getByText('被改动').count()) === 0) {
     await officer.page.getByRole('button', { name: '下一页' }).click();

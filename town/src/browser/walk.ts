@@ -63,7 +63,8 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
 
 /** Presses the last button; what follows is for the caller to wait for. */
 export async function send({ page }: Visit): Promise<void> {
-  await page.locator('main a.button').click();
+  // Those of a case's documents are second ones: they may stand there still while the next page is on its way.
+  await page.locator('main a.button:not(.second)').click();
 }
 
 /** Fills, sends and waits for the case's page; gives the case's id. */
@@ -88,6 +89,12 @@ export async function download(visit: Visit, press: () => Promise<void>): Promis
   const chunks: Buffer[] = [];
   for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
   return { name: file.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** Says what for, and opens what is sealed. */
+export async function openSealed({ page }: Visit, button: string | RegExp): Promise<void> {
+  await page.locator('#unmask-purpose').selectOption('review');
+  await page.getByRole('button', { name: button }).first().click();
 }
 
 /** Gives a file to the page's file chooser. */

@@ -31,6 +31,7 @@ const SOURCES: readonly (readonly [where: string, codes: readonly string[], atLe
   ['witness', union('packages/witness/src/witness-error.ts', 'WitnessErrorCode'), 10],
   ['city', union('city/src/city-error.ts', 'CityErrorCode'), 10],
   ['command line', union('packages/cli/src/cli-error.ts', 'CliErrorCode'), 8],
+  ['production', union('packages/cli/src/production/production-fault.ts', 'ProductionFaultCode'), 13],
   ['sandbox', union('packages/sandbox/src/sandbox-error.ts', 'CallFailure'), 12],
   ['sandbox: not loaded', union('packages/sandbox/src/sandbox-error.ts', 'SandboxErrorCode'), 5],
   ['fsck', checks.flatMap((name) => texts(`packages/node/src/check/${name}`, /code: '([a-z-]+)'/g)), 10],

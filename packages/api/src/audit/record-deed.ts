@@ -42,14 +42,19 @@ export const recordDeed = async (
 export const lettersOf = (context: ApiContext, transaction: string, id: string) => {
   const [head = '', payload = ''] = transaction.split('.');
   const { kid, jwk } = read(head) as { kid?: string; jwk?: Record<string, string> };
-  const { deed, body } = read(payload) as { deed: string; body?: { case?: unknown } };
-  const of = deed === 'cases.submit' ? id : body?.case;
+  const { deed, body } = read(payload) as { deed: string; body?: { case?: unknown; number?: unknown } };
+  const of = deed === 'cases.submit' ? id : (body?.case ?? caseOfLicence(context, body?.number));
   const about = { object: `transaction/${id}`, ...(typeof of === 'string' && CASE.test(of) ? { case: of } : {}) };
   if (jwk !== undefined) return { deed, actor: { kid: thumbprint(jwk) }, about };
   return { deed, actor: actorOf(context, kid), about };
 };
 
 const CASE = /^[\w-]{22}$/;
+const LICENCE = /^[0-9A-Z]{10,22}$/;
+
+/** Whoever holds the licence finds what was done to it in the footprint of its case. */
+const caseOfLicence = (context: ApiContext, number: unknown): unknown =>
+  typeof number === 'string' && LICENCE.test(number) ? readRecord(context.node, `licence/${number}`)?.case : undefined;
 
 const actorOf = (context: ApiContext, kid: string | undefined): AuditLine['actor'] => {
   if (kid === undefined) return {};

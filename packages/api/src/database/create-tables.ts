@@ -57,6 +57,17 @@ create table role_events (
   organ text not null, entry integer not null, part integer not null, time integer not null, name text not null,
   kid text not null, role text not null, until integer, away text, signer text, primary key (organ, entry, part)
 ) strict, without rowid;
+create table access_events (
+  entry integer not null, part integer not null, time integer not null, name text not null, subject text not null,
+  kid text not null, org text not null, organ text not null, signer text, deed_id text not null, primary key (entry, part)
+) strict, without rowid;
+create index access_of_key on access_events (kid, name, entry) where kid <> '';
+create index access_of_organ on access_events (organ, name, entry) where organ <> '';
+create index access_by_name on access_events (name, entry);
+create table desk_places (
+  organ text not null, service text not null, region text not null, primary key (organ, service, region)
+) strict, without rowid;
+create table keys (kid text primary key, org text not null, since integer not null) strict, without rowid;
 create table organisations (id text primary key, since integer not null) strict, without rowid;
 create table services (id text primary key, since integer not null) strict, without rowid;
 `;

@@ -12,6 +12,9 @@ export interface Database {
   audit_matters: AuditMatterRow;
   events: EventRow;
   counts: CountRow;
+  access_events: AccessEventRow;
+  desk_places: DeskPlaceRow;
+  keys: KeyRow;
   organisations: NamedRow;
   role_events: RoleEventRow;
   services: NamedRow;
@@ -143,6 +146,40 @@ export interface RoleEventRow {
   away: string | null;
   /** Key that signed; null where a role ended by itself. */
   signer: string | null;
+}
+
+/** What happened to rules, requests and emergencies; what they are now is read from the state. */
+export interface AccessEventRow {
+  entry: number;
+  part: number;
+  time: number;
+  /** Of the event, without its family: `requested`, `rule-in-force`. */
+  name: string;
+  /** Id of the request, the proposal or the rule; of an emergency, key and case with a stroke between. */
+  subject: string;
+  /** Key it is about; empty for a rule. */
+  kid: string;
+  /** Whose keys a rule is about; of whoever asked or declared. */
+  org: string;
+  /** The organisation in charge of what was asked for or opened. */
+  organ: string;
+  signer: string | null;
+  /** Transaction it came of; empty where it came by time. */
+  deed_id: string;
+}
+
+/** Where the cases of an organ are or were, and of which services: what its lists are cut by. */
+export interface DeskPlaceRow {
+  organ: string;
+  service: string;
+  region: string;
+}
+
+/** Every key that was ever registered. */
+export interface KeyRow {
+  kid: string;
+  org: string;
+  since: number;
 }
 
 export interface NamedRow {

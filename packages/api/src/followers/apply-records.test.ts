@@ -158,6 +158,7 @@ test('a batch that cannot be written whole is not written at all', () => {
         height: blocks.length,
         index: 1_000_000,
         time: 0,
+        id: '',
         deed: 'x',
         body: {},
         header: '',

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionRecord } from './projection-record.ts';
+import { accessProjection } from './projections/access.ts';
 import { annulmentsProjection } from './projections/annulments.ts';
 import { auditProjection } from './projections/audit.ts';
 import { casesProjection } from './projections/cases.ts';
@@ -20,6 +21,7 @@ const PROJECTIONS = [
   registryProjection,
   rolesProjection,
   auditProjection,
+  accessProjection,
 ];
 
 /** One block with its records in log order. */

@@ -7,6 +7,8 @@ export interface ProjectionRecord {
   readonly index: number;
   /** Block time, ms. */
   readonly time: number;
+  /** Id of the transaction; empty for due effects. */
+  readonly id: string;
   readonly deed: string | undefined;
   readonly body: JsonObject;
   /** Header of the transaction as it was signed, base64url; empty for due effects. */

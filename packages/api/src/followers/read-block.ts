@@ -16,6 +16,7 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
       height,
       index,
       time,
+      id: '',
       deed: undefined,
       body: {},
       header: '',
@@ -27,11 +28,12 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
   for (const [place, jws] of transactions.entries()) {
     const text = events[place] ?? '[]';
     if (text === '[]') continue;
-    const { deed, body } = readPayload(jws);
+    const { id, deed, body } = readPayload(jws);
     records.push({
       height,
       index: firstIndex + place,
       time,
+      id,
       deed,
       body,
       header: jws.slice(0, jws.indexOf('.')),
@@ -43,8 +45,8 @@ export const readBlock = (message: BlockMessage): ProjectionBlock => {
 };
 
 /** The node has already checked everything about this text; here it is only opened. */
-const readPayload = (jws: string): { deed: string; body: JsonObject } => {
+const readPayload = (jws: string): { id: string; deed: string; body: JsonObject } => {
   const start = jws.indexOf('.') + 1;
   const payload = Buffer.from(jws.slice(start, jws.indexOf('.', start)), 'base64url').toString('utf8');
-  return JSON.parse(payload) as { deed: string; body: JsonObject };
+  return JSON.parse(payload) as { id: string; deed: string; body: JsonObject };
 };

@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts';
 import { trailOf } from '../audit/request-trail.ts';
 import { statusOf } from '../error-status.ts';
 import { drainBody } from './drain-body.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { type CodedError, findCodedError } from './find-coded-error.ts';
 
 /** Turns whatever was thrown into a coded answer. What has no code is a defect of ours: logged by name, answered as `internal`. */
@@ -33,7 +34,9 @@ export const answerError = (
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ code: error.code, facts: status < 500 ? error.facts : {}, correlation: request.id }));
+    .send(
+      JSON.stringify({ code: error.code, facts: status < 500 ? explainRefusal(error) : {}, correlation: request.id }),
+    );
 };
 
 /** The framework closes the connection after any trouble with a body; here the rest of the body is read instead. */

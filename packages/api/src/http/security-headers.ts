@@ -1,29 +1,23 @@
-/**
- * Headers of every page. `script-src 'self'` with no inline and no eval: a trade name that is a script stays a name.
- * React sets styles through the style attribute's DOM interface, which the policy does not touch.
- */
-export const securityHeaders = (options: {
-  readonly tls: boolean;
-  readonly connectOrigins: readonly string[];
-}): Record<string, string> => ({
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    ['connect-src', "'self'", ...options.connectOrigins].join(' '),
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'cross-origin-opener-policy': 'same-origin',
+import { ANSWER_POLICY, type ConnectOrigins, pagePolicy } from './page-policy.ts';
+
+/** Headers of every answer, refusals too; a page has more. */
+export const answerHeaders = ({ tls }: { readonly tls: boolean }): Record<string, string> => ({
+  'content-security-policy': ANSWER_POLICY,
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  ...(options.tls ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  ...(tls ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+});
+
+/** Headers of every page and of what it loads. Without a nonce: of files, which are no page of themselves. */
+export const securityHeaders = (options: {
+  readonly tls: boolean;
+  readonly connectOrigins: ConnectOrigins;
+  readonly nonce?: string;
+}): Record<string, string> => ({
+  ...answerHeaders(options),
+  'content-security-policy': pagePolicy(options.connectOrigins, options.nonce),
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
 });

@@ -5,6 +5,7 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { fastify } from 'fastify';
 import { expect, test } from 'vitest';
 import { routes } from '../routes.ts';
+import { pagePolicy, withNonce } from './page-policy.ts';
 import { securityHeaders } from './security-headers.ts';
 import { isPage, servePortal } from './serve-portal.ts';
 
@@ -37,7 +38,7 @@ test('nothing under a path of the API is ever answered with a page, whatever the
 
 test('over TLS pages ask for TLS for a year; without it they must not', () => {
   const headers = (tls: boolean) => securityHeaders({ tls, connectOrigins: [] });
-  expect(headers(true)['strict-transport-security']).toBe('max-age=31536000');
+  expect(headers(true)['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   expect(headers(false)).not.toHaveProperty('strict-transport-security');
 });
 
@@ -50,11 +51,21 @@ test('a page may call its own origin and the named departments, and may be frame
     }),
   );
   expect(directives.get('connect-src')).toBe("'self' https://a.example https://b.example");
-  for (const name of ['default-src', 'base-uri', 'form-action', 'frame-ancestors'])
+  for (const name of ['default-src', 'object-src', 'base-uri', 'form-action', 'frame-ancestors'])
     expect([name, directives.get(name)]).toEqual([name, "'none'"]);
   // Everything that could run a stranger's code comes from here or not at all.
   for (const name of ['script-src', 'style-src', 'worker-src'])
     expect([name, directives.get(name)]).toEqual([name, "'self'"]);
+});
+
+test('the nonce is put on scripts and on what loads them ahead, and on nothing that a name could slip in', () => {
+  const html = '<script type="module" src="/a.js"></script><link rel="modulepreload" href="/b.js"><link rel="icon">';
+  expect(withNonce(html, 'N')).toBe(
+    '<script nonce="N" type="module" src="/a.js"></script><link nonce="N" rel="modulepreload" href="/b.js"><link rel="icon">',
+  );
+  expect(withNonce('&lt;script&gt;<scripted>', 'N')).toBe('&lt;script&gt;<scripted>');
+  expect(pagePolicy([], 'N')).toContain("script-src 'nonce-N' 'strict-dynamic' 'self'; ");
+  expect(pagePolicy([], 'N')).not.toMatch(/unsafe|\*/);
 });
 
 test('a file is sent in the form the browser takes, under its own name and for as long as its name says', async () => {

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { withNonce } from './page-policy.ts';
 
 const VERIFIER = '/verify.html';
 /** The build lays a file's compressed forms beside it; a browser that takes one gets it under the file's own name. */
 const COMPRESSED = /\.(br|gz)$/;
+/** 128 bits: nobody guesses what the next page will carry. */
+const NONCE_BYTES = 16;
 const IMMUTABLE = /\/assets\/[^/]+-[\w-]{8,}\.\w+$/;
 
 /** Serves the built portal. Files with a digest in their name never change; everything else is asked for again. */
@@ -16,6 +21,8 @@ export const servePortal = async (
     root: directory,
     wildcard: false,
     index: false,
+    // The page itself is sent with a nonce of its own, under no name but that of what it shows.
+    globIgnore: ['index.html', 'index.html.*'],
     cacheControl: false,
     dotfiles: 'ignore',
     preCompressed: true,
@@ -50,4 +57,18 @@ export const isPage = (method: string, path: string, accept: string | undefined)
   !/\.[a-z0-9]{1,8}$/i.test(path) &&
   (path === '/' || (accept ?? '').includes('text/html'));
 
-export const sendPage = (reply: FastifyReply): FastifyReply => reply.sendFile('index.html');
+/** The one page, read once: each answer has a nonce of its own, so it is never sent as it lies on the disk. */
+export const readPage = (directory: string): string => readFileSync(join(directory, 'index.html'), 'utf8');
+
+export const sendPage = (
+  reply: FastifyReply,
+  html: string,
+  { headersFor, random }: { headersFor(nonce: string): Record<string, string>; random(bytes: number): Uint8Array },
+): FastifyReply => {
+  const nonce = Buffer.from(random(NONCE_BYTES)).toString('base64url');
+  return reply
+    .headers(headersFor(nonce))
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(withNonce(html, nonce));
+};

@@ -1,12 +1,21 @@
 import type { Kysely } from 'kysely';
 import type { Database, LicenceRow } from '../database/schema.ts';
 
+export interface ClosingsOf {
+  readonly organ: string;
+  /** Only those of these districts; all where it is not said. */
+  readonly regions?: readonly string[] | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** Closings by the short procedure that run at an organ, the one that ends first at the top. */
 export const listClosings = async (
   database: Kysely<Database>,
-  { organ, offset, limit }: { readonly organ: string; readonly offset: number; readonly limit: number },
+  { organ, regions, offset, limit }: ClosingsOf,
 ): Promise<{ readonly licences: readonly LicenceRow[]; readonly total: number }> => {
-  const running = database.selectFrom('licences').where('organ', '=', organ).where('closing_due_at', 'is not', null);
+  const all = database.selectFrom('licences').where('organ', '=', organ).where('closing_due_at', 'is not', null);
+  const running = regions === undefined ? all : all.where('region', 'in', [...regions]);
   const licences = await running
     .selectAll()
     .orderBy('closing_due_at')

@@ -2,6 +2,12 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { CaseRow, Database } from '../database/schema.ts';
 import type { Lamp, LampMarks } from '../desk/lamp-marks.ts';
 
+/** A service's cases in a district; lists are cut by it where not all of an organ's cases may be seen. */
+export interface DeskPlace {
+  readonly service: string;
+  readonly region: string;
+}
+
 export type DeskView = 'mine' | 'open' | 'reviews' | 'decided';
 
 export interface DeskQuestion {
@@ -15,6 +21,8 @@ export interface DeskQuestion {
   /** GB/T 2260, or its first levels. */
   readonly region?: string;
   readonly service?: string;
+  /** Only cases out of these; all of the organ's where it is not said. */
+  readonly places?: readonly DeskPlace[] | undefined;
   /** Part of a trade name. */
   readonly text?: string;
   readonly offset: number;
@@ -51,9 +59,9 @@ export const listDeskCases = async (database: Kysely<Database>, question: DeskQu
 /** How many wait on each desk of an officer, whatever is asked for: one look at each of the desks' own indexes. */
 export const countDesks = async (
   database: Kysely<Database>,
-  { organ, kid }: { readonly organ: string; readonly kid: string },
+  { organ, kid, places }: { readonly organ: string; readonly kid: string } & Pick<DeskQuestion, 'places'>,
 ): Promise<Readonly<Record<'mine' | 'open' | 'reviews', number>>> => {
-  const of = sql`select count(*) from cases where organ = ${organ} and`;
+  const of = sql`select count(*) from cases where organ = ${organ} and ${isAmong(places)} and`;
   const { rows } = await sql<{ mine: number; open: number; reviews: number }>`
     select (${of} status = 'pending' and officer is not null and officer = ${kid}) as mine,
       (${of} status = 'pending') as open, (${of} review_due_at is not null) as reviews`.execute(database);
@@ -63,12 +71,33 @@ export const countDesks = async (
 /** Regions of the cases that wait at an organ, for a person's decision or a review. */
 export const listDeskRegions = async (
   database: Kysely<Database>,
-  { organ }: { readonly organ: string },
+  { organ, places }: { readonly organ: string } & Pick<DeskQuestion, 'places'>,
 ): Promise<readonly string[]> => {
   const rows = await sql<{ region: string }>`
-    select distinct region from cases where organ = ${organ} and (status = 'pending' or review_due_at is not null)
+    select distinct region from cases where organ = ${organ} and ${isAmong(places)} and (status = 'pending' or review_due_at is not null)
     order by region`.execute(database);
   return rows.rows.map(({ region }) => region);
+};
+
+/** Every service and district that an organ ever had a case of. */
+export const listDeskPlaces = async (
+  database: Kysely<Database>,
+  { organ }: { readonly organ: string },
+): Promise<readonly DeskPlace[]> =>
+  database
+    .selectFrom('desk_places')
+    .select(['service', 'region'])
+    .where('organ', '=', organ)
+    .orderBy('service')
+    .orderBy('region')
+    .execute();
+
+/** One condition for list, counts and lamps: what is not in the list is in no number either. */
+const isAmong = (places: DeskQuestion['places']) => {
+  if (places === undefined) return sql<SqlBool>`1`;
+  if (places.length === 0) return sql<SqlBool>`0`;
+  const rows = sql.join(places.map(({ service, region }) => sql`(${service}, ${region})`));
+  return sql<SqlBool>`(service, region) in (values ${rows})`;
 };
 
 const ORDER = {
@@ -78,8 +107,9 @@ const ORDER = {
   decided: sql`decided_at desc, id`,
 } as const;
 
-const conditions = ({ organ, kid, view, region, service, text }: DeskQuestion) => {
+const conditions = ({ organ, kid, view, region, service, text, places }: DeskQuestion) => {
   const found = [sql<SqlBool>`organ = ${organ}`];
+  if (places !== undefined) found.push(isAmong(places));
   if (view === 'open' || view === 'mine') found.push(sql`status = 'pending'`);
   if (view === 'mine') found.push(sql`officer = ${kid}`);
   if (view === 'reviews') found.push(sql`review_due_at is not null`);

@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import {
   base64urlDecode,
   isJsonObject,
@@ -31,7 +31,10 @@ export const checkSessionProof = (context: ApiContext, jws: string): SessionKey 
   const nowMs = context.nowMs();
   context.challenges.check(body.challenge, nowMs);
   const { key, holder } = findKey(context, header);
-  if (!checkSignature(key, `${head}.${payload}`, signature)) throw new ApiError('session-signature');
+  const isSigned = checkSignature(key, `${head}.${payload}`, signature);
+  // One answer, after the same work: whether a key is known here is not for whoever cannot sign with it.
+  if (holder === undefined || (!isSigned && !holder.caseKey)) throw new ApiError('session-key-unknown');
+  if (!isSigned) throw new ApiError('session-signature');
   context.challenges.use(body.challenge, nowMs);
   return holder;
 };
@@ -53,7 +56,25 @@ const readPart = (part: string): JsonObject => {
   throw new ApiError('session-malformed', { part: 'encoding' });
 };
 
-const findKey = (context: ApiContext, header: JsonObject): { key: PublicKey; holder: SessionKey } => {
+/** Nobody's: what is signed in the name of a key that is not known is checked with it, and refused whatever comes of it. */
+const NOBODY = JSON.stringify({
+  jwk: generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }),
+  org: 'nobody',
+  status: 'active',
+  since: 0,
+});
+
+const nobody = (): JsonObject => {
+  const { jwk, ...rest } = JSON.parse(NOBODY) as { readonly jwk: JsonObject };
+  const { kty = '', crv = '', x = '', y = '' } = jwk;
+  return { ...rest, jwk: { kty, crv, x, y } };
+};
+
+/** Without a holder: the key is not known, or not any more. */
+const findKey = (
+  context: ApiContext,
+  header: JsonObject,
+): { readonly key: PublicKey; readonly holder: SessionKey | undefined } => {
   const members = Object.keys(header).join();
   if (header.typ !== TYPE) throw new ApiError('session-malformed', { part: 'typ' });
   if (members === 'alg,typ,jwk') {
@@ -63,10 +84,11 @@ const findKey = (context: ApiContext, header: JsonObject): { key: PublicKey; hol
   }
   if (members !== 'alg,typ,kid' || typeof header.kid !== 'string' || !/^[\w-]{43}$/.test(header.kid))
     throw new ApiError('session-malformed', { part: 'header' });
-  const record = readRecord(context.node, `key/${header.kid}`);
-  if (record?.status !== 'active' || typeof record.org !== 'string') throw new ApiError('session-key-unknown');
+  const known = readRecord(context.node, `key/${header.kid}`);
+  const record = known?.status === 'active' ? known : nobody();
   const key = parseKey(record.jwk);
   if (header.alg !== key.suite) throw new ApiError('session-malformed', { part: 'alg' });
+  if (record !== known || typeof record.org !== 'string') return { key, holder: undefined };
   return { key, holder: { kid: key.kid, caseKey: false, organisation: record.org } };
 };
 

@@ -21,7 +21,13 @@ const about: Readonly<Record<string, string>> = {
 /** What a door asks before it looks at who is there. */
 const questions: Readonly<Record<string, string>> = {
   '/api/cases': '?view=open',
+  '/api/footprint': `?case=${about.id}`,
   '/api/vault/:digest': `?case=${about.id}`,
+  '/api/access/may': '?deeds=cases.read',
+  '/api/access/requests': '?desk=mine',
+  '/api/access/emergencies': '?desk=mine',
+  '/api/access/readers': `?case=${about.id}`,
+  '/api/access/reach': `?kid=${'k'.repeat(43)}`,
   '/api/consistency': '?from=0&to=0',
 };
 

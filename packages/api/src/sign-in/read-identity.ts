@@ -12,6 +12,9 @@ export interface Identity {
   readonly refreshToken: string | undefined;
 }
 
+/** OpenID Connect Core 1.0, 2. */
+const MAX_SUBJECT_LENGTH = 255;
+
 /**
  * Reads an answer whose ID token was checked (signature, `iss`, `aud`, `nonce`, `exp`). What it does not say of its level is
  * the lowest; one below the level that was asked for is refused, not taken for less.
@@ -22,7 +25,9 @@ export const readIdentity = (
 ): Identity => {
   const claims = answer.claims();
   const typ = typOf(answer.id_token ?? '');
-  if (claims === undefined || (typ !== undefined && typ !== 'JWT')) throw new ApiError('sign-in-refused');
+  // Everybody without a name would be one and the same person.
+  const isSomebody = claims !== undefined && claims.sub.length > 0 && claims.sub.length <= MAX_SUBJECT_LENGTH;
+  if (!isSomebody || (typ !== undefined && typ !== 'JWT')) throw new ApiError('sign-in-refused');
   const assurance = claims.acr === '3' ? 3 : claims.acr === '2' ? 2 : 1;
   if (assurance < level) throw new ApiError('sign-in-level', { level });
   return {

@@ -22,7 +22,7 @@ export const ATTESTER = 'public-security';
 export const seeded = (seed: string, bytes = 32): Uint8Array =>
   new Uint8Array(createHash('shake256', { outputLength: bytes }).update(seed).digest());
 
-const key = (name: string): Signer => signerFromSecret('ES256', seeded(`key ${name}`));
+export const key = (name: string): Signer => signerFromSecret('ES256', seeded(`key ${name}`));
 
 export const founder = key('founder');
 export const registrar = key('registrar');
@@ -60,7 +60,10 @@ export interface DeedOptions {
   readonly embedKey: boolean;
 }
 
-const jwkOf = (signer: Signer): JsonObject => publicJwk(signer.publicKey);
+/** Of the form that an envelope has; nobody opens it here. */
+export const ENVELOPE = 'aGVhZA.a2V5.aXY.Y2lwaGVy.dGFn';
+
+export const jwkOf = (signer: Signer): JsonObject => publicJwk(signer.publicKey);
 
 /** Transactions of block 0: two organs, a department that attests, a service. */
 export const genesisTransactions = async (): Promise<string[]> => {
@@ -106,6 +109,9 @@ interface CaseOptions {
   readonly notAfter?: number;
   readonly region?: string;
   readonly attachments?: JsonValue;
+  readonly service?: string;
+  /** Envelopes besides the operator's name. */
+  readonly sealed?: Readonly<Record<string, string>>;
 }
 
 /** An application with an attestation; `manual` sends it to a person. */
@@ -117,6 +123,8 @@ export const makeCase = async (
     notAfter = GENESIS_MS + 3_600_000,
     region = '110105',
     attachments,
+    service = SERVICE,
+    sealed = {},
   }: CaseOptions = {},
 ): Promise<TestCase> => {
   const holder = key(`holder ${seed}`);
@@ -126,7 +134,7 @@ export const makeCase = async (
     issuer: ATTESTER,
     case: id,
     holder: holder.publicKey.kid,
-    service: SERVICE,
+    service,
     facts: { 'identity-level': 2, 'age-at-least-18': true },
     issuedAt: GENESIS_MS,
     expiresAt: GENESIS_MS + 86_400_000,
@@ -135,14 +143,14 @@ export const makeCase = async (
   const sidecar = buildSidecar({
     salt: base64urlEncode(seeded(`salt ${seed}`, 16)),
     attestations: await attestBatch([statement], attester),
-    sealed: { operator: 'aGVhZA.a2V5.aXY.Y2lwaGVy.dGFn' },
+    sealed: { operator: ENVELOPE, ...sealed },
     plain: attachments === undefined ? { employees: 2 } : { attachments },
   });
   const jws = await deedBy(
     holder,
     'cases.submit',
     {
-      service: SERVICE,
+      service,
       tradeName,
       scope: ['6210', '5212'],
       region,

@@ -15,6 +15,9 @@ export const dumpTables = (database: DatabaseSync): string => {
     'organisations',
     'services',
     'role_events',
+    'access_events',
+    'desk_places',
+    'keys',
   ];
   const dump = tables.map((table) => [table, database.prepare(`select * from ${table}`).all()]);
   const index = database.prepare("select rowid from licence_names where licence_names match '面'").all();

@@ -13,6 +13,9 @@ import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import type { Power } from '../power.ts';
+import { findProductionFaults } from '../production/find-production-faults.ts';
+import { gatherDepartmentFacts } from '../production/gather-department-facts.ts';
+import { sayFaults } from '../production/say-faults.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
 import { readMessageChannels } from '../read-message-channels.ts';
 
@@ -20,20 +23,25 @@ import { readMessageChannels } from '../read-message-channels.ts';
 const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"issuers"?:[{"issuer","keys"}…],"demo"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"issuers"?:[{"issuer","keys"}…],"demo"?,"production"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
  * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
  * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
  * `messages.json` beside `config.json`: see `readMessageChannels`.
  */
 export const department: Command = {
   name: 'department',
-  usage: 'minglu department DIR [--port N]',
+  usage: 'minglu department DIR [--port N] [--production]',
   summary: '部门自己的进程：证明、拆封 a department’s own process: attests and opens what is sealed to it',
   run: async (power, argv) => {
-    const args = readArguments(argv, { options: ['port'] });
+    const args = readArguments(argv, { flags: ['production'], options: ['port'] });
     const [directory] = args.words;
     if (directory === undefined) throw new UsageError(department.usage);
     const configuration = await readConfiguration(directory);
+    if (args.has('production') || configuration.production === true) {
+      const organs = organsOf(configuration);
+      const faults = findProductionFaults(await gatherDepartmentFacts({ directory, configuration, organs }, power));
+      if (faults.length > 0) return sayFaults(faults, power);
+    }
     const shared = { ...(await sharedOptions(power, configuration)), messages: await readMessageChannels(directory) };
     const running: RunningDepartment[] = [];
     try {

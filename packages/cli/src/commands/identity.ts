@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { type IdentityClient, identityAccounts, startIdentity } from '@minglu/city';
+import { type IdentityAccount, type IdentityClient, startIdentity } from '@minglu/identity';
 import { readArguments, UsageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
 
-/** `config.json`: `{"issuer","clients":[{"id","name","redirectUris","logoutUri","key"}…],"port"?,"host"?,"tlsKey"?,"tlsCert"?}`. */
+/** `config.json`: `{"issuer","clients":[{"id","name","redirectUris","logoutUri","key"}…],"accounts":[{"id","name","note","level","organisation"}…],"port"?,"host"?,"tlsKey"?,"tlsCert"?}`. */
 export const identity: Command = {
   name: 'identity',
   usage: 'minglu identity DIR',
@@ -20,7 +20,7 @@ export const identity: Command = {
       host: String(configuration.host ?? '127.0.0.1'),
       port: numberOf(configuration, 'port', 0),
       ...(secure ? { tls: { key: await readFile(tlsKey, 'utf8'), cert: await readFile(tlsCert, 'utf8') } } : {}),
-      accounts: identityAccounts(power.clock()),
+      accounts: listOf(configuration, 'accounts') as unknown as IdentityAccount[],
       clients: listOf(configuration, 'clients') as unknown as IdentityClient[],
       randomBytes: power.randomBytes,
     });

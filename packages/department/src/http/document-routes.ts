@@ -73,7 +73,8 @@ async function file(desk: DocumentDesk, key: string, note: CaseNote | undefined)
   // One answer for another's document and for none.
   const isTheirs = (one: ListedDocument) => note === undefined || desk.cases.find(one.case)?.holder === note.holder;
   if (document === undefined || !isTheirs(document)) throw new DepartmentError('document-not-found');
-  return { ...shown(document), bytes: base64Encode(await desk.documents.read(document)) };
+  // Whose it is stands in the trail's line, also where an officer asked by the document's key alone.
+  return { ...shown(document), case: document.case, bytes: base64Encode(await desk.documents.read(document)) };
 }
 
 function shown({ key, kind, title, number, time, mediaType, digest, size }: ListedDocument): JsonObject {

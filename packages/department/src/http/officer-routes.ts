@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import { looksMasked } from '@minglu/sdk';
 import { DepartmentError } from '../department-error.ts';
 import { SEARCH_PURPOSES } from '../search/search-desk.ts';
 import type { Desk } from './desk.ts';
@@ -27,6 +28,7 @@ export async function search(desk: Desk, body: JsonObject): Promise<JsonObject> 
   const purpose = SEARCH_PURPOSES.find((one) => one === body.purpose);
   if (purpose === undefined) throw new DepartmentError('request-malformed', { member: 'purpose' });
   const typed = textMember(body, 'text', /^[^\p{Cc}]{1,200}$/u);
+  if (looksMasked(typed)) throw new DepartmentError('masked-value', { member: 'text' });
   await desk.pause();
   const found = await desk.search.search({ officer: officer.id, typed, purpose, nowMs: desk.clock() });
   return { cases: found.slice(0, MOST_FOUND), total: found.length };

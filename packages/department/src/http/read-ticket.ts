@@ -31,7 +31,7 @@ export function ticketReader(organisation: string, issuers: readonly TrustedIssu
       if (claims === undefined) continue;
       const { jti, sub, acr } = claims;
       const name = `${issuer} ${String(jti)}`;
-      if (typeof jti !== 'string' || typeof sub !== 'string' || used.has(name)) break;
+      if (typeof jti !== 'string' || typeof sub !== 'string' || sub === '' || used.has(name)) break;
       used.add(name);
       const [oldest] = used;
       if (used.size > MAX_USED && oldest !== undefined) used.delete(oldest);

@@ -4,7 +4,6 @@ import { seal } from '@minglu/sdk';
 import { agentFacts, counterFacts } from '../attest/counter-facts.ts';
 import { factNamesOf, factsOf } from '../attest/facts-of.ts';
 import { DepartmentError } from '../department-error.ts';
-import { openSealed } from '../keys/open-sealed.ts';
 import type { Desk } from './desk.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { barKey, colleagues, readDocument, search } from './officer-routes.ts';
@@ -23,7 +22,6 @@ const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 const SERVICE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const TICKET = /^[\w-]{1,1024}\.[\w-]{1,4096}\.[\w-]{1,512}$/;
 const LICENCE_NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
-const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 export function routesOf(desk: Desk): Record<string, Handler> {
   return {
@@ -37,7 +35,6 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
     'POST /attest-sealed': (body) => attestSealed(desk, body),
-    'POST /open': (body) => open(desk, body),
     'POST /colleagues': (body) => colleagues(desk, body),
     'POST /search': (body) => search(desk, body),
     'POST /counter/read': (body) => readDocument(desk, body),
@@ -188,15 +185,6 @@ async function statementOn(
 /** The level is the sign-in's: somebody with a certificate who came with a phone is at level 1 today. */
 function levelled<T extends Readonly<Record<string, unknown>>>(facts: T, level: 1 | 2 | 3 | undefined): T {
   return level === undefined || facts['identity-level'] === undefined ? facts : { ...facts, 'identity-level': level };
-}
-
-async function open(desk: Desk, body: JsonObject): Promise<JsonObject> {
-  officerOf(desk, body);
-  const sealed = textMember(body, 'sealed', JWE);
-  await desk.pause();
-  const { sealing, earlierSealing } = desk.keys;
-  const secrets = [sealing, ...earlierSealing].map(({ privateJwk }) => privateJwk);
-  return { text: await openSealed(sealed, secrets) };
 }
 
 function demoOnly(desk: Desk): void {

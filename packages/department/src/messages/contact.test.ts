@@ -40,3 +40,8 @@ test('whatever could be more than an address is refused, and the refusal repeats
     }
   }
 });
+
+test('a masked address is none: a form that was filled with one does not write it over the real one', () => {
+  for (const change of [{ phone: '138****0000' }, { email: 'a**@example.com' }, { phone: '138＊＊＊＊0000' }])
+    expect(() => parseContact({ ...good, ...change }, 5)).toThrow('masked-value');
+});

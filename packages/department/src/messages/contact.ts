@@ -1,4 +1,5 @@
 import type { JsonObject } from '@minglu/protocol';
+import { looksMasked } from '@minglu/sdk';
 import { DepartmentError } from '../department-error.ts';
 
 export type MessageLanguage = 'zh-CN' | 'en';
@@ -23,6 +24,8 @@ const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61
 export function parseContact(content: JsonObject, at: number): Contact {
   const { phone, email, language, electronicService, ...more } = content;
   if (Object.keys(more).length > 0) throw invalid('more');
+  for (const [member, value] of Object.entries({ phone, email }))
+    if (typeof value === 'string' && looksMasked(value)) throw new DepartmentError('masked-value', { member });
   if (phone !== undefined && (typeof phone !== 'string' || !PHONE.test(phone))) throw invalid('phone');
   if (email !== undefined && (typeof email !== 'string' || !EMAIL.test(email))) throw invalid('email');
   if (language !== 'zh-CN' && language !== 'en') throw invalid('language');

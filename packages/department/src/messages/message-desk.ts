@@ -42,12 +42,22 @@ export class MessageDesk implements CaseListener {
     return mine;
   }
 
+  /** What no step of the log says. */
+  tell(message: Message): Promise<void> {
+    return this.#inTurn(() => this.#add([message]));
+  }
+
   async #tell(event: CaseEvent): Promise<void> {
-    const { outbox, contacts, clock } = this.#options;
     if (endsReminders(event)) await this.#cancelReminders(event);
-    const messages = messagesOfEvent(event);
-    if (messages.length === 0) return;
-    const contact = await contacts.find(event.case.id);
+    await this.#add(messagesOfEvent(event));
+  }
+
+  /** All of one case. */
+  async #add(messages: readonly Message[]): Promise<void> {
+    const { outbox, contacts, clock } = this.#options;
+    const [first] = messages;
+    if (first === undefined) return;
+    const contact = await contacts.find(first.case);
     for (const message of messages) {
       const nextAt = Math.max(clock(), message.time);
       const deliveries = CHANNELS.map((channel) => this.#first(message, { channel, contact, nextAt }));

@@ -41,6 +41,7 @@ const CHINESE: Words = {
   'annulment-granted': ['撤销登记的申请已有结果', '登记机关已经撤销，告知书可在网站查看。'],
   'annulment-extended': ['撤销登记的调查期限已延长', '经负责人批准，调查期限延长至{dueAt}。'],
   'annulment-undone': ['撤销登记的决定已撤销', '登记恢复原状。'],
+  'correction-answered': ['更正或者补充的请求已答复', '答复内容可在网站“我的个人信息”里查看。'],
 };
 
 const ENGLISH: Words = {
@@ -100,6 +101,10 @@ const ENGLISH: Words = {
   'annulment-granted': ['your request for annulment was decided', 'The authority annulled; its letter is on the site.'],
   'annulment-extended': ['investigation extended', 'Approved by the head of the authority; it runs until {dueAt}.'],
   'annulment-undone': ['the annulment was undone', 'The registration is as it was before.'],
+  'correction-answered': [
+    'your request about your data was answered',
+    'The answer can be read on the site under “My data”.',
+  ],
 };
 
 /** What services say in words of their own: by service, language and kind of step. */

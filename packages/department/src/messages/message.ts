@@ -37,6 +37,7 @@ export const MESSAGE_KINDS = [
   'annulment-granted',
   'annulment-extended',
   'annulment-undone',
+  'correction-answered',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -12,7 +12,24 @@ export interface CasePapersOptions {
   /** Open what people sealed to this department: today's first, then those of before, for cases that are older than it. */
   readonly sealingJwks: readonly JsonObject[];
   /** Kept before the words go to anybody. */
-  onOpened(caseId: string): Promise<void>;
+  onOpened(caseId: string, purpose: ProcessPurpose): Promise<void>;
+}
+
+/** One transaction of a case, with its commitment to its sidecar as the log says it. */
+interface SignedPart {
+  readonly id: string;
+  readonly sidecar?: string;
+}
+
+/** What the process itself opens words for: to write a 文书, or to enter them in the blind index. */
+export type ProcessPurpose = 'document' | 'index';
+
+/** Who may open which envelope, and what for. */
+export interface RedeemedOpening {
+  readonly kid: string;
+  readonly case: string;
+  readonly field: string;
+  readonly purpose: string;
 }
 
 /**
@@ -35,18 +52,45 @@ export class CasePapers {
    */
   async wordsOf(
     caseId: string,
-    transaction: { readonly id: string; readonly sidecar?: string },
+    transaction: SignedPart,
+    purpose: ProcessPurpose = 'document',
   ): Promise<Record<string, string>> {
+    const words = await this.wordsToTell(caseId, transaction);
+    if (Object.keys(words).length > 0) await this.#options.onOpened(caseId, purpose);
+    return words;
+  }
+
+  /** As `wordsOf`, for whoever keeps a line of it themselves, before they tell a word. */
+  async wordsToTell(caseId: string, transaction: SignedPart): Promise<Record<string, string>> {
+    const sealed = await this.envelopesOf(caseId, transaction);
+    const opened = Object.entries(sealed).map(async ([name, jwe]) => [name, await this.#open(jwe)] as const);
+    return Object.fromEntries(
+      (await Promise.all(opened)).filter((pair): pair is readonly [string, string] => pair[1] !== undefined),
+    );
+  }
+
+  /** The envelopes themselves, as they were signed; none where the sidecar was lawfully erased. */
+  async envelopesOf(caseId: string, transaction: SignedPart): Promise<Readonly<Record<string, string>>> {
     if (transaction.sidecar === undefined) return {};
     const text = await this.#read(caseId, transaction.id);
     if (text === null) return {};
     if (commitSidecar(text) !== transaction.sidecar) throw new DepartmentError('papers-not-as-signed');
-    const opened = Object.entries(sealedIn(text)).map(async ([name, jwe]) => [name, await this.#open(jwe)] as const);
-    const words = (await Promise.all(opened)).filter(
-      (pair): pair is readonly [string, string] => pair[1] !== undefined,
-    );
-    if (words.length > 0) await this.#options.onOpened(caseId);
-    return Object.fromEntries(words);
+    return sealedIn(text);
+  }
+
+  /** One of them. Throws `not-for-us`. */
+  open(jwe: string): Promise<string> {
+    return openSealed(jwe, this.#options.sealingJwks);
+  }
+
+  /** What an officer was given leave to open, which the platform tells once. Throws `opening-refused`. */
+  async redeem(opening: string): Promise<RedeemedOpening> {
+    try {
+      return await this.#asOffice((client) => client.post('/api/unmask/redeem', { opening }));
+    } catch (error) {
+      if (error instanceof ServerError && error.status < 500) throw new DepartmentError('opening-refused');
+      throw error;
+    }
   }
 
   async #open(jwe: string): Promise<string | undefined> {
@@ -55,14 +99,18 @@ export class CasePapers {
 
   async #read(id: string, transaction: string): Promise<string | null> {
     const ask = (client: Client) => client.get('/api/cases/{id}/papers/{transaction}', { id, transaction });
+    return (await this.#asOffice(ask)).sidecar;
+  }
+
+  async #asOffice<T>(ask: (client: Client) => Promise<T>): Promise<T> {
     try {
       this.#client ??= await this.#signIn();
-      return (await ask(this.#client)).sidecar;
+      return await ask(this.#client);
     } catch (error) {
       if (!(error instanceof ServerError) || !error.code.startsWith('session-')) throw error;
       // The platform was started anew and has forgotten the session: one more challenge.
       this.#client = await this.#signIn();
-      return (await ask(this.#client)).sidecar;
+      return await ask(this.#client);
     }
   }
 

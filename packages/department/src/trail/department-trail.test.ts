@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AuditLine, parseLine } from '@minglu/audit';
-import { seal } from '@minglu/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idNumberCheck } from '../register/id-number.ts';
 import type { Person } from '../register/person.ts';
@@ -77,28 +76,39 @@ test('a sign-in names an account, and an officer’s a key; never who it is', as
   expect(JSON.stringify(await lines())).not.toMatch(/wang|甲乙|1101/);
 });
 
-test('opening what was sealed leaves a line with case and purpose, and never the words', async () => {
+const asked = { opening: CASE, case: CASE, field: 'operator', purpose: 'review' };
+
+test('who wanted to open something without leave leaves a line with case, envelope and purpose', async () => {
   const { token } = await post('/demo/sign-in', { person: 'li' });
-  const sealed = await seal('张三的理由', department.sealingJwk);
-  const [line] = await since(async () => {
-    expect(await post('/open', { token, sealed, case: CASE, purpose: 'review' })).toEqual({ text: '张三的理由' });
-  });
+  const [line] = await since(() => post('/open', { token, ...asked }));
   expect(line).toMatchObject({
-    kind: 'unmask',
+    kind: 'denied',
     action: 'sealed.open',
+    object: `case/${CASE}/operator`,
     case: CASE,
     purpose: 'review',
-    result: 'allowed',
+    result: 'opening-refused',
   });
-  expect(JSON.stringify(line)).not.toContain('张三');
+});
+
+test('where facts of a person were used is told to that person, and to nobody else', async () => {
+  const { token } = await post('/demo/sign-in', { person: 'wang' });
+  const about = { chain: 'minglu.example/test', service: 'individual-business', case: CASE, holder: 'A'.repeat(43) };
+  await post('/attest', { token, ...about });
+  const { lines: own } = await post('/footprint/own', { token });
+  expect(own).toEqual(
+    expect.arrayContaining([expect.objectContaining({ action: 'attester.sign', case: CASE, who: 'you' })]),
+  );
+  const { token: other } = await post('/demo/sign-in', { person: 'li' });
+  expect(JSON.stringify(await post('/footprint/own', { token: other }))).not.toContain(CASE);
+  expect(await post('/footprint/own', { token: 'A'.repeat(43) })).toMatchObject({ code: 'session-required' });
 });
 
 test('whoever is no officer is refused and kept, and so is whoever has no session', async () => {
   const { token } = await post('/demo/sign-in', { person: 'wang' });
-  const sealed = await seal('理由', department.sealingJwk);
   const denied = await since(async () => {
-    await post('/open', { token, sealed });
-    await post('/open', { token: 'A'.repeat(43), sealed });
+    await post('/open', { token, ...asked });
+    await post('/open', { token: 'A'.repeat(43), ...asked });
   });
   expect(denied.map(({ kind, result }) => [kind, result])).toEqual([
     ['denied', 'officer-required'],

@@ -45,7 +45,7 @@ export class DepartmentTrail {
   }
 
   /** Words of a case that the process itself opened, for a document, a message or its index. */
-  opened(id: string, kid: string): Promise<void> {
+  opened(id: string, kid: string, purpose: string): Promise<void> {
     const actor = { kid, org: this.organisation };
     return this.append({
       kind: 'unmask',
@@ -53,6 +53,7 @@ export class DepartmentTrail {
       actor,
       object: `case/${id}`,
       case: id,
+      purpose,
       result: 'allowed',
     });
   }

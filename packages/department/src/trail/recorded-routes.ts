@@ -10,6 +10,10 @@ interface Kept {
   readonly action: string;
   /** Whose people alone are answered here. */
   readonly org?: 'platform';
+  /** A line of this action, besides, for each case that is told: whoever it is about finds it in the footprint. */
+  readonly each?: string;
+  /** The line says whose document was read: the person finds it in the footprint. */
+  readonly of?: 'account';
 }
 
 /** Every route of a department: what is kept of it, or why nothing is. A route that is not here does not start. */
@@ -29,9 +33,18 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /audit/words': { kind: 'unmask', action: 'audit.words', org: 'platform' },
   'POST /findings/words': { kind: 'unmask', action: 'audit.finding' },
   'POST /open': { kind: 'unmask', action: 'sealed.open' },
+  'POST /office-words': { kind: 'read', action: 'office-words.open' },
+  'POST /masked': { kind: 'read', action: 'sealed.mask' },
+  'POST /words': { kind: 'export', action: 'copy.words' },
+  'POST /footprint': 'own-secret',
+  'POST /footprint/own': 'own-secret',
+  'POST /corrections/ask': { kind: 'deed', action: 'corrections.ask' },
+  'POST /corrections': { kind: 'read', action: 'corrections.list' },
+  'POST /officer/corrections': { kind: 'read', action: 'corrections.list' },
+  'POST /officer/corrections/answer': { kind: 'deed', action: 'corrections.answer' },
   'POST /colleagues': { kind: 'read', action: 'colleagues.list' },
-  'POST /search': { kind: 'read', action: 'cases.search' },
-  'POST /counter/read': { kind: 'read', action: 'counter.read' },
+  'POST /search': { kind: 'read', action: 'cases.search', each: 'cases.found' },
+  'POST /counter/read': { kind: 'read', action: 'counter.read', of: 'account' },
   'POST /bars/key': { kind: 'read', action: 'bars.key' },
   'POST /drafts/list': 'own-secret',
   'POST /drafts/open': 'own-secret',
@@ -55,6 +68,7 @@ const DENIALS: ReadonlySet<string> = new Set([
   'session-required',
   'officer-required',
   'proof-refused',
+  'opening-refused',
   'letter-not-signed',
   'words-of-another',
   'letter-stale',
@@ -87,9 +101,12 @@ function recorded({ desk, trail, handler, kept }: Recording): Handler {
   return async (body) => {
     try {
       const answer = await handler(body);
-      const { kind, action, org } = kept;
+      const { kind, action, each, org } = kept;
       const actor = { ...actorOf(desk, trail, body, answer), ...(org === undefined ? {} : { org }) };
-      await trail.append({ kind, action, actor, ...aboutOf(body), result: 'allowed' });
+      const whose = kept.of === undefined ? {} : ofAccount(desk, trail, answer);
+      const line = { kind, action, actor, ...aboutOf(body, answer), ...whose, result: 'allowed' };
+      const told = each === undefined ? [] : casesIn(answer).map((id) => ({ ...line, action: each, ...ofCase(id) }));
+      await Promise.all([line, ...told].map((one) => trail.append(one)));
       return answer;
     } catch (error) {
       if (error instanceof DepartmentError && DENIALS.has(error.code)) {
@@ -143,11 +160,30 @@ function keyOfLetter(letter: unknown): { kid?: string } {
   }
 }
 
-/** The case and the purpose, where the body says them in a form that is one. */
-function aboutOf({ case: id, purpose, proof, letter }: JsonObject) {
-  const of = typeof id === 'string' && CASE.test(id) ? id : (caseOfProof(proof) ?? caseOfProof(letter));
+function ofCase(id: string, field?: string) {
+  return { object: field === undefined ? `case/${id}` : `case/${id}/${field}`, case: id };
+}
+
+function casesIn({ cases }: JsonObject): readonly string[] {
+  return Array.isArray(cases) ? cases.filter((id): id is string => typeof id === 'string' && CASE.test(id)) : [];
+}
+
+/** Whose document it was, as the session says that was opened with it. */
+function ofAccount({ sessions }: Recording['desk'], trail: DepartmentTrail, { token }: JsonObject) {
+  const person = typeof token === 'string' ? findPerson(sessions, token) : undefined;
+  return person === undefined ? {} : { object: `account/${trail.accountOf(person)}` };
+}
+
+/**
+ * The case, the envelope and the purpose, where they are said in a form that is one. What the answer or a proof says of the
+ * case goes before what the body says: or a line about one person could be put into the footprint of another.
+ */
+function aboutOf({ case: asked, field, purpose, proof, letter }: JsonObject, { case: told }: JsonObject = {}) {
+  const said = [told, caseOfProof(proof), caseOfProof(letter), asked].find((one) => typeof one === 'string');
+  const of = typeof said === 'string' && CASE.test(said) ? said : undefined;
+  const named = typeof field === 'string' && CODE.test(field) ? field : undefined;
   return {
-    ...(of === undefined ? {} : { object: `case/${of}`, case: of }),
+    ...(of === undefined ? {} : ofCase(of, named)),
     ...(typeof purpose === 'string' && CODE.test(purpose) ? { purpose } : {}),
   };
 }

@@ -111,6 +111,7 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
     ],
   ],
   ['access.judge-emergency', [head]],
+  ['access.explain', [security, auditor, head, administrator, holder]],
   ['audit.anchor', [recorder]],
   ['audit.place-hold', [auditor]],
   ['audit.lift-hold', [auditor]],
@@ -126,6 +127,9 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['audit.sample', [auditor]],
   ['audit.findings', [auditor, registrar, head]],
 ]);
+
+/** Names of everything there is to be allowed, deeds of the chain first. */
+export const accessNames: readonly string[] = [...accessRules.keys()];
 
 /**
  * Deeds and reads that a rule or an approved request may give to more people: those an officer does by a role. Whoever

@@ -16,6 +16,9 @@ export function AuditorNav() {
             </NavLink>
           </li>
         ))}
+        <li>
+          <NavLink to="/officer/rights/who">{t('auditor.nav.who')}</NavLink>
+        </li>
       </ul>
     </nav>
   );

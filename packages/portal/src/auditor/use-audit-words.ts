@@ -27,7 +27,8 @@ export function useAuditWords() {
       return kind === 'deed' ? t(`auditor.deeds.${key}`, { defaultValue: look }) : look;
     },
     kind: (kind: string) => t(`auditor.kinds.${kind}`, { defaultValue: kind }),
-    purpose: (purpose: string) => t(`auditor.purposes.${purpose}`, { defaultValue: purpose }),
+    purpose: (purpose: string) =>
+      t(`unmask.purposes.${purpose}`, { defaultValue: t(`auditor.purposes.${purpose}`, { defaultValue: purpose }) }),
     result: (result: string) => (result === 'allowed' ? t('auditor.allowed') : codeWords(result)),
     /** Whose line it is: the organ and a sign that stays the same for one key; a person without an organ is no officer. */
     actor: ({ kid, account, org }: AuditLine['actor']) => {

@@ -152,6 +152,9 @@ function HolderKeeps({ stored }: { readonly stored: StoredCase | undefined }) {
         <>
           <h2>{t('contact.title')}</h2>
           <ContactSection stored={stored} />
+          <p>
+            <Link to={`/footprint?case=${stored.id}`}>{t('footprint.link')}</Link>
+          </p>
         </>
       )}
     </>

@@ -39,9 +39,17 @@ export function CasesPage() {
           </p>
         </Notice>
       )}
-      <p>
-        <Link to="/help/keys">{t('keys.helpLink')}</Link>
-      </p>
+      <ul className="plain">
+        <li>
+          <Link to="/footprint">{t('footprint.title')}</Link>
+        </li>
+        <li>
+          <Link to="/my-data">{t('ownData.title')}</Link>
+        </li>
+        <li>
+          <Link to="/help/keys">{t('keys.helpLink')}</Link>
+        </li>
+      </ul>
       <ul className="list">
         {cases.map((one, index) => {
           const answer = found[index];

@@ -6,6 +6,7 @@ import { failureOf } from '../server/failure.ts';
 import { Notice } from './Notice.tsx';
 
 const StepUp = lazy(async () => ({ default: (await import('../identity/StepUp.tsx')).StepUp }));
+const Refused = lazy(async () => ({ default: (await import('../rights/Refused.tsx')).Refused }));
 const aboutKeys = new Set(['trust-changed', 'trust-downgrade']);
 /** Where trying again in this browser gives the same: the way on is another. */
 const keyless = new Set(['key-missing']);
@@ -28,6 +29,11 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
         <p>
           <Link to="/help/keys">{t('looks.lostKey')}</Link>
         </p>
+      )}
+      {failure.code === 'access-denied' && (
+        <Suspense fallback={null}>
+          <Refused error={error} />
+        </Suspense>
       )}
       {failure.code === 'step-up-required' && (
         <Suspense fallback={null}>

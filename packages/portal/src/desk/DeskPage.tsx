@@ -8,6 +8,8 @@ import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
 import type { Officer } from '../officer/use-officer.ts';
+import { DeskAlarms } from '../rights/DeskAlarms.tsx';
+import { useRightsWords } from '../rights/use-rights-words.ts';
 import { failureOf } from '../server/failure.ts';
 import type { DeskAnswer } from '../server/ledger.ts';
 import { ClosingList } from './ClosingList.tsx';
@@ -43,6 +45,8 @@ function Desk({ officer }: { readonly officer: Officer }) {
   const [params, setParams] = useSearchParams();
   const question = readQuestion(params);
   const desk = useQuery(deskQuery(officer, question));
+  const { orgName } = useRightsWords();
+  const organName = question.organ === undefined ? officer.session.departmentName : orgName(question.organ);
   const ask = (next: DeskQuestion) => setParams(writeQuestion(next), { replace: true });
   const isPastTheEnd = desk.data !== undefined && desk.data.total > 0 && desk.data.cases.length === 0;
   useEffect(() => {
@@ -54,24 +58,12 @@ function Desk({ officer }: { readonly officer: Officer }) {
     <>
       <PageHeading
         title={t('officer.queue')}
-        lead={t('officer.queueLead', { organ: officer.session.departmentName, name: officer.session.name })}
+        lead={t('officer.queueLead', { organ: organName, name: officer.session.name })}
       />
-      <ul className="desk-links">
-        <li>
-          <Link to="/counter">{t('counter.title')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/stand-in">{t('standIn.title')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/annulments">{t('annulment.list')}</Link>
-        </li>
-        <li>
-          <Link to="/officer/findings">{t('auditor.organFindings')}</Link>
-        </li>
-      </ul>
+      <DeskLinks />
+      <DeskAlarms officer={officer} />
       <NameSearch officer={officer} />
-      <DeskTabs view={question.view} desks={desk.data?.desks} />
+      <DeskTabs question={question} desks={desk.data?.desks} />
       {question.view === 'closings' ? (
         <ClosingList officer={officer} question={question} ask={ask} />
       ) : (
@@ -81,7 +73,9 @@ function Desk({ officer }: { readonly officer: Officer }) {
             <LampBar question={question} counts={desk.data.lamps} ask={ask} />
           )}
           {desk.isPending && <Waiting>{t('site.loading')}</Waiting>}
-          {desk.isError && <DeskFailure error={desk.error} retry={() => void desk.refetch()} />}
+          {desk.isError && (
+            <DeskFailure error={desk.error} isOwn={question.organ === undefined} retry={() => void desk.refetch()} />
+          )}
           {desk.data?.total === 0 && (
             <Notice tone="good" title={t(`desk.empty.${question.view}`)} live="status">
               <p>{t(isFiltered(question) ? 'desk.emptyFiltered' : 'desk.emptyWords')}</p>
@@ -103,19 +97,50 @@ function Desk({ officer }: { readonly officer: Officer }) {
   );
 }
 
+function DeskLinks() {
+  const { t } = useTranslation();
+  return (
+    <ul className="desk-links">
+      <li>
+        <Link to="/counter">{t('counter.title')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/annulments">{t('annulment.list')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/findings">{t('auditor.organFindings')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/rights">{t('rights.title')}</Link>
+      </li>
+      <li>
+        <Link to="/officer/corrections">{t('corrections.desk')}</Link>
+      </li>
+    </ul>
+  );
+}
+
 interface DeskTabsProps {
-  readonly view: DeskView;
+  readonly question: DeskQuestion;
   readonly desks: DeskAnswer['desks'] | undefined;
 }
 
-function DeskTabs({ view: shown, desks }: DeskTabsProps) {
+function DeskTabs({ question: { view: shown, organ = '' }, desks }: DeskTabsProps) {
   const { t } = useTranslation();
+  const of = organ === '' ? '' : `&organ=${organ}`;
   return (
     <nav className="desk-tabs" aria-label={t('desk.tabs')}>
       <ul>
         {deskViews.map((view) => (
           <li key={view}>
-            <Link to={`/officer?view=${view}`} replace {...(shown === view ? { 'aria-current': 'page' as const } : {})}>
+            <Link
+              to={`/officer?view=${view}${of}`}
+              replace
+              {...(shown === view ? { 'aria-current': 'page' as const } : {})}
+            >
               {t(`desk.view.${view}`)}
               <DeskCount desks={desks} view={view} />
             </Link>
@@ -132,14 +157,23 @@ function DeskCount({ desks, view }: { readonly desks: DeskAnswer['desks'] | unde
   return count === undefined ? null : <span className="desk-count"> {count}</span>;
 }
 
+interface DeskFailureProps {
+  readonly error: unknown;
+  readonly isOwn: boolean;
+  readonly retry: () => void;
+}
+
 /** Who administers and handles no cases is told so, and where stand-ins are seen to. */
-function DeskFailure({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
+function DeskFailure({ error, isOwn, retry }: DeskFailureProps) {
   const { t } = useTranslation();
-  if (failureOf(error).code !== 'access-denied') return <Failure error={error} retry={retry} />;
+  if (!isOwn || failureOf(error).code !== 'access-denied') return <Failure error={error} retry={retry} />;
   return (
     <Notice tone="quiet" title={t('standingIn.noCases')} live="status">
       <p>
         <Link to="/officer/stand-in">{t('standIn.title')}</Link>
+      </p>
+      <p>
+        <Link to="/officer/rights">{t('rights.title')}</Link>
       </p>
     </Notice>
   );

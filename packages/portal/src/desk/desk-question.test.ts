@@ -6,6 +6,7 @@ test('what stands in the address is what the desk shows, there and back', () => 
   const question = fc.record(
     {
       view: fc.constantFrom(...deskViews),
+      organ: fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/),
       lamp: fc.constantFrom(...lamps),
       region: fc.stringMatching(/^[0-9]{6}$/),
       text: fc.stringMatching(/^[a-z面馆]{1,20}$/),

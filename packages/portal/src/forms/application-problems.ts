@@ -1,3 +1,4 @@
+import { looksMasked } from '@minglu/sdk';
 import type { ApplicationDraft } from './application-draft.ts';
 import { type Composition, particularLimits } from './particulars.ts';
 
@@ -69,6 +70,8 @@ function textProblem(step: string, text: string, least: number, most: number): s
   if (length === 0) return `apply.${step}.none`;
   if (length < least) return `apply.${step}.short`;
   if (length > most) return `apply.${step}.long`;
+  // A form that was filled with what its reader may not see never writes that back.
+  if (looksMasked(text)) return `apply.${step}.masked`;
   return hasControl(text) ? `apply.${step}.strange` : undefined;
 }
 

@@ -54,6 +54,14 @@ export function AccountPage() {
           ]}
         />
       )}
+      <ul className="plain">
+        <li>
+          <Link to="/footprint">{t('footprint.title')}</Link>
+        </li>
+        <li>
+          <Link to="/my-data">{t('ownData.title')}</Link>
+        </li>
+      </ul>
       <h2>{t('identity.sessions')}</h2>
       {error !== undefined && <Failure error={error} />}
       {sessions.isError && <Failure error={sessions.error} retry={() => void sessions.refetch()} />}

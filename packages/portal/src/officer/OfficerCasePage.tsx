@@ -15,24 +15,27 @@ import { CaseDocuments } from '../documents/CaseDocuments.tsx';
 import { officerDoor } from '../documents/open-document-door.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { readProposal } from '../proof/read-trace.ts';
+import { Lacking } from '../rights/Lacking.tsx';
+import { mayQuery } from '../rights/may-query.ts';
 import { headingOfCase } from '../server/heading-of-case.ts';
 import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
-import { findServiceWords, type Service } from '../server/service.ts';
+import type { Service } from '../server/service.ts';
+import { usePurpose } from '../unmask/use-purpose.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
-import { attachmentsOf } from '../vault/open-documents.ts';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { readWalk } from './desk-walk.ts';
+import { Envelopes } from './Envelopes.tsx';
+import { ForeignFile } from './ForeignFile.tsx';
 import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
 import { OfficerOnly } from './OfficerOnly.tsx';
 import { OtherOrgansCase } from './OtherOrgansCase.tsx';
 import { officerCaseQuery, type OfficerCase as ReadCase } from './officer-case.ts';
 import { ReviewForm } from './ReviewForm.tsx';
-import { SealedText } from './SealedText.tsx';
 import { SentMessages } from './SentMessages.tsx';
 import type { Officer } from './use-officer.ts';
 
@@ -65,8 +68,13 @@ function OfficerCase({ officer }: { readonly officer: Officer }) {
     services.data?.find((one) => one.id === record.service),
     record.organ,
   );
-  if (record.organ !== officer.session.department) return <OtherOrgansCase found={found} service={service} />;
   const done = () => void read.refetch();
+  if (record.organ !== officer.session.department) {
+    if (found.file === undefined)
+      return <OtherOrgansCase found={found} service={service} officer={officer} changed={done} />;
+    const opened = { read: read.data, service, officer, colleagues };
+    return <ForeignFile {...opened} changed={done} />;
+  }
   return (
     <>
       <PageHeading title={headingOfCase('officer.caseOf', named, t)} back={back} />
@@ -100,6 +108,7 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
   const { t } = useTranslation();
   const { found, events } = read;
   const { id, case: record, file } = found;
+  const purpose = usePurpose();
   return (
     <>
       {file?.plain.channel === 'counter' && <CameOver id={id} />}
@@ -110,9 +119,9 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <Envelopes found={found} service={service} session={officer.session} />
+      <Envelopes found={found} service={service} session={officer.session} purpose={purpose} />
       <h2>{t('attachments.title')}</h2>
-      <CaseAttachments id={id} file={file} officer={officer} />
+      <CaseAttachments id={id} file={file} officer={officer} purpose={purpose} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
@@ -135,13 +144,17 @@ interface CaseAnswerFormsProps {
 /** A request for review that waits is answered, a case that waits is decided. */
 function CaseAnswerForms({ found, service, officer, done }: CaseAnswerFormsProps) {
   const { id, case: record } = found;
+  const isWaiting = record.status === 'pending';
+  const may = useQuery({ ...mayQuery(officer, { case: id }, ['cases.decide']), enabled: isWaiting });
   if (service === undefined) return null;
+  const lack = may.data?.find(({ deed }) => deed === 'cases.decide')?.lacking;
+  if (isWaiting && lack !== undefined) return <Lacking lack={lack} />;
   return (
     <>
       {record.review !== undefined && record.review.outcome === undefined && (
         <ReviewForm id={id} officer={officer} service={service} answered={done} />
       )}
-      {record.status === 'pending' && (
+      {isWaiting && (
         <DecideForm key={id} id={id} officer={officer} service={service} matter={record.matter?.kind} decided={done} />
       )}
     </>
@@ -180,34 +193,6 @@ function Proposal({ file, service }: { readonly file: CaseFile | undefined; read
         <Notice tone={proposal === 'grant' ? 'good' : 'warn'} title={t(`officer.proposals.${proposal}`)} />
       )}
       {file?.trace !== undefined && <DecisionTrace trace={file.trace} service={service} />}
-    </>
-  );
-}
-
-interface EnvelopesProps {
-  readonly found: FoundCase;
-  readonly service: Service | undefined;
-  readonly session: Officer['session'];
-}
-
-/** Sealed answers one by one; the keys of papers are opened with the papers. */
-function Envelopes({ found, service, session }: EnvelopesProps) {
-  const { t, i18n } = useTranslation();
-  const papers = new Set(found.case.matter === undefined ? attachmentsOf(found.file).map(({ kind }) => kind) : []);
-  return (
-    <>
-      <h2>{t('officer.sealed')}</h2>
-      {Object.entries(found.file?.sealed ?? {})
-        .filter(([name]) => !papers.has(name))
-        .map(([name, sealed]) => (
-          <SealedText
-            key={name}
-            name={name}
-            label={findServiceWords(service, `question.${name}`, i18n.language)}
-            sealed={String(sealed)}
-            session={session}
-          />
-        ))}
     </>
   );
 }

@@ -2,27 +2,37 @@ import { useState } from 'react';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import { departmentAt } from '../server/api.ts';
 import type { Session } from '../session/session.ts';
+import { openEnvelope } from '../unmask/open-envelope.ts';
+import type { ChosenPurpose } from '../unmask/use-purpose.ts';
+import { useShownFor } from '../unmask/use-shown-for.ts';
+
+const SHOWN_SECONDS = 60;
 
 interface SealedTextProps {
+  /** Of the case. */
+  readonly id: string;
   readonly name: string;
   /** The service's own question, where it is the answer to one. */
   readonly label?: string | undefined;
-  readonly sealed: string;
+  /** `张*`, where the envelope has a mask. */
+  readonly mask?: string | undefined;
+  readonly purpose: ChosenPurpose;
   readonly session: Session;
 }
 
-/** An envelope: opened by the organ's own process when the officer asks, and gone when the page is left. */
-export function SealedText({ name, label, sealed, session }: SealedTextProps) {
+/** An envelope: opened by the organ's own process when the officer says what for, and masked again a minute later. */
+export function SealedText({ id, name, label, mask, purpose, session }: SealedTextProps) {
   const { t } = useTranslation();
   const called = t(`sealedNames.${name}`, { defaultValue: label ?? name });
-  const [text, setText] = useState<string>();
+  const { text, show, hide } = useShownFor(SHOWN_SECONDS * 1_000);
   const [error, setError] = useState<unknown>();
   async function open(): Promise<void> {
     setError(undefined);
+    const said = purpose.require();
+    if (said === undefined) return;
     try {
-      setText(await departmentAt(session.endpoint).open(session.token, sealed));
+      show(await openEnvelope(session, { case: id, field: name, purpose: said }));
     } catch (problem) {
       setError(problem);
     }
@@ -32,12 +42,18 @@ export function SealedText({ name, label, sealed, session }: SealedTextProps) {
       <div className="row measure">
         <p>
           {t('looks.pair', { label: called, value: '' })}
-          <strong className="lines">{text ?? t('officer.closed')}</strong>
+          <strong className="lines">{text ?? mask ?? t('officer.closed')}</strong>
+          {text !== undefined && <span className="soft small"> {t('unmask.until', { count: SHOWN_SECONDS })}</span>}
         </p>
-        {text === undefined && (
+        {text === undefined ? (
           <button type="button" className="button second" onClick={() => void open()}>
             <Icon name="eye" />
             {t('officer.open')}
+            <span className="hidden-visually"> {called}</span>
+          </button>
+        ) : (
+          <button type="button" className="link-button" onClick={hide}>
+            {t('unmask.hide')}
             <span className="hidden-visually"> {called}</span>
           </button>
         )}

@@ -13,7 +13,7 @@ export function CityNumbers() {
   const { submitted, issued, regions, months } = sumCounts(counts.data?.counts ?? []);
   if (submitted === 0) return null;
   return (
-    <section className="card" aria-labelledby="home-numbers">
+    <section className="card numbers" aria-labelledby="home-numbers">
       <h2 id="home-numbers">{t('numbers.title')}</h2>
       <Facts
         facts={[

@@ -1,7 +1,7 @@
 /** A failure as the pages explain it: a closed code and facts without personal data. */
 export interface Failure {
   readonly code: string;
-  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly facts: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
 /** Everything thrown here carries a code; `word`s stand in the message files under `codes`. */

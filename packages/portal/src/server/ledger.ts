@@ -57,7 +57,7 @@ export interface CaseBody {
   readonly fields?: Readonly<Record<string, string | number>>;
 }
 
-type CaseAnswer = Awaited<ReturnType<typeof api.get<'/api/cases/{id}'>>>;
+export type CaseAnswer = Awaited<ReturnType<typeof api.get<'/api/cases/{id}'>>>;
 
 /** The part of a case that its holder and the organ's officers see. */
 export type CaseFile = NonNullable<CaseAnswer['file']>;
@@ -66,6 +66,8 @@ export interface FoundCase {
   readonly id: string;
   readonly case: CaseRecord;
   readonly file?: CaseFile | undefined;
+  /** What an officer who may not read the file would need. */
+  readonly lacking?: CaseAnswer['lacking'];
 }
 
 export type CaseEvent = Awaited<ReturnType<typeof api.get<'/api/cases/{id}/events'>>>['events'][number];
@@ -75,5 +77,6 @@ export type ListedCheckpoint = Awaited<ReturnType<typeof api.get<'/api/checkpoin
 
 export async function fetchCase(id: string, client: Client = api): Promise<FoundCase> {
   const answer = await client.get('/api/cases/{id}', { id });
-  return { id, case: answer.case as unknown as CaseRecord, file: answer.file };
+  const { file, lacking } = answer;
+  return { id, case: answer.case as unknown as CaseRecord, file, lacking };
 }

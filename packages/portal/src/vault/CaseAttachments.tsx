@@ -5,6 +5,7 @@ import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import type { CaseFile } from '../server/ledger.ts';
+import type { ChosenPurpose } from '../unmask/use-purpose.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { attachmentsOf, type OpenedDocument, openDocuments } from './open-documents.ts';
 
@@ -12,21 +13,23 @@ interface CaseAttachmentsProps {
   readonly id: string;
   readonly file: CaseFile | undefined;
   readonly officer: Officer;
+  readonly purpose: ChosenPurpose;
 }
 
 /** The applicant's documents: opened when the officer asks, one page at a time, and gone when the page is left. */
-export function CaseAttachments({ id, file, officer }: CaseAttachmentsProps) {
+export function CaseAttachments({ id, file, officer, purpose }: CaseAttachmentsProps) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<readonly OpenedDocument[]>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [at, setAt] = useState(0);
   async function open(): Promise<void> {
-    if (file === undefined) return;
+    const said = purpose.require();
+    if (file === undefined || said === undefined) return;
     setBusy(true);
     setError(undefined);
     try {
-      setOpened(await openDocuments(id, file, officer));
+      setOpened(await openDocuments({ id, file, purpose: said }, officer));
     } catch (problem) {
       setError(problem);
     } finally {

@@ -105,12 +105,13 @@ test('a department is asked for exactly what it needs', async () => {
     },
   });
   await department.demoPeople();
-  expect(await department.open('t', 'a.b.c.d.e')).toBe('开');
+  const opening = { opening: 'o', case: 'i', field: 'operator', purpose: 'review' };
+  expect(await department.open('t', opening)).toBe('开');
   expect(await department.demoOfficerKey('t')).toEqual({ kty: 'EC' });
   await department.attest({ token: 't', chain: 'c', service: 's', case: 'i', holder: 'h' });
   expect(asked).toEqual([
     ['http://dep/demo/people', undefined],
-    ['http://dep/open', { token: 't', sealed: 'a.b.c.d.e' }],
+    ['http://dep/open', { token: 't', opening: 'o', case: 'i', field: 'operator', purpose: 'review' }],
     ['http://dep/demo/officer-key', { token: 't' }],
     ['http://dep/attest', { token: 't', chain: 'c', service: 's', case: 'i', holder: 'h' }],
   ]);

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@minglu/protocol';
 import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
+import type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './case-words.ts';
 
 export interface DepartmentAbout {
   readonly id: string;
@@ -267,9 +268,57 @@ export class DepartmentClient {
     await this.#post('/drafts/forget', { token, slot });
   }
 
-  /** Opens an envelope sealed to this department, for its officers. */
-  async open(token: string, sealed: string): Promise<string> {
-    return ((await this.#post('/open', { token, sealed })) as { text: string }).text;
+  /** What stands in one envelope of a case, for the officer who was given leave by `POST /api/unmask`. */
+  async open(token: string, asked: EnvelopeOpening): Promise<string> {
+    const { opening, case: caseId, field, purpose } = asked;
+    return ((await this.#post('/open', { token, opening, case: caseId, field, purpose })) as { text: string }).text;
+  }
+
+  /** The words of a request or an emergency, which an officer marked and sealed to this department. */
+  async officeWords(token: string, sealed: string): Promise<string> {
+    return ((await this.#post('/office-words', { token, sealed })) as { text: string }).text;
+  }
+
+  /** Masks (`张*`) of a case's envelopes by their names; what has no mask is not in it. */
+  async masked(token: string, caseId: string): Promise<Readonly<Record<string, string>>> {
+    return ((await this.#post('/masked', { token, case: caseId })) as { masked: Record<string, string> }).masked;
+  }
+
+  /** @param proof of purpose `words.read`: what the applicant sealed to this department, for the applicant */
+  async words(proof: string): Promise<Readonly<Record<string, string>>> {
+    return ((await this.#post('/words', { proof })) as { words: Record<string, string> }).words;
+  }
+
+  /** @param proofs of purpose `footprint.read`, at most 50; newest first */
+  async footprint(proofs: readonly string[]): Promise<readonly DepartmentTrace[]> {
+    return ((await this.#post('/footprint', { proofs })) as { lines: DepartmentTrace[] }).lines;
+  }
+
+  /** Where this department used or read what it knows of the token's person; newest first. */
+  async ownFootprint(token: string): Promise<readonly DepartmentTrace[]> {
+    return ((await this.#post('/footprint/own', { token })) as { lines: DepartmentTrace[] }).lines;
+  }
+
+  /** @param proof of purpose `corrections.ask`, with `{"id","kind","about","words"}` as its content */
+  askCorrection(proof: string): Promise<{ readonly correction: string; readonly dueAt: number }> {
+    return this.#post('/corrections/ask', { proof }) as Promise<{ correction: string; dueAt: number }>;
+  }
+
+  /** @param proofs of purpose `corrections.read`, at most 50 */
+  async corrections(proofs: readonly string[]): Promise<readonly CaseCorrection[]> {
+    return ((await this.#post('/corrections', { proofs })) as { corrections: CaseCorrection[] }).corrections;
+  }
+
+  /** Of one case, or of all of the department's, for its officers: what waits longest first. */
+  async correctionsForOfficer(token: string, caseId?: string): Promise<readonly CaseCorrection[]> {
+    const of = caseId === undefined ? {} : { case: caseId };
+    const answer = await this.#post('/officer/corrections', { token, ...of });
+    return (answer as { corrections: CaseCorrection[] }).corrections;
+  }
+
+  async answerCorrection(token: string, answer: CorrectionReply): Promise<void> {
+    const { case: caseId, correction, outcome, words } = answer;
+    await this.#post('/officer/corrections/answer', { token, case: caseId, correction, outcome, words });
   }
 
   /** @param proof of purpose `contact.put`, with the contact as its content; see `signCaseProof` */

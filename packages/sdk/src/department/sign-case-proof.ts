@@ -13,7 +13,10 @@ export interface CaseProofDraft {
   /** The department it is for: another one does not take it. */
   readonly organisation: string;
   readonly case: string;
-  /** `contact.put`, `contact.read`, `contact.delete`, `messages.read`, `documents.list`, `documents.read`. */
+  /**
+   * `contact.put`, `contact.read`, `contact.delete`, `messages.read`, `documents.list`, `documents.read`, `words.read`,
+   * `footprint.read`, `corrections.ask`, `corrections.read`.
+   */
   readonly purpose: string;
   /** Milliseconds; the department takes it for ten minutes. */
   readonly at: number;

@@ -43,9 +43,9 @@ export interface Operations {
     body: undefined;
     answer: string;
   };
-  /** Cases of the officer’s own organ: theirs, all open ones, reviews to answer, those they decided */
+  /** Cases of the officer’s own organ, or of one whose desk was opened to them: theirs, all open ones, reviews to answer, those they decided */
   'GET /api/cases': {
-    values: { readonly view: "mine" | "open" | "reviews" | "decided"; readonly lamp?: "red" | "yellow" | "green" | "none" | undefined; readonly region?: string | undefined; readonly service?: string | undefined; readonly text?: string | undefined; readonly offset?: number | undefined; readonly limit?: number | undefined; readonly fromHeight?: number | undefined };
+    values: { readonly view: "mine" | "open" | "reviews" | "decided"; readonly lamp?: "red" | "yellow" | "green" | "none" | undefined; readonly region?: string | undefined; readonly organ?: string | undefined; readonly service?: string | undefined; readonly text?: string | undefined; readonly offset?: number | undefined; readonly limit?: number | undefined; readonly fromHeight?: number | undefined };
     body: undefined;
     answer: { readonly cases: readonly { readonly id: string; readonly service: string; readonly tradeName: string; readonly region: string; readonly status: string; readonly lamp: "red" | "yellow" | "green" | "none"; readonly submittedAt: number; readonly promisedAt?: number; readonly dueAt?: number; readonly reviewDueAt?: number; readonly decidedAt?: number; readonly officer?: string; readonly licence?: string; readonly overdue: boolean; readonly late: boolean; readonly provisional: boolean; readonly extended: boolean }[]; readonly total: number; readonly lamps: { readonly red: number; readonly yellow: number; readonly green: number; readonly none: number }; readonly desks: { readonly mine: number; readonly open: number; readonly reviews: number }; readonly regions: readonly string[]; readonly height: number };
   };
@@ -57,9 +57,9 @@ export interface Operations {
   };
   /** A case: public status; with a session of its holder or organ also trace, facts and envelopes */
   'GET /api/cases/{id}': {
-    values: { readonly id: string };
+    values: { readonly purpose?: string | undefined; readonly id: string };
     body: undefined;
-    answer: { readonly id: string; readonly case: { readonly [name: string]: unknown }; readonly file?: { readonly trace?: unknown; readonly attested: readonly { readonly issuer: string; readonly facts: { readonly [name: string]: unknown }; readonly issuedAt: number }[]; readonly sealed: { readonly [name: string]: unknown }; readonly plain: { readonly [name: string]: unknown }; readonly erased: boolean } };
+    answer: { readonly id: string; readonly case: { readonly [name: string]: unknown }; readonly file?: { readonly trace?: unknown; readonly attested: readonly { readonly issuer: string; readonly facts: { readonly [name: string]: unknown }; readonly issuedAt: number }[]; readonly sealed: { readonly [name: string]: unknown }; readonly plain: { readonly [name: string]: unknown }; readonly erased: boolean; readonly withheld: readonly string[] }; readonly lacking?: { readonly deed: string; readonly org?: string; readonly roles: readonly string[]; readonly requestable: boolean } };
   };
   /** What happened to a case, in order, with the log entry of each event */
   'GET /api/cases/{id}/events': {
@@ -69,9 +69,27 @@ export interface Operations {
   };
   /** The private part of a transaction of a case, as it was signed */
   'GET /api/cases/{id}/papers/{transaction}': {
-    values: { readonly id: string; readonly transaction: string };
+    values: { readonly purpose?: string | undefined; readonly id: string; readonly transaction: string };
     body: undefined;
     answer: { readonly sidecar: string | null };
+  };
+  /** Leave for an officer to open one envelope of a case, for a purpose; good once, for a minute */
+  'POST /api/unmask': {
+    values: {  };
+    body: { readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
+    answer: { readonly opening: string; readonly expiresAt: number };
+  };
+  /** What a leave to open an envelope is for, told once to the process of the organ that holds the key */
+  'POST /api/unmask/redeem': {
+    values: {  };
+    body: { readonly opening: string };
+    answer: { readonly kid: string; readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
+  };
+  /** Who did and saw what about a case, for the holder of its key; newest first, never a value */
+  'GET /api/footprint': {
+    values: { readonly case: string; readonly before?: number | undefined; readonly limit?: number | undefined };
+    body: undefined;
+    answer: { readonly lines: readonly { readonly seq: number; readonly at: number; readonly kind: "deed" | "read" | "denied" | "sign-in" | "sign-out" | "export" | "key-use" | "unmask"; readonly action: string; readonly case?: string; readonly field?: string; readonly who: "you" | "representative" | "officer" | "office" | "other"; readonly organ?: string; readonly number?: string; readonly purpose?: string; readonly article?: string; readonly result: string; readonly via: string }[]; readonly next?: number };
   };
   /** Whether another business of the region has a name that is compared the same */
   'GET /api/names': {
@@ -81,13 +99,13 @@ export interface Operations {
   };
   /** Annulments: of the officer’s own organ, what was annulled by those under it, or those announced about a licence */
   'GET /api/annulments': {
-    values: { readonly licence?: string | undefined; readonly fromHeight?: number | undefined };
+    values: { readonly licence?: string | undefined; readonly organ?: string | undefined; readonly fromHeight?: number | undefined };
     body: undefined;
     answer: { readonly annulments: readonly { readonly id: string; readonly licence: string; readonly status: string; readonly askedAt: number; readonly dueAt?: number; readonly announced: boolean }[]; readonly height: number };
   };
   /** An annulment: public status and history; with a session of its asker or organ also the envelopes */
   'GET /api/annulments/{id}': {
-    values: { readonly id: string };
+    values: { readonly purpose?: string | undefined; readonly id: string };
     body: undefined;
     answer: { readonly id: string; readonly annulment: { readonly [name: string]: unknown }; readonly events: readonly { readonly name: string; readonly facts: { readonly [name: string]: unknown }; readonly time: number; readonly height: number; readonly index: number }[]; readonly sealed?: { readonly [name: string]: unknown } };
   };
@@ -168,6 +186,48 @@ export interface Operations {
     values: { readonly fromHeight?: number | undefined };
     body: undefined;
     answer: { readonly roles: readonly { readonly kid: string; readonly role: string; readonly since: number; readonly until?: number; readonly for?: string }[]; readonly history: readonly { readonly name: "granted" | "revoked" | "expired"; readonly kid: string; readonly role: string; readonly time: number; readonly until?: number; readonly for?: string; readonly signer?: string }[]; readonly mayGrant: boolean; readonly height: number };
+  };
+  /** Which of some deeds and reads the session may do, on a case, an annulment or at an organisation, and why not */
+  'GET /api/access/may': {
+    values: { readonly deeds: string; readonly case?: string | undefined; readonly annulment?: string | undefined; readonly organ?: string | undefined };
+    body: undefined;
+    answer: { readonly answers: readonly { readonly deed: string; readonly allow: boolean; readonly because?: { readonly [name: string]: unknown }; readonly lacking?: { readonly deed: string; readonly org?: string; readonly roles: readonly string[]; readonly requestable: boolean } }[] };
+  };
+  /** Requests for rights: one’s own, or those that the own organisation answers */
+  'GET /api/access/requests': {
+    values: { readonly desk: "mine" | "organ"; readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly requests: readonly { readonly id: string; readonly kid: string; readonly org: string; readonly organ: string; readonly deed: string; readonly region?: string; readonly service?: string; readonly reason: string; readonly at: number; readonly until: number; readonly status: string; readonly answeredBy?: string; readonly answeredAt?: number; readonly code?: string; readonly given?: number; readonly sealed?: string }[]; readonly height: number };
+  };
+  /** Files opened in an emergency: at the own organisation, or by oneself */
+  'GET /api/access/emergencies': {
+    values: { readonly desk: "mine" | "organ"; readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly emergencies: readonly { readonly kid: string; readonly case: string; readonly org: string; readonly organ: string; readonly reason: string; readonly at: number; readonly until: number; readonly dueAt: number; readonly isProvisional?: boolean; readonly late?: boolean; readonly outcome?: string; readonly judgedBy?: string; readonly judgedAt?: number; readonly sealed?: string }[]; readonly height: number };
+  };
+  /** Rules of access in force, proposals that wait for a second person, and how the rules came about */
+  'GET /api/access/rules': {
+    values: { readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly rules: readonly { readonly id: string; readonly org?: string; readonly rule: { readonly effect: "allow" | "deny"; readonly deeds: readonly string[]; readonly roles?: readonly string[]; readonly keys?: readonly string[]; readonly organs?: readonly string[]; readonly below?: string; readonly regions?: readonly string[]; readonly services?: readonly string[]; readonly grades?: { readonly least: number; readonly most: number }; readonly purposes?: readonly string[]; readonly assurance?: { readonly least: number; readonly most: number }; readonly hours?: { readonly least: number; readonly most: number }; readonly from?: number; readonly until?: number }; readonly by: readonly string[]; readonly requested: boolean }[]; readonly proposals: readonly { readonly id: string; readonly org?: string; readonly rule?: { readonly effect: "allow" | "deny"; readonly deeds: readonly string[]; readonly roles?: readonly string[]; readonly keys?: readonly string[]; readonly organs?: readonly string[]; readonly below?: string; readonly regions?: readonly string[]; readonly services?: readonly string[]; readonly grades?: { readonly least: number; readonly most: number }; readonly purposes?: readonly string[]; readonly assurance?: { readonly least: number; readonly most: number }; readonly hours?: { readonly least: number; readonly most: number }; readonly from?: number; readonly until?: number }; readonly withdraw?: string; readonly by: string; readonly at: number; readonly until: number }[]; readonly history: readonly { readonly name: string; readonly subject: string; readonly org?: string; readonly signer?: string; readonly time: number }[]; readonly deeds: readonly { readonly name: string; readonly allowable: boolean }[]; readonly height: number };
+  };
+  /** Who would gain and who would lose by a rule, or by one’s going, among the keys there are */
+  'POST /api/access/preview': {
+    values: {  };
+    body: { readonly org?: string; readonly rule?: { readonly effect: "allow" | "deny"; readonly deeds: readonly string[]; readonly roles?: readonly string[]; readonly keys?: readonly string[]; readonly organs?: readonly string[]; readonly below?: string; readonly regions?: readonly string[]; readonly services?: readonly string[]; readonly grades?: { readonly least: number; readonly most: number }; readonly purposes?: readonly string[]; readonly assurance?: { readonly least: number; readonly most: number }; readonly hours?: { readonly least: number; readonly most: number }; readonly from?: number; readonly until?: number }; readonly withdraw?: string };
+    answer: { readonly problem?: string; readonly gains: readonly { readonly kid: string; readonly org: string; readonly deeds: readonly string[] }[]; readonly loses: readonly { readonly kid: string; readonly org: string; readonly deeds: readonly string[] }[]; readonly holders: boolean; readonly partial: boolean };
+  };
+  /** Who can read the file of a case now, and by what */
+  'GET /api/access/readers': {
+    values: { readonly case: string };
+    body: undefined;
+    answer: { readonly readers: readonly { readonly kid: string; readonly org: string; readonly because: { readonly [name: string]: unknown }; readonly grades: readonly number[] }[]; readonly holder: boolean; readonly partial: boolean };
+  };
+  /** What a registered key may do and read, at which organisation, service and district, and by what */
+  'GET /api/access/reach': {
+    values: { readonly kid: string };
+    body: undefined;
+    answer: { readonly org: string; readonly status: string; readonly rights: readonly { readonly deed: string; readonly organ: string; readonly whole: boolean; readonly places: readonly { readonly service?: string; readonly region?: string }[]; readonly because: { readonly [name: string]: unknown } }[] };
   };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {

@@ -12,6 +12,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'matter-search': [],
   'services/*': ['service-kit', 'matter-search'],
   audit: ['protocol'],
+  identity: [],
   node: ['ledger', 'protocol'],
   api: ['audit', 'node', 'ledger', 'protocol'],
   sdk: ['protocol'],

@@ -1,7 +1,7 @@
 import type { Rule } from '../source-file.ts';
 
 /** What only somebody may ask for is read with one of these, or after one of these was asked. */
-const PRIVATE = /^(may|getSession|findSession|getOfficer|sidecar|trace)$/;
+const PRIVATE = /^(may|decideFor|keysThatMay|keysForWholeFile|getSession|findSession|getDesk|officerAt|sidecar|trace)$/;
 
 /** A route that reads what is not public says so to the trail: no file looks at rights or at private parts and calls itself unrecorded. */
 export const trail: Rule = (files) =>

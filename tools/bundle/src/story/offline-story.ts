@@ -133,7 +133,9 @@ async function register(client: Sdk.Client, number: string): Promise<RegisterVie
     if (found !== undefined) {
       const { size } = await client.get('/api/city', {});
       const { licences } = await client.get('/api/licences', {});
-      return { size, licences: licences.map((one) => one.number).toSorted(), tradeName: JSON.stringify(found) };
+      // Not the height it was read at: the anchor of a trail moves that.
+      const record = JSON.stringify(found.licence);
+      return { size, licences: licences.map((one) => one.number).toSorted(), record };
     }
     await pause(100);
   }

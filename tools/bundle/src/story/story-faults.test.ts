@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { storyFaults } from './story-faults.ts';
 import type { StoryReport } from './story-report.ts';
 
-const view = { size: 12_431, licences: ['92990101MA0000007E'], tradeName: '{"tradeName":"明州市东湖区清风书屋"}' };
+const view = { size: 12_431, licences: ['92990101MA0000007E'], record: '{"record":"明州市东湖区清风书屋"}' };
 
 const GOOD: StoryReport = {
   interfaces: ['lo'],
@@ -35,7 +35,7 @@ it.each<[string, Partial<StoryReport>]>([
   ['a year that was not made', { firstSaid: 'playing twelve months\nit was not made' }],
   ['a year that is not there', { registers: Array(3).fill({ ...view, size: 31 }) }],
   ['no licence', { licence: '' }],
-  ['a register without the licence', { registers: Array(3).fill({ ...view, tradeName: '' }) }],
+  ['a register without the licence', { registers: Array(3).fill({ ...view, record: '' }) }],
   ['an entry lost by a second start', { registers: [view, { ...view, size: 12_430 }, view] }],
   ['a licence lost by the move', { registers: [view, view, { ...view, licences: [] }] }],
   ['a story cut short', { registers: [view] }],

@@ -14,7 +14,7 @@ export function storyFaults(report: StoryReport): string[] {
     [strayPackets.afterProbe > strayPackets.story, 'a packet sent on purpose was not counted'],
     [hasPlayed(report), `the first start did not begin with twelve months: ${report.firstSaid}`],
     [/^92\d{6}/.test(licence), 'the application was not granted'],
-    [before?.tradeName.includes('清风书屋') === true, 'the register does not know the licence'],
+    [before?.record.includes('清风书屋') === true, 'the register does not know the licence'],
     [later.length === 2 && later.every((view) => isKept(view, before)), 'a later start lost something'],
     [proof.code === 0 && proof.answer.includes('"policyMet":true'), `the proof did not verify: ${proof.answer}`],
     [receipt.code === 0 && receipt.answer.includes('"verified":true'), `the receipt did not verify: ${receipt.answer}`],
@@ -38,6 +38,6 @@ function hasPlayed({ firstSaid, registers }: StoryReport): boolean {
 /** A start may add entries of its own (a department's new address) and must not take any away. */
 function isKept(view: StoryReport['registers'][number], before: StoryReport['registers'][number] | undefined): boolean {
   if (before === undefined) return false;
-  const { size, licences, tradeName } = view;
-  return size >= before.size && tradeName === before.tradeName && licences.join() === before.licences.join();
+  const { size, licences, record } = view;
+  return size >= before.size && record === before.record && licences.join() === before.licences.join();
 }

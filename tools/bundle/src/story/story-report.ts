@@ -4,8 +4,8 @@ export interface RegisterView {
   readonly size: number;
   /** Numbers on the first page of licences. */
   readonly licences: readonly string[];
-  /** Trade name under the number of the story's own licence. */
-  readonly tradeName: string;
+  /** What is registered under the number of the story's own licence, as JSON. */
+  readonly record: string;
 }
 
 /** What the story found inside the namespace, one JSON line. */

@@ -24,19 +24,23 @@ export const casesProjection: MakeProjection = (database) => {
     'update cases set status = ?, decided_at = ?, decided_by = ?, review_due_at = null where id = ?',
   );
   const clocks = caseClocks(database);
+  const place = database.prepare('insert into desk_places values (?, ?, ?) on conflict do nothing');
   const licence = database.prepare('update cases set licence = ? where id = ?');
 
   /** A submission and what its contract made of it come in one record, and go into one row. */
   const submit = ({ events, body, time }: ProjectionRecord, submitted: JsonObject): void => {
     const granted = events.find(([name]) => name === 'case.granted')?.[1];
     const pending = events.find(([name]) => name === 'case.pending')?.[1];
+    const [organ, service] = [textOf(submitted, 'organ'), textOf(submitted, 'service')];
+    const region = textOf(submitted, 'region') || textOf(body, 'region');
+    place.run(organ, service, region);
     insert.run(
       textOf(submitted, 'case'),
-      textOf(submitted, 'service'),
-      textOf(submitted, 'organ'),
+      service,
+      organ,
       granted === undefined ? 'pending' : 'granted',
       textOf(submitted, 'tradeName') || textOf(body, 'tradeName'),
-      textOf(submitted, 'region') || textOf(body, 'region'),
+      region,
       time,
       pending === undefined ? null : numberOf(pending, 'promisedAt'),
       granted === undefined ? null : textOf(granted, 'licence') || null,

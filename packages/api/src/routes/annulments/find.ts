@@ -5,10 +5,11 @@ import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readPlacedEvents } from '../../queries/read-placed-events.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { placedEventSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
+import { placedEventSchema, purposeSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
-import { may } from '../../session/may.ts';
 import { officerKeyOf } from '../../session/officer-key.ts';
+import { readResource } from '../../session/read-resource.ts';
+import { keysForWholeFile } from '../../session/whole-file.ts';
 
 /** Where an investigation stands is a public record; what was told sealed is for whoever told it and the organ. */
 export const findAnnulment = defineRoute({
@@ -19,6 +20,7 @@ export const findAnnulment = defineRoute({
     summary: 'An annulment: public status and history; with a session of its asker or organ also the envelopes',
     tags: ['annulments'],
     params: Type.Object({ id: transactionIdSchema }, { additionalProperties: false }),
+    querystring: Type.Object({ purpose: Type.Optional(purposeSchema) }, { additionalProperties: false }),
     session: 'optional',
     response: {
       200: Type.Object({
@@ -36,11 +38,11 @@ export const findAnnulment = defineRoute({
     const annulment = readRecord(context.node, `annulment/${id}`);
     if (annulment === undefined) throw new ApiError('annulment-not-found');
     noteAbout(request, { object: `annulment/${id}`, case: id, organ: String(annulment.organ) });
-    const resource = { org: String(annulment.organ), holder: String(annulment.asker ?? '') };
+    const asked = { ...readResource(context, 'annulment', id), purpose: request.query.purpose };
     const events = await readPlacedEvents(context, id, context.node.status().height);
     const found = { id, annulment, events };
     if (session === undefined) return found;
-    if (!may(context, session, 'annulments.read', resource)) {
+    if (keysForWholeFile(context, session, 'annulments.read', asked).length === 0) {
       if (officerKeyOf(session) !== undefined) noteDenied(request);
       return found;
     }

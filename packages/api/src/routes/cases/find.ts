@@ -1,3 +1,4 @@
+import { fileGrades, gradeOfSealed, lacking, type Resource } from '@minglu/ledger';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
@@ -5,10 +6,11 @@ import { noteAbout, noteDenied, noteSeen } from '../../audit/request-trail.ts';
 import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { factsSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
+import { factsSchema, lackingSchema, purposeSchema, recordValueSchema, transactionIdSchema } from '../../schemas.ts';
 import { findSession } from '../../session/find-session.ts';
-import { may } from '../../session/may.ts';
+import { decideFor, may } from '../../session/may.ts';
 import { officerKeyOf } from '../../session/officer-key.ts';
+import { readResource } from '../../session/read-resource.ts';
 
 /**
  * Anyone sees where a case stands; its holder and the registrars of its organ also see why: the contract's trace, what
@@ -23,6 +25,7 @@ export const findCase = defineRoute({
     summary: 'A case: public status; with a session of its holder or organ also trace, facts and envelopes',
     tags: ['cases'],
     params: Type.Object({ id: transactionIdSchema }, { additionalProperties: false }),
+    querystring: Type.Object({ purpose: Type.Optional(purposeSchema) }, { additionalProperties: false }),
     session: 'optional',
     response: {
       200: Type.Object({
@@ -35,8 +38,10 @@ export const findCase = defineRoute({
             sealed: Type.Record(Type.String(), Type.String()),
             plain: factsSchema,
             erased: Type.Boolean({ description: 'The sidecar was lawfully erased.' }),
+            withheld: Type.Array(Type.String(), { description: 'Parts that are there and not for this reader.' }),
           }),
         ),
+        lacking: Type.Optional(lackingSchema),
       }),
     },
   },
@@ -47,30 +52,54 @@ export const findCase = defineRoute({
     const record = readRecord(context.node, `case/${id}`);
     if (record === undefined) throw new ApiError('case-not-found');
     noteAbout(request, { object: `case/${id}`, case: id, organ: String(record.organ) });
-    const resource = { org: String(record.organ), holder: String(record.holder) };
     if (session === undefined) return { id, case: record };
-    if (!may(context, session, 'cases.read', resource)) {
+    const resource = readResource(context, 'case', id) ?? {};
+    const asked = { ...resource, purpose: request.query.purpose };
+    const mayRead = (grade: Grade): boolean => may(context, session, 'cases.read', { ...asked, grade });
+    if (![2, 3, 4].some((grade) => mayRead(grade as Grade))) {
       // Anybody sees where a case stands; of an officer who came for the file it is kept that it was not given.
-      if (officerKeyOf(session) !== undefined) noteDenied(request);
-      return { id, case: record };
+      if (officerKeyOf(session) === undefined) return { id, case: record };
+      noteDenied(request);
+      return { id, case: record, lacking: missing(decideFor(context, session, 'cases.read', asked), resource) };
     }
+    if (request.query.purpose !== undefined) noteAbout(request, { purpose: request.query.purpose });
     noteSeen(request);
-    return { id, case: record, file: await readFile(context, id) };
+    return { id, case: record, file: await readFile(context, id, mayRead) };
   },
 });
 
-const readFile = async (context: ApiContext, id: string) => {
+type Grade = NonNullable<Resource['grade']>;
+
+/** What an officer would need; a rule that denies is not got over by asking. */
+const missing = (decision: ReturnType<typeof decideFor>, resource: Resource) => {
+  const { roles, isRequestable, ...rest } = lacking('cases.read', resource);
+  const isDenied = !decision.allow && decision.facts.rule !== undefined;
+  return { ...rest, roles: [...roles], requestable: isRequestable && !isDenied };
+};
+
+/** Part by part: what is of a grade that this reader may not see is named and not told. */
+const readFile = async (context: ApiContext, id: string, mayRead: (grade: Grade) => boolean) => {
   const sidecar = await context.node.sidecar(id);
   const trace = await context.node.trace(id);
+  const sealed = Object.entries(sidecar?.sealed ?? {});
+  const isOpen = { trace: mayRead(fileGrades.trace), attested: mayRead(fileGrades.attested) };
+  const attested = sidecar?.attestations ?? [];
+  const plain = mayRead(fileGrades.plain);
   return {
-    ...(trace === undefined ? {} : { trace: JSON.parse(trace) as unknown }),
-    attested: (sidecar?.attestations ?? []).map(({ statement }) => ({
+    ...(trace === undefined || !isOpen.trace ? {} : { trace: JSON.parse(trace) as unknown }),
+    attested: (isOpen.attested ? attested : []).map(({ statement }) => ({
       issuer: statement.issuer,
       facts: statement.facts,
       issuedAt: statement.issuedAt,
     })),
-    sealed: sidecar?.sealed ?? {},
-    plain: sidecar?.plain ?? {},
+    sealed: Object.fromEntries(sealed.filter(([name]) => mayRead(gradeOfSealed(name)))),
+    plain: plain ? (sidecar?.plain ?? {}) : {},
     erased: sidecar === undefined,
+    withheld: [
+      ...(trace !== undefined && !isOpen.trace ? ['trace'] : []),
+      ...(attested.length > 0 && !isOpen.attested ? ['attested'] : []),
+      ...(sidecar !== undefined && !plain ? ['plain'] : []),
+      ...sealed.filter(([name]) => !mayRead(gradeOfSealed(name))).map(([name]) => name),
+    ],
   };
 };

@@ -3,8 +3,8 @@ import { recorded } from '../../audit/route-audit.ts';
 import { lampMarks } from '../../desk/lamp-marks.ts';
 import type { DeskPage } from '../../queries/list-desk-cases.ts';
 import { defineRoute } from '../../route.ts';
-import { heightSchema, limitSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
-import { getOfficer } from '../../session/officer-organ.ts';
+import { heightSchema, limitSchema, millisecondsSchema, organSchema, transactionIdSchema } from '../../schemas.ts';
+import { getDesk } from '../../session/desk-of.ts';
 
 const lampSchema = Type.Union([
   Type.Literal('red'),
@@ -39,7 +39,8 @@ export const listCases = defineRoute({
   path: '/api/cases',
   audit: recorded('read', 'cases.list'),
   schema: {
-    summary: 'Cases of the officer’s own organ: theirs, all open ones, reviews to answer, those they decided',
+    summary:
+      'Cases of the officer’s own organ, or of one whose desk was opened to them: theirs, all open ones, reviews to answer, those they decided',
     tags: ['cases'],
     querystring: Type.Object(
       {
@@ -53,6 +54,7 @@ export const listCases = defineRoute({
         region: Type.Optional(
           Type.String({ pattern: '^([0-9]{2}){1,3}$', description: 'Region code or its first levels.' }),
         ),
+        organ: Type.Optional(organSchema),
         service: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{0,63}$' })),
         text: Type.Optional(Type.String({ minLength: 1, maxLength: 60, description: 'Part of a trade name.' })),
         offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 100_000 })),
@@ -75,9 +77,9 @@ export const listCases = defineRoute({
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
-    const officer = getOfficer(context, request);
-    const { offset = 0, limit = 50, fromHeight, ...filters } = request.query;
-    const regions = await context.readModel.query('listDeskRegions', officer, fromHeight);
+    const { offset = 0, limit = 50, fromHeight, organ, ...filters } = request.query;
+    const officer = await getDesk(context, request, { organ, fromHeight });
+    const regions = await context.readModel.query('listDeskRegions', officer);
     const marks = regions.map((region) => lampMarks(context.node, region, context.nowMs()));
     const question = { ...officer, ...filters, marks, offset, limit };
     const { cases, total, lamps } = await context.readModel.query('listDeskCases', question);

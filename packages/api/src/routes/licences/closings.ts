@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { recorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, licenceNumberSchema, limitSchema, millisecondsSchema } from '../../schemas.ts';
-import { getOfficer } from '../../session/officer-organ.ts';
+import { getDesk } from '../../session/desk-of.ts';
 
 /** For an individual business nothing is published (市场主体登记管理条例 33): only its organ's officers read this list. */
 export const listClosingsRoute = defineRoute({
@@ -36,9 +36,10 @@ export const listClosingsRoute = defineRoute({
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
-    const { organ } = getOfficer(context, request);
+    const { organ, places } = await getDesk(context, request, {});
     const { offset = 0, limit = 50 } = request.query;
-    const page = await context.readModel.query('listClosings', { organ, offset, limit });
+    const regions = places?.map(({ region }) => region);
+    const page = await context.readModel.query('listClosings', { organ, regions, offset, limit });
     return {
       closings: page.licences.map((row) => ({
         number: row.number,

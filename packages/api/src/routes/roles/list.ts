@@ -55,9 +55,10 @@ export const listRoles = defineRoute({
     const key = officerKeyOf(session);
     const organ = key === undefined ? undefined : readRecord(context.node, `key/${key.kid}`)?.org;
     if (typeof organ !== 'string') throw new ApiError('access-denied', { deed: 'cases.queue' });
+    const mayExplain = may(context, session, 'access.explain', { org: organ });
     const mayGrant = may(context, session, 'roles.grant', { org: organ });
-    if (!mayGrant && !may(context, session, 'cases.queue', { org: organ }))
-      throw new ApiError('access-denied', { deed: 'cases.queue' });
+    if (!mayGrant && !mayExplain && !may(context, session, 'cases.queue', { org: organ }))
+      throw new ApiError('access-denied', { deed: 'cases.queue', org: organ });
     const rows = await context.readModel.query('listRoleEvents', { organ }, request.query.fromHeight);
     const roles = heldOf(rows).flatMap(({ kid, role }) => {
       const held = readRecord(context.node, `role/${organ}/${kid}/${role}`);

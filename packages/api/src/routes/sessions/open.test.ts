@@ -1,4 +1,4 @@
-import { publicJwk, signerFromSecret } from '@minglu/protocol';
+import { publicJwk, type Signer, signerFromSecret } from '@minglu/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accepted } from '../../testing/accepted.ts';
 import { askChallenge, postSession, sessionJws, tokenOf } from '../../testing/sign-session.ts';
@@ -50,9 +50,31 @@ test('a wrong signature does not burn the challenge', async () => {
   const challenge = await askChallenge(api.url);
   const header = { alg: 'ES256', typ: 'minglu-session+v0', kid: registrar.publicKey.kid };
   expect(await refusal(await postSession(api.url, await sessionJws(stranger, challenge, { header })))).toBe(
-    '401 session-signature',
+    '401 session-key-unknown',
   );
   expect((await postSession(api.url, await sessionJws(registrar, challenge))).status).toBe(200);
+});
+
+test('a key that is not known and one that somebody else signs for get one answer, whole', async () => {
+  const told = async (signer: Signer, kidOfWhom: string) => {
+    const header = { alg: 'ES256', typ: 'minglu-session+v0', kid: kidOfWhom };
+    const answer = await postSession(api.url, await sessionJws(signer, await askChallenge(api.url), { header }));
+    const { correlation, ...body } = (await answer.json()) as Record<string, unknown>;
+    expect(correlation).toBeTypeOf('string');
+    const { date, 'content-length': length, ...headers } = Object.fromEntries(answer.headers);
+    expect(date).toBeTypeOf('string');
+    return { status: answer.status, body, headers, length };
+  };
+  const wrong = await told(stranger, registrar.publicKey.kid);
+  expect(await told(stranger, 'A'.repeat(43))).toEqual(wrong);
+  expect(wrong).toMatchObject({ status: 401, body: { code: 'session-key-unknown' } });
+});
+
+test('a case key signed by another key is told so: it is known to nobody but its sender', async () => {
+  const { holder } = await makeCase('辛');
+  const header = { alg: 'ES256', typ: 'minglu-session+v0', jwk: publicJwk(holder.publicKey) };
+  const jws = await sessionJws(stranger, await askChallenge(api.url), { header });
+  expect(await refusal(await postSession(api.url, jws))).toBe('401 session-signature');
 });
 
 test('a signature turned into its other form, which holds mathematically too, is refused', async () => {
@@ -62,7 +84,7 @@ test('a signature turned into its other form, which holds mathematically too, is
   const s = BigInt(`0x${bytes.subarray(32).toString('hex')}`);
   const other = (P256_ORDER - s).toString(16).padStart(64, '0');
   const turned = Buffer.concat([bytes.subarray(0, 32), Buffer.from(other, 'hex')]).toString('base64url');
-  expect(await refusal(await postSession(api.url, `${head}.${payload}.${turned}`))).toBe('401 session-signature');
+  expect(await refusal(await postSession(api.url, `${head}.${payload}.${turned}`))).toBe('401 session-key-unknown');
 });
 
 test('a case key is of the one suite that cases are signed in', async () => {

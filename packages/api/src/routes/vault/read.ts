@@ -1,15 +1,17 @@
+import { fileGrades } from '@minglu/ledger';
 import { parseAttachments } from '@minglu/protocol';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
-import { ApiError } from '../../api-error.ts';
+import { ApiError, type ErrorFacts } from '../../api-error.ts';
 import { noteAbout, noteSeen } from '../../audit/request-trail.ts';
 import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { digestSchema, draftSlotSchema, transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
-import { may } from '../../session/may.ts';
+import { decideFor } from '../../session/may.ts';
+import { readResource } from '../../session/read-resource.ts';
 
 /**
  * The ciphertext as it lies on disk; whoever asked compares it with its name. It is not for everybody: who gathers
@@ -51,8 +53,9 @@ const isOfCase = async (context: ApiContext, request: FastifyRequest, id: string
   const record = readRecord(context.node, `case/${id}`);
   if (record === undefined) throw new ApiError('case-not-found');
   noteAbout(request, { object: `vault/${digest}`, case: id, organ: String(record.organ) });
-  const resource = { org: String(record.organ), holder: String(record.holder) };
-  if (!may(context, session, 'cases.read', resource)) throw new ApiError('access-denied');
+  const resource = { ...readResource(context, 'case', id), grade: fileGrades.attachments };
+  const decision = decideFor(context, session, 'cases.read', resource);
+  if (!decision.allow) throw new ApiError('access-denied', decision.facts as ErrorFacts);
   noteSeen(request);
   const sidecar = await context.node.sidecar(id);
   return sidecar !== undefined && parseAttachments(sidecar.plain).some((one) => one.digest === digest);

@@ -22,7 +22,8 @@ export function matrix(): readonly Cell[] {
     at += 1;
     const allowed = modelAllows(world, question);
     const isByRule = allowed !== modelAllows(bare, question);
-    if (allowed || isByRule || isMandated(question) || at % SPARSE === 0) cells.push({ question, allowed });
+    const isOnce = isMandated(question) || isInEmergency(question);
+    if (allowed || isByRule || isOnce || at % SPARSE === 0) cells.push({ question, allowed });
   }
   return cells;
 }
@@ -30,6 +31,11 @@ export function matrix(): readonly Cell[] {
 /** What an agent was once allowed, whether or not it still is: else whether it ends would hang on which cells are taken. */
 function isMandated({ key, holder, deed }: ModelQuestion): boolean {
   return world.mandates.some((one) => one.agent === key && one.holder === holder && one.deeds.includes(deed));
+}
+
+/** The same of a file that was once opened in an emergency. */
+function isInEmergency({ key, case: id, deed }: ModelQuestion): boolean {
+  return deed === 'cases.read' && world.emergencies.some((one) => one.key === key && one.case === id);
 }
 
 function* questions(): Generator<ModelQuestion> {

@@ -58,18 +58,18 @@ const BY_ROLE: Readonly<Record<string, string>> = {
     annulments.annul annulments.annul-partly annulments.reject annulments.undo annulments.bar annulments.lift-bar licences.issue licences.change
     licences.suspend licences.restore licences.close licences.revoke cases.read cases.queue annulments.read audit.findings`,
   head: `cases.extend cases.assign annulments.extend access.approve access.decline access.judge-emergency
-    audit.answer-finding audit.findings cases.read cases.queue annulments.read`,
+    access.explain audit.answer-finding audit.findings cases.read cases.queue annulments.read`,
   attester: 'licences.object-to-closing cases.read documents.list',
   recorder: 'audit.anchor',
   administrator: `keys.register keys.revoke organisations.update roles.grant roles.revoke access.propose-rule
-    access.propose-withdrawal access.approve access.decline`,
+    access.propose-withdrawal access.approve access.decline access.explain`,
 };
 const BY_OFFICE: Readonly<Record<string, string>> = {
   administrator: `keys.register keys.revoke organisations.register organisations.update roles.grant roles.revoke
     services.register protocol.raise`,
   'security-administrator': `access.propose-rule access.propose-withdrawal access.confirm access.reject keys.revoke
-    roles.grant roles.revoke audit.confirm-hold`,
-  auditor: `keys.revoke roles.grant roles.revoke audit.read audit.sample audit.findings audit.place-hold audit.lift-hold audit.confirm-hold audit.record-finding`,
+    roles.grant roles.revoke access.explain audit.confirm-hold`,
+  auditor: `keys.revoke roles.grant roles.revoke access.explain audit.read audit.sample audit.findings audit.place-hold audit.lift-hold audit.confirm-hold audit.record-finding`,
   'calendar-editor': 'calendars.propose calendars.confirm',
 };
 const OF_ANY_OFFICER: Readonly<Record<string, readonly string[]>> = {
@@ -80,7 +80,7 @@ const OF_CASE_KEYS = 'cases.submit annulments.ask';
 const OF_HOLDERS = `cases.withdraw cases.refile cases.review licences.cease licences.resume licences.reissue
   licences.announce-closing licences.withdraw-closing licences.apply-change licences.apply-closing licences.hand-over
   licences.file licences.show annulments.oppose annulments.ask-stay mandates.appoint mandates.withdraw cases.read
-  annulments.read`;
+  annulments.read access.explain`;
 
 const has = (words: string | undefined, word: string): boolean => (words ?? '').split(/\s+/).includes(word);
 

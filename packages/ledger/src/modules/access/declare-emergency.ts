@@ -8,6 +8,7 @@ import type { BodyOf } from '../../shape/shape.ts';
 import type { Draft } from '../../state/draft.ts';
 import { caseRegion, dueAfter } from '../cases/case-clock.ts';
 import { caseExists } from '../cases/case-rules.ts';
+import { resourceOfCase } from '../cases/resource-of-case.ts';
 import { hasSealedReason } from '../cases/sealed-words-rule.ts';
 
 /** How long the file stays open. */
@@ -39,7 +40,8 @@ export const declareEmergency = defineDeed({
 
 function accessIsLacking({ case: id }: Body, { records, transaction, timeMs }: DeedContext): Refusal | undefined {
   const actor = { kid: transaction.kid, caseKey: false, atMs: timeMs };
-  const resource = { org: records.find('case', id)?.organ ?? '', case: id };
+  const record = records.find('case', id);
+  const resource = record === undefined ? {} : resourceOfCase(records, id, record);
   const { allow } = decideAccess(records, { actor, deed: 'cases.read', resource });
   return allow ? refuse('emergency-not-needed', { case: id }) : undefined;
 }

@@ -15,8 +15,9 @@ export function annulmentExists({ annulment: id }: NamesAnAnnulment, { records }
 /** The office that has the licence now investigates, wherever it was registered (实施细则 51). */
 export function mayActOnAnnulment(deed: string): Rule<NamesAnAnnulment> {
   return accessRule(deed, ({ annulment: id }, records) => {
-    const licence = records.find('annulment', id)?.licence ?? '';
-    return { org: records.find('licence', licence)?.organ ?? '' };
+    const licence = records.find('licence', records.find('annulment', id)?.licence ?? '');
+    const { organ: org = '', service, region } = licence ?? {};
+    return { org, ...(service === undefined ? {} : { service }), ...(region === undefined ? {} : { region }) };
   });
 }
 

@@ -1,12 +1,10 @@
-import type { Resource } from '../../access/access.ts';
 import { accessRule } from '../../access/access-rule.ts';
 import { holdsRole } from '../../access/decide-access.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
-import type { CaseRecord } from '../../state/records.ts';
 import { isNameTaken, keepsNames } from '../names/names.ts';
-import { caseRegion } from './case-clock.ts';
+import { resourceOfCase } from './resource-of-case.ts';
 
 interface NamesACase {
   readonly case: string;
@@ -20,13 +18,8 @@ export function caseExists({ case: id }: NamesACase, { records }: DeedContext): 
 export function mayActOnCase(deed: string): Rule<NamesACase> {
   return accessRule(deed, ({ case: id }, records) => {
     const record = records.find('case', id);
-    return { ...aboutCase(records, id, record), org: record?.organ ?? '', holder: record?.holder ?? '' };
+    return record === undefined ? { org: '', holder: '' } : resourceOfCase(records, id, record);
   });
-}
-
-function aboutCase(records: RecordFinder, id: string, record: CaseRecord | undefined): Resource {
-  if (record === undefined) return {};
-  return { case: id, service: record.service, region: caseRegion(records, record) };
 }
 
 export function caseIsPending({ case: id }: NamesACase, { records }: DeedContext): Refusal | undefined {

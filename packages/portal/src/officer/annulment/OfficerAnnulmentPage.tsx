@@ -10,6 +10,8 @@ import { Waiting } from '../../design/Waiting.tsx';
 import { useTranslation } from '../../language/use-translation.ts';
 import { fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
+import { PurposeField } from '../../unmask/PurposeField.tsx';
+import { usePurpose } from '../../unmask/use-purpose.ts';
 import { OfficerOnly } from '../OfficerOnly.tsx';
 import { SealedText } from '../SealedText.tsx';
 import type { Officer } from '../use-officer.ts';
@@ -34,6 +36,7 @@ function Annulment({ officer }: { readonly officer: Officer }) {
       return { found, sealingKey: organ?.organisation.sealingKey as JsonObject | undefined };
     },
   });
+  const purpose = usePurpose();
   const back = { to: '/officer/annulments', label: t('annulment.list') };
   if (read.isError) {
     return (
@@ -54,9 +57,14 @@ function Annulment({ officer }: { readonly officer: Officer }) {
       <p>
         <Link to={`/officer/licences/${annulment.licence}`}>{t('officer.licence', { number: annulment.licence })}</Link>
       </p>
-      {Object.keys(sealed ?? {}).length > 0 && <h2>{t('officer.sealed')}</h2>}
-      {Object.entries(sealed ?? {}).map(([name, text]) => (
-        <SealedText key={name} name={name} sealed={text} session={officer.session} />
+      {Object.keys(sealed ?? {}).length > 0 && (
+        <>
+          <h2>{t('officer.sealed')}</h2>
+          <PurposeField purpose={purpose} />
+        </>
+      )}
+      {Object.keys(sealed ?? {}).map((name) => (
+        <SealedText key={name} id={id} name={name} purpose={purpose} session={officer.session} />
       ))}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />

@@ -1,0 +1,24 @@
+/** Why a node or a department's process does not go into service. All that hold are said at once. */
+export type ProductionFaultCode =
+  | 'clock-off'
+  | 'clock-unchecked'
+  | 'debug'
+  | 'default-credential'
+  | 'demo-chain'
+  | 'demo-key'
+  | 'demo-people'
+  | 'demo-sign-in'
+  | 'key-readable'
+  | 'metrics-open'
+  | 'tls-missing'
+  | 'tls-unchecked'
+  | 'tls-unfit';
+
+export interface ProductionFault {
+  readonly code: ProductionFaultCode;
+  /** Where: names of files, hosts and settings, never a secret. */
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** EX_CONFIG of sysexits.h: a service manager that knows it does not start the same configuration again. */
+export const PRODUCTION_REFUSED = 78;

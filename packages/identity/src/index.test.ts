@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import * as index from './index.ts';
+
+test('the package hands out exactly these names', () => {
+  expect(Object.keys(index).sort()).toEqual(['startIdentity']);
+});
