@@ -17,7 +17,13 @@ export function announcement(
     lines.push('  手机还需逐一打开各部门地址并接受证书 on the phone, open each department’s address once and accept:');
     lines.push(...city.departments.map((url) => `  ${url}/healthz`), '');
   }
-  if (empty) return [...lines, '空节点：没有演示的人和部门 a bare node: nobody and nothing invented', ''];
+  if (empty)
+    return [
+      ...lines,
+      '空节点，供试用：没有演示的人和部门 a bare node, to try: nobody and nothing invented',
+      '真正使用：minglu node new，见 docs/guides/first-day.md in earnest: minglu node new',
+      '',
+    ];
   lines.push('演示人物（均为虚构）demo people, all invented:');
   for (const { name, id, note } of citizens(0).slice(0, INTRODUCED)) lines.push(`  ${name} (${id})  ${note}`);
   for (const department of COUNTERS) {

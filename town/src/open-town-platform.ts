@@ -53,6 +53,7 @@ export async function openTownPlatform(parts: TownPlatformParts): Promise<Platfo
     readModelDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    accountsDirectory: join(directory, 'accounts'),
     ...(options.anchors === true ? { recorder: nativeSigner('ES256', secrets.recorder) } : {}),
     genesis,
     founding: parts.founding,

@@ -15,7 +15,7 @@ export async function startTownIdentities(
   return await Promise.all(
     ids.map(async (id) => {
       const keys = newClientKeys();
-      const clients = [clientAt([portalUrl], keys, id)];
+      const clients = [clientAt([portalUrl, portalUrl.replace('127.0.0.1', 'localhost')], keys, id)];
       const accounts = identityAccounts(Date.now());
       const running = await startIdentity({ host: '127.0.0.1', port: 0, accounts, clients, randomBytes });
       return { running, provider: providerAt(running.issuer, keys, id) };

@@ -62,7 +62,8 @@ export async function startTownDepartment(
     chain: CHAIN,
     port,
     host: '127.0.0.1',
-    portalOrigins: [ground.portalUrl],
+    // By name too: browsers make passkeys for no address in figures.
+    portalOrigins: [ground.portalUrl, ground.portalUrl.replace('127.0.0.1', 'localhost')],
     demo: true,
     seed: [...department.seed(ground.nowMs()), ...more],
     clock: ground.nowMs,

@@ -19,6 +19,7 @@ export async function openVictimPlatform(
     readModelDirectory: readModelOf(directory),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    accountsDirectory: join(directory, 'accounts'),
     genesis,
     founding: genesisTransactions.map(({ jws }) => jws),
     log: signer,

@@ -53,6 +53,7 @@ export async function openBenchPlatform(directory: string, guests: readonly Witn
     readModelDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    accountsDirectory: join(directory, 'accounts'),
     genesis: { chain: CHAIN, founder: publicJwk(founder.publicKey), time, protocol: NEWEST_PROTOCOL },
     founding,
     log,

@@ -57,6 +57,7 @@ export async function openCityPlatform(
     readModelDirectory,
     vaultDirectory: layout.folder('vault'),
     auditDirectory: layout.folder('audit'),
+    accountsDirectory: layout.folder('accounts'),
     recorder: nativeSigner('ES256', keys.recorder),
     genesis,
     founding,

@@ -24,6 +24,7 @@ export interface PlatformOptions {
   readonly readModelDirectory: string;
   readonly vaultDirectory: string;
   readonly auditDirectory: string;
+  readonly accountsDirectory: string;
   /** Anchors the trail; without it nothing is anchored. */
   readonly recorder?: Signer;
   readonly genesis: Genesis;
@@ -68,6 +69,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       dataDirectory: options.readModelDirectory,
       vaultDirectory: options.vaultDirectory,
       auditDirectory: options.auditDirectory,
+      accountsDirectory: options.accountsDirectory,
       ...(options.recorder === undefined ? {} : { recorder: options.recorder }),
       nowMs: () => clock.nowMs(),
       random: options.randomBytes,

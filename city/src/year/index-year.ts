@@ -46,6 +46,7 @@ export async function indexYear({
     chain: CHAIN,
     ...{ host: '127.0.0.1', port: 0, dataDirectory: directory, vaultDirectory: join(folder, 'vault') },
     auditDirectory: join(folder, 'audit'),
+    accountsDirectory: join(folder, 'accounts'),
     city: { name: '', demo: true },
     trust: await trustText(CHAIN, log, []),
     nowMs: clock.nowMs,

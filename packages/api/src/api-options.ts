@@ -1,6 +1,8 @@
 import type { AuditFiles } from '@minglu/audit';
 import type { Signer } from '@minglu/protocol';
 import type { LedgerNode } from './api-node.ts';
+import type { CertificateOptions } from './certificates/certificate-options.ts';
+import type { ClientOptions } from './clients/client-options.ts';
 import type { SignInOptions } from './sign-in/provider-options.ts';
 import type { VaultLimits } from './vault/vault.ts';
 
@@ -62,6 +64,8 @@ export interface ApiOptions {
   readonly vaultDirectory: string;
   /** Where the trail of who did and saw what lies: kept, backed up with the ledger. */
   readonly auditDirectory: string;
+  /** Where accounts and their passkeys lie: not disposable, backed up with the ledger. */
+  readonly accountsDirectory: string;
   /** Key with the role `recorder` of the platform, which anchors the trail in the ledger; without it nothing is anchored. */
   readonly recorder?: Signer;
   /** Where monitors keep inconsistencies: a directory of JSON files or a monitor's address. */
@@ -74,6 +78,12 @@ export interface ApiOptions {
   readonly metrics?: 'open' | 'off' | { readonly token: string };
   /** OpenID providers; without it, people sign in with keys alone. */
   readonly signIn?: SignInOptions;
+  /** Domain that passkeys are made for, where it is not the host of the pages: a domain above it (WebAuthn, 5.1.2). */
+  readonly passkeys?: { readonly rpId: string };
+  /** A door that asks for client certificates, for staff and systems; only with `tls`. */
+  readonly certificates?: CertificateOptions;
+  /** How much other systems may ask. */
+  readonly clients?: ClientOptions;
   readonly nowMs: () => number;
   readonly random: (bytes: number) => Uint8Array;
   /** Takes one JSON line per call. */

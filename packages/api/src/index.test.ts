@@ -7,6 +7,7 @@ test('the package gives these names and no others', () => {
     'ApiError',
     'ERROR_CODES',
     'NamedObjects',
+    'Rfc5280Checker',
     'Vault',
     'checkVault',
     'startApi',

@@ -6,6 +6,8 @@ import { readReach } from './routes/access/reach.ts';
 import { listReaders } from './routes/access/readers.ts';
 import { listAccessRequests } from './routes/access/requests.ts';
 import { listRules } from './routes/access/rules.ts';
+import { disableAccount } from './routes/accounts/disable.ts';
+import { enableAccount } from './routes/accounts/enable.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listAnchors } from './routes/audit/anchors.ts';
@@ -38,9 +40,17 @@ import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
 import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
+import { creationOptions } from './routes/passkeys/creation-options.ts';
+import { listPasskeys } from './routes/passkeys/list.ts';
+import { registerPasskey } from './routes/passkeys/register.ts';
+import { removePasskey } from './routes/passkeys/remove.ts';
+import { renamePasskey } from './routes/passkeys/rename.ts';
+import { requestOptions } from './routes/passkeys/request-options.ts';
+import { signInWithPasskey } from './routes/passkeys/sign-in.ts';
 import { exportRegister } from './routes/register/export.ts';
 import { listRoles } from './routes/roles/list.ts';
 import { listServicesRoute } from './routes/services/list.ts';
+import { openByCertificate } from './routes/sessions/certificate.ts';
 import { issueChallenge } from './routes/sessions/challenge.ts';
 import { endSession } from './routes/sessions/end.ts';
 import { endOthersSessions } from './routes/sessions/end-others.ts';
@@ -48,15 +58,18 @@ import { extendSession } from './routes/sessions/extend.ts';
 import { listSessions } from './routes/sessions/list.ts';
 import { openSession } from './routes/sessions/open.ts';
 import { beginSignIn } from './routes/sign-in/begin.ts';
+import { listEnded } from './routes/sign-in/ended.ts';
 import { finishSignIn } from './routes/sign-in/finish.ts';
 import { hearLogout } from './routes/sign-in/logout.ts';
 import { readSignIn } from './routes/sign-in/read.ts';
 import { writeTicket } from './routes/sign-in/ticket.ts';
 import { readState } from './routes/state/read.ts';
+import { issueToken } from './routes/token/issue.ts';
 import { findTransaction } from './routes/transactions/find.ts';
 import { submitTransaction } from './routes/transactions/submit.ts';
 import { readTrust } from './routes/trust/read.ts';
 import { askOpening } from './routes/unmask/ask.ts';
+import { askMasks } from './routes/unmask/masks.ts';
 import { redeemOpening } from './routes/unmask/redeem.ts';
 import { readObject } from './routes/vault/read.ts';
 import { storeObject } from './routes/vault/store.ts';
@@ -76,6 +89,7 @@ export const routes: readonly Route[] = [
   listCaseEventsRoute,
   findCasePapers,
   askOpening,
+  askMasks,
   redeemOpening,
   readFootprint,
   findName,
@@ -112,8 +126,20 @@ export const routes: readonly Route[] = [
   finishSignIn,
   writeTicket,
   hearLogout,
+  listEnded,
+  creationOptions,
+  requestOptions,
+  listPasskeys,
+  registerPasskey,
+  signInWithPasskey,
+  renamePasskey,
+  removePasskey,
+  disableAccount,
+  enableAccount,
+  issueToken,
   issueChallenge,
   openSession,
+  openByCertificate,
   listSessions,
   extendSession,
   endSession,

@@ -1,6 +1,7 @@
 import { diskFileSystem } from '@minglu/node';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import { AccountBook } from './accounts/account-book.ts';
 import type { ApiContext } from './api-context.ts';
 import type { ApiOptions } from './api-options.ts';
 import { Anchorer } from './audit/anchorer.ts';
@@ -8,9 +9,12 @@ import { AuditDoor } from './audit/audit-door.ts';
 import { catchUp } from './audit/catch-up.ts';
 import { Sampler } from './audit/sampler.ts';
 import { buildApp } from './build-app.ts';
+import { openCertificateDoor } from './certificates/certificate-door.ts';
+import { ClientDesk } from './clients/client-desk.ts';
 import { ReadModel } from './followers/read-model.ts';
 import { addNodeMetrics } from './http/node-metrics.ts';
 import { RequestTally } from './http/request-tally.ts';
+import { PasskeyDesk } from './passkeys/passkey-desk.ts';
 import { BlockProofs } from './queries/block-proofs.ts';
 import { OpeningBook } from './routes/unmask/opening-book.ts';
 import { ChallengeBook } from './session/challenge-book.ts';
@@ -22,6 +26,8 @@ import { Vault } from './vault/vault.ts';
 export interface RunningApi {
   /** With the port that was taken, without a trailing slash. */
   readonly url: string;
+  /** Of the door that asks for client certificates. */
+  readonly certificateUrl?: string;
   close(): Promise<void>;
 }
 
@@ -30,11 +36,13 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   const context = makeContext(options);
   const app = await buildApp(context);
   await context.vault.open();
+  context.accounts.open();
   await context.audit.open();
   await catchUp(context);
   context.anchorer.start();
   const sweeping = sweepNowAndThen(context);
   await app.listen({ host: options.host, port: options.port });
+  const door = await openCertificateDoor(app, options);
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
@@ -42,12 +50,15 @@ export const startApi = async (options: ApiOptions): Promise<RunningApi> => {
   context.log.info({ event: 'listening', url });
   return {
     url,
+    ...(door === undefined ? {} : { certificateUrl: door.url }),
     close: async () => {
       await sweeping.stop();
+      await door?.close();
       await app.close();
       await context.anchorer.stop();
       await context.audit.close();
       await context.readModel.close();
+      context.accounts.close();
       context.log.info({ event: 'closed' });
     },
   };
@@ -79,6 +90,9 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     challenges: new ChallengeBook(random),
     openings: new OpeningBook(random),
     signIn: new SignInDesk(options),
+    accounts: new AccountBook({ directory: options.accountsDirectory, random }),
+    passkeys: new PasskeyDesk(random),
+    clients: new ClientDesk(options.clients),
     readModel,
     blockProofs: new BlockProofs(node, nowMs),
     audit,

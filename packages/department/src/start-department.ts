@@ -14,6 +14,7 @@ import { auditRoutes } from './http/audit-routes.ts';
 import { type CaseDesk, caseRoutes } from './http/case-routes.ts';
 import type { Desk } from './http/desk.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
+import { endWithAccount } from './http/end-with-account.ts';
 import { officerOf } from './http/people-of.ts';
 import { type TrustedIssuer, ticketReader } from './http/read-ticket.ts';
 import { pause, routesOf } from './http/routes.ts';
@@ -128,6 +129,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const rounds = startRounds(options, {
     ...{ following, postman: messages.postman },
     anchorer: anchorerOf(options, trail, keys.attester.signer),
+    sessions,
   });
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
@@ -164,6 +166,7 @@ interface RoundsOfWork {
   readonly following: Following | undefined;
   readonly postman: Postman;
   readonly anchorer: TrailAnchorer | undefined;
+  readonly sessions: SessionBook;
 }
 
 function anchorerOf(options: DepartmentOptions, trail: DepartmentTrail, signer: Signer): TrailAnchorer | undefined {
@@ -174,13 +177,15 @@ function anchorerOf(options: DepartmentOptions, trail: DepartmentTrail, signer: 
 }
 
 /** What the department does again and again: it reads the log, sends what is to be sent, and lists what it made. */
-function startRounds(options: DepartmentOptions, { following, postman, anchorer }: RoundsOfWork) {
+function startRounds(options: DepartmentOptions, { following, postman, anchorer, sessions }: RoundsOfWork) {
   const never = () => Promise.resolve();
   const reading = watchedRounds(options, 'follow', () => following?.follower.poll() ?? never());
   const posting = watchedRounds(options, 'post', () => postman.run());
   const listing = watchedRounds(options, 'list', () => following?.lister?.run() ?? never());
   const anchoring = watchedRounds(options, 'audit', () => anchorer?.run() ?? never());
-  const all = [reading, posting, listing, anchoring];
+  const { platform } = options;
+  const ending = platform === undefined ? [] : [endWithAccount(platform, sessions)];
+  const all = [reading, posting, listing, anchoring, ...ending];
   for (const one of all) one.start();
   return {
     look: () => reading.run(),

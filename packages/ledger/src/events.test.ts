@@ -20,6 +20,7 @@ const events = lines.flatMap((line) => [...line.outcomes.flatMap((outcome) => ou
 const facts: Readonly<Record<string, string>> = {
   'key.registered': 'kid org',
   'key.revoked': 'kid org',
+  'key.rotated': 'kid org from',
   'organisation.registered': 'org',
   'organisation.updated': 'org',
   'role.granted': 'org kid role until? for?',

@@ -4,6 +4,7 @@ import type { JsonObject, LedgerEvent } from '@minglu/protocol';
 export type EventName =
   | 'key.registered'
   | 'key.revoked'
+  | 'key.rotated'
   | 'organisation.registered'
   | 'organisation.updated'
   | 'role.granted'

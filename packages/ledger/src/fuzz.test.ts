@@ -31,6 +31,7 @@ beforeAll(async () => {
 const good: Readonly<Record<string, JsonObject>> = {
   'keys.register': { org: 'market', jwk: jwkOf('fresh') },
   'keys.revoke': { kid: kidOf('clerk') },
+  'keys.rotate': { jwk: jwkOf('fresh') },
   'organisations.register': { id: 'tax', name: '税务局', kind: 'department' },
   'organisations.update': { id: 'market', name: '新名' },
   'roles.grant': { org: 'market', kid: kidOf('clerk'), role: 'registrar' },

@@ -92,6 +92,7 @@ it('the deeds are these', () => {
     'documents.list',
     'keys.register',
     'keys.revoke',
+    'keys.rotate',
     'licences.announce-closing',
     'licences.apply-change',
     'licences.apply-closing',

@@ -47,6 +47,7 @@ import { withdrawCase } from './modules/cases/withdraw-case.ts';
 import { listDocuments } from './modules/documents/list-documents.ts';
 import { registerKey } from './modules/keys/register-key.ts';
 import { revokeKey } from './modules/keys/revoke-key.ts';
+import { rotateKey } from './modules/keys/rotate-key.ts';
 import { announceClosing } from './modules/licences/announce-closing.ts';
 import { applyChange } from './modules/licences/apply-change.ts';
 import { applyClosing } from './modules/licences/apply-closing.ts';
@@ -80,8 +81,9 @@ import { NEWEST_PROTOCOL } from './protocol-version.ts';
 
 /** Everything the chain can do. */
 const deeds: readonly Deed[] = [
-  registerKey,
+  ...registerKey,
   ...revokeKey,
+  rotateKey,
   ...registerOrganisation,
   updateOrganisation,
   ...grantRole,

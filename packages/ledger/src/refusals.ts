@@ -20,6 +20,7 @@ export const refusalCodes = [
   // keys, organisations, roles
   'key-invalid',
   'key-exists',
+  'key-in-force',
   'own-key',
   'organisation-unknown',
   'organisation-exists',

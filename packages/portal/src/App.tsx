@@ -43,6 +43,9 @@ const ShowLicencePage = lazy(async () => ({
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
 const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
 const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
+const OfficerKeysPage = lazy(async () => ({
+  default: (await import('./officer/keys/OfficerKeysPage.tsx')).OfficerKeysPage,
+}));
 const RightsPage = lazy(async () => ({ default: (await import('./rights/RightsPage.tsx')).RightsPage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rights/rules/RulesPage.tsx')).RulesPage }));
 const WhoSeesPage = lazy(async () => ({ default: (await import('./rights/WhoSeesPage.tsx')).WhoSeesPage }));
@@ -146,6 +149,7 @@ function Pages() {
       <Route path="/about" element={<AboutPage />} />
       <Route path="/city" element={<CityPage />} />
       <Route path="/officer" element={<DeskPage />} />
+      <Route path="/officer/keys" element={<OfficerKeysPage />} />
       <Route path="/officer/stand-in" element={<StandInPage />} />
       <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
       <Route path="/officer/rights" element={<RightsPage />} />

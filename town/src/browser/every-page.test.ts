@@ -130,6 +130,7 @@ function statesOf(path: string): readonly State[] {
     '/about': [{ at: '/about' }],
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
+    '/officer/keys': office('/officer/keys'),
     '/officer/stand-in': office('/officer/stand-in'),
     // An auditor's own look at each is in auditor.test.ts; here somebody comes who is none.
     '/auditor': office('/auditor'),

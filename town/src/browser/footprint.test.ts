@@ -102,7 +102,7 @@ test('a person’s own copy has everything, by machine and by eye, and says noth
   await page.getByText('全部内容都取到了').waitFor({ timeout: 20_000 });
   found.push(...(await citizen.look('my-data-copy')));
   const data = await download(citizen, () => page.getByRole('button', { name: /下载数据/ }).click());
-  expect(data.name).toBe('minglu-copy.json');
+  expect(data.name).toBe('my-data.json');
   const copy = JSON.parse(data.text);
   expect(copy).toMatchObject({ v: 0, type: 'minglu-own-copy', missing: [] });
   const [own] = copy.cases;

@@ -20,6 +20,8 @@ export interface PortalTown {
 export interface PortalTownOptions extends TownOptions {
   /** A video (Y4M) that the browsers' cameras see, over and over. It may change until the first camera is opened. */
   readonly camera?: string;
+  /** Pages are visited under this name of the machine instead of its address in figures, as passkeys want it. */
+  readonly host?: 'localhost';
 }
 
 function cameraOf(video: string): string[] {
@@ -28,7 +30,7 @@ function cameraOf(video: string): string[] {
   return [leave, '--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`];
 }
 
-export async function openPortalTown({ camera, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
+export async function openPortalTown({ camera, host, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
   const portalDirectory = await buildPortal();
   const settings: TownOptions = { clock: 'running', followMs: 250, ...options, portalDirectory };
   const [town, browser] = await Promise.all([
@@ -37,16 +39,27 @@ export async function openPortalTown({ camera, ...options }: PortalTownOptions =
   ]);
   return {
     town,
-    ...visiting(browser, town, settings.clock === 'moved'),
+    ...visiting({ browser, town, isMoved: settings.clock === 'moved', url: urlOf(town, host) }),
     close: () => closeAll(browser, town, portalDirectory),
   };
 }
 
-function visiting(browser: Browser, town: Town, isMoved: boolean): Pick<PortalTown, 'visit' | 'pass'> {
+interface Place {
+  readonly browser: Browser;
+  readonly town: Town;
+  readonly url: string;
+  readonly isMoved: boolean;
+}
+
+function urlOf({ url }: Town, host: string | undefined): string {
+  return host === undefined ? url : url.replace('127.0.0.1', host);
+}
+
+function visiting({ browser, town, url, isMoved }: Place): Pick<PortalTown, 'visit' | 'pass'> {
   const visits: Visit[] = [];
   return {
     visit: async (width, language = 'zh-CN') => {
-      const visit = await Visit.start(browser, { url: town.url, width, language });
+      const visit = await Visit.start(browser, { url, width, language });
       visits.push(visit);
       if (isMoved) await visit.showTime(town.nowMs());
       return visit;

@@ -81,11 +81,20 @@ test('one case’s words are not opened under the name of another, nor with a le
 });
 
 test('names and numbers are masked, and what has no mask is not shown at all', async () => {
+  const { client } = await signIn(town.client, await town.officer('li').signer(), { embedKey: false });
+  const leave = async () => (await client.post('/api/unmask/masks', { case: one.id })).opening;
   const { token } = await door().demoSignIn('li');
-  const masked = await door().masked(token, one.id);
+  const masked = await door().masked(token, { opening: await leave(), case: one.id });
   expect(masked.operator).toBe('赵**');
   expect(masked['id-number']).toMatch(/^\d{4}\*{10}[\dX]{4}$/);
-  await expect(door().masked(token, 'AAAAAAAAAAAAAAAAAAAAAA')).rejects.toMatchObject({ code: 'envelope-not-found' });
+  const refused = { code: 'opening-refused' };
+  await expect(door().masked(token, { opening: await leave(), case: other.id })).rejects.toMatchObject(refused);
+  // Leave to see masks opens nothing, and leave to open shows no masks.
+  const opening = await leave();
+  const asked = { case: one.id, field: 'operator', purpose: 'masks', opening };
+  await expect(door().open(token, asked)).rejects.toMatchObject(refused);
+  const toOpen = await leaveOf('li', { case: one.id, field: 'operator', purpose: 'review' });
+  await expect(door().masked(token, { opening: toOpen.opening, case: one.id })).rejects.toMatchObject(refused);
 });
 
 test('whoever was found by a name reads that somebody looked for it', async () => {

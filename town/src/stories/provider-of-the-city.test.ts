@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
-import { type RunningIdentity, startIdentity } from '@minglu/city';
+import { type RunningIdentity, startIdentity } from '@minglu/identity';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CookieJar } from './cookie-jar.ts';
 

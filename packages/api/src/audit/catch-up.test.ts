@@ -38,6 +38,7 @@ test('a deed whose line a crash took has one again after the next start, and no 
       ...{ dataDirectory: join(directory, 'read-model'), vaultDirectory: join(directory, 'vault') },
       ...{
         auditDirectory: join(directory, 'audit'),
+        accountsDirectory: join(directory, 'accounts'),
         nowMs: () => api.clock.nowMs,
         logSink: { write: () => undefined },
       },

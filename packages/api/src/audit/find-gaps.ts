@@ -25,8 +25,8 @@ interface Anchor {
 
 /** Holds the running stream against the newest anchors. A stream that was changed while it ran does not have their roots. */
 export const findGaps = async (context: ApiContext) => {
-  const { audit, anchorer, readModel } = context;
-  const rows = await readModel.query('listAnchorsOf', { stream: API_STREAM });
+  const { audit, anchorer, readModel, node } = context;
+  const rows = await readModel.querySoon('listAnchorsOf', { stream: API_STREAM }, node.status().height);
   const anchors = rows.toReversed();
   const { size } = audit;
   const torn: Gap[] = audit.cut === undefined ? [] : [{ code: 'audit-torn-tail' }];

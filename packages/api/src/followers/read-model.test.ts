@@ -48,7 +48,7 @@ test('whoever waits for a position reads their own write', async () => {
   const found = await model.query('searchLicences', { text: '面馆', limit: 10 }, height);
   expect(found.licences.map((row) => row.trade_name)).toEqual(['城东乙面馆', '城东甲面馆']);
   const queue = await model.query('listDeskCases', {
-    ...{ organ: ORGAN, kid: '', view: 'open', marks: [] },
+    ...{ organ: ORGAN, kids: [''], view: 'open', marks: [] },
     offset: 0,
     limit: 10,
   });

@@ -27,6 +27,7 @@ export const answerError = (
   context.tally.refused(error.code);
   trailOf(request).code = error.code;
   if (status === 503) reply.header('retry-after', '1');
+  if (error.code === 'quota-exceeded') reply.header('retry-after', String(error.facts.retryAfterS));
   if (status === 401) reply.header('www-authenticate', 'Bearer');
   goOnAfter(request, reply);
   reply

@@ -16,7 +16,7 @@ test('the pages of a queue, put together, are all cases that wait at the organ a
         const waiting = cases.filter((one) => one.organ === organ && one.status === 'pending');
         const found: { id: string; promised_at: number | null; overdue: number }[] = [];
         for (let offset = 0; offset <= waiting.length; offset += limit) {
-          const page = await listDeskCases(queries, { organ, kid: '', view: 'open', marks: [], offset, limit });
+          const page = await listDeskCases(queries, { organ, kids: [''], view: 'open', marks: [], offset, limit });
           expect(page.total).toBe(waiting.length);
           found.push(...page.cases);
         }

@@ -12,8 +12,8 @@ export type DeskView = 'mine' | 'open' | 'reviews' | 'decided';
 
 export interface DeskQuestion {
   readonly organ: string;
-  /** Thumbprint of the officer who asks. */
-  readonly kid: string;
+  /** Thumbprints of the keys that the officer who asks has and had. */
+  readonly kids: readonly string[];
   readonly view: DeskView;
   /** Where the lamps change, for every region that the organ has cases in. */
   readonly marks: readonly LampMarks[];
@@ -59,11 +59,11 @@ export const listDeskCases = async (database: Kysely<Database>, question: DeskQu
 /** How many wait on each desk of an officer, whatever is asked for: one look at each of the desks' own indexes. */
 export const countDesks = async (
   database: Kysely<Database>,
-  { organ, kid, places }: { readonly organ: string; readonly kid: string } & Pick<DeskQuestion, 'places'>,
+  { organ, kids, places }: { readonly organ: string; readonly kids: readonly string[] } & Pick<DeskQuestion, 'places'>,
 ): Promise<Readonly<Record<'mine' | 'open' | 'reviews', number>>> => {
   const of = sql`select count(*) from cases where organ = ${organ} and ${isAmong(places)} and`;
   const { rows } = await sql<{ mine: number; open: number; reviews: number }>`
-    select (${of} status = 'pending' and officer is not null and officer = ${kid}) as mine,
+    select (${of} status = 'pending' and officer is not null and officer in (${sql.join(kids)})) as mine,
       (${of} status = 'pending') as open, (${of} review_due_at is not null) as reviews`.execute(database);
   return rows[0] ?? { mine: 0, open: 0, reviews: 0 };
 };
@@ -107,13 +107,13 @@ const ORDER = {
   decided: sql`decided_at desc, id`,
 } as const;
 
-const conditions = ({ organ, kid, view, region, service, text, places }: DeskQuestion) => {
+const conditions = ({ organ, kids, view, region, service, text, places }: DeskQuestion) => {
   const found = [sql<SqlBool>`organ = ${organ}`];
   if (places !== undefined) found.push(isAmong(places));
   if (view === 'open' || view === 'mine') found.push(sql`status = 'pending'`);
-  if (view === 'mine') found.push(sql`officer = ${kid}`);
+  if (view === 'mine') found.push(sql`officer in (${sql.join(kids)})`);
   if (view === 'reviews') found.push(sql`review_due_at is not null`);
-  if (view === 'decided') found.push(sql`decided_by = ${kid}`);
+  if (view === 'decided') found.push(sql`decided_by in (${sql.join(kids)})`);
   if (region !== undefined) found.push(sql`substr(region, 1, ${region.length}) = ${region}`);
   if (service !== undefined) found.push(sql`service = ${service}`);
   if (text !== undefined) found.push(sql`instr(lower(trade_name), lower(${text})) > 0`);

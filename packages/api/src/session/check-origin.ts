@@ -16,5 +16,8 @@ export const checkOrigin = (context: ApiContext, request: FastifyRequest): void 
   if (!ownOrigins(context, request).includes(origin)) throw new ApiError('origin-refused');
 };
 
-const ownOrigins = ({ options }: ApiContext, { headers }: FastifyRequest): readonly string[] =>
-  options.origins ?? [`${options.tls === undefined ? 'http' : 'https'}://${headers.host ?? ''}`];
+/** Where our pages come from; else the address as it was asked. */
+export const ownOrigins = (
+  { options }: Pick<ApiContext, 'options'>,
+  { headers }: Pick<FastifyRequest, 'headers'>,
+): readonly string[] => options.origins ?? [`${options.tls === undefined ? 'http' : 'https'}://${headers.host ?? ''}`];

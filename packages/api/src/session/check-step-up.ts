@@ -3,9 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { findSession } from './find-session.ts';
+import { FRESH_MS } from './is-fresh.ts';
 import { isGrave } from './is-grave.ts';
-
-const FRESH_MS = 5 * 60_000;
 
 /**
  * A grave deed that a page sends needs its officer to have proved who they are within five minutes: whoever sits down at a

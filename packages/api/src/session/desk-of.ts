@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { noteAbout } from '../audit/request-trail.ts';
+import { keysOfHand } from '../queries/key-hand.ts';
 import type { DeskPlace } from '../queries/list-desk-cases.ts';
 import { readRecord } from '../queries/read-record.ts';
 import { getSession } from './find-session.ts';
@@ -11,6 +12,8 @@ import { officerKeyOf } from './officer-key.ts';
 export interface DeskOfOrgan {
   /** Thumbprint of the officer's registered key. */
   readonly kid: string;
+  /** That key and those it replaced. */
+  readonly kids: readonly string[];
   readonly organ: string;
   /** The services and districts whose cases may be seen, where those are not all. */
   readonly places?: readonly DeskPlace[];
@@ -43,5 +46,6 @@ export const getDesk = async (
   // Where there is nothing yet, or nothing of what may be seen, the desk as such is asked about.
   if (places.length === 0 && !may(context, session, deed, { org: organ }))
     throw new ApiError('access-denied', { deed, org: organ });
-  return { kid: key.kid, organ, ...(places.length === all.length ? {} : { places }) };
+  const kids = keysOfHand(context.node, key.kid);
+  return { kid: key.kid, kids, organ, ...(places.length === all.length ? {} : { places }) };
 };

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ApiContext } from '../api-context.ts';
 import { ApiError } from '../api-error.ts';
 import { noteSession } from '../audit/note-session.ts';
+import { checkClient } from '../clients/check-client.ts';
 import { livingKeys } from './living-keys.ts';
 import type { Session } from './session.ts';
 import { readCookie } from './session-cookie.ts';
@@ -27,7 +28,10 @@ const sessionBy = (
   const session = token === undefined ? undefined : find(token);
   const living = session === undefined ? undefined : livingKeys(context, session);
   if (living === undefined && authorization !== undefined) throw new ApiError('session-required');
-  if (living !== undefined) noteSession(context, request, living);
+  if (living !== undefined) {
+    noteSession(context, request, living);
+    checkClient(context, request, living);
+  }
   return living;
 };
 

@@ -40,9 +40,10 @@ const visitors = (atMs: number): Visitor[] => [
 const tokenOf = ({ kid, isCaseKey, atMs }: Visitor): string =>
   test.context.sessions.open({ method: 'key', assurance: 1, keys: [{ kid, caseKey: isCaseKey }] }, atMs).token;
 
-const ask = async (path: string, token?: string): Promise<DoorAnswer & { readonly text: string }> => {
+const ask = async (url: string, token?: string, payload?: object): Promise<DoorAnswer & { readonly text: string }> => {
   const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-  const answer = await test.app.inject({ method: 'GET', url: path, headers });
+  const how = payload === undefined ? { method: 'GET' as const } : { method: 'POST' as const, payload };
+  const answer = await test.app.inject({ ...how, url, headers });
   const text = answer.payload.replace(/,"correlation":"[\w-]+"/, '');
   return { status: answer.statusCode, body: text.startsWith('{') ? JSON.parse(text) : {}, text };
 };
@@ -54,7 +55,7 @@ async function askAll(at: Difference['at'], atMs: number): Promise<void> {
     const questions = questionsOf(world, visitor, accessNames);
     for (let from = 0; from < questions.length; from += AT_ONCE) {
       const page = questions.slice(from, from + AT_ONCE);
-      const answers = await Promise.all(page.map(({ path }) => ask(path, token)));
+      const answers = await Promise.all(page.map(({ path, body }) => ask(path, token, body)));
       for (const [place, { path, cells: expected }] of page.entries()) {
         const answer = answers[place] as DoorAnswer;
         for (const { name, allowed, told } of expected) {
@@ -118,7 +119,7 @@ describe('what anybody may know', () => {
   };
   const WITH_RIGHTS = new Set([
     ...['/api/cases', '/api/cases/:id', '/api/cases/:id/papers/:transaction', '/api/vault/:digest'],
-    ...['/api/annulments', '/api/annulments/:id', '/api/closings', '/api/roles', '/api/sessions'],
+    ...['/api/annulments', '/api/annulments/:id', '/api/closings', '/api/roles', '/api/sessions', '/api/footprint'],
     ...['may', 'requests', 'emergencies', 'readers', 'reach'].map((name) => `/api/access/${name}`),
   ]);
   /** Files of the log, and what the operator watches: no part of the API that people are answered by. */

@@ -22,6 +22,7 @@ const GRAVE = new Set([
   'audit.record-finding',
   'audit.answer-finding',
   'keys.register',
+  'keys.rotate',
   'keys.revoke',
   'roles.grant',
   'roles.revoke',

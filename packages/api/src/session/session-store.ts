@@ -22,6 +22,9 @@ export interface SignIn {
   readonly keys?: readonly SessionKey[];
   /** Coarse words for the list of one's own sign-ins; see `deviceOf`. */
   readonly device?: string;
+  /** Of a client's token; eight hours when left out. */
+  readonly lifetimeMs?: number;
+  readonly boundTo?: string;
 }
 
 /** The session as an old token knew it: it gains nothing that came after. */
@@ -45,19 +48,21 @@ export class SessionStore {
     this.#random = random;
   }
 
-  open({ method, assurance, account, keys = [], device = 'program' }: SignIn, nowMs: number): OpenedSession {
+  open(signIn: SignIn, nowMs: number): OpenedSession {
+    const { method, assurance, account, keys = [], device = 'program', lifetimeMs = LIFETIME_MS, boundTo } = signIn;
     this.#drop(nowMs, MAX_SESSIONS - 1);
     const bare: Session = {
       id: this.#draw(),
       createdAt: nowMs,
       lastSeenAt: nowMs,
-      expiresAt: nowMs + LIFETIME_MS,
-      idleUntil: nowMs + IDLE_MS,
+      expiresAt: nowMs + lifetimeMs,
+      idleUntil: nowMs + Math.min(IDLE_MS, lifetimeMs),
       method,
       assurance,
       ...(account === undefined ? {} : { account }),
       keys: [],
       device,
+      ...(boundTo === undefined ? {} : { boundTo }),
     };
     return this.#put(keys.reduce((session, key) => withKey(session, key, nowMs), bare));
   }

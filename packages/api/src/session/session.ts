@@ -33,4 +33,6 @@ export interface Session {
   readonly stepUpAt?: number;
   /** Browser and system in coarse words, `program` for what is neither. */
   readonly device: string;
+  /** Certificate that a client's token is bound to (RFC 8705): opens nothing over a connection without it. */
+  readonly boundTo?: string;
 }

@@ -28,6 +28,7 @@ export const openTestApp = async (protocol: number): Promise<TestApp> => {
     dataDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    accountsDirectory: join(directory, 'accounts'),
     nowMs: () => clock.nowMs,
     random: (bytes) => seeded(`random ${draws++}`, bytes),
     logLevel: 'silent',
@@ -35,6 +36,7 @@ export const openTestApp = async (protocol: number): Promise<TestApp> => {
   });
   const app = await buildApp(context);
   await context.vault.open();
+  context.accounts.open();
   await context.audit.open();
   return {
     ...{ app, context, node, clock },
@@ -42,6 +44,7 @@ export const openTestApp = async (protocol: number): Promise<TestApp> => {
       await app.close();
       await context.audit.close();
       await context.readModel.close();
+      context.accounts.close();
       await node.close();
       rmSync(directory, { recursive: true, force: true });
     },

@@ -9,6 +9,7 @@ import { CHAIN, seeded } from './test-chain.ts';
 
 export interface TestApi {
   readonly url: string;
+  readonly certificateUrl: string | undefined;
   readonly node: LedgerNode;
   readonly clock: TestClock;
   readonly log: string[];
@@ -34,6 +35,7 @@ export const startTestApi = async (
     dataDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    accountsDirectory: join(directory, 'accounts'),
     nowMs: () => clock.nowMs,
     random: (bytes) => seeded(`random ${draws++}`, bytes),
     logSink: { write: (line) => void log.push(line) },
@@ -41,6 +43,7 @@ export const startTestApi = async (
   });
   return {
     url: api.url,
+    certificateUrl: api.certificateUrl,
     node,
     clock,
     log,

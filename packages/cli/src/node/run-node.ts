@@ -106,6 +106,7 @@ async function openNodePlatform(folder: NodeFolder, { genesis, founding }: Begin
     readModelDirectory: join(directory, 'read-model'),
     vaultDirectory: join(directory, 'vault'),
     auditDirectory: join(directory, 'audit'),
+    accountsDirectory: join(directory, 'accounts'),
     ...{ recorder, genesis, founding, log, witnesses, trust },
     clock: systemClock(power.clock),
     contracts: shippedContracts(),

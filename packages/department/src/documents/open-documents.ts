@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CaseListener } from '../follow/case-event.ts';
-import type { KeyPair } from '../keys/department-keys.ts';
+import type { KeyPair } from '../keys/key-pair.ts';
 import type { CasePapers } from '../papers/case-papers.ts';
 import { pdfForm } from '../pdf/pdf-form.ts';
 import { openSeal } from '../seal/open-seal.ts';

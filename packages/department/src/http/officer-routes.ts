@@ -16,7 +16,8 @@ export function colleagues(desk: Desk, body: JsonObject): JsonObject {
   const rows = [...desk.keys.officers].flatMap(([id, pair]) => {
     const person = desk.register.find(id);
     if (person === undefined) return [];
-    return [{ kid: pair.signer.publicKey.kid, name: person.name, duties: [...person.duties] }];
+    const former = desk.keys.officerKeys.before(id).map(({ signer }) => signer.publicKey.kid);
+    return [{ kid: pair.signer.publicKey.kid, former, name: person.name, duties: [...person.duties] }];
   });
   return { colleagues: rows };
 }

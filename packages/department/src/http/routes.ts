@@ -6,8 +6,9 @@ import { factNamesOf, factsOf } from '../attest/facts-of.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { Desk } from './desk.ts';
 import { draftRoutes } from './draft-routes.ts';
+import { officerKeyRoutes } from './officer-key-routes.ts';
 import { barKey, colleagues, readDocument, search } from './officer-routes.ts';
-import { officerOf, tokenIn } from './people-of.ts';
+import { tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 import { addressOf, personOf, TOKEN } from './signed-in.ts';
@@ -30,7 +31,6 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'GET /demo/people': () => people(desk),
     'POST /demo/sign-in': (body) => signIn(desk, body),
     'POST /sign-in': (body) => signInWithTicket(desk, body),
-    'POST /demo/officer-key': (body) => officerKey(desk, body),
     'POST /demo/delay': (body) => setDelay(desk, body),
     'POST /session/extend': (body) => desk.sessions.extend(textMember(body, 'token', TOKEN)),
     'POST /attest': (body) => attest(desk, body),
@@ -40,6 +40,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /counter/read': (body) => readDocument(desk, body),
     'POST /bars/key': (body) => barKey(desk, body),
     ...draftRoutes(desk),
+    ...officerKeyRoutes(desk),
   };
 }
 
@@ -89,10 +90,11 @@ function signIn(desk: Desk, body: JsonObject): JsonObject {
 /** The provider says who it is and how surely; the page only carries its word here. */
 async function signInWithTicket(desk: Desk, body: JsonObject): Promise<JsonObject> {
   if (desk.readTicket === undefined) throw new DepartmentError('ticket-refused');
-  const { person: id, level } = await desk.readTicket(textMember(body, 'ticket', TICKET));
+  const ticket = textMember(body, 'ticket', TICKET);
+  const { person: id, level } = await desk.readTicket(ticket);
   const person = desk.register.find(id);
   if (person === undefined) throw new DepartmentError('person-unknown');
-  const { token, expiresAt } = desk.sessions.start(person.id, undefined, level);
+  const { token, expiresAt } = desk.sessions.start(person.id, undefined, { level, ticket });
   return {
     token,
     expiresAt,
@@ -102,13 +104,6 @@ async function signInWithTicket(desk: Desk, body: JsonObject): Promise<JsonObjec
     duties: [...person.duties],
     level,
   };
-}
-
-async function officerKey(desk: Desk, body: JsonObject): Promise<JsonObject> {
-  demoOnly(desk);
-  const pair = desk.keys.officers.get(officerOf(desk, body).id);
-  if (pair === undefined) throw new DepartmentError('officer-required');
-  return { jwk: pair.privateJwk, kid: pair.signer.publicKey.kid };
 }
 
 function setDelay(desk: Desk, body: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-import { base64urlEncode } from '@minglu/protocol';
+import { base64urlEncode, sha256, utf8Encode } from '@minglu/protocol';
 import type { AtCounter } from '../attest/counter-facts.ts';
 import { DepartmentError } from '../department-error.ts';
 
@@ -17,7 +17,15 @@ interface Session {
   readonly counter?: AtCounter;
   /** How surely a provider knew the person; absent where nobody was asked for a proof. */
   readonly level?: 1 | 2 | 3;
+  /** SHA-256 of the ticket it was opened with, base64url. */
+  readonly ticket?: string;
   readonly expiresAt: number;
+}
+
+/** What a provider said of somebody who signs in. */
+export interface TicketWord {
+  readonly level: 1 | 2 | 3;
+  readonly ticket: string;
 }
 
 /** Who holds which token. In memory only: a restart signs everybody out. The oldest go first when there are too many. */
@@ -30,14 +38,14 @@ export class SessionBook {
   }
 
   /** @param counter where an officer read the person's document, and the person signed in nowhere */
-  start(person: string, counter?: AtCounter, level?: 1 | 2 | 3): { token: string; expiresAt: number } {
+  start(person: string, counter?: AtCounter, word?: TicketWord): { token: string; expiresAt: number } {
     const token = base64urlEncode(this.#options.randomBytes(32));
     const expiresAt = this.#endOf(counter);
     this.#sessions.set(token, {
       person,
       expiresAt,
       ...(counter === undefined ? {} : { counter }),
-      ...levelIn({ level }),
+      ...(word === undefined ? {} : { level: word.level, ticket: digestOf(word.ticket) }),
     });
     const oldest = this.#sessions.keys().next().value;
     if (this.#sessions.size > SESSION_LIMIT && oldest !== undefined) this.#sessions.delete(oldest);
@@ -50,15 +58,8 @@ export class SessionBook {
    */
   extend(token: string): { expiresAt: number } {
     const person = this.personOf(token);
-    const level = this.levelOf(token);
-    const counter = this.counterOf(token);
-    const expiresAt = this.#endOf(counter);
-    this.#sessions.set(token, {
-      person,
-      expiresAt,
-      ...(counter === undefined ? {} : { counter }),
-      ...levelIn({ level }),
-    });
+    const expiresAt = this.#endOf(this.counterOf(token));
+    this.#sessions.set(token, { ...this.#sessions.get(token), person, expiresAt });
     return { expiresAt };
   }
 
@@ -76,6 +77,16 @@ export class SessionBook {
     return this.#sessions.get(token)?.level;
   }
 
+  get hasTickets(): boolean {
+    return [...this.#sessions.values()].some(({ ticket }) => ticket !== undefined);
+  }
+
+  /** Ends every session that was opened with one of these. */
+  endTickets(ended: ReadonlySet<string>): void {
+    for (const [token, { ticket }] of this.#sessions)
+      if (ticket !== undefined && ended.has(ticket)) this.#sessions.delete(token);
+  }
+
   /** How a token's person came to the counter, if they did. */
   counterOf(token: string): AtCounter | undefined {
     return this.#sessions.get(token)?.counter;
@@ -86,6 +97,6 @@ export class SessionBook {
   }
 }
 
-function levelIn({ level }: { readonly level: 1 | 2 | 3 | undefined }): { level?: 1 | 2 | 3 } {
-  return level === undefined ? {} : { level };
+function digestOf(ticket: string): string {
+  return base64urlEncode(sha256(utf8Encode(ticket)));
 }

@@ -1,15 +1,9 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JsonObject, SecretSigner } from '@minglu/protocol';
-import { base64urlDecode, base64urlEncode, parseStrictJson, publicJwk, signerFromSecret } from '@minglu/protocol';
+import { base64urlEncode, parseStrictJson } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
-
-/** A P-256 key pair of the department: its scalar, and both halves as JWK (the private one has `d`). */
-export interface KeyPair {
-  readonly signer: SecretSigner;
-  readonly publicJwk: JsonObject;
-  readonly privateJwk: JsonObject;
-}
+import { type KeyPair, pairOf, secretOf } from './key-pair.ts';
+import { OfficerKeys } from './officer-keys.ts';
 
 export interface DepartmentKeys {
   /** Signs attestations; registered on the ledger. */
@@ -24,6 +18,7 @@ export interface DepartmentKeys {
   readonly document: KeyPair;
   /** Demonstrations only: the officers' own keys, kept here because nobody has a real passkey in a demonstration. */
   readonly officers: ReadonlyMap<string, KeyPair>;
+  readonly officerKeys: OfficerKeys;
 }
 
 export interface DepartmentKeysOptions {
@@ -46,7 +41,12 @@ export async function openDepartmentKeys(options: DepartmentKeysOptions): Promis
   const missing = names.filter((name) => secrets[name] === undefined);
   for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
   if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
-  const officers = new Map(options.officers.map((officer) => [officer, pairOf(secrets, `officer:${officer}`)]));
+  const officerKeys = new OfficerKeys({
+    secrets,
+    officers: options.officers,
+    save: () => writeSecrets(options.directory, path, secrets),
+    randomBytes: options.randomBytes,
+  });
   const earlier = Object.keys(secrets).filter((name) => name.startsWith('sealing-before:'));
   const earlierSealing = earlier.sort().map((name) => pairOf(secrets, name));
   return {
@@ -55,21 +55,9 @@ export async function openDepartmentKeys(options: DepartmentKeysOptions): Promis
     index: secretOf(secrets, 'index'),
     document: pairOf(secrets, 'document'),
     earlierSealing,
-    officers,
+    officers: officerKeys.current,
+    officerKeys,
   };
-}
-
-function secretOf(secrets: Record<string, string>, name: string): Uint8Array {
-  const secret = secrets[name];
-  if (secret === undefined) throw new DepartmentError('register-damaged', { file: 'keys.json', key: name });
-  return base64urlDecode(secret);
-}
-
-function pairOf(secrets: Record<string, string>, name: string): KeyPair {
-  const bytes = secretOf(secrets, name);
-  const signer = signerFromSecret('ES256', bytes);
-  const jwk = publicJwk(signer.publicKey);
-  return { signer, publicJwk: jwk, privateJwk: { ...jwk, d: base64urlEncode(bytes) } };
 }
 
 async function readSecrets(path: string): Promise<Record<string, string>> {

@@ -24,11 +24,11 @@ interface SignedPart {
 /** What the process itself opens words for: to write a 文书, or to enter them in the blind index. */
 export type ProcessPurpose = 'document' | 'index';
 
-/** Who may open which envelope, and what for. */
+/** Who may open which envelopes, and what for. */
 export interface RedeemedOpening {
   readonly kid: string;
   readonly case: string;
-  readonly field: string;
+  readonly fields: readonly string[];
   readonly purpose: string;
 }
 

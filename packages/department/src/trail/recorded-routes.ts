@@ -25,6 +25,8 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /demo/sign-in': { kind: 'sign-in', action: 'sessions.open' },
   'POST /sign-in': { kind: 'sign-in', action: 'sessions.open' },
   'POST /demo/officer-key': { kind: 'key-use', action: 'officer-key.hand-out' },
+  'POST /demo/officer-key/next': { kind: 'key-use', action: 'officer-key.make' },
+  'POST /demo/officer-key/take': { kind: 'key-use', action: 'officer-key.take' },
   'POST /session/extend': 'own-secret',
   'POST /attest': { kind: 'key-use', action: 'attester.sign' },
   'POST /attest-sealed': { kind: 'key-use', action: 'attester.sign' },

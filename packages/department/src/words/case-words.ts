@@ -3,6 +3,9 @@ import { DepartmentError } from '../department-error.ts';
 import type { CaseNote } from '../follow/case-event.ts';
 import type { CasePapers } from '../papers/case-papers.ts';
 
+/** What a leave to see masks is for; nothing that an officer can ask to open. */
+const MASKS = 'masks';
+
 export interface CaseWordsOptions {
   /** Nothing where the department follows no platform: then there is nothing to open. */
   readonly papers: Pick<CasePapers, 'envelopesOf' | 'open' | 'redeem' | 'wordsToTell'> | undefined;
@@ -38,7 +41,7 @@ export class CaseWords {
     const { papers } = this.#options;
     if (papers === undefined || kid === undefined) throw new DepartmentError('opening-refused');
     const leave = await papers.redeem(asked.opening);
-    const isSame = (['case', 'field', 'purpose'] as const).every((member) => leave[member] === asked[member]);
+    const isSame = leave.case === asked.case && leave.purpose === asked.purpose && leave.fields.join() === asked.field;
     if (!isSame || leave.kid !== kid) throw new DepartmentError('opening-refused');
     const envelopes = await papers.envelopesOf(asked.case, await this.#signed(asked.case));
     const sealed = Object.hasOwn(envelopes, asked.field) ? envelopes[asked.field] : undefined;
@@ -46,12 +49,20 @@ export class CaseWords {
     return await papers.open(sealed);
   }
 
-  /** Masks by the envelopes' names; nothing of what has none. */
-  async masked(id: string): Promise<Record<string, string>> {
-    const words = Object.entries(await this.all(id));
+  /** Masks by the names of the envelopes that the leave is for; nothing of what has none. Throws `opening-refused`. */
+  async masked(
+    kid: string | undefined,
+    asked: Pick<AskedOpening, 'opening' | 'case'>,
+  ): Promise<Record<string, string>> {
+    const { papers } = this.#options;
+    if (papers === undefined || kid === undefined) throw new DepartmentError('opening-refused');
+    const leave = await papers.redeem(asked.opening);
+    if (leave.kid !== kid || leave.case !== asked.case || leave.purpose !== MASKS)
+      throw new DepartmentError('opening-refused');
+    const words = await this.all(asked.case);
     return Object.fromEntries(
-      words.flatMap(([name, text]) => {
-        const mask = maskOf(name, text);
+      leave.fields.flatMap((name) => {
+        const mask = Object.hasOwn(words, name) ? maskOf(name, words[name] ?? '') : undefined;
         return mask === undefined ? [] : [[name, mask]];
       }),
     );

@@ -38,6 +38,7 @@ const calendarEditor: Grant = { by: 'platform-role', role: 'calendar-editor' };
 export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string, readonly Grant[]>([
   ['keys.register', [platformAdministrator, administrator]],
   ['keys.revoke', [platformAdministrator, administrator, security, auditor]],
+  ['keys.rotate', [{ by: 'registered' }]],
   ['organisations.register', [platformAdministrator]],
   ['organisations.update', [platformAdministrator, administrator]],
   ['roles.grant', [platformAdministrator, administrator, security, auditor]],

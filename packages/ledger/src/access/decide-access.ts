@@ -5,6 +5,7 @@ import type { KeyRecord } from '../state/records.ts';
 import type { Role } from '../state/role.ts';
 import type { AccessDecision, Actor, Resource } from './access.ts';
 import { accessRules, canBeAllowed, type Grant } from './access-rules.ts';
+import { formerKeysOf, handOf } from './hand-of.ts';
 import type { StoredRule } from './rule.ts';
 import { ruleBook } from './rule-book.ts';
 import { type Circumstances, ruleHolds } from './rule-holds.ts';
@@ -63,7 +64,7 @@ function decideForRegistered(records: RecordFinder, grants: readonly Grant[], qu
   if (key.status !== 'active') return { allow: false, code: 'key-revoked', facts: { org: key.org } };
   const holds = (role: string): boolean =>
     holdsRole(records, { kid: actor.kid, key, org: key.org, role: role as Role }, actor.atMs);
-  const circumstances: Circumstances = { actor, resource, records, holds };
+  const circumstances: Circumstances = { actor, resource, records, holds, former: formerKeysOf(records, key) };
   const own = ruleBook(records, key.org);
   const denied =
     findRule(ruleBook(records, '').denying(deed, resource.org), circumstances) ??
@@ -101,7 +102,8 @@ function findGrant(
 }
 
 function isInEmergency(records: RecordFinder, { kid, atMs }: Actor, resource: Resource): boolean {
-  const record = resource.case === undefined ? undefined : records.find('emergency', `${kid}/${resource.case}`);
+  const record =
+    resource.case === undefined ? undefined : records.find('emergency', `${handOf(records, kid)}/${resource.case}`);
   return record !== undefined && atMs < record.until;
 }
 

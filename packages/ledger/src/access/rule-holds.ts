@@ -13,13 +13,15 @@ export interface Circumstances {
   readonly records: RecordFinder;
   /** Whether the actor holds a role in the own organisation. */
   readonly holds: (role: string) => boolean;
+  /** Keys that the actor's replaced. */
+  readonly former?: readonly string[];
 }
 
 /** Whether everything a rule says holds, but for the deeds and organs it is about, by which it was found. Cheap conditions first. */
-export function ruleHolds(rule: AccessRule, { actor, resource, records, holds }: Circumstances): boolean {
+export function ruleHolds(rule: AccessRule, { actor, resource, records, holds, former }: Circumstances): boolean {
   return (
     isInForce(rule, actor.atMs) &&
-    isAmong(rule.keys, actor.kid) &&
+    (isAmong(rule.keys, actor.kid) || former?.some((kid) => isAmong(rule.keys, kid)) === true) &&
     isAmong(rule.services, resource.service) &&
     isAmong(rule.purposes, actor.purpose) &&
     isInside(rule.regions, resource.region) &&

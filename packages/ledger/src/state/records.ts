@@ -51,6 +51,14 @@ export interface KeyRecord {
   readonly org: string;
   readonly status: 'active' | 'revoked';
   readonly since: number;
+  /** First of the keys of its holder, where this one was rotated in. */
+  readonly first?: string;
+  /** The key before it. */
+  readonly replaces?: string;
+  /** The key after it. */
+  readonly next?: string;
+  /** It was taken away and another given for it, not rotated. */
+  readonly lost?: true;
 }
 
 export interface RoleRecord {

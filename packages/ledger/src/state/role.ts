@@ -1,10 +1,13 @@
 /** What a key may be in its organisation; what each may do stands with the rules of access. */
-export type Role =
-  | 'administrator'
-  | 'registrar'
-  | 'attester'
-  | 'head'
-  | 'calendar-editor'
-  | 'security-administrator'
-  | 'auditor'
-  | 'recorder';
+export const ROLES = [
+  'administrator',
+  'registrar',
+  'attester',
+  'head',
+  'calendar-editor',
+  'security-administrator',
+  'auditor',
+  'recorder',
+] as const;
+
+export type Role = (typeof ROLES)[number];

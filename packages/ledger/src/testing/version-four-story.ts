@@ -9,6 +9,7 @@ import {
   DAY,
   foundingLetters,
   idOf,
+  jwkOf,
   kidOf,
   type Letter,
   sealedSidecar,
@@ -47,6 +48,7 @@ export async function versionFourStory(): Promise<readonly GoldenBlock[]> {
   await annulments(story);
   await audits(story);
   await lapses(story);
+  await rotations(story);
   return story.blocks;
 }
 
@@ -374,4 +376,14 @@ async function lapses(story: Story): Promise<void> {
   await story.add(30 * DAY, []);
   await story.add(200 * DAY, []);
   await story.add(1_000 * DAY, []);
+}
+
+/** A key with a role and a calendar proposal gives way to the next: what it began goes along, and so does who it is. */
+async function rotations(story: Story): Promise<void> {
+  const proposal = idOf('rotated calendar');
+  const days = { off: ['2026-06-19'], worked: [] };
+  const rotate = by('editor', 'keys.rotate', { jwk: jwkOf('editor-next') });
+  await story.add(1000, [by('editor', 'calendars.propose', calendarBody(days), { id: proposal }), rotate]);
+  const confirm = (who: string): Letter => by(who, 'calendars.confirm', { region: '000000', year: 2026, proposal });
+  await story.add(1000, [rotate, confirm('editor-next'), confirm('checker')]);
 }

@@ -14,6 +14,7 @@ import { failureOf } from '../server/failure.ts';
 import type { DeskAnswer } from '../server/ledger.ts';
 import { ClosingList } from './ClosingList.tsx';
 import { DeskFilters } from './DeskFilters.tsx';
+import { DeskLinks } from './DeskLinks.tsx';
 import { DeskList } from './DeskList.tsx';
 import { deskQuery } from './desk-query.ts';
 import {
@@ -97,32 +98,6 @@ function Desk({ officer }: { readonly officer: Officer }) {
   );
 }
 
-function DeskLinks() {
-  const { t } = useTranslation();
-  return (
-    <ul className="desk-links">
-      <li>
-        <Link to="/counter">{t('counter.title')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/stand-in">{t('standIn.title')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/annulments">{t('annulment.list')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/findings">{t('auditor.organFindings')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/rights">{t('rights.title')}</Link>
-      </li>
-      <li>
-        <Link to="/officer/corrections">{t('corrections.desk')}</Link>
-      </li>
-    </ul>
-  );
-}
-
 interface DeskTabsProps {
   readonly question: DeskQuestion;
   readonly desks: DeskAnswer['desks'] | undefined;
@@ -174,6 +149,9 @@ function DeskFailure({ error, isOwn, retry }: DeskFailureProps) {
       </p>
       <p>
         <Link to="/officer/rights">{t('rights.title')}</Link>
+      </p>
+      <p>
+        <Link to="/officer/keys">{t('officerKeys.title')}</Link>
       </p>
     </Notice>
   );

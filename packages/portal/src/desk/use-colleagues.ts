@@ -25,7 +25,8 @@ export function useColleagues(officer: Officer): Colleagues {
   });
   const roles = useQuery(rolesQuery(officer));
   const all = (asked.data ?? []).map((one) => withRoles(one, roles.data?.roles));
-  const find = (kid: string | undefined) => all.find((one) => one.kid === kid);
+  const find = (kid: string | undefined) =>
+    all.find((one) => one.kid === kid || (kid !== undefined && one.former.includes(kid)));
   return {
     all,
     findName: (kid) => find(kid)?.name,

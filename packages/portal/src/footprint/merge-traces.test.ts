@@ -32,6 +32,12 @@ test('a leave that nothing was opened with stands by itself, and so does each op
   expect(mergeTraces([leave(1), leave(2), line(3), line(4)]).length).toBe(2);
 });
 
+test('masks are two lines of one act too, and no opening', () => {
+  const masks = leave(1, { action: 'sealed.ask-masks', kind: 'read' });
+  expect(mergeTraces([masks, line(2, { action: 'sealed.mask', kind: 'read' })]).length).toBe(1);
+  expect(mergeTraces([masks, line(2)]).length).toBe(2);
+});
+
 test('two acts never pass for one: another officer, envelope, purpose, case or minute', () => {
   for (const other of [
     { number: '654321' },

@@ -10,10 +10,14 @@ export interface Trace extends DepartmentTrace {
 /** Leave and opening are two lines of one act: the platform keeps the one, the department the other. */
 const SAME_ACT_MS = 90_000;
 
+/** What a department's line was given leave for by which of the platform's. */
+const LEAVES: Readonly<Record<string, string>> = { 'sealed.open': 'sealed.ask', 'sealed.mask': 'sealed.ask-masks' };
+
 /** Lines of all doors as one list, newest first: an opening that both doors kept stands once. */
 export function mergeTraces(lines: readonly DepartmentTrace[]): readonly Trace[] {
-  const openings = lines.filter(({ action, result }) => action === 'sealed.open' && result === 'allowed');
-  const leaves = lines.filter(({ action, result }) => action === 'sealed.ask' && result === 'allowed');
+  const allowed = lines.filter(({ result }) => result === 'allowed');
+  const openings = allowed.filter(({ action }) => LEAVES[action] !== undefined);
+  const leaves = allowed.filter(({ action }) => Object.values(LEAVES).includes(action));
   const used = new Set<DepartmentTrace>();
   const leaveOf = (opening: DepartmentTrace): DepartmentTrace | undefined => {
     const found = leaves.find((leave) => !used.has(leave) && isSameAct(leave, opening));
@@ -32,7 +36,7 @@ export function mergeTraces(lines: readonly DepartmentTrace[]): readonly Trace[]
 }
 
 function isSameAct(leave: DepartmentTrace, opening: DepartmentTrace): boolean {
-  const isNear = Math.abs(opening.at - leave.at) < SAME_ACT_MS;
+  const isNear = Math.abs(opening.at - leave.at) < SAME_ACT_MS && LEAVES[opening.action] === leave.action;
   return (
     isNear && (['case', 'field', 'purpose', 'number', 'organ'] as const).every((one) => leave[one] === opening[one])
   );

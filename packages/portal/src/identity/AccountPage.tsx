@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { Facts } from '../design/Facts.tsx';
 import { Failure } from '../design/Failure.tsx';
+import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Tag } from '../design/Tag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
@@ -11,6 +12,8 @@ import { useTranslation } from '../language/use-translation.ts';
 import { api } from '../server/api.ts';
 import { useSession } from '../session/session.ts';
 import { sessionsQuery } from './sessions-query.ts';
+
+const Passkeys = lazy(async () => ({ default: (await import('./Passkeys.tsx')).Passkeys }));
 
 type Listed = Awaited<ReturnType<typeof api.get<'/api/sessions'>>>['sessions'][number];
 
@@ -36,6 +39,11 @@ export function AccountPage() {
   return (
     <>
       <PageHeading title={t('identity.account')} lead={t('identity.accountLead')} />
+      {session === undefined && own?.account !== undefined && (
+        <Notice tone="brand" title={t('passkeys.platformOnly')}>
+          <p>{t('passkeys.platformOnlyWords')}</p>
+        </Notice>
+      )}
       {session === undefined ? (
         <p>
           <Link className="button" to="/sign-in" state={{ from: '/account' }}>
@@ -53,6 +61,11 @@ export function AccountPage() {
             },
           ]}
         />
+      )}
+      {(own?.account !== undefined || own?.organisation !== undefined) && (
+        <Suspense fallback={null}>
+          <Passkeys person={session?.name ?? t('passkeys.me')} />
+        </Suspense>
       )}
       <ul className="plain">
         <li>

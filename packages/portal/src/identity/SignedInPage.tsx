@@ -4,6 +4,7 @@ import { Failure } from '../design/Failure.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { useTranslation } from '../language/use-translation.ts';
+import { api } from '../server/api.ts';
 import { isStaff, useSession } from '../session/session.ts';
 import { takeLanding } from './landing.ts';
 import { enterDepartment } from './sign-in-by-provider.ts';
@@ -19,8 +20,9 @@ export function SignedInPage() {
     if (begun.current) return;
     begun.current = true;
     enterDepartment().then(
-      (session) => {
-        if (session === undefined) return navigate('/sign-in', { replace: true });
+      async (session) => {
+        // Somebody who came by passkey and whom no provider vouches for to a department.
+        if (session === undefined) return navigate((await isSignedIn()) ? '/account' : '/sign-in', { replace: true });
         signIn(session);
         const landing = takeLanding();
         navigate(landing === '/' && isStaff(session) ? '/officer' : landing, { replace: true });
@@ -34,4 +36,8 @@ export function SignedInPage() {
       {error === undefined ? <Waiting>{t('identity.enteringWords')}</Waiting> : <Failure error={error} />}
     </>
   );
+}
+
+async function isSignedIn(): Promise<boolean> {
+  return (await api.get('/api/sessions', {})).sessions.some(({ current, account }) => current && account !== undefined);
 }

@@ -20,7 +20,7 @@ export function CaseDeeds({ id, record, officer, colleagues, done }: CaseDeedsPr
   const { t } = useTranslation();
   const { busy, error, sign } = useAct(officer, done);
   const me = officer.signer.publicKey.kid;
-  const isMine = record.officer === me;
+  const isMine = record.officer === me || officer.former.includes(record.officer ?? '');
   const isHead = colleagues.isA('head', me);
   if (record.status !== 'pending' || record.dueAt === undefined) return null;
   return (

@@ -60,10 +60,10 @@ export function ForeignFile({ read, service, officer, colleagues, changed }: For
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       {sealed.length > 0 && (
-        <p>{t('rights.sealedElsewhere', { organ, names: sealed.map(nameOf).join(t('rights.between')) })}</p>
+        <p>{t('rights.sealedElsewhere', { organ, names: sealed.map(nameOf).join(t('looks.nameGap')) })}</p>
       )}
       {(file?.withheld.length ?? 0) > 0 && (
-        <p>{t('rights.withheld', { names: file?.withheld.map(nameOf).join(t('rights.between')) })}</p>
+        <p>{t('rights.withheld', { names: file?.withheld.map(nameOf).join(t('looks.nameGap')) })}</p>
       )}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />

@@ -9,6 +9,8 @@ import { isStaff, type Session, useSession } from '../session/session.ts';
 export interface Officer {
   readonly session: Session;
   readonly signer: Signer;
+  /** Thumbprints of the keys it replaced. */
+  readonly former: readonly string[];
   readonly client: Client;
 }
 
@@ -22,9 +24,10 @@ export function useOfficer() {
     retry: false,
     queryFn: async (): Promise<Officer | null> => {
       if (session === undefined) return null;
-      const signer = await importSigner(await departmentAt(session.endpoint).demoOfficerKey(session.token));
+      const { jwk, former } = await departmentAt(session.endpoint).demoOfficerKeys(session.token);
+      const signer = await importSigner(jwk);
       await proveKey(signer, { embedKey: false });
-      return { session, signer, client: api };
+      return { session, signer, former, client: api };
     },
   });
 }

@@ -33,7 +33,7 @@ export function CopySection() {
   async function savePage(made: OwnCopy): Promise<void> {
     const { writeCopyPage } = await import('./write-copy-page.ts');
     const page = writeCopyPage(made, { t, language: i18n.language, time: format.time, trace });
-    downloadText('minglu-copy.html', page, 'text/html');
+    downloadText('my-data.html', page, 'text/html');
   }
   return (
     <>
@@ -56,7 +56,7 @@ export function CopySection() {
             <button
               type="button"
               className="button second"
-              onClick={() => downloadText('minglu-copy.json', JSON.stringify(copy, null, 1))}
+              onClick={() => downloadText('my-data.json', JSON.stringify(copy, null, 1))}
             >
               {t('ownData.saveData')}
             </button>

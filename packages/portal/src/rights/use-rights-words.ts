@@ -19,6 +19,6 @@ export function useRightsWords(): RightsWords {
     orgName: (id) => organisations.data?.find((one) => one.id === id)?.name ?? id,
     deedName: (deed) => t(`rights.deeds.${deed.replace('.*', '-all').replace('.', '-')}`, { defaultValue: deed }),
     roleName: (role) => t(`rights.roles.${role}`, { defaultValue: role }),
-    list: (names) => names.join(t('rights.between')),
+    list: (names) => names.join(t('looks.nameGap')),
   };
 }

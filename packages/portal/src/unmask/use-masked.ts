@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { departmentAt } from '../server/api.ts';
+import { api, departmentAt } from '../server/api.ts';
 import type { Session } from '../session/session.ts';
 
 const NONE: Readonly<Record<string, string>> = {};
@@ -8,7 +8,10 @@ const NONE: Readonly<Record<string, string>> = {};
 export function useMasked(id: string, { endpoint, token }: Session): Readonly<Record<string, string>> {
   const masked = useQuery({
     queryKey: ['masked', id, token],
-    queryFn: () => departmentAt(endpoint).masked(token, id),
+    queryFn: async () => {
+      const { opening } = await api.post('/api/unmask/masks', { case: id });
+      return await departmentAt(endpoint).masked(token, { opening, case: id });
+    },
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });

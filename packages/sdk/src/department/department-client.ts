@@ -1,6 +1,7 @@
 import type { JsonObject } from '@minglu/protocol';
 import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
+import type { AuditStreamPage } from './audit-stream-page.ts';
 import type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './case-words.ts';
 
 export interface DepartmentAbout {
@@ -70,6 +71,8 @@ export interface SealedAttestation {
 
 export interface Colleague {
   readonly kid: string;
+  /** Thumbprints of the keys they had before. */
+  readonly former: readonly string[];
   readonly name: string;
   readonly duties: readonly string[];
 }
@@ -129,36 +132,6 @@ export interface CaseMessage {
   readonly words?: { readonly email: string; readonly sms: string };
 }
 
-/** A line of a department's audit stream; see the format. */
-export interface AuditStreamLine {
-  readonly seq: number;
-  readonly at: number;
-  readonly kind: string;
-  readonly actor: { readonly kid?: string; readonly account?: string; readonly org?: string };
-  readonly action: string;
-  readonly object?: string;
-  readonly case?: string;
-  readonly organ?: string;
-  readonly purpose?: string;
-  readonly article?: string;
-  readonly result: string;
-  readonly assurance?: number;
-  readonly via: string;
-  readonly correlation?: string;
-  readonly previous: string;
-}
-
-export interface AuditStreamPage {
-  readonly stream: string;
-  /** Newest first. */
-  readonly lines: readonly AuditStreamLine[];
-  /** Names the next page in the next letter's `before`. */
-  readonly next?: number;
-  readonly size: number;
-  /** Over as many lines as the letter named. */
-  readonly root?: string;
-}
-
 /** A department's own process. The platform never sees what is asked here. */
 export class DepartmentClient {
   readonly #endpoint: string;
@@ -193,7 +166,23 @@ export class DepartmentClient {
 
   /** The officer's private key: a demonstration city's shortcut for a smart card. */
   async demoOfficerKey(token: string): Promise<JsonObject> {
-    return ((await this.#post('/demo/officer-key', { token })) as { jwk: JsonObject }).jwk;
+    return (await this.demoOfficerKeys(token)).jwk;
+  }
+
+  /** With the thumbprints of those it replaced, the newest first. */
+  demoOfficerKeys(token: string): Promise<{ readonly jwk: JsonObject; readonly former: readonly string[] }> {
+    return this.#post('/demo/officer-key', { token }) as Promise<{ jwk: JsonObject; former: string[] }>;
+  }
+
+  /** Public half of the key that will take the place of the officer's; of a colleague's, for an administrator. */
+  async demoNextKey(token: string, of?: string): Promise<JsonObject> {
+    const body = { token, ...(of === undefined ? {} : { of }) };
+    return ((await this.#post('/demo/officer-key/next', body)) as { jwk: JsonObject }).jwk;
+  }
+
+  /** Once the ledger knows it: from here on it is the officer's. */
+  async demoTakeKey(token: string, of?: string): Promise<void> {
+    await this.#post('/demo/officer-key/take', { token, ...(of === undefined ? {} : { of }) });
   }
 
   /** States facts of the token's person for one case; the answer goes into the sidecar as it is. */
@@ -279,9 +268,13 @@ export class DepartmentClient {
     return ((await this.#post('/office-words', { token, sealed })) as { text: string }).text;
   }
 
-  /** Masks (`张*`) of a case's envelopes by their names; what has no mask is not in it. */
-  async masked(token: string, caseId: string): Promise<Readonly<Record<string, string>>> {
-    return ((await this.#post('/masked', { token, case: caseId })) as { masked: Record<string, string> }).masked;
+  /** Masks (`张*`) of a case's envelopes by their names, for the officer who was given leave by `POST /api/unmask/masks`. */
+  async masked(
+    token: string,
+    { opening, case: caseId }: Pick<EnvelopeOpening, 'opening' | 'case'>,
+  ): Promise<Readonly<Record<string, string>>> {
+    const answer = await this.#post('/masked', { token, opening, case: caseId });
+    return (answer as { masked: Record<string, string> }).masked;
   }
 
   /** @param proof of purpose `words.read`: what the applicant sealed to this department, for the applicant */

@@ -79,11 +79,17 @@ export interface Operations {
     body: { readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
     answer: { readonly opening: string; readonly expiresAt: number };
   };
+  /** Leave for an officer to see the masks of a case’s envelopes; good once, for a minute */
+  'POST /api/unmask/masks': {
+    values: {  };
+    body: { readonly case: string };
+    answer: { readonly opening: string; readonly expiresAt: number; readonly fields: readonly string[] };
+  };
   /** What a leave to open an envelope is for, told once to the process of the organ that holds the key */
   'POST /api/unmask/redeem': {
     values: {  };
     body: { readonly opening: string };
-    answer: { readonly kid: string; readonly case: string; readonly field: string; readonly purpose: "review" | "verify" | "contact" | "supervise" | "complaint" };
+    answer: { readonly kid: string; readonly case: string; readonly fields: readonly string[]; readonly purpose: string };
   };
   /** Who did and saw what about a case, for the holder of its key; newest first, never a value */
   'GET /api/footprint': {
@@ -283,6 +289,66 @@ export interface Operations {
     body: { readonly organisation: string };
     answer: { readonly ticket: string };
   };
+  /** SHA-256 of tickets whose bearers were disabled: what was opened with them is over */
+  'GET /api/sign-in/ended': {
+    values: {  };
+    body: undefined;
+    answer: { readonly tickets: readonly string[] };
+  };
+  /** What a browser makes a passkey of one’s own by (WebAuthn PublicKeyCredentialCreationOptionsJSON) */
+  'POST /api/passkeys/creation-options': {
+    values: {  };
+    body: undefined;
+    answer: { readonly rp: { readonly id: string; readonly name: string }; readonly user: { readonly id: string; readonly name: string; readonly displayName: string }; readonly challenge: string; readonly pubKeyCredParams: readonly { readonly type: "public-key"; readonly alg: number }[]; readonly timeout: number; readonly excludeCredentials: readonly { readonly id: string; readonly type: "public-key"; readonly transports: readonly string[] }[]; readonly authenticatorSelection: { readonly residentKey: "required"; readonly requireResidentKey: true; readonly userVerification: "required" }; readonly attestation: "none" };
+  };
+  /** What a browser asks a passkey by, to sign in or to prove once more who one is (`raise`) */
+  'POST /api/passkeys/request-options': {
+    values: {  };
+    body: { readonly raise: boolean };
+    answer: { readonly challenge: string; readonly rpId: string; readonly timeout: number; readonly userVerification: "required"; readonly allowCredentials: readonly { readonly id: string; readonly type: "public-key"; readonly transports: readonly string[] }[] };
+  };
+  /** One’s own passkeys */
+  'GET /api/passkeys': {
+    values: {  };
+    body: undefined;
+    answer: { readonly passkeys: readonly { readonly id: string; readonly name: string; readonly assurance: number; readonly createdAt: number; readonly lastUsedAt?: number; readonly isBackedUp: boolean }[] };
+  };
+  /** Add a passkey to one’s own account */
+  'POST /api/passkeys': {
+    values: {  };
+    body: { readonly name: string; readonly credential: { readonly id: string; readonly rawId: string; readonly type: "public-key"; readonly response: { readonly clientDataJSON: string; readonly attestationObject: string; readonly transports?: readonly string[] } } };
+    answer: { readonly id: string; readonly name: string; readonly assurance: number; readonly createdAt: number; readonly lastUsedAt?: number; readonly isBackedUp: boolean };
+  };
+  /** Sign in with a passkey, or prove once more who one is (`raise`) */
+  'POST /api/passkeys/sign-in': {
+    values: {  };
+    body: { readonly raise: boolean; readonly credential: { readonly id: string; readonly rawId: string; readonly type: "public-key"; readonly response: { readonly clientDataJSON: string; readonly authenticatorData: string; readonly signature: string; readonly userHandle?: string | null } } };
+    answer: { readonly assurance: number; readonly expiresAt: number; readonly idleUntil: number };
+  };
+  /** Call one of one’s own passkeys something else */
+  'POST /api/passkeys/rename': {
+    values: {  };
+    body: { readonly id: string; readonly name: string };
+    answer: { readonly id: string; readonly name: string; readonly assurance: number; readonly createdAt: number; readonly lastUsedAt?: number; readonly isBackedUp: boolean };
+  };
+  /** Take one of one’s own passkeys away; what it opened before stays open until it is ended */
+  'DELETE /api/passkeys/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly left: number };
+  };
+  /** An administrator of the platform disables an account: its sign-ins end at once, on every door */
+  'POST /api/accounts/disable': {
+    values: {  };
+    body: { readonly account: string };
+    answer: { readonly ended: number };
+  };
+  /** An administrator of the platform lets a disabled account in again */
+  'POST /api/accounts/enable': {
+    values: {  };
+    body: { readonly account: string };
+    answer: { readonly enabled: boolean };
+  };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {
     values: {  };
@@ -300,6 +366,12 @@ export interface Operations {
     values: {  };
     body: undefined;
     answer: { readonly sessions: readonly { readonly id: string; readonly createdAt: number; readonly lastSeenAt: number; readonly expiresAt: number; readonly idleUntil: number; readonly method: string; readonly assurance: number; readonly account?: string; readonly organisation?: string; readonly caseKeys: number; readonly stepUpAt?: number; readonly device: string; readonly current: boolean }[] };
+  };
+  /** Sign in with the client certificate of this TLS connection, at level 3 */
+  'POST /api/sessions/certificate': {
+    values: {  };
+    body: undefined;
+    answer: { readonly token?: string; readonly expiresAt: number; readonly idleUntil: number };
   };
   /** Stay signed in for another half hour, within the session’s eight hours */
   'POST /api/sessions/extend': {
@@ -366,5 +438,11 @@ export interface Operations {
     values: { readonly provider: string };
     body: undefined;
     answer: { readonly ended: number };
+  };
+  /** A token for a system whose key is registered, good for five minutes and for its sender alone */
+  'POST /api/token': {
+    values: {  };
+    body: undefined;
+    answer: { readonly access_token: string; readonly token_type: "Bearer"; readonly expires_in: number };
   };
 }

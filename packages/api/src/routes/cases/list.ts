@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
+import type { LedgerNode } from '../../api-node.ts';
 import { recorded } from '../../audit/route-audit.ts';
 import { lampMarks } from '../../desk/lamp-marks.ts';
+import { findLivingKey } from '../../queries/key-hand.ts';
 import type { DeskPage } from '../../queries/list-desk-cases.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, limitSchema, millisecondsSchema, organSchema, transactionIdSchema } from '../../schemas.ts';
@@ -84,11 +86,19 @@ export const listCases = defineRoute({
     const question = { ...officer, ...filters, marks, offset, limit };
     const { cases, total, lamps } = await context.readModel.query('listDeskCases', question);
     const desks = await context.readModel.query('countDesks', officer);
-    return { cases: cases.map(rowOf), total, lamps, desks, regions, height: context.readModel.height };
+    return {
+      cases: cases.map((row) => rowOf(row, context.node)),
+      total,
+      lamps,
+      desks,
+      regions,
+      height: context.readModel.height,
+    };
   },
 });
 
-const rowOf = (row: DeskPage['cases'][number]) => ({
+/** The officer by the key they have now. */
+const rowOf = (row: DeskPage['cases'][number], node: LedgerNode) => ({
   id: row.id,
   service: row.service,
   tradeName: row.trade_name,
@@ -100,7 +110,7 @@ const rowOf = (row: DeskPage['cases'][number]) => ({
   ...(row.due_at === null ? {} : { dueAt: row.due_at }),
   ...(row.review_due_at === null ? {} : { reviewDueAt: row.review_due_at }),
   ...(row.decided_at === null ? {} : { decidedAt: row.decided_at }),
-  ...(row.officer === null ? {} : { officer: row.officer }),
+  ...(row.officer === null ? {} : { officer: findLivingKey(node, row.officer) ?? row.officer }),
   ...(row.licence === null ? {} : { licence: row.licence }),
   overdue: row.overdue === 1,
   late: row.late === 1,

@@ -19,7 +19,7 @@ export const sessionSchema = Type.Object({
   current: Type.Boolean(),
 });
 
-export const sessionView = ({ keys, ...session }: Session) => {
+export const sessionView = ({ keys, boundTo: _boundTo, ...session }: Session) => {
   const organisation = keys.find(({ caseKey }) => !caseKey)?.organisation;
   return {
     ...session,

@@ -77,6 +77,7 @@ const openFor = (
   const { assurance, subject } = identity;
   const nowMs = context.nowMs();
   const account = accountOf(signIn.accountSecret, begun.provider, subject);
+  context.accounts.seen({ id: account, provider: begun.provider }, nowMs);
   const said = { method: 'oidc' as const, assurance, account };
   const opened =
     begun.raise === undefined
@@ -85,6 +86,7 @@ const openFor = (
   if (begun.replaces !== undefined) sessions.end(({ id }) => id === begun.replaces);
   const { sid, organisation, refreshToken } = identity;
   signIn.tokens.hold(opened.session.id, { provider: begun.provider, sid, organisation, refreshToken });
+  signIn.tokens.holdFor(account, opened.session.id);
   return opened;
 };
 

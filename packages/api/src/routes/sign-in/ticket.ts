@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
 import { ApiError } from '../../api-error.ts';
 import { recorded } from '../../audit/route-audit.ts';
 import { defineRoute } from '../../route.ts';
 import { getSession } from '../../session/find-session.ts';
+
+/** A department's session may be prolonged; it ends with its account all the same. */
+const REMEMBERED_MS = 7 * 24 * 3_600_000;
 
 /**
  * The provider, not the platform, tells an organisation who somebody is and how surely. What the page carries there is good
@@ -20,7 +24,7 @@ export const writeTicket = defineRoute({
     response: { 200: Type.Object({ ticket: Type.String() }) },
   },
   handler: async (context, request) => {
-    const { id } = getSession(context, request);
+    const { id, method, account } = getSession(context, request);
     const { organisation } = request.body;
     const { providers, tokens } = context.signIn;
     return await tokens.inTurn(id, async () => {
@@ -31,12 +35,18 @@ export const writeTicket = defineRoute({
       try {
         const { ticket, refreshToken } = await provider.ticket(held.refreshToken, organisation);
         tokens.hold(id, { ...held, refreshToken });
+        if (account !== undefined) {
+          const until = context.nowMs() + REMEMBERED_MS;
+          context.accounts.wroteTicket(createHash('sha256').update(ticket).digest('base64url'), { account, until });
+        }
         return { ticket };
       } catch (error) {
         if ((error as { code?: unknown }).code !== 'sign-in-refused') throw error;
         // The provider does not vouch for this sign-in any more.
-        context.sessions.end((one) => one.id === id);
         tokens.forget(id);
+        // A passkey still says who it is; it only cannot say so to a department.
+        if (method === 'passkey') throw new ApiError('ticket-unavailable', { organisation });
+        context.sessions.end((one) => one.id === id);
         throw new ApiError('session-required');
       }
     });

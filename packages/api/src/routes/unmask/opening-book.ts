@@ -1,11 +1,11 @@
-/** Leave to open one envelope: who may, which, and what for. */
+/** Leave to open envelopes of a case, or to see their masks: who may, which, and what for. */
 export interface Opening {
   /** Thumbprint of the officer's key. */
   readonly kid: string;
   readonly organ: string;
   readonly case: string;
-  /** Name of the envelope. */
-  readonly field: string;
+  /** Names of the envelopes. */
+  readonly fields: readonly string[];
   readonly purpose: string;
 }
 

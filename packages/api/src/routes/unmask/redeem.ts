@@ -3,10 +3,10 @@ import { ApiError } from '../../api-error.ts';
 import { recordedByHandler } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
-import { transactionIdSchema } from '../../schemas.ts';
+import { purposeSchema, transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
 import { officerKeyOf } from '../../session/officer-key.ts';
-import { fieldSchema, openingSchema, purposeSchema } from './ask.ts';
+import { fieldSchema, openingSchema } from './ask.ts';
 
 /**
  * The second half: the organ's own process asks, with its key, what it was brought the leave for. The line stands since the
@@ -25,7 +25,7 @@ export const redeemOpening = defineRoute({
       200: Type.Object({
         kid: Type.String({ description: 'Thumbprint of the officer’s key.' }),
         case: transactionIdSchema,
-        field: fieldSchema,
+        fields: Type.Array(fieldSchema),
         purpose: purposeSchema,
       }),
     },
@@ -37,7 +37,7 @@ export const redeemOpening = defineRoute({
     if (typeof organ !== 'string' || !isProcess) throw new ApiError('access-denied', { deed: 'cases.read' });
     const found = context.openings.take(request.body.opening, organ, context.nowMs());
     if (found === undefined) throw new ApiError('opening-unknown');
-    const { kid, case: id, field, purpose } = found;
-    return { kid, case: id, field, purpose };
+    const { kid, case: id, fields, purpose } = found;
+    return { kid, case: id, fields: [...fields], purpose };
   },
 });

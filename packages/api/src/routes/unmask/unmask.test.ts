@@ -83,7 +83,7 @@ test('leave to open is on disk when it is given: who, which envelope, what for',
     result: 'allowed',
   });
   const told = await redeem(body.opening);
-  expect(told.body).toEqual({ kid: registrar.publicKey.kid, case: one.id, field, purpose: 'review' });
+  expect(told.body).toEqual({ kid: registrar.publicKey.kid, case: one.id, fields: [field], purpose: 'review' });
 });
 
 test('a leave is good once, for a minute, and tells nothing to anybody but the organ’s own process', async () => {
@@ -101,6 +101,16 @@ test('without a purpose, or with one that is none, nothing is given', async () =
   for (const more of [{ purpose: undefined }, { purpose: 'curiosity' }, { purpose: '' }, { field: '../x' }])
     expect((await ask(more)).status).toBe(400);
   expect(await ask({ field: 'nothing-there' })).toMatchObject({ status: 404, body: { code: 'envelope-not-found' } });
+});
+
+test('leave to see masks names the envelopes the officer may open, opens none of them, and is kept', async () => {
+  const { body } = await post('/api/unmask/masks', { case: one.id }, officer);
+  expect(body.fields).toEqual([field]);
+  expect(linesOnDisk().at(-1)).toMatchObject({ kind: 'read', action: 'sealed.ask-masks', case: one.id });
+  expect((await redeem(body.opening)).body).toMatchObject({ purpose: 'masks', fields: [field] });
+  expect((await ask({ purpose: 'masks' })).status).toBe(400);
+  const theirs = await post('/api/unmask/masks', { case: one.id }, await tokenOf(api.url, stranger));
+  expect(theirs).toMatchObject({ status: 403, body: { code: 'access-denied' } });
 });
 
 test('another organ’s officer, the holder and nobody are refused alike for a case that is there and for none, and it is kept', async () => {

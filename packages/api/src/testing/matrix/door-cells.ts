@@ -60,6 +60,7 @@ export const questionsOf = (world: DoorWorld, visitor: Visitor, deeds: readonly 
     ...deskQuestions(world, ask, own),
     ...rightsQuestions(world, ask, own),
     ...reachQuestions(world, visitor.kid, ask),
+    ...openingQuestions(world, visitor, ask),
   ];
 };
 
@@ -195,3 +196,16 @@ const reachQuestions = ({ officers, model }: DoorWorld, own: string, ask: Ask): 
     const allowed = kid === own || ask('access.explain', { org });
     return [{ path: `/api/access/reach?kid=${kid}`, cells: [{ name: `reach of ${kid}`, allowed, told: isOk }] }];
   });
+
+/** Leave to open an envelope, which only officers ask for and always for a purpose. */
+const openingQuestions = ({ cases }: DoorWorld, { isCaseKey }: Visitor, ask: Ask): DoorQuestion[] =>
+  cases.flatMap(({ id, resource }) =>
+    (['operator', 'id-number'] as const).flatMap((field) =>
+      ['review', 'supervise'].map((purpose) => {
+        const grade = field === 'id-number' ? 4 : 3;
+        const allowed = !isCaseKey && ask('cases.read', { ...resource, grade }, purpose);
+        const name = `leave to open ${field} of ${id}`;
+        return { path: '/api/unmask', body: { case: id, field, purpose }, cells: [{ name, allowed, told: isOk }] };
+      }),
+    ),
+  );

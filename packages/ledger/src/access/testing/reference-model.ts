@@ -75,7 +75,7 @@ const BY_OFFICE: Readonly<Record<string, string>> = {
 const OF_ANY_OFFICER: Readonly<Record<string, readonly string[]>> = {
   'access.declare-emergency': ['registrar', 'head'],
 };
-const OF_ANY_KEY = 'access.request';
+const OF_ANY_KEY = 'access.request keys.rotate';
 const OF_CASE_KEYS = 'cases.submit annulments.ask';
 const OF_HOLDERS = `cases.withdraw cases.refile cases.review licences.cease licences.resume licences.reissue
   licences.announce-closing licences.withdraw-closing licences.apply-change licences.apply-closing licences.hand-over

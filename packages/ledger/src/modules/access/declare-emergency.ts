@@ -1,5 +1,6 @@
 import { accessRule } from '../../access/access-rule.ts';
 import { decideAccess } from '../../access/decide-access.ts';
+import { handOf } from '../../access/hand-of.ts';
 import { type DeedContext, defineDeed, type Effect } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
@@ -48,7 +49,7 @@ function accessIsLacking({ case: id }: Body, { records, transaction, timeMs }: D
 
 /** Nobody goes on from one emergency to the next while the first waits to be judged. */
 function formerIsJudged({ case: id }: Body, { records, transaction }: DeedContext): Refusal | undefined {
-  const former = records.find('emergency', `${transaction.kid}/${id}`);
+  const former = records.find('emergency', `${handOf(records, transaction.kid)}/${id}`);
   return former === undefined || former.outcome !== undefined ? undefined : refuse('emergency-unjudged', { case: id });
 }
 
@@ -58,6 +59,6 @@ function declare({ case: id, reason }: Body, { transaction: { kid }, timeMs }: D
   const { org } = draft.get('key', kid);
   const until = timeMs + OPEN_MS;
   const due = dueAfter(draft, caseRegion(draft, record), timeMs, JUDGED_IN_DAYS);
-  draft.write('emergency', `${kid}/${id}`, { org, organ, reason, at: timeMs, until, ...due });
+  draft.write('emergency', `${handOf(draft, kid)}/${id}`, { org, organ, reason, at: timeMs, until, ...due });
   return { events: [event('access.emergency-declared', { case: id, kid, org, organ, reason, until })] };
 }

@@ -1,3 +1,4 @@
+import { isOneHand } from '../../access/hand-of.ts';
 import { DAY_MS } from '../../calendar/civil-date.ts';
 import type { DeedContext } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
@@ -20,5 +21,6 @@ export function proposerIsAnother(
   { proposal }: NamesAProposal,
   { records, transaction }: DeedContext,
 ): Refusal | undefined {
-  return records.find('rule-proposal', proposal)?.by === transaction.kid ? refuse('own-proposal') : undefined;
+  const by = records.find('rule-proposal', proposal)?.by;
+  return isOneHand(records, by, transaction.kid) ? refuse('own-proposal') : undefined;
 }

@@ -1,4 +1,5 @@
 import { accessRule } from '../../access/access-rule.ts';
+import { isOneHand } from '../../access/hand-of.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 
@@ -19,5 +20,6 @@ export function mayAnswerRequest(deed: string): Rule<NamesARequest> {
 }
 
 export function askerIsAnother({ request }: NamesARequest, { records, transaction }: DeedContext): Refusal | undefined {
-  return records.find('access-request', request)?.kid === transaction.kid ? refuse('own-request') : undefined;
+  const asker = records.find('access-request', request)?.kid;
+  return isOneHand(records, asker, transaction.kid) ? refuse('own-request') : undefined;
 }

@@ -1,4 +1,5 @@
 import { accessRule } from '../../access/access-rule.ts';
+import { isOneHand } from '../../access/hand-of.ts';
 import { calendarSubject } from '../../calendar/calendar-of.ts';
 import { type DeedContext, defineDeed, type Effect } from '../../deed.ts';
 import { event } from '../../events.ts';
@@ -30,7 +31,7 @@ function proposalStands({ region, year, proposal }: Body, { records }: DeedConte
 /** Four eyes: one person with one key moves nobody's clock. */
 function proposerIsAnother({ region, year }: Body, { records, transaction }: DeedContext): Refusal | undefined {
   const by = records.find('calendar-proposal', calendarSubject(region, year))?.proposedBy;
-  return by === transaction.kid ? refuse('own-proposal') : undefined;
+  return isOneHand(records, by, transaction.kid) ? refuse('own-proposal') : undefined;
 }
 
 function confirm({ region, year }: Body, { transaction, timeMs }: DeedContext, draft: Draft): Effect {

@@ -2,7 +2,7 @@ import type { Attestation } from '@minglu/protocol';
 import { holdsRole } from '../../access/decide-access.ts';
 import type { DeedContext } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
-import type { ServiceRecord } from '../../state/records.ts';
+import type { KeyRecord, ServiceRecord } from '../../state/records.ts';
 
 /**
  * Every attestation must be about this case, by a department this service asks (`besides`: in matters about a licence
@@ -47,13 +47,23 @@ function issuerIsAccepted(
 }
 
 function keyMayAttest({ batchKid, statement }: Attestation, { records, timeMs }: DeedContext): Refusal | undefined {
-  const key = records.find('key', batchKid);
+  const signing = records.find('key', batchKid);
   const { issuer } = statement;
-  if (key === undefined) return refuse('attestation-key-unknown', { kid: batchKid });
+  if (signing === undefined) return refuse('attestation-key-unknown', { kid: batchKid });
+  const kid = isUnderWay(signing, statement.issuedAt, timeMs) ? (signing.next ?? batchKid) : batchKid;
+  const key = records.find('key', kid) ?? signing;
   if (key.status !== 'active') return refuse('attestation-key-revoked', { kid: batchKid });
   if (key.org !== issuer) return refuse('attestation-key-of-other-issuer', { kid: batchKid });
-  if (holdsRole(records, { kid: batchKid, key, org: issuer, role: 'attester' }, timeMs)) return undefined;
+  if (holdsRole(records, { kid, key, org: issuer, role: 'attester' }, timeMs)) return undefined;
   return refuse('attestation-role-missing', { kid: batchKid });
+}
+
+/** As long as a department's statement is good at most. */
+const OVERLAP_MS = 15 * 60_000;
+
+/** Signed before its key was rotated, and brought shortly after: whoever applied meanwhile does not ask again. */
+function isUnderWay({ next, lost, since }: KeyRecord, issuedAt: number, timeMs: number): boolean {
+  return next !== undefined && lost === undefined && issuedAt <= since && timeMs < since + OVERLAP_MS;
 }
 
 function isInForce({ statement }: Attestation, { timeMs }: DeedContext): Refusal | undefined {

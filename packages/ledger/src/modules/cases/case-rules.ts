@@ -1,5 +1,6 @@
 import { accessRule } from '../../access/access-rule.ts';
 import { holdsRole } from '../../access/decide-access.ts';
+import { isOneHand, newestKeyOf } from '../../access/hand-of.ts';
 import type { DeedContext, Rule } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import type { RecordFinder } from '../../state/record-finder.ts';
@@ -38,8 +39,9 @@ export function caseIsNotWithAnother(
   { records, transaction, timeMs }: DeedContext,
 ): Refusal | undefined {
   const record = records.find('case', id);
-  if (record?.officer === undefined || record.officer === transaction.kid) return undefined;
-  const isFree = !isRegistrar(records, { kid: record.officer, organ: record.organ }, timeMs);
+  if (record?.officer === undefined || isOneHand(records, record.officer, transaction.kid)) return undefined;
+  const officer = newestKeyOf(records, record.officer);
+  const isFree = !isRegistrar(records, { kid: officer, organ: record.organ }, timeMs);
   return isFree ? undefined : refuse('case-with-other-officer', { case: id, officer: record.officer });
 }
 
@@ -65,7 +67,7 @@ export function officerIsAnother(
   { case: id, to }: NamesACase & { readonly to: string },
   { records }: DeedContext,
 ): Refusal | undefined {
-  return records.find('case', id)?.officer === to ? refuse('nothing-changes') : undefined;
+  return isOneHand(records, records.find('case', id)?.officer, to) ? refuse('nothing-changes') : undefined;
 }
 
 function isRegistrar(

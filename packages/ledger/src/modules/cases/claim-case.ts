@@ -1,3 +1,4 @@
+import { isOneHand } from '../../access/hand-of.ts';
 import { type DeedContext, defineDeed } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { transactionId } from '../../shape/ids.ts';
@@ -21,5 +22,5 @@ export const claimCase = defineDeed({
 });
 
 function isNotMine({ case: id }: Body, { records, transaction }: DeedContext): Refusal | undefined {
-  return records.find('case', id)?.officer === transaction.kid ? refuse('nothing-changes') : undefined;
+  return isOneHand(records, records.find('case', id)?.officer, transaction.kid) ? refuse('nothing-changes') : undefined;
 }

@@ -1,3 +1,4 @@
+import { isOneHand } from '../../access/hand-of.ts';
 import { type DeedContext, defineDeed } from '../../deed.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
 import { digest, transactionId } from '../../shape/ids.ts';
@@ -19,5 +20,7 @@ export const handOverCase = defineDeed({
 });
 
 function isMine({ case: id }: Body, { records, transaction }: DeedContext): Refusal | undefined {
-  return records.find('case', id)?.officer === transaction.kid ? undefined : refuse('case-not-with-you', { case: id });
+  return isOneHand(records, records.find('case', id)?.officer, transaction.kid)
+    ? undefined
+    : refuse('case-not-with-you', { case: id });
 }

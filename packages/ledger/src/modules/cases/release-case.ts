@@ -1,3 +1,4 @@
+import { isOneHand } from '../../access/hand-of.ts';
 import { type DeedContext, defineDeed, type Effect } from '../../deed.ts';
 import { event } from '../../events.ts';
 import { type Refusal, refuse } from '../../refusals.ts';
@@ -20,7 +21,9 @@ export const releaseCase = defineDeed({
 });
 
 function isMine({ case: id }: Body, { records, transaction }: DeedContext): Refusal | undefined {
-  return records.find('case', id)?.officer === transaction.kid ? undefined : refuse('case-not-with-you', { case: id });
+  return isOneHand(records, records.find('case', id)?.officer, transaction.kid)
+    ? undefined
+    : refuse('case-not-with-you', { case: id });
 }
 
 function release({ case: id }: Body, { transaction }: DeedContext, draft: Draft): Effect {

@@ -1,0 +1,9 @@
+import type { CertificateChecker } from './certificate-checker.ts';
+
+/** A second door, over TLS, that asks who comes for a certificate; the first asks nobody, or every visitor's browser would. */
+export interface CertificateOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Who vouches for people. Clients with a registered key of their own need nobody to. */
+  readonly checker: CertificateChecker;
+}
