@@ -131,7 +131,29 @@ async function pairsOf(url: string, known: string): Promise<readonly Pair[]> {
       one: () => proof(victim),
       other: () => proof(base64urlEncode(randomBytes(32))),
     },
+    {
+      name: 'a system’s wrong assertion and an unknown system',
+      one: () => assertionBy(url, stranger, victim),
+      other: () => assertionBy(url, stranger, base64urlEncode(randomBytes(32))),
+    },
   ];
+}
+
+/** private_key_jwt in the name of `kid`, whoever signs it. */
+async function assertionBy(url: string, signer: Signer, kid: string): Promise<Asked> {
+  const part = (claims: JsonObject) => base64urlEncode(utf8Encode(formatStrictJson(claims)));
+  const exp = Math.floor(Date.now() / 1_000) + 60;
+  const jti = base64urlEncode(randomBytes(16));
+  const input = `${part({ alg: 'ES256', kid })}.${part({ iss: kid, sub: kid, aud: `${url}/api/token`, exp, jti })}`;
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: `${input}.${base64urlEncode(normalizeLowS(await signer.sign(utf8Encode(input))))}`,
+  });
+  return {
+    ...{ method: 'POST', path: '/api/token', body: body.toString() },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  };
 }
 
 async function registeredKid(url: string): Promise<string> {

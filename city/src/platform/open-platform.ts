@@ -15,6 +15,9 @@ export type Door = Pick<
   | 'evidence'
   | 'city'
   | 'signIn'
+  | 'passkeys'
+  | 'certificates'
+  | 'clients'
   | 'metrics'
   | 'logLevel'
 >;

@@ -7,6 +7,8 @@ import type { SessionKey } from '../session/session.ts';
 import { ASSERTION_LIFETIME_S } from './assertion-lifetime.ts';
 
 const KID = /^[\w-]{43}$/;
+/** Whatever else a system signs with this key says that it is something else (RFC 8725 3.11). */
+const TYPES = new Set(['JWT', 'jwt', 'client-authentication+jwt']);
 /** Clocks of two offices. */
 const TOLERANCE_S = 30;
 
@@ -53,7 +55,7 @@ interface Verification {
 /** The `jti`; undefined where anything is wrong. The algorithm is the key's, never the header's choice. */
 const verify = async ({ assertion, key, kid, audience, nowMs }: Verification): Promise<string | undefined> => {
   try {
-    const { payload } = await jwtVerify(assertion, key, {
+    const { payload, protectedHeader } = await jwtVerify(assertion, key, {
       algorithms: key.asymmetricKeyType === 'ed25519' ? ['EdDSA', 'Ed25519'] : ['ES256'],
       issuer: kid,
       subject: kid,
@@ -61,6 +63,8 @@ const verify = async ({ assertion, key, kid, audience, nowMs }: Verification): P
       currentDate: new Date(nowMs),
       requiredClaims: ['iss', 'sub', 'aud', 'exp', 'jti'],
     });
+    const { typ } = protectedHeader;
+    if (typ !== undefined && !TYPES.has(typ)) return undefined;
     const { aud, exp = 0, jti = '' } = payload;
     const isShort = exp * 1000 <= nowMs + (ASSERTION_LIFETIME_S + TOLERANCE_S) * 1000;
     // One audience, as a text: an assertion for several is one that another of them can show here.

@@ -119,7 +119,15 @@ describe('what anybody may know', () => {
   };
   const WITH_RIGHTS = new Set([
     ...['/api/cases', '/api/cases/:id', '/api/cases/:id/papers/:transaction', '/api/vault/:digest'],
-    ...['/api/annulments', '/api/annulments/:id', '/api/closings', '/api/roles', '/api/sessions', '/api/footprint'],
+    ...[
+      '/api/annulments',
+      '/api/annulments/:id',
+      '/api/closings',
+      '/api/roles',
+      '/api/sessions',
+      '/api/footprint',
+      '/api/passkeys',
+    ],
     ...['may', 'requests', 'emergencies', 'readers', 'reach'].map((name) => `/api/access/${name}`),
   ]);
   /** Files of the log, and what the operator watches: no part of the API that people are answered by. */

@@ -29,10 +29,25 @@ export interface NodeConfiguration {
   readonly witnesses: readonly { readonly name: string; readonly vkey: string; readonly url: string }[];
   readonly clockUrls: readonly string[];
   readonly signIn: readonly ConfiguredProvider[];
+  /** Domain of passkeys, where it is above the host of the pages. */
+  readonly passkeyDomain: string | undefined;
+  /** A second port that asks for client certificates; who vouches for people, and what they have revoked. */
+  readonly certificates: ConfiguredCertificates | undefined;
+  /** Requests a minute of other systems that may ask more, or less, than the rest; by thumbprint. */
+  readonly quotas: readonly { readonly kid: string; readonly perMinute: number }[];
+}
+
+export interface ConfiguredCertificates {
+  readonly port: number;
+  /** PEM files. */
+  readonly authorities: readonly string[];
+  readonly revocationList: string | undefined;
 }
 
 const MEMBERS = new Set(
-  'production chain name host port origins tls metrics logLevel demo witnesses clockUrls signIn'.split(' '),
+  'production chain name host port origins tls metrics logLevel demo witnesses clockUrls signIn passkeyDomain certificates quotas'.split(
+    ' ',
+  ),
 );
 const METRICS = ['open', 'off', 'token'] as const;
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -59,6 +74,12 @@ export function parseNodeConfiguration(configuration: JsonObject): NodeConfigura
     })),
     clockUrls: addressesOf(configuration, 'clockUrls'),
     signIn: listOf(configuration, 'signIn').map(providerOf),
+    passkeyDomain: configuration.passkeyDomain === undefined ? undefined : textOf(configuration, 'passkeyDomain'),
+    certificates: certificatesOf(configuration),
+    quotas: listOf(configuration, 'quotas').map((one) => ({
+      kid: textOf(one, 'kid'),
+      perMinute: numberOf(one, 'perMinute', 0),
+    })),
   };
 }
 
@@ -80,6 +101,15 @@ function tlsOf({ tls }: JsonObject): NodeConfiguration['tls'] {
   if (tls === undefined) return undefined;
   if (!isJsonObject(tls)) throw new UsageError('config.json: tls');
   return { key: textOf(tls, 'key'), cert: textOf(tls, 'cert') };
+}
+
+function certificatesOf({ certificates, tls }: JsonObject): NodeConfiguration['certificates'] {
+  if (certificates === undefined) return undefined;
+  if (!isJsonObject(certificates) || tls === undefined) throw new UsageError('config.json: certificates');
+  const authorities = listOf(certificates, 'authorities').map(String);
+  if (authorities.length === 0) throw new UsageError('config.json: certificates.authorities');
+  const revocationList = certificates.revocationList === undefined ? undefined : textOf(certificates, 'revocationList');
+  return { port: numberOf(certificates, 'port', 7_461), authorities, revocationList };
 }
 
 function addressesOf(configuration: JsonObject, member: string): readonly string[] {

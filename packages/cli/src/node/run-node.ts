@@ -20,6 +20,7 @@ import { sayFaults } from '../production/say-faults.ts';
 import { gatherNodeFacts, readTls } from './gather-node-facts.ts';
 import { holdCeremony } from './hold-ceremony.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
+import { readStaffDoor } from './read-staff-door.ts';
 
 interface Beginning {
   readonly genesis: Genesis;
@@ -117,6 +118,7 @@ async function openNodePlatform(folder: NodeFolder, { genesis, founding }: Begin
       metrics: metrics === 'token' ? { token: metricsToken } : metrics,
       city: { name, demo: configuration.demo },
       ...(providers.length === 0 ? {} : { signIn: { providers, accountSecret } }),
+      ...(await readStaffDoor(directory, configuration)),
     },
     randomBytes: power.randomBytes,
     writeLog: (line) => logFile.write(line),

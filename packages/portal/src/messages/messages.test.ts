@@ -44,7 +44,7 @@ test('every key that a page names has words', () => {
 });
 
 /** What stands between names and around an aside. */
-const signs = ['looks.nameGap', 'looks.itemGap', 'looks.pair', 'looks.aside'];
+const signs = ['rights.between', 'looks.nameGap', 'looks.itemGap', 'looks.pair', 'looks.aside'];
 
 test('every page takes its words from here: nothing else knows the language', () => {
   const other = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
