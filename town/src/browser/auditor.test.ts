@@ -80,7 +80,9 @@ test('a hold takes two people, and a finding is answered by the organ’s head i
   await signInAs(second, '白安全');
   await second.open('/auditor/holds');
   await second.page.getByRole('button', { name: '确认保全' }).click();
-  await second.page.getByRole('button', { name: '请求解除' }).waitFor();
+  await second.page.getByText('已保全', { exact: true }).waitFor();
+  // Asking for the end is an auditor's.
+  expect(await second.page.getByRole('button', { name: '请求解除' }).count()).toBe(0);
   found.push(...(await looks(second, 'auditor-holds')));
 
   await page.locator('#finding-words').fill('周审核没有经办这件办件，却在非工作时间打开了密封内容，请说明。');

@@ -31,7 +31,7 @@ export function HoldRow({ matter, officer, changed }: HoldRowProps) {
   const { busy, error, sign } = useAct(officer, changed);
   const { id, record } = matter;
   const status = record?.status ?? 'lapsed';
-  const deeds = deedsFor(record, officer.signer.publicKey.kid);
+  const deeds = deedsFor(record, officer);
   return (
     <>
       <p>
@@ -66,11 +66,13 @@ export function HoldRow({ matter, officer, changed }: HoldRowProps) {
   );
 }
 
-function deedsFor(record: MatterRecord | undefined, kid: string): readonly ('confirm' | 'lift')[] {
-  const status = record?.status;
-  if (status === 'confirmed') return ['lift'];
-  if (status === 'placed') return record?.by === kid ? ['lift'] : ['confirm', 'lift'];
-  return status === 'lifting' && record?.liftBy !== kid ? ['confirm'] : [];
+/** An auditor asks for the end; whoever did not ask confirms. */
+function deedsFor(record: MatterRecord | undefined, { session, signer }: Officer): readonly ('confirm' | 'lift')[] {
+  const { kid } = signer.publicKey;
+  const lift = session.duties.includes('auditor') ? (['lift'] as const) : [];
+  if (record?.status === 'confirmed') return lift;
+  if (record?.status === 'placed') return record.by === kid ? lift : ['confirm', ...lift];
+  return record?.status === 'lifting' && record.liftBy !== kid ? ['confirm'] : [];
 }
 
 function reasonWords(t: ReturnType<typeof useTranslation>['t'], reason: string | undefined): string {
