@@ -5,6 +5,7 @@ import type { LedgerNode } from './api-node.ts';
 import type { ApiOptions } from './api-options.ts';
 import type { Anchorer } from './audit/anchorer.ts';
 import type { AuditDoor } from './audit/audit-door.ts';
+import type { Sampler } from './audit/sampler.ts';
 import type { ClientDesk } from './clients/client-desk.ts';
 import type { ReadModel } from './followers/read-model.ts';
 import type { RequestTally } from './http/request-tally.ts';
@@ -36,4 +37,5 @@ export interface ApiContext {
   readonly vault: Vault;
   readonly audit: AuditDoor;
   readonly anchorer: Anchorer;
+  readonly sampler: Sampler;
 }

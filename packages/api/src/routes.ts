@@ -11,6 +11,12 @@ import { enableAccount } from './routes/accounts/enable.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listAnchors } from './routes/audit/anchors.ts';
+import { exportAudit } from './routes/audit/export.ts';
+import { listGaps } from './routes/audit/gaps.ts';
+import { listAuditMatters } from './routes/audit/matters.ts';
+import { readAudit } from './routes/audit/read.ts';
+import { beginSample } from './routes/audit/sample-begin.ts';
+import { readSample } from './routes/audit/sample-read.ts';
 import { listCaseEventsRoute } from './routes/cases/events.ts';
 import { findCase } from './routes/cases/find.ts';
 import { listCases } from './routes/cases/list.ts';
@@ -93,6 +99,12 @@ export const routes: readonly Route[] = [
   findAnnulment,
   listCounts,
   listAnchors,
+  readAudit,
+  listGaps,
+  exportAudit,
+  listAuditMatters,
+  beginSample,
+  readSample,
   listCheckpointsRoute,
   proveConsistencyRoute,
   listEvidence,

@@ -7,6 +7,7 @@ import type { ApiOptions } from './api-options.ts';
 import { Anchorer } from './audit/anchorer.ts';
 import { AuditDoor } from './audit/audit-door.ts';
 import { catchUp } from './audit/catch-up.ts';
+import { Sampler } from './audit/sampler.ts';
 import { buildApp } from './build-app.ts';
 import { openCertificateDoor } from './certificates/certificate-door.ts';
 import { ClientDesk } from './clients/client-desk.ts';
@@ -73,6 +74,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
   const readModel = new ReadModel({ directory: options.dataDirectory, chain: options.chain, node, log });
   const audit = new AuditDoor({
     directory: options.auditDirectory,
+    chain: options.chain,
     node,
     log,
     ...(options.auditFiles === undefined ? {} : { files: options.auditFiles }),
@@ -95,6 +97,7 @@ export const makeContext = (options: ApiOptions): ApiContext => {
     blockProofs: new BlockProofs(node, nowMs),
     audit,
     anchorer: new Anchorer({ door: audit, node, chain: options.chain, recorder: options.recorder, nowMs, random, log }),
+    sampler: new Sampler({ node, readModel, random, log }),
     vault: new Vault({
       directory: options.vaultDirectory,
       files: diskFileSystem,

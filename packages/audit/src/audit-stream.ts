@@ -1,3 +1,4 @@
+import type { TreeView } from '@minglu/protocol';
 import type { AuditEntry, AuditKind, AuditLine } from './audit-line.ts';
 
 /** Everything given must fit. */
@@ -57,6 +58,8 @@ export interface OpenAuditStream extends AuditStream {
   readonly lastAt: number | undefined;
   /** False since something could not be written; a write that succeeds makes it true again. */
   readonly isWritable: boolean;
+  /** The tree over the first `size` lines: for proofs that a line stands in what was anchored. Throws `merkle-range`. */
+  tree(size: number): TreeView;
   readonly cut: CutNote | undefined;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import type { TreeView } from '@minglu/protocol';
 import { AuditError } from './audit-error.ts';
 import type { AuditEntry, AuditLine } from './audit-line.ts';
 import type { AuditPage, AuditQuery, AuditRoot, CutNote, OpenAuditStream } from './audit-stream.ts';
@@ -87,6 +88,10 @@ export class FileStream implements OpenAuditStream {
 
   root(size = this.size): AuditRoot {
     return this.#book.root(size);
+  }
+
+  tree(size: number): TreeView {
+    return this.#book.tree(size);
   }
 
   async close(): Promise<void> {

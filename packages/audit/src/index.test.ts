@@ -5,9 +5,11 @@ test('the package hands out exactly these names', () => {
   expect(Object.keys(index).sort()).toEqual([
     'AUDIT_KINDS',
     'AuditError',
+    'MAX_EXPORT_LINES',
     'MAX_LINE_LENGTH',
     'checkStream',
     'diskFiles',
+    'exportStream',
     'footprintLine',
     'formatLine',
     'officerNumber',

@@ -5,6 +5,7 @@ export type { AuditPage, AuditQuery, AuditRoot, AuditStream, CutNote, OpenAuditS
 export { type CheckStreamOptions, checkStream, type StreamReport } from './check/check-stream.ts';
 export type { StreamAnchor, StreamFinding, StreamFindingCode } from './check/stream-finding.ts';
 export { diskFiles } from './disk-files.ts';
+export { type AnchorProof, type ExportedStream, exportStream, MAX_EXPORT_LINES } from './export-stream.ts';
 export {
   type FootprintLine,
   type FootprintView,

@@ -4,6 +4,7 @@ import {
   type MemoryTree,
   memoryTree,
   ProtocolError,
+  type TreeView,
   treeAt,
   utf8Encode,
 } from '@minglu/protocol';
@@ -114,8 +115,13 @@ export class SegmentBook {
 
   /** Throws `merkle-range` for a size that is not reached. */
   root(size: number): AuditRoot {
+    return { size, root: this.tree(size).root };
+  }
+
+  /** Throws `merkle-range` for a size that is not reached. */
+  tree(size: number): TreeView {
     if (size > this.size) throw new ProtocolError('merkle-range', { size });
-    return { size, root: treeAt(size, (level, index) => this.#subtree(level, index), hash).root };
+    return treeAt(size, (level, index) => this.#subtree(level, index), hash);
   }
 
   #subtree(level: number, index: number): Uint8Array {

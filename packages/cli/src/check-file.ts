@@ -1,6 +1,7 @@
 import type { CheckSignature, JsonObject, Trust, VerifiedPlace } from '@minglu/protocol';
 import {
   getListing,
+  isAuditExport,
   isRefused,
   isRegisterExport,
   licenceStandingAt,
@@ -14,10 +15,11 @@ import {
 } from '@minglu/protocol';
 import { checkEvidence } from '@minglu/witness';
 import { UsageError } from './arguments.ts';
+import { checkAuditExport } from './audit/check-audit-export.ts';
 
 /** What was checked, as rows for people and as an object for programs. */
 export interface FileReport {
-  readonly kind: 'document' | 'export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
+  readonly kind: 'document' | 'export' | 'audit-export' | 'receipt' | 'licence' | 'licence-proof' | 'evidence';
   readonly rows: readonly (readonly [label: string, value: string])[];
   readonly facts: JsonObject;
 }
@@ -28,6 +30,7 @@ const MAX_FILE_LENGTH = 262_144;
 export async function checkFile(text: string, options: Options): Promise<FileReport> {
   if (text.startsWith('c2sp.org/tlog-proof@v1\n')) return await receipt(text, options);
   if (isRegisterExport(text)) return await registerExport(text, options);
+  if (isAuditExport(text)) return await auditExport(text, options);
   const type = typeOf(text);
   if (type === 'minglu-licence') {
     const checked = await verifyLicenceFile(text, options);
@@ -129,6 +132,44 @@ async function registerExport(text: string, options: Options): Promise<FileRepor
       ...placeRows(at),
     ],
     facts: { filter: { ...filter }, matching, rows, issued, height: block.height, ...place(at) },
+  };
+}
+
+async function auditExport(text: string, options: Options): Promise<FileReport> {
+  const {
+    stream,
+    rows,
+    first,
+    last,
+    isUnbroken,
+    size,
+    kinds,
+    anchoredAt,
+    place: at,
+    block,
+  } = await checkAuditExport(text, options);
+  const numbers = first === undefined ? '' : `, ${first}–${last}`;
+  return {
+    kind: 'audit-export',
+    rows: [
+      ['审计导出 audit export', stream],
+      ['核对过的行 lines proved', `${rows}${numbers}`],
+      ['其间 between', isUnbroken ? '一行不缺 none missing' : '按条件选取，其间有别的行 chosen: others lie between'],
+      [
+        '种类 kinds',
+        Object.entries(kinds)
+          .map(([kind, count]) => `${kind} ${count}`)
+          .join(', '),
+      ],
+      ['锚定 anchored', `${size} lines, ${instant(anchoredAt)}`],
+      ['截至 as of', `${instant(block.time)}, block ${block.height}`],
+      ...placeRows(at),
+    ],
+    facts: {
+      ...{ stream, rows, isUnbroken, size, anchoredAt, kinds: { ...kinds }, height: block.height },
+      ...(first === undefined || last === undefined ? {} : { first, last }),
+      ...place(at),
+    },
   };
 }
 

@@ -6,6 +6,8 @@ export type DepartmentErrorCode =
   | 'method-not-allowed'
   | 'audit-unavailable'
   | 'anchor-late'
+  | 'audit-not-anchored'
+  | 'words-of-another'
   | 'session-required'
   | 'officer-required'
   | 'opening-refused'

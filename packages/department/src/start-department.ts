@@ -5,11 +5,12 @@ import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { BarBook } from './bars/bar-book.ts';
 import { CorrectionBook } from './corrections/correction-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
-import { RegistrarKeys } from './counter/registrar-keys.ts';
+import { openRegistrarKeys, type RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
 import { DraftKeys } from './drafts/draft-keys.ts';
 import { Rounds } from './follow/rounds.ts';
+import { auditRoutes } from './http/audit-routes.ts';
 import { type CaseDesk, caseRoutes } from './http/case-routes.ts';
 import type { Desk } from './http/desk.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
@@ -32,6 +33,7 @@ import type { Person } from './register/person.ts';
 import { openRegister } from './register/register.ts';
 import { SearchDesk } from './search/search-desk.ts';
 import { DepartmentTrail } from './trail/department-trail.ts';
+import { openAuditDesk } from './trail/open-audit-desk.ts';
 import { recordedRoutes } from './trail/recorded-routes.ts';
 import { TrailAnchorer } from './trail/trail-anchorer.ts';
 
@@ -87,7 +89,6 @@ export interface RunningDepartment {
   close(): Promise<void>;
 }
 
-const READ_TIMEOUT_MS = 10_000;
 const BATCH_WINDOW_MS = 5;
 const WAITING_LIMIT = 1_024;
 
@@ -102,11 +103,12 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const limits = { windowMs: BATCH_WINDOW_MS, waitingLimit: WAITING_LIMIT };
   const batcher = new AttestationBatcher({ signer: keys.attester.signer, ...limits });
   const bars = await BarBook.open(join(directory, 'bars.jsonl'), keys.index);
+  const registrars = openRegistrarKeys(options);
   const desk: Desk = {
     ...{ organisation, chain, demo, register, keys, sessions, batcher },
     ...(options.issuers === undefined ? {} : { readTicket: ticketReader(organisation.id, options.issuers) }),
     search: await SearchDesk.open(directory, keys.index),
-    ...counterOf(options, register.people),
+    ...counterOf(options, register.people, registrars),
     bars,
     drafts: new DraftKeys(directory, clock),
     delayMs: 0,
@@ -138,7 +140,10 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   });
   const corrections = await CorrectionBook.open(directory);
   const asked = { desk, counter, following, trail, corrections, look: () => rounds.look() };
-  const routes = recordedRoutes(desk, trail, allRoutes(messages, asked));
+  const routes = recordedRoutes(desk, trail, {
+    ...allRoutes(messages, asked),
+    ...auditRoutes(desk, openAuditDesk({ ...options, trail, keys, registrars })),
+  });
   const { port, host, tls, portalOrigins, report } = options;
   const server = await serve({ port, host, tls, portalOrigins, report, routes });
   return {
@@ -196,10 +201,12 @@ function startRounds(options: DepartmentOptions, { following, postman, anchorer,
 }
 
 /** Without a platform there is no telling a registrar from a stranger, and so no counter. */
-function counterOf(options: DepartmentOptions, people: readonly Person[]): { counter?: CounterDesk } {
-  const { platform, chain, organisation, clock } = options;
-  if (platform === undefined) return {};
-  const keys = new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
+function counterOf(
+  { chain, organisation, clock }: DepartmentOptions,
+  people: readonly Person[],
+  keys: RegistrarKeys | undefined,
+): { counter?: CounterDesk } {
+  if (keys === undefined) return {};
   const keyOf = (kid: string, nowMs: number) => keys.find(kid, nowMs);
   return { counter: new CounterDesk({ chain, organisation: organisation.id, people, clock, keyOf }) };
 }

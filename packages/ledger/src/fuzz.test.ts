@@ -78,6 +78,11 @@ const good: Readonly<Record<string, JsonObject>> = {
     until: 1_790_000_000_000,
   },
   'mandates.withdraw': { principal: kidOf('granted'), agent: kidOf('agent') },
+  'audit.place-hold': { case: idOf('granted'), reason: 'INSPECTION' },
+  'audit.lift-hold': { case: idOf('granted') },
+  'audit.confirm-hold': { case: idOf('granted') },
+  'audit.record-finding': { organ: 'market', case: idOf('granted'), code: 'LATE', days: 5 },
+  'audit.answer-finding': { finding: idOf('waiting'), outcome: 'corrected' },
   'audit.anchor': { stream: 'api', size: 5, root: kidOf('root') },
   'protocol.raise': { version: 3, height: 900 },
   ...ofLicence('licences', {

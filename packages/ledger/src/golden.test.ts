@@ -62,7 +62,15 @@ const goldens: readonly Golden[] = [
     story: versionFourStory,
     due: [
       ...['access.emergency-overdue', 'access.proposal-lapsed', 'access.request-lapsed'],
-      ...['annulment.due-changed', 'annulment.overdue', 'bar.ended', 'calendar.missing', 'calendar.recounted'],
+      ...[
+        'annulment.due-changed',
+        'annulment.overdue',
+        'audit.finding-overdue',
+        'audit.hold-lapsed',
+        'bar.ended',
+        'calendar.missing',
+        'calendar.recounted',
+      ],
       ...['case.due-changed', 'case.overdue', 'licence.closed', 'mandate.expired', 'role.expired'],
     ],
   },

@@ -17,6 +17,7 @@ export type { EventName } from './events.ts';
 export { type Genesis, PLATFORM } from './genesis.ts';
 export { LedgerError, type LedgerErrorCode } from './ledger-error.ts';
 export { problemOfRule, type RuleChange, withRule } from './modules/access/with-rule.ts';
+export { findHeldCase } from './modules/audit/find-held-case.ts';
 export { resourceOf } from './modules/cases/resource-of.ts';
 export { creditCode, isCreditCode } from './modules/licences/credit-code.ts';
 export { comparableName } from './modules/names/name-key.ts';
@@ -30,6 +31,8 @@ export type {
   AccessRecord,
   AccessRequestRecord,
   EmergencyRecord,
+  FindingRecord,
+  HoldRecord,
   MandateForm,
   MandateRecord,
   OfficeRecord,

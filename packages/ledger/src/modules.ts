@@ -25,6 +25,11 @@ import { stayAnnulment } from './modules/annulments/stay-annulment.ts';
 import { takeUpAnnulment } from './modules/annulments/take-up-annulment.ts';
 import { undoAnnulment } from './modules/annulments/undo-annulment.ts';
 import { anchorStream } from './modules/audit/anchor-stream.ts';
+import { answerFinding } from './modules/audit/answer-finding.ts';
+import { confirmHold } from './modules/audit/confirm-hold.ts';
+import { liftHold } from './modules/audit/lift-hold.ts';
+import { placeHold } from './modules/audit/place-hold.ts';
+import { recordFinding } from './modules/audit/record-finding.ts';
 import { confirmCalendar } from './modules/calendars/confirm-calendar.ts';
 import { proposeCalendar } from './modules/calendars/propose-calendar.ts';
 import { answerReview } from './modules/cases/answer-review.ts';
@@ -96,6 +101,11 @@ const deeds: readonly Deed[] = [
   appointAgent,
   withdrawMandate,
   anchorStream,
+  placeHold,
+  liftHold,
+  confirmHold,
+  recordFinding,
+  answerFinding,
   proposeCalendar,
   confirmCalendar,
   ...submitCase,

@@ -127,6 +127,11 @@ export const refusalCodes = [
   'offices-separate',
   // audit
   'anchor-not-ahead',
+  'hold-exists',
+  'hold-unknown',
+  'hold-not-pending',
+  'finding-unknown',
+  'finding-answered',
   // mandates
   'mandate-unfit',
   'mandate-exists',

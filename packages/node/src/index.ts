@@ -3,6 +3,7 @@ export type { BackupReport } from './archive/copy-directory.ts';
 export type { Finding } from './check/findings.ts';
 export { type FsckOptions, type FsckReport, fsck } from './check/fsck.ts';
 export { type RecordedDeed, readRecordedDeeds } from './check/read-recorded-deeds.ts';
+export type { Recomputed, RecomputeOptions } from './check/recompute.ts';
 export type { Replayed } from './check/replay.ts';
 export { type ReplayDirectoryOptions, type ReplayReport, replayDirectory } from './check/replay-directory.ts';
 export type { Clock } from './clock.ts';
@@ -16,6 +17,7 @@ export type { LedgerNode } from './ledger-node.ts';
 export type { HistogramSnapshot, MetricsSnapshot } from './metrics.ts';
 export {
   type DoorErrorCode,
+  type EraseErrorCode,
   type HaltErrorCode,
   NodeError,
   type NodeErrorCode,

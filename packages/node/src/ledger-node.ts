@@ -1,5 +1,6 @@
 import type { Sidecar } from '@minglu/protocol';
 import type { BackupReport } from './archive/copy-directory.ts';
+import type { Recomputed, RecomputeOptions } from './check/recompute.ts';
 import type { OnBlock, Unsubscribe } from './follow/follow.ts';
 import type { MetricsSnapshot } from './metrics.ts';
 import type { NodeStatus } from './node-status.ts';
@@ -34,6 +35,13 @@ export interface LedgerNode {
   trace(id: string): Promise<string | undefined>;
   /** Every committed block from `fromHeight` on, once and in order. A follower that throws is dropped. */
   follow(fromHeight: number, onBlock: OnBlock): Unsubscribe;
+  /** Decides the log again up to an entry, and compares; the node goes on meanwhile. */
+  recompute(options: RecomputeOptions): Promise<Recomputed>;
+  /**
+   * Lawful erasure of what stands beside a transaction; entry, outcome and proofs stay. Throws `erasure-held` while an auditor
+   * holds its case, `not-found`.
+   */
+  erase(id: string): Promise<void>;
   status(): NodeStatus;
   metrics(): MetricsSnapshot;
   /** A consistent copy of everything that is not derived, while the node goes on. The target must be empty. */

@@ -37,7 +37,10 @@ export type OpenErrorCode =
 /** Why a question has no answer. */
 export type ReadErrorCode = 'not-found' | 'out-of-range' | 'sidecar-erased';
 
-export type NodeErrorCode = DoorErrorCode | HaltErrorCode | OpenErrorCode | ReadErrorCode;
+/** Why nothing was erased: an auditor holds the case. */
+export type EraseErrorCode = 'erasure-held';
+
+export type NodeErrorCode = DoorErrorCode | HaltErrorCode | OpenErrorCode | ReadErrorCode | EraseErrorCode;
 
 /**
  * What may accompany a code: files, offsets, sizes, heights, names of witnesses, and the inner code of a refusal.

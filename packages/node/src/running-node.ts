@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { parseSidecar, type Sidecar } from '@minglu/protocol';
 import { type BackupReport, copyDirectory } from './archive/copy-directory.ts';
+import { type Recomputed, type RecomputeOptions, recompute } from './check/recompute.ts';
+import { scanAttachments } from './check/scan-attachments.ts';
 import { noteOf } from './checkpoints/signed-checkpoint.ts';
 import { nativeHash } from './crypto/native-hash.ts';
+import { eraseAttachments } from './erase/erase-attachments.ts';
 import type { OnBlock, Unsubscribe } from './follow/follow.ts';
 import { isStateDamage, toNodeError } from './halt.ts';
 import type { LedgerNode } from './ledger-node.ts';
@@ -9,6 +13,7 @@ import type { MetricsSnapshot } from './metrics.ts';
 import { NodeError } from './node-error.ts';
 import type { NodeStatus } from './node-status.ts';
 import type { Parts } from './open/assemble.ts';
+import { layout } from './open/stores.ts';
 import type { StateRead } from './read/reader.ts';
 import type { RecordedTransaction, SubmitResult } from './submit/submissions.ts';
 
@@ -84,6 +89,27 @@ export class RunningNode implements LedgerNode {
 
   follow(fromHeight: number, onBlock: OnBlock): Unsubscribe {
     return this.#parts.follows.follow(fromHeight, onBlock);
+  }
+
+  recompute(asked: RecomputeOptions): Promise<Recomputed> {
+    const { options, chain, stores, fileSystem } = this.#parts;
+    const { genesis, contracts } = options;
+    return this.#coded(async () => {
+      // What is still on its way to disk is not gone through.
+      await chain.flush();
+      const findAttachment = await scanAttachments(join(options.directory, layout.log), fileSystem);
+      const runtime = { genesis, contracts, hash: nativeHash };
+      return await recompute({ log: stores.log, findAttachment, runtime }, asked);
+    });
+  }
+
+  erase(id: string): Promise<void> {
+    const { chain, stores } = this.#parts;
+    return this.#coded(async () => {
+      // Only what is synced can be erased.
+      await chain.flush();
+      await eraseAttachments(stores, id);
+    });
   }
 
   status(): NodeStatus {

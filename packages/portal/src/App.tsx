@@ -86,6 +86,18 @@ const OfficerAnnulmentPage = lazy(async () => ({
   default: (await import('./officer/annulment/OfficerAnnulmentPage.tsx')).OfficerAnnulmentPage,
 }));
 
+const AuditorPage = lazy(async () => ({ default: (await import('./auditor/AuditorPage.tsx')).AuditorPage }));
+const LookedPage = lazy(async () => ({ default: (await import('./auditor/LookedPage.tsx')).LookedPage }));
+const FindingsPage = lazy(async () => ({ default: (await import('./auditor/FindingsPage.tsx')).FindingsPage }));
+const HoldsPage = lazy(async () => ({ default: (await import('./auditor/HoldsPage.tsx')).HoldsPage }));
+const EmergenciesPage = lazy(async () => ({
+  default: (await import('./auditor/EmergenciesPage.tsx')).EmergenciesPage,
+}));
+const SamplePage = lazy(async () => ({ default: (await import('./auditor/SamplePage.tsx')).SamplePage }));
+const OrganFindingsPage = lazy(async () => ({
+  default: (await import('./auditor/OrganFindingsPage.tsx')).OrganFindingsPage,
+}));
+
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false, networkMode: 'always' } },
 });
@@ -161,6 +173,13 @@ function Pages() {
       <Route path="/annulment/:id" element={<AnnulmentPage />} />
       <Route path="/officer/annulments" element={<AnnulmentsPage />} />
       <Route path="/officer/annulments/:id" element={<OfficerAnnulmentPage />} />
+      <Route path="/auditor" element={<AuditorPage />} />
+      <Route path="/auditor/cases/:id" element={<LookedPage />} />
+      <Route path="/auditor/findings" element={<FindingsPage />} />
+      <Route path="/auditor/holds" element={<HoldsPage />} />
+      <Route path="/auditor/emergencies" element={<EmergenciesPage />} />
+      <Route path="/auditor/sample" element={<SamplePage />} />
+      <Route path="/officer/findings" element={<OrganFindingsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -89,6 +89,10 @@ export type EvidenceErrorCode =
   | 'export-row-unexpected'
   | 'export-row-state'
   | 'export-older'
+  | 'audit-export-malformed'
+  | 'audit-export-anchor'
+  | 'audit-export-line'
+  | 'audit-export-order'
   | 'checkpoints-order'
   | 'checkpoints-forked';
 

@@ -4,6 +4,11 @@ import * as index from './index.ts';
 /** What other packages may rely on. A name leaves this list by a decision, not by accident. */
 const NAMES = [
   'documentKey',
+  'auditKey',
+  'formatAuditExportHeader',
+  'formatAuditExportRow',
+  'isAuditExport',
+  'verifyAuditExport',
   'getListing',
   'formatDocumentProof',
   'isPdf',

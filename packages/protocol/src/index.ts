@@ -32,6 +32,14 @@ export {
 } from './entry/entry.ts';
 export { parseEntry } from './entry/parse-entry.ts';
 export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorFacts } from './errors.ts';
+export {
+  type AuditExportHeader,
+  type AuditExportRow,
+  auditKey,
+  formatAuditExportHeader,
+  formatAuditExportRow,
+  isAuditExport,
+} from './evidence/audit-export.ts';
 export { type Disclosure, formatLicenceFile, type LicenceFile, parseLicenceFile } from './evidence/licence-file.ts';
 export {
   formatLicenceProof,
@@ -75,6 +83,11 @@ export {
   type TrustOptions,
   type TrustPolicy,
 } from './evidence/trust-file.ts';
+export {
+  type VerifiedAuditExport,
+  type VerifyAuditExportOptions,
+  verifyAuditExport,
+} from './evidence/verify-audit-export.ts';
 export { type CheckpointPair, type PairVerdict, verifyCheckpointPair } from './evidence/verify-checkpoint-pair.ts';
 export {
   type VerifiedEntry,

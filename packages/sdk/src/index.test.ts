@@ -48,6 +48,7 @@ test('the package gives these names and no others', () => {
     'sealContentKeys',
     'sealDraft',
     'sealKeyFile',
+    'signAuditLetter',
     'signCaseProof',
     'signCounterLetter',
     'signIn',

@@ -1,5 +1,6 @@
 export { Client, type ClientOptions, type DeletePath, type GetPath, type PostPath } from './client/client.ts';
 export type { Fetch, HttpOptions } from './client/http.ts';
+export type { AuditStreamLine, AuditStreamPage } from './department/audit-stream-page.ts';
 export type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './department/case-words.ts';
 export {
   type AttestationRequest,
@@ -23,6 +24,7 @@ export {
 } from './department/department-client.ts';
 export { markOfficeWords, readOfficeWords } from './department/office-words.ts';
 export { requestAttestation } from './department/request-attestation.ts';
+export { type AuditLetterDraft, signAuditLetter } from './department/sign-audit-letter.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';

@@ -137,6 +137,14 @@ function statesOf(path: string): readonly State[] {
     '/officer': office('/officer'),
     '/officer/keys': office('/officer/keys'),
     '/officer/stand-in': office('/officer/stand-in'),
+    // An auditor's own look at each is in auditor.test.ts; here somebody comes who is none.
+    '/auditor': office('/auditor'),
+    '/auditor/cases/:id': office(`/auditor/cases/${seen.case}`),
+    '/auditor/findings': office('/auditor/findings'),
+    '/auditor/holds': office('/auditor/holds'),
+    '/auditor/emergencies': office('/auditor/emergencies'),
+    '/auditor/sample': office('/auditor/sample'),
+    '/officer/findings': office('/officer/findings'),
     '/officer/rights': office('/officer/rights'),
     '/officer/rights/rules': office('/officer/rights/rules'),
     '/officer/rights/who': [

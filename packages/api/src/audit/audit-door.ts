@@ -1,10 +1,14 @@
 import {
+  type AnchorProof,
   type AuditEntry,
   AuditError,
   type AuditFiles,
   type AuditPage,
   type AuditQuery,
   type AuditRoot,
+  type CutNote,
+  type ExportedStream,
+  exportStream,
   type OpenAuditStream,
   openAuditStream,
 } from '@minglu/audit';
@@ -18,6 +22,7 @@ export const API_STREAM = 'api';
 
 export interface AuditDoorOptions {
   readonly directory: string;
+  readonly chain: string;
   readonly node: LedgerNode;
   readonly log: Logger;
   readonly files?: AuditFiles;
@@ -44,6 +49,11 @@ export class AuditDoor {
 
   get size(): number {
     return this.#stream?.size ?? 0;
+  }
+
+  /** What a start cut off: bytes no answer ever waited for. */
+  get cut(): CutNote | undefined {
+    return this.#stream?.cut;
   }
 
   async open(): Promise<void> {
@@ -75,6 +85,11 @@ export class AuditDoor {
 
   root(size?: number): AuditRoot {
     return this.#open().root(size);
+  }
+
+  /** Lines with their proofs; see `exportStream`. */
+  export(query: Omit<AuditQuery, 'limit' | 'after' | 'before'>, anchor: AnchorProof): Promise<ExportedStream> {
+    return exportStream(this.#open(), query, { chain: this.#options.chain, anchor });
   }
 
   async close(): Promise<void> {

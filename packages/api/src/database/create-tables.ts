@@ -37,6 +37,13 @@ create table annulments (
 ) strict, without rowid;
 create index annulments_of_organ on annulments (organ, asked_at, id);
 create index annulments_of_licence on annulments (licence, asked_at, id);
+create table audit_anchors (
+  stream text not null, size integer not null, root text not null, time integer not null, primary key (stream, size)
+) strict, without rowid;
+create table audit_matters (
+  kind text not null, id text not null, organ text not null, case_id text not null, at integer not null, primary key (kind, id)
+) strict, without rowid;
+create index audit_matters_of on audit_matters (kind, organ, at);
 create table events (
   entry integer not null, part integer not null, height integer not null, time integer not null,
   case_id text not null, events text not null, primary key (entry, part)

@@ -8,6 +8,8 @@ export interface Database {
   licence_names: { rowid: number; tokens: string };
   cases: CaseRow;
   annulments: AnnulmentRow;
+  audit_anchors: AuditAnchorRow;
+  audit_matters: AuditMatterRow;
   events: EventRow;
   counts: CountRow;
   access_events: AccessEventRow;
@@ -86,6 +88,26 @@ export interface AnnulmentRow {
   asked_at: number;
   due_at: number | null;
   announced: number;
+}
+
+/** What the ledger said of an audit stream. */
+export interface AuditAnchorRow {
+  stream: string;
+  size: number;
+  /** base64url. */
+  root: string;
+  time: number;
+}
+
+/** What auditors look into. */
+export interface AuditMatterRow {
+  kind: 'finding' | 'hold' | 'emergency';
+  /** Subject of its record in the state. */
+  id: string;
+  organ: string;
+  /** Empty where it is about no case. */
+  case_id: string;
+  at: number;
 }
 
 export interface EventRow {

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionRecord } from './projection-record.ts';
 import { accessProjection } from './projections/access.ts';
 import { annulmentsProjection } from './projections/annulments.ts';
+import { auditProjection } from './projections/audit.ts';
 import { casesProjection } from './projections/cases.ts';
 import { countsProjection } from './projections/counts.ts';
 import { eventsProjection } from './projections/events.ts';
@@ -20,6 +21,7 @@ const PROJECTIONS = [
   countsProjection,
   registryProjection,
   rolesProjection,
+  auditProjection,
   accessProjection,
   mandatesProjection,
 ];

@@ -2,9 +2,12 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { countByRegion } from './count-by-region.ts';
 import { listAccessEvents } from './list-access-events.ts';
+import { listAnchorsOf } from './list-anchors-of.ts';
 import { listAnnulments } from './list-annulments.ts';
+import { listAuditMatters } from './list-audit-matters.ts';
 import { listCaseEvents } from './list-case-events.ts';
 import { listClosings } from './list-closings.ts';
+import { listDecidedCases } from './list-decided-cases.ts';
 import { countDesks, listDeskCases, listDeskPlaces, listDeskRegions } from './list-desk-cases.ts';
 import { listKeys } from './list-keys.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
@@ -18,9 +21,12 @@ import { searchLicences } from './search-licences.ts';
 export const queryCatalogue = {
   countByRegion,
   countDesks,
+  listAnchorsOf,
   listAccessEvents,
   listAnnulments,
+  listAuditMatters,
   listCaseEvents,
+  listDecidedCases,
   listLicenceNumbers,
   listMandateEvents,
   listOrganisations,

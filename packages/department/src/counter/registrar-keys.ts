@@ -1,5 +1,17 @@
-import { type JsonObject, type PublicKey, parsePublicJwk, parseStrictJsonObject, parseVkey } from '@minglu/protocol';
+import {
+  auditKey,
+  type JsonObject,
+  type JsonValue,
+  type PublicKey,
+  parsePublicJwk,
+  parseStrictJsonObject,
+  parseVkey,
+} from '@minglu/protocol';
 import { Client, readVerifiedState } from '@minglu/sdk';
+
+/** The ledger's own organisation. */
+const PLATFORM = 'platform';
+const READ_TIMEOUT_MS = 10_000;
 
 export interface RegistrarKeysOptions {
   /** Of the platform's API. */
@@ -11,7 +23,7 @@ export interface RegistrarKeysOptions {
 }
 
 /**
- * Keys of registrars, of whatever organ, out of the ledger's state with its whole proof: a department believes neither
+ * Keys of registrars, of whatever organ, and of auditors, out of the ledger's state with its whole proof: a department believes neither
  * the page that calls it nor the platform's word, only what a signed checkpoint proves.
  */
 export class RegistrarKeys {
@@ -24,11 +36,27 @@ export class RegistrarKeys {
   }
 
   /** Nothing for a key that is unknown, revoked, or no registrar's at this time. */
-  async find(kid: string, nowMs: number): Promise<PublicKey | undefined> {
+  find(kid: string, nowMs: number): Promise<PublicKey | undefined> {
+    return this.#findWith('registrar', kid, nowMs);
+  }
+
+  /** As `find`, for auditors: they are the platform's alone, whatever another organisation calls its people. */
+  findAuditor(kid: string, nowMs: number): Promise<PublicKey | undefined> {
+    return this.#findWith('auditor', kid, nowMs, PLATFORM);
+  }
+
+  /** What the ledger says of a stream, with its proof, as it came; nothing before the first anchor. */
+  async anchorProof(stream: string): Promise<{ value: string; state: JsonValue; block: string } | undefined> {
+    const { value, state, block } = await this.#client.get('/api/state', { key: auditKey(stream) });
+    return value === null ? undefined : { value, state: state as JsonValue, block };
+  }
+
+  async #findWith(role: string, kid: string, nowMs: number, org?: string): Promise<PublicKey | undefined> {
     const key = await this.#read(`key/${kid}`);
     if (key?.status !== 'active' || typeof key.org !== 'string') return undefined;
-    const role = await this.#read(`role/${key.org}/${kid}/registrar`);
-    if (role === undefined || (typeof role.until === 'number' && role.until <= nowMs)) return undefined;
+    if (org !== undefined && key.org !== org) return undefined;
+    const held = await this.#read(`role/${key.org}/${kid}/${role}`);
+    if (held === undefined || (typeof held.until === 'number' && held.until <= nowMs)) return undefined;
     return parsePublicJwk(key.jwk as JsonObject);
   }
 
@@ -36,4 +64,13 @@ export class RegistrarKeys {
     const { value } = await readVerifiedState(this.#client, key, this.#trust);
     return value === null ? undefined : parseStrictJsonObject(value);
   }
+}
+
+/** Nothing without a platform: there is no telling a registrar or an auditor from a stranger then. */
+export function openRegistrarKeys(options: {
+  readonly platform?: { readonly url: string; readonly logKeys: readonly string[] };
+  readonly chain: string;
+}): RegistrarKeys | undefined {
+  const { platform, chain } = options;
+  return platform === undefined ? undefined : new RegistrarKeys({ ...platform, chain, timeoutMs: READ_TIMEOUT_MS });
 }

@@ -8,6 +8,8 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'method-not-allowed': 405,
   'audit-unavailable': 503,
   'anchor-late': 503,
+  'audit-not-anchored': 409,
+  'words-of-another': 422,
   'session-required': 401,
   'officer-required': 403,
   'opening-refused': 403,

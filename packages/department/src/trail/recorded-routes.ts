@@ -8,6 +8,8 @@ import type { DepartmentTrail } from './department-trail.ts';
 interface Kept {
   readonly kind: AuditKind;
   readonly action: string;
+  /** Whose people alone are answered here. */
+  readonly org?: 'platform';
   /** A line of this action, besides, for each case that is told: whoever it is about finds it in the footprint. */
   readonly each?: string;
   /** The line says whose document was read: the person finds it in the footprint. */
@@ -28,6 +30,10 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /session/extend': 'own-secret',
   'POST /attest': { kind: 'key-use', action: 'attester.sign' },
   'POST /attest-sealed': { kind: 'key-use', action: 'attester.sign' },
+  'POST /audit': { kind: 'read', action: 'audit.read', org: 'platform' },
+  'POST /audit/export': { kind: 'export', action: 'audit.export', org: 'platform' },
+  'POST /audit/words': { kind: 'unmask', action: 'audit.words', org: 'platform' },
+  'POST /findings/words': { kind: 'unmask', action: 'audit.finding' },
   'POST /open': { kind: 'unmask', action: 'sealed.open' },
   'POST /office-words': { kind: 'read', action: 'office-words.open' },
   'POST /masked': { kind: 'read', action: 'sealed.mask' },
@@ -59,6 +65,7 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /officer/messages': { kind: 'read', action: 'messages.list' },
 };
 
+const KID = /^[\w-]{43}$/;
 const CASE = /^[\w-]{21}[AQgw]$/;
 const CODE = /^[a-z][a-z0-9-]{0,63}$/;
 const DENIALS: ReadonlySet<string> = new Set([
@@ -67,6 +74,7 @@ const DENIALS: ReadonlySet<string> = new Set([
   'proof-refused',
   'opening-refused',
   'letter-not-signed',
+  'words-of-another',
   'letter-stale',
   'not-for-us',
 ]);
@@ -97,8 +105,8 @@ function recorded({ desk, trail, handler, kept }: Recording): Handler {
   return async (body) => {
     try {
       const answer = await handler(body);
-      const { kind, action, each } = kept;
-      const actor = actorOf(desk, trail, body, answer);
+      const { kind, action, each, org } = kept;
+      const actor = { ...actorOf(desk, trail, body, answer), ...(org === undefined ? {} : { org }) };
       const whose = kept.of === undefined ? {} : ofAccount(desk, trail, answer);
       const line = { kind, action, actor, ...aboutOf(body, answer), ...whose, result: 'allowed' };
       const told = each === undefined ? [] : casesIn(answer).map((id) => ({ ...line, action: each, ...ofCase(id) }));
@@ -129,7 +137,7 @@ function actorOf(
 ) {
   const token = [body.token, answer?.token].find((one) => typeof one === 'string');
   const person = typeof token === 'string' ? findPerson(sessions, token) : undefined;
-  if (person === undefined) return keyOfProof(body.proof);
+  if (person === undefined) return { ...keyOfProof(body.proof), ...keyOfLetter(body.letter) };
   const counter = typeof token === 'string' ? sessions.counterOf(token)?.officer : undefined;
   if (counter !== undefined) return { kid: counter };
   const isOfficer = (register.find(person)?.duties.length ?? 0) > 0;
@@ -143,6 +151,16 @@ function findPerson(sessions: Desk['sessions'], token: string): string | undefin
     return sessions.personOf(token);
   } catch {
     return undefined;
+  }
+}
+
+/** An officer's or auditor's, as the letter says it. */
+function keyOfLetter(letter: unknown): { kid?: string } {
+  try {
+    const { kid } = partOf(letter, 0);
+    return typeof kid === 'string' && KID.test(kid) ? { kid } : {};
+  } catch {
+    return {};
   }
 }
 
@@ -164,8 +182,8 @@ function ofAccount({ sessions }: Recording['desk'], trail: DepartmentTrail, { to
  * The case, the envelope and the purpose, where they are said in a form that is one. What the answer or a proof says of the
  * case goes before what the body says: or a line about one person could be put into the footprint of another.
  */
-function aboutOf({ case: asked, field, purpose, proof }: JsonObject, { case: told }: JsonObject = {}) {
-  const said = [told, caseOfProof(proof), asked].find((one) => typeof one === 'string');
+function aboutOf({ case: asked, field, purpose, proof, letter }: JsonObject, { case: told }: JsonObject = {}) {
+  const said = [told, caseOfProof(proof), caseOfProof(letter), asked].find((one) => typeof one === 'string');
   const of = typeof said === 'string' && CASE.test(said) ? said : undefined;
   const named = typeof field === 'string' && CODE.test(field) ? field : undefined;
   return {

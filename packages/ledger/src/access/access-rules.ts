@@ -114,11 +114,19 @@ export const accessRules: ReadonlyMap<string, readonly Grant[]> = new Map<string
   ['access.judge-emergency', [head]],
   ['access.explain', [security, auditor, head, administrator, holder]],
   ['audit.anchor', [recorder]],
+  ['audit.place-hold', [auditor]],
+  ['audit.lift-hold', [auditor]],
+  ['audit.confirm-hold', [auditor, security]],
+  ['audit.record-finding', [auditor]],
+  ['audit.answer-finding', [head]],
   ['mandates.appoint', [holder]],
   ['mandates.withdraw', [holder]],
   ['cases.read', [holder, registrar, head, attester, { by: 'emergency' }]],
   ['cases.queue', [registrar, head]],
   ['annulments.read', [holder, registrar, head]],
+  ['audit.read', [auditor]],
+  ['audit.sample', [auditor]],
+  ['audit.findings', [auditor, registrar, head]],
 ]);
 
 /** Names of everything there is to be allowed, deeds of the chain first. */
@@ -129,7 +137,7 @@ export const accessNames: readonly string[] = [...accessRules.keys()];
  * names keys and roles is named by roles alone, or one approved request would open everything.
  */
 export function canBeAllowed(deed: string): boolean {
-  return !deed.startsWith('access.') && (accessRules.get(deed) ?? []).some(isOfficers);
+  return !deed.startsWith('access.') && !deed.startsWith('audit.') && (accessRules.get(deed) ?? []).some(isOfficers);
 }
 
 /** Roles whose deeds no rule and no request gives to others. */

@@ -3,6 +3,7 @@ import { event } from '../events.ts';
 import { emergencyPasses, proposalLapses, requestLapses } from '../modules/access/access-lapses.ts';
 import { annulmentPasses } from '../modules/annulments/annulment-passes.ts';
 import { endBars } from '../modules/annulments/bars.ts';
+import { findingPasses, holdLapses } from '../modules/audit/audit-passes.ts';
 import { askForNextCalendar } from '../modules/calendars/ask-for-next-calendar.ts';
 import { recount } from '../modules/calendars/recount.ts';
 import { duePasses, reviewPasses } from '../modules/cases/due-passes.ts';
@@ -29,6 +30,8 @@ const effects: Readonly<Record<DueKind, DueEffect>> = {
   'case-promise-passes': markOverdue,
   'case-review-passes': (draft, id) => reviewPasses(draft, id),
   'emergency-due-passes': (draft, subject) => emergencyPasses(draft, subject),
+  'finding-due-passes': (draft, id) => findingPasses(draft, id),
+  'hold-lapses': (draft, id) => holdLapses(draft, id),
   'licence-cessation-ends': (draft, number, row) => endCessation(draft, number, row.instantMs),
   'licence-closing-ripens': (draft, number, _row, timeMs) => ripenClosing(draft, number, timeMs),
   'licence-suspension-ends': endSuspension,

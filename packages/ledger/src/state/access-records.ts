@@ -88,3 +88,41 @@ export interface AuditRecord {
   readonly at: number;
   readonly by: string;
 }
+
+/** Nothing of a case is erased meanwhile. Two people place it, two lift it. */
+export interface HoldRecord {
+  readonly organ: string;
+  readonly reason: string;
+  /** `placed` counts already and lapses unconfirmed; `lifting` counts still. */
+  readonly status: 'placed' | 'confirmed' | 'lifting' | 'lifted';
+  readonly by: string;
+  readonly at: number;
+  /** A second person is to have confirmed it by then. */
+  readonly dueAt?: number;
+  readonly isProvisional?: true;
+  readonly confirmedBy?: string;
+  readonly confirmedAt?: number;
+  readonly liftBy?: string;
+  readonly liftAt?: number;
+  readonly liftedBy?: string;
+  readonly liftedAt?: number;
+}
+
+/** What an auditor found at an organ; the words are sealed to it. */
+export interface FindingRecord {
+  readonly organ: string;
+  readonly case?: string;
+  readonly code: string;
+  readonly status: 'open' | 'answered';
+  readonly by: string;
+  readonly at: number;
+  /** The organ's head is to have answered by then. */
+  readonly dueAt: number;
+  readonly isProvisional?: true;
+  readonly late?: true;
+  readonly outcome?: 'corrected' | 'disputed';
+  /** Id of the transaction that answered, with whose sidecar the words are. */
+  readonly answer?: string;
+  readonly answeredBy?: string;
+  readonly answeredAt?: number;
+}

@@ -1,5 +1,12 @@
 import { CHINA_OFFSET_MS, DAY_MS, dayOf } from '../calendar/civil-date.ts';
-import type { AccessRequestRecord, EmergencyRecord, MandateRecord, RuleProposalRecord } from './access-records.ts';
+import type {
+  AccessRequestRecord,
+  EmergencyRecord,
+  FindingRecord,
+  HoldRecord,
+  MandateRecord,
+  RuleProposalRecord,
+} from './access-records.ts';
 import type { AnnulmentRecord, BarRecord } from './annulment-record.ts';
 import type { DueRow } from './due-row.ts';
 import type { LicenceRecord } from './licence-record.ts';
@@ -22,6 +29,8 @@ const dueOfKinds: ReadonlyMap<string, DueOf> = new Map<string, DueOf>([
   ['recount', dueOfRecount],
   ['access-request', dueOfRequest],
   ['emergency', dueOfEmergency],
+  ['finding', dueOfFinding],
+  ['hold', dueOfHold],
   ['mandate', dueOfMandate],
   ['rule-proposal', dueOfProposal],
 ]);
@@ -118,4 +127,14 @@ function dueOfMandate(subject: string, { until }: MandateRecord): DueRow {
 
 function dueOfProposal(subject: string, { until }: RuleProposalRecord): DueRow {
   return { instantMs: until, kind: 'rule-proposal-lapses', subject };
+}
+
+function dueOfFinding(subject: string, { status, dueAt, late }: FindingRecord): DueRow | undefined {
+  return status === 'open' && !late ? { instantMs: dueAt + 1, kind: 'finding-due-passes', subject } : undefined;
+}
+
+function dueOfHold(subject: string, { status, dueAt }: HoldRecord): DueRow | undefined {
+  return status === 'placed' && dueAt !== undefined
+    ? { instantMs: dueAt + 1, kind: 'hold-lapses', subject }
+    : undefined;
 }

@@ -8,6 +8,8 @@ export type DueKind =
   | 'case-promise-passes'
   | 'case-review-passes'
   | 'emergency-due-passes'
+  | 'finding-due-passes'
+  | 'hold-lapses'
   | 'licence-cessation-ends'
   | 'licence-closing-ripens'
   | 'licence-suspension-ends'

@@ -5,6 +5,8 @@ import type {
   AccessRequestRecord,
   AuditRecord,
   EmergencyRecord,
+  FindingRecord,
+  HoldRecord,
   MandateRecord,
   OfficeRecord,
   RuleProposalRecord,
@@ -276,6 +278,8 @@ export interface RecordTypes {
   readonly mandate: MandateRecord;
   readonly office: OfficeRecord;
   readonly audit: AuditRecord;
+  readonly hold: HoldRecord;
+  readonly finding: FindingRecord;
   readonly replay: ReplayRecord;
   readonly document: DocumentRecord;
 }

@@ -7,6 +7,7 @@ const PLACES = [
   { to: '/officer/stand-in', words: 'standIn.title' },
   { to: '/officer/keys', words: 'officerKeys.title' },
   { to: '/officer/annulments', words: 'annulment.list' },
+  { to: '/officer/findings', words: 'auditor.organFindings' },
   { to: '/officer/rights', words: 'rights.title' },
   { to: '/officer/corrections', words: 'corrections.desk' },
 ] as const;

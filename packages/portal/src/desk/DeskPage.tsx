@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { Failure } from '../design/Failure.tsx';
 import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
@@ -31,7 +31,14 @@ import { NameSearch } from './NameSearch.tsx';
 /** 工作台: the cases of the officer's own organ, the nearest legal date first. */
 export function DeskPage() {
   const { t } = useTranslation();
-  return <OfficerOnly title={t('officer.queue')}>{(officer) => <Desk officer={officer} />}</OfficerOnly>;
+  return (
+    <OfficerOnly title={t('officer.queue')}>
+      {(officer) =>
+        // Auditors handle no cases: their desk is another.
+        officer.session.duties.includes('auditor') ? <Navigate to="/auditor" replace /> : <Desk officer={officer} />
+      }
+    </OfficerOnly>
+  );
 }
 
 function Desk({ officer }: { readonly officer: Officer }) {

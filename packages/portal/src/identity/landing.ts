@@ -1,5 +1,5 @@
 const KEY = 'minglu.landing';
-const PAGE = /^\/(apply|cases|take-over|annulment|account|officer)\b/;
+const PAGE = /^\/(apply|cases|take-over|annulment|account|officer|auditor)\b/;
 
 /** Back to where the reader came from, and only to a page of this site. */
 export function landingOf(from: unknown): string {

@@ -66,6 +66,11 @@ export class Client {
     return (await readJson(await sent)) as Operations[`POST ${P}`]['answer'];
   }
 
+  /** As `post`, for an answer that is a file. */
+  async postForText<P extends PostPath>(path: P, body: Operations[`POST ${P}`]['body']): Promise<string> {
+    return (await postJson(`${this.#options.baseUrl}${path}`, body, this.#options)).text();
+  }
+
   async delete<P extends DeletePath>(
     path: P,
     values: Operations[`DELETE ${P}`]['values'],

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@minglu/protocol';
 import { base64Decode } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
+import type { AuditStreamPage } from './audit-stream-page.ts';
 import type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './case-words.ts';
 
 export interface DepartmentAbout {
@@ -241,6 +242,26 @@ export class DepartmentClient {
   /** The blind key by which somebody whom an officer finds directly responsible is barred (条例 40). `letter`: of the officer. */
   async barKey(letter: string): Promise<string> {
     return ((await this.#post('/bars/key', { letter })) as { person: string }).person;
+  }
+
+  /** What this department's process did and told, for an auditor. `letter`: see `signAuditLetter`. */
+  audit(letter: string): Promise<AuditStreamPage> {
+    return this.#post('/audit', { letter }) as Promise<AuditStreamPage>;
+  }
+
+  /** The same as a file with proofs. */
+  async auditExport(letter: string): Promise<string> {
+    return ((await this.#post('/audit/export', { letter })) as { text: string }).text;
+  }
+
+  /** What the department's head answered to a finding, for an auditor. */
+  async auditWords(letter: string): Promise<string> {
+    return ((await this.#post('/audit/words', { letter })) as { words: string }).words;
+  }
+
+  /** What an auditor found at this department, for its officers. */
+  async findingWords(token: string, sealed: string): Promise<string> {
+    return ((await this.#post('/findings/words', { token, sealed })) as { words: string }).words;
   }
 
   /** Where the token's person keeps drafts, and what opens them. */

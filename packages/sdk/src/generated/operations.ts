@@ -133,6 +133,42 @@ export interface Operations {
     body: undefined;
     answer: { readonly anchors: readonly { readonly stream: string; readonly size: number; readonly root: string; readonly at: number; readonly by: string }[]; readonly height: number };
   };
+  /** Lines of the door’s audit stream, the newest first unless `after` is given; for auditors */
+  'GET /api/audit': {
+    values: { readonly actor?: string | undefined; readonly org?: string | undefined; readonly object?: string | undefined; readonly case?: string | undefined; readonly kind?: "deed" | "read" | "denied" | "sign-in" | "sign-out" | "export" | "key-use" | "unmask" | undefined; readonly action?: string | undefined; readonly result?: string | undefined; readonly from?: number | undefined; readonly until?: number | undefined; readonly before?: number | undefined; readonly after?: number | undefined; readonly limit?: number | undefined };
+    body: undefined;
+    answer: { readonly stream: string; readonly lines: readonly { readonly seq: number; readonly at: number; readonly kind: string; readonly actor: { readonly kid?: string; readonly account?: string; readonly org?: string }; readonly action: string; readonly object?: string; readonly case?: string; readonly organ?: string; readonly purpose?: string; readonly article?: string; readonly result: string; readonly assurance?: number; readonly via: string; readonly correlation?: string; readonly previous: string }[]; readonly next?: number; readonly size: number; readonly anchored: number };
+  };
+  /** The door’s stream held against its newest anchors, and how far the ledger vouches for each stream */
+  'GET /api/audit/gaps': {
+    values: {  };
+    body: undefined;
+    answer: { readonly size: number; readonly anchored: number; readonly waitingMs: number; readonly anchors: number; readonly findings: readonly { readonly code: string; readonly seq?: number; readonly at?: number; readonly waitedMs?: number }[] };
+  };
+  /** Lines of the door’s audit stream with the proof that each stood in it; for auditors */
+  'POST /api/audit/export': {
+    values: {  };
+    body: { readonly actor?: string; readonly org?: string; readonly object?: string; readonly case?: string; readonly kind?: "deed" | "read" | "denied" | "sign-in" | "sign-out" | "export" | "key-use" | "unmask"; readonly action?: string; readonly result?: string; readonly from?: number; readonly until?: number };
+    answer: string;
+  };
+  /** Findings, holds and emergencies, the newest first: all for auditors, its own findings for an organ */
+  'GET /api/audit/matters': {
+    values: { readonly kind: "finding" | "hold" | "emergency"; readonly case?: string | undefined; readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly matters: readonly { readonly id: string; readonly organ: string; readonly case?: string; readonly at: number; readonly record?: { readonly [name: string]: unknown }; readonly sealed?: { readonly words?: string; readonly answer?: string } }[]; readonly height: number };
+  };
+  /** Draws decided cases by the newest checkpoint’s root and decides them again; for auditors */
+  'POST /api/audit/sample': {
+    values: {  };
+    body: { readonly cases: number };
+    answer: { readonly id: string; readonly size: number; readonly root: string; readonly population: number; readonly state: "running" | "done" | "failed"; readonly done: number; readonly of: number; readonly cases: readonly { readonly case: string; readonly entries: readonly { readonly index: number; readonly receipt: string; readonly outcome?: "same" | "differs" | "erased" }[] }[] };
+  };
+  /** How far a sample is, and what came of it */
+  'GET /api/audit/sample/{id}': {
+    values: { readonly id: string };
+    body: undefined;
+    answer: { readonly id: string; readonly size: number; readonly root: string; readonly population: number; readonly state: "running" | "done" | "failed"; readonly done: number; readonly of: number; readonly cases: readonly { readonly case: string; readonly entries: readonly { readonly index: number; readonly receipt: string; readonly outcome?: "same" | "differs" | "erased" }[] }[] };
+  };
   /** History of checkpoints with their witnesses, newest first */
   'GET /api/checkpoints': {
     values: { readonly before?: number | undefined; readonly limit?: number | undefined };

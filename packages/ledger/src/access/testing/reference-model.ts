@@ -56,9 +56,9 @@ const BY_ROLE: Readonly<Record<string, string>> = {
     licences.object-to-closing licences.replace licences.mark licences.unmark licences.establish-resumption
     annulments.take-up annulments.decline annulments.open annulments.announce annulments.stay annulments.resume
     annulments.annul annulments.annul-partly annulments.reject annulments.undo annulments.bar annulments.lift-bar licences.issue licences.change
-    licences.suspend licences.restore licences.close licences.revoke cases.read cases.queue annulments.read`,
+    licences.suspend licences.restore licences.close licences.revoke cases.read cases.queue annulments.read audit.findings`,
   head: `cases.extend cases.assign annulments.extend access.approve access.decline access.judge-emergency
-    access.explain cases.read cases.queue annulments.read`,
+    access.explain audit.answer-finding audit.findings cases.read cases.queue annulments.read`,
   attester: 'licences.object-to-closing cases.read documents.list',
   recorder: 'audit.anchor',
   administrator: `keys.register keys.revoke organisations.update roles.grant roles.revoke access.propose-rule
@@ -68,8 +68,8 @@ const BY_OFFICE: Readonly<Record<string, string>> = {
   administrator: `keys.register keys.revoke organisations.register organisations.update roles.grant roles.revoke
     services.register protocol.raise`,
   'security-administrator': `access.propose-rule access.propose-withdrawal access.confirm access.reject keys.revoke
-    roles.grant roles.revoke access.explain`,
-  auditor: 'keys.revoke roles.grant roles.revoke access.explain',
+    roles.grant roles.revoke access.explain audit.confirm-hold`,
+  auditor: `keys.revoke roles.grant roles.revoke access.explain audit.read audit.sample audit.findings audit.place-hold audit.lift-hold audit.confirm-hold audit.record-finding`,
   'calendar-editor': 'calendars.propose calendars.confirm',
 };
 const OF_ANY_OFFICER: Readonly<Record<string, readonly string[]>> = {
@@ -101,7 +101,7 @@ export function modelAllows(world: ModelWorld, question: ModelQuestion): boolean
     one.key === key && one.case === question.case && question.at < one.until;
   if (deed === 'cases.read' && world.emergencies.some(open)) return true;
   const isOfficers = ['registrar', 'head', 'attester'].some((role) => has(BY_ROLE[role], deed));
-  if (!isOfficers || deed.startsWith('access.')) return false;
+  if (!isOfficers || /^(access|audit)\./.test(deed)) return false;
   return world.rules.some((rule) => rule.effect === 'allow' && applies(world, rule, question));
 }
 
