@@ -17,6 +17,7 @@ import {
   sidecarFor,
   submission,
 } from './test-chain.ts';
+import { audits } from './version-four-audits.ts';
 
 const EAST = '110105';
 const WEST = '110106';
@@ -348,40 +349,6 @@ async function annulments(story: Story): Promise<void> {
   ]);
   await story.add(1000, [by('checker', 'calendars.confirm', { region: '000000', year: 2026, proposal })]);
   await story.add(1000, []);
-}
-
-/** Holds that two people place and lift, one that lapses; findings that are answered in time and not at all. */
-async function audits(story: Story): Promise<void> {
-  const hold = (who: string, verb: string, word: string): Letter =>
-    by(who, `audit.${verb}-hold`, { ...caseOf(word), ...(verb === 'place' ? { reason: 'INSPECTION' } : {}) });
-  const find = (word: string, days: number): Letter =>
-    by(
-      'looker',
-      'audit.record-finding',
-      { organ: 'market', ...caseOf('wang'), code: 'LOOKED-WITHOUT-CASE', days },
-      { ...sealed, id: idOf(`finding ${word}`) },
-    );
-  const answer = (who: string, word: string): Letter =>
-    by(who, 'audit.answer-finding', { finding: idOf(`finding ${word}`), outcome: 'corrected' }, sealed);
-  await story.add(1000, [
-    hold('looker', 'place', 'wang'),
-    hold('looker', 'place', 'wang'),
-    hold('looker', 'place', 'qian'),
-    hold('sec-two', 'place', 'sun'),
-    hold('looker', 'confirm', 'wang'),
-    hold('sec-two', 'confirm', 'wang'),
-    find('one', 5),
-    find('two', 10),
-    answer('registrar', 'one'),
-    answer('head', 'one'),
-    answer('head', 'one'),
-    answer('head', 'none'),
-  ]);
-  await story.add(1000, [
-    hold('looker', 'lift', 'wang'),
-    hold('looker', 'lift', 'sun'),
-    hold('sec-two', 'confirm', 'wang'),
-  ]);
 }
 
 /** What nobody answered, judged or took back runs out; three years later a bar does. */
