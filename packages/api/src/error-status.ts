@@ -214,6 +214,8 @@ const STATUSES = {
   'mandate-unfit': 409,
   'mandate-exists': 409,
   'mandate-unknown': 404,
+  'relation-not-attested': 403,
+  'relation-ends-before': 409,
   'height-not-ahead': 400,
   'raise-pending': 409,
   // the node

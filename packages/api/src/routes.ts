@@ -38,6 +38,7 @@ import { proveLicence } from './routes/licences/prove.ts';
 import { searchLicencesRoute } from './routes/licences/search.ts';
 import { readCheckpoint } from './routes/log/checkpoint.ts';
 import { readTile } from './routes/log/tile.ts';
+import { listMandates } from './routes/mandates/list.ts';
 import { findName } from './routes/names/find.ts';
 import { listOrganisationsRoute } from './routes/organisations/list.ts';
 import { creationOptions } from './routes/passkeys/creation-options.ts';
@@ -92,6 +93,7 @@ export const routes: readonly Route[] = [
   askMasks,
   redeemOpening,
   readFootprint,
+  listMandates,
   findName,
   listAnnulmentsRoute,
   findAnnulment,

@@ -18,6 +18,7 @@ export type DepartmentErrorCode =
   | 'correction-answered'
   | 'person-unknown'
   | 'ticket-refused'
+  | 'relation-unknown'
   | 'not-for-us'
   | 'proof-malformed'
   | 'proof-refused'

@@ -134,6 +134,8 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const counter = new CaseCounter({
     ...{ chain, clock, organisation: organisation.id },
     findCase: (id) => following?.follower.cases.find(id),
+    actsFor: ({ holder, service }, agent, deed) =>
+      following?.follower.mandates.allows({ principal: holder, agent, deed, service, nowMs: clock() }) ?? false,
     look: () => rounds.look(),
   });
   const corrections = await CorrectionBook.open(directory);

@@ -1,8 +1,9 @@
-import { commitTrace, type HashFunction, isRefused, type Outcome } from '@minglu/protocol';
+import { commitTrace, type HashFunction, isRefused, type LedgerEvent, type Outcome } from '@minglu/protocol';
 import { sidecarRefusal, windowRefusal } from './admission.ts';
 import type { BlockTransaction } from './block.ts';
 import type { ContractDesk } from './contract/contract-desk.ts';
-import type { Deed, DeedContext, Effect } from './deed.ts';
+import type { Deed, DeedContext, Effect, Representation } from './deed.ts';
+import { event } from './events.ts';
 import { LedgerError } from './ledger-error.ts';
 import { findDeed } from './modules.ts';
 import { type Refusal, refuse } from './refusals.ts';
@@ -45,7 +46,17 @@ export function applyTransaction(entry: BlockTransaction, block: BlockContext): 
   const context = contextOf(entry, erased, block);
   const refusal = admissionRefusal(context, deed) ?? deed.refusal(context);
   if (refusal !== undefined) return refused(refusal);
-  return accepted(deed.effect(context, block.draft), context);
+  const standing = deed.standsFor(context);
+  const mandate = standing === undefined ? [] : [mandateUsed(standing, context)];
+  const { events, ...rest } = deed.effect(context, block.draft);
+  return accepted({ ...rest, events: [...events, ...mandate] }, context);
+}
+
+/** Whoever is acted for is told of it, each time and by which form: an agent has no silent deed. */
+function mandateUsed({ principal, form }: Representation, { transaction, records }: DeedContext): LedgerEvent {
+  const { kid: agent, deed } = transaction;
+  const given = records.find('mandate', `${principal}/${agent}`)?.case ?? '';
+  return event('mandate.used', { case: given, principal, agent, form, deed });
 }
 
 /** A record is believed only where nothing is left to decide by: a sidecar was signed for, and is gone. */

@@ -2,6 +2,7 @@ import type { HashFunction, JsonObject, LedgerEvent, Outcome, Sidecar, Transacti
 import type { ContractDesk } from './contract/contract-desk.ts';
 import type { Refusal } from './refusals.ts';
 import { type BodyOf, bodyRefusal, type Shapes, shapesAt } from './shape/shape.ts';
+import type { MandateForm } from './state/access-records.ts';
 import type { Draft } from './state/draft.ts';
 import type { RecordFinder } from './state/record-finder.ts';
 
@@ -26,8 +27,19 @@ export interface Effect {
   readonly trace?: string;
 }
 
+/** Somebody who acts in a holder's place. */
+export interface Representation {
+  /** Thumbprint of the holder's key. */
+  readonly principal: string;
+  readonly form: MandateForm;
+}
+
 /** A rule gives its own refusal, or nothing. It reads and never writes. */
-export type Rule<Body> = (body: Body, context: DeedContext) => Refusal | undefined;
+export interface Rule<Body> {
+  (body: Body, context: DeedContext): Refusal | undefined;
+  /** Of a rule that asks access: in whose place the deed is done, where that is by a mandate. */
+  readonly standsFor?: (body: Body, context: DeedContext) => Representation | undefined;
+}
 
 export interface DeedSpec<S extends Shapes> {
   readonly name: string;
@@ -49,8 +61,10 @@ export interface Deed {
   readonly bodyRefusal: (body: JsonObject) => Refusal | undefined;
   /** The same deed with its members as a protocol version knows them. */
   readonly at: (version: number) => Deed;
-  /** Both take a body that `bodyRefusal` let pass. */
+  /** These take a body that `bodyRefusal` let pass. */
   readonly refusal: (context: DeedContext) => Refusal | undefined;
+  /** Asked before the effect, which may end the mandate. */
+  readonly standsFor: (context: DeedContext) => Representation | undefined;
   readonly effect: (context: DeedContext, draft: Draft) => Effect;
 }
 
@@ -70,6 +84,14 @@ function bound<S extends Shapes>(spec: DeedSpec<S>, shapes: S): Deed {
       for (const rule of spec.rules) {
         const refusal = rule(body, context);
         if (refusal !== undefined) return refusal;
+      }
+      return undefined;
+    },
+    standsFor: (context) => {
+      const body = context.transaction.body as BodyOf<S>;
+      for (const rule of spec.rules) {
+        const standing = rule.standsFor?.(body, context);
+        if (standing !== undefined) return standing;
       }
       return undefined;
     },

@@ -88,6 +88,7 @@ export type EventName =
   | 'audit.finding-answered'
   | 'audit.finding-overdue'
   | 'mandate.appointed'
+  | 'mandate.used'
   | 'mandate.withdrawn'
   | 'mandate.expired'
   | 'protocol.raise-scheduled'

@@ -136,6 +136,8 @@ export const refusalCodes = [
   'mandate-unfit',
   'mandate-exists',
   'mandate-unknown',
+  'relation-not-attested',
+  'relation-ends-before',
   // protocol
   'height-not-ahead',
   'raise-pending',

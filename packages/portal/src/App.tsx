@@ -28,6 +28,8 @@ const AboutPage = lazy(async () => ({ default: (await import('./public/AboutPage
 const ApplyPage = lazy(async () => ({ default: (await import('./citizen/ApplyPage.tsx')).ApplyPage }));
 const CasesPage = lazy(async () => ({ default: (await import('./citizen/CasesPage.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./citizen/CasePage.tsx')).CasePage }));
+const AgentsPage = lazy(async () => ({ default: (await import('./represent/AgentsPage.tsx')).AgentsPage }));
+const RepresentPage = lazy(async () => ({ default: (await import('./represent/RepresentPage.tsx')).RepresentPage }));
 const ReconsiderationPage = lazy(async () => ({
   default: (await import('./citizen/ReconsiderationPage.tsx')).ReconsiderationPage,
 }));
@@ -133,6 +135,8 @@ function Pages() {
       <Route path="/cases" element={<CasesPage />} />
       <Route path="/cases/:id" element={<CasePage />} />
       <Route path="/cases/:id/reconsideration" element={<ReconsiderationPage />} />
+      <Route path="/cases/:id/agents" element={<AgentsPage />} />
+      <Route path="/represent" element={<RepresentPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
       <Route path="/cases/:id/documents/:key" element={<DocumentPage />} />
       <Route path="/officer/cases/:id/documents/:key" element={<OfficerDocumentPage />} />

@@ -16,6 +16,7 @@ export {
   type DocumentFile,
   type DraftKey,
   type MessageDelivery,
+  type RelationRequest,
   type SealedAttestation,
   type SealedAttestationRequest,
   type SearchPurpose,
@@ -28,6 +29,7 @@ export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
+export { openAsAgent } from './envelope/open-as-agent.ts';
 export { seal } from './envelope/seal.ts';
 export { type ConsistencyCheck, checkConsistency } from './evidence/check-consistency.ts';
 export { pinCheckpoint } from './evidence/checkpoint-pin.ts';
@@ -36,6 +38,8 @@ export { memoryPinStore, type PinStore, pinStoreOver, type TextStorage } from '.
 export { readVerifiedState, type VerifiedState } from './evidence/read-verified-state.ts';
 export { verifyLicence, verifyLicenceFile, verifyReceipt } from './evidence/verify.ts';
 export type { Operations } from './generated/operations.ts';
+export { type AgentCode, formatAgentCode, parseAgentCode } from './keys/agent-code.ts';
+export { createAgentKey } from './keys/create-agent-key.ts';
 export { createCaseKey } from './keys/create-case-key.ts';
 export { createPaperKey, type PaperKey } from './keys/create-paper-key.ts';
 export { findCaseKey } from './keys/find-case-key.ts';

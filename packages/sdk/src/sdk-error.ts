@@ -1,5 +1,6 @@
 /** What the client itself can refuse with; codes of servers and of the protocol keep their own names. */
 export const SDK_ERROR_CODES = [
+  'agent-code-malformed',
   'answer-unreadable',
   'attachment-changed',
   'attachment-unreadable',

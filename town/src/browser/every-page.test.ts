@@ -80,6 +80,11 @@ function statesOf(path: string): readonly State[] {
       ...STEPS.map((step) => ({ at: `/apply/individual-business/${step}`, as: 'citizen' as const })),
     ],
     '/cases': both('/cases'),
+    '/cases/:id/agents': [
+      ...both(`/cases/${seen.case}/agents`),
+      { at: `/cases/${seen.case}/agents`, as: 'citizen', without: '/api/mandates' },
+    ],
+    '/represent': both('/represent'),
     '/help/keys': both('/help/keys'),
     '/messages': both('/messages'),
     '/footprint': both('/footprint'),

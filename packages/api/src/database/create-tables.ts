@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Raised whenever a table or a projection changes: an older file is dropped and followed again from zero. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /**
  * The names' tokens are made and folded by `nameTokens`; SQLite only has to part them again at the spaces. Its `ascii`
@@ -68,6 +68,12 @@ create table desk_places (
   organ text not null, service text not null, region text not null, primary key (organ, service, region)
 ) strict, without rowid;
 create table keys (kid text primary key, org text not null, since integer not null) strict, without rowid;
+create table mandate_events (
+  principal text not null, agent text not null, entry integer not null, part integer not null, time integer not null,
+  name text not null, case_id text not null, transaction_id text not null, facts text not null,
+  primary key (principal, entry, part)
+) strict, without rowid;
+create index mandate_events_of_agent on mandate_events (agent, entry, part);
 create table organisations (id text primary key, since integer not null) strict, without rowid;
 create table services (id text primary key, since integer not null) strict, without rowid;
 `;

@@ -16,6 +16,7 @@ export interface Database {
   desk_places: DeskPlaceRow;
   keys: KeyRow;
   organisations: NamedRow;
+  mandate_events: MandateEventRow;
   role_events: RoleEventRow;
   services: NamedRow;
 }
@@ -180,6 +181,23 @@ export interface KeyRow {
   kid: string;
   org: string;
   since: number;
+}
+
+/** Who was let act for whom, what was done by it, and how it ended; the state keeps only what is in force. */
+export interface MandateEventRow {
+  /** Key of the holder. */
+  principal: string;
+  agent: string;
+  entry: number;
+  part: number;
+  time: number;
+  /** `appointed`, `used`, `withdrawn`, `expired`. */
+  name: string;
+  case_id: string;
+  /** Id of the transaction; empty where it ended by itself. */
+  transaction_id: string;
+  /** JSON of the event's facts. */
+  facts: string;
 }
 
 export interface NamedRow {

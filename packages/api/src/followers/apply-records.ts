@@ -7,6 +7,7 @@ import { casesProjection } from './projections/cases.ts';
 import { countsProjection } from './projections/counts.ts';
 import { eventsProjection } from './projections/events.ts';
 import { licencesProjection } from './projections/licences.ts';
+import { mandatesProjection } from './projections/mandates.ts';
 import type { Projection } from './projections/projection.ts';
 import { registryProjection } from './projections/registry.ts';
 import { rolesProjection } from './projections/roles.ts';
@@ -22,6 +23,7 @@ const PROJECTIONS = [
   rolesProjection,
   auditProjection,
   accessProjection,
+  mandatesProjection,
 ];
 
 /** One block with its records in log order. */

@@ -11,6 +11,7 @@ import { listDecidedCases } from './list-decided-cases.ts';
 import { countDesks, listDeskCases, listDeskPlaces, listDeskRegions } from './list-desk-cases.ts';
 import { listKeys } from './list-keys.ts';
 import { listLicenceNumbers } from './list-licence-numbers.ts';
+import { listMandateEvents } from './list-mandate-events.ts';
 import { listOrganisations } from './list-organisations.ts';
 import { listRoleEvents } from './list-role-events.ts';
 import { listServices } from './list-services.ts';
@@ -27,6 +28,7 @@ export const queryCatalogue = {
   listCaseEvents,
   listDecidedCases,
   listLicenceNumbers,
+  listMandateEvents,
   listOrganisations,
   listClosings,
   listDeskCases,

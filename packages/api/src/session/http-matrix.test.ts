@@ -126,6 +126,7 @@ describe('what anybody may know', () => {
       '/api/roles',
       '/api/sessions',
       '/api/footprint',
+      '/api/mandates',
       '/api/passkeys',
     ],
     ...['/api/audit', '/api/audit/gaps', '/api/audit/matters', '/api/audit/sample/:id'],

@@ -4,10 +4,12 @@ import type { BarBook } from '../bars/bar-book.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { CaseBook } from './case-book.ts';
 import type { CaseEvent, CaseNote, CauseOfEvent } from './case-event.ts';
+import type { MandateBook } from './mandate-book.ts';
 
 export interface EventReaderOptions {
   readonly organisation: string;
   readonly book: CaseBook;
+  readonly mandates: Pick<MandateBook, 'note'>;
   /** Steps of earlier blocks are kept apart: they were served by other means. */
   readonly sinceMs: number;
   readonly bars?: BarBook;
@@ -54,11 +56,13 @@ export class EventReader {
     const { id, deed, kid, body, sidecarCommitment } = parseTransaction(entry.jws);
     const sidecar = sidecarCommitment === undefined ? {} : { sidecar: sidecarCommitment };
     const cause: CauseOfEvent = { id, deed, kid, body, ...sidecar };
+    const holder = principalIn(entry.outcome.events) ?? kid;
     for (const [name, facts] of entry.outcome.events) {
       if (facts.organ !== this.#options.organisation) continue;
       const { book } = this.#options;
-      if (name === 'case.submitted') book.noteCase(noteOf(cause, facts, { entry: index, time }));
-      if (name === 'annulment.asked' && facts.by !== 'organ') this.#noteAnnulment(cause, facts, { entry: index, time });
+      if (name === 'case.submitted') book.noteCase(noteOf(cause, facts, { entry: index, time, holder }));
+      if (name === 'annulment.asked' && facts.by !== 'organ')
+        this.#noteAnnulment(cause, facts, { entry: index, time, holder });
     }
     this.#takeEvents(entry.outcome.events, { entry: index, time, height, cause });
   }
@@ -69,6 +73,7 @@ export class EventReader {
   ): void {
     for (const [place, [name, facts]] of together.entries()) {
       this.#options.bars?.note(name, facts);
+      this.#options.mandates.note(name, facts);
       const note = this.#caseOf(facts);
       // A licence that moved is the new office's from that step on.
       const isOurs = facts.organ === undefined || facts.organ === this.#options.organisation;
@@ -84,7 +89,7 @@ export class EventReader {
   }
 
   /** Whoever asks that a registration be annulled has a case of his own here, under the key he asked with. */
-  #noteAnnulment(cause: CauseOfEvent, facts: JsonObject, at: { entry: number; time: number }): void {
+  #noteAnnulment(cause: CauseOfEvent, facts: JsonObject, at: Filed): void {
     const about = this.#options.book.findByLicence(String(facts.licence));
     if (about === undefined) return;
     const { service, version, body } = about;
@@ -115,11 +120,24 @@ function licenceIn({ number, licence }: JsonObject): string | undefined {
   return typeof licence === 'string' ? licence : undefined;
 }
 
-function noteOf(cause: CauseOfEvent, facts: JsonObject, at: { entry: number; time: number }): CaseNote {
-  const { id, kid, body, sidecar } = cause;
+interface Filed {
+  readonly entry: number;
+  readonly time: number;
+  /** Thumbprint of the key that it belongs to. */
+  readonly holder: string;
+}
+
+/** In whose place the deed was done: what an agent files is the holder's. */
+function principalIn(events: readonly LedgerEvent[]): string | undefined {
+  const used = events.find(([name]) => name === 'mandate.used')?.[1].principal;
+  return typeof used === 'string' ? used : undefined;
+}
+
+function noteOf(cause: CauseOfEvent, facts: JsonObject, at: Filed): CaseNote {
+  const { id, body, sidecar } = cause;
   const committed = sidecar === undefined ? {} : { sidecar };
   const { service, version, kind, licence, tradeName } = facts as { service: string; version: number } & JsonObject;
-  const of = { id, holder: kid, service, version, entry: at.entry, submittedAt: at.time };
+  const of = { id, holder: at.holder, service, version, entry: at.entry, submittedAt: at.time };
   if (typeof kind !== 'string' || typeof licence !== 'string') return { ...of, body, ...committed };
   const named = { ...body, tradeName: tradeName ?? '' };
   return { ...of, body: named, matter: { kind, licence }, ...committed };

@@ -128,6 +128,41 @@ test('steps from before a given time are told as past, together and first, to wh
   expect(past).toHaveLength(1);
 });
 
+test('what an agent files is the holder’s, and who acts for whom is known from the log after a restart too', async () => {
+  const agent = signerFromSecret('ES256', secretOf('agent'));
+  const [principal, kid] = [citizen.publicKey.kid, agent.publicKey.kid];
+  const pair = { case: idOf('ours'), principal, agent: kid };
+  const given = { ...pair, form: 'handler', deeds: ['cases.read'], until: 9_000 };
+  await log.block(1_000, [submission('ours')]);
+  await log.block(2_000, [grant('ours', 'N1')]);
+  const appointing = { id: idOf('appoint'), deed: 'mandates.appoint', body: {}, by: citizen };
+  await log.block(3_000, [{ ...appointing, events: [['mandate.appointed', given]] }]);
+  const change = { case: idOf('change'), service: 'shop', version: 1, organ: OURS, kind: 'change', licence: 'N1' };
+  const used = { ...pair, form: 'handler', deed: 'licences.apply-change' };
+  const filing = { id: idOf('change'), deed: 'licences.apply-change', body: {}, by: agent };
+  await log.block(4_000, [
+    {
+      ...filing,
+      events: [
+        ['case.submitted', change],
+        ['mandate.used', used],
+      ],
+    },
+  ]);
+  await (await open()).poll();
+  const again = await open();
+  expect(again.cases.find(idOf('change'))).toMatchObject({ holder: principal });
+  const asked = { principal, agent: kid, deed: 'cases.read', service: 'shop', nowMs: 5_000 };
+  expect(again.mandates.allows(asked)).toBe(true);
+  expect(told.filter(({ name }) => name.startsWith('mandate.')).map(({ case: note }) => note.id)).toEqual([
+    idOf('ours'),
+    idOf('ours'),
+  ]);
+  await log.block(6_000, [], [['mandate.expired', { ...pair, at: 6_000 }]]);
+  await again.poll();
+  expect(again.mandates.allows(asked)).toBe(false);
+});
+
 test('a checkpoint that the log’s key did not sign tells nothing', async () => {
   await log.block(1_000, [submission('ours')]);
   const stranger = signerFromSecret('Ed25519', secretOf('stranger'));

@@ -9,6 +9,7 @@ import type { CaseEvent, CaseListener } from './case-event.ts';
 import { EventReader } from './event-reader.ts';
 import { type FollowState, readFollowState, TreeEdge, writeFollowState } from './follow-state.ts';
 import type { LogReader } from './log-reader.ts';
+import { MandateBook } from './mandate-book.ts';
 
 export interface FollowerOptions {
   /** Of the follower alone, in the department's folder. */
@@ -26,6 +27,11 @@ export interface FollowerOptions {
   readonly listeners: readonly CaseListener[];
 }
 
+interface Books {
+  readonly cases: CaseBook;
+  readonly mandates: MandateBook;
+}
+
 /**
  * Reads the public log for one department and tells its listeners of each step of its cases. Nothing is acted on that
  * the log's signed checkpoint does not prove, and every checkpoint must continue the one before: an operator who shows
@@ -35,19 +41,22 @@ export class Follower {
   readonly #options: FollowerOptions;
   readonly #logKeys: readonly Vkey[];
   readonly #book: CaseBook;
+  readonly #mandates: MandateBook;
   #state: FollowState;
 
-  private constructor(options: FollowerOptions, book: CaseBook, state: FollowState) {
+  private constructor(options: FollowerOptions, books: Books, state: FollowState) {
     this.#options = options;
     this.#logKeys = options.logKeys.map(parseVkey);
-    this.#book = book;
+    this.#book = books.cases;
+    this.#mandates = books.mandates;
     this.#state = state;
   }
 
   static async open(options: FollowerOptions): Promise<Follower> {
-    const book = await CaseBook.open(join(options.directory, 'cases.jsonl'));
+    const cases = await CaseBook.open(join(options.directory, 'cases.jsonl'));
+    const mandates = await MandateBook.open(join(options.directory, 'mandates.jsonl'));
     const state = await readFollowState(join(options.directory, 'position.json'), options.chain);
-    return new Follower(options, book, state);
+    return new Follower(options, { cases, mandates }, state);
   }
 
   /** Entries read, proven and acted on. */
@@ -57,6 +66,10 @@ export class Follower {
 
   get cases(): Pick<CaseBook, 'find' | 'findByLicence' | 'heldBy'> {
     return this.#book;
+  }
+
+  get mandates(): Pick<MandateBook, 'allows'> {
+    return this.#mandates;
   }
 
   /**
@@ -72,6 +85,7 @@ export class Follower {
     if (size < edge.size) return await this.#keepEvidence(note);
     const { past, events } = await this.#readProven(edge, { size, root, note });
     await this.#book.save();
+    await this.#mandates.save();
     await this.#options.bars?.save();
     if (past.length > 0) for (const listener of this.#options.listeners) await listener.onPastEvents?.(past);
     for (const event of events) await this.#tell(event);
@@ -92,6 +106,7 @@ export class Follower {
       return heard;
     } catch (error) {
       this.#book.forget();
+      this.#mandates.forget();
       this.#options.bars?.forget();
       throw error;
     }
@@ -100,7 +115,7 @@ export class Follower {
   async #read(edge: TreeEdge, size: number): Promise<EventReader> {
     const { organisation, sinceMs, log, bars } = this.#options;
     const known = bars === undefined ? {} : { bars };
-    const reader = new EventReader({ organisation, book: this.#book, sinceMs, ...known });
+    const reader = new EventReader({ organisation, book: this.#book, mandates: this.#mandates, sinceMs, ...known });
     for await (const bytes of log.entries(edge.size, size)) {
       const index = edge.size;
       edge.append(leafHash(bytes));

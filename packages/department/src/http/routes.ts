@@ -10,17 +10,13 @@ import { officerKeyRoutes } from './officer-key-routes.ts';
 import { barKey, colleagues, readDocument, search } from './officer-routes.ts';
 import { tokenIn } from './people-of.ts';
 import { textMember } from './read-body.ts';
+import { relationRoutes } from './relation-routes.ts';
 import type { Handler } from './serve.ts';
 import { addressOf, personOf, TOKEN } from './signed-in.ts';
+import { makeStatement, readAsked } from './statement.ts';
 
-/** A statement answers one application at one counter: it is worthless a quarter of an hour later. */
-const STATEMENT_LIFETIME_MS = 15 * 60_000;
 const DELAY_LIMIT_MS = 60_000;
 
-/** Canonical base64url of 16 and of 32 bytes. */
-const TRANSACTION_ID = /^[\w-]{21}[AQgw]$/;
-const KEY_ID = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
-const SERVICE_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const TICKET = /^[\w-]{1,1024}\.[\w-]{1,4096}\.[\w-]{1,512}$/;
 const LICENCE_NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
@@ -41,6 +37,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /bars/key': (body) => barKey(desk, body),
     ...draftRoutes(desk),
     ...officerKeyRoutes(desk),
+    ...relationRoutes(desk),
   };
 }
 
@@ -151,10 +148,7 @@ async function statementOn(
   more: Readonly<Record<string, string>> = {},
 ): Promise<AttestationStatement> {
   const person = personOf(desk, body);
-  if (textMember(body, 'chain', /^[\x21-\x7e]{1,255}$/) !== desk.chain) throw new DepartmentError('other-chain');
-  const service = textMember(body, 'service', SERVICE_ID);
-  const caseId = textMember(body, 'case', TRANSACTION_ID);
-  const holder = textMember(body, 'holder', KEY_ID);
+  const asked = readAsked(desk, body);
   await desk.pause();
   const issuedAt = desk.clock();
   const counter = desk.sessions.counterOf(tokenIn(body));
@@ -164,17 +158,7 @@ async function statementOn(
   const own = levelled(factsOf(person, { nowMs: issuedAt, licence, isBarred }), level);
   const stated =
     body.as === 'agent' ? agentFacts(own, counter) : counter === undefined ? own : counterFacts(own, counter);
-  return {
-    chain: desk.chain,
-    issuer: desk.organisation.id,
-    case: caseId,
-    holder,
-    service,
-    facts: { ...stated, ...more },
-    issuedAt,
-    expiresAt: issuedAt + STATEMENT_LIFETIME_MS,
-    nonce: base64urlEncode(desk.randomBytes(16)),
-  };
+  return makeStatement(desk, asked, { facts: { ...stated, ...more }, issuedAt });
 }
 
 /** The level is the sign-in's: somebody with a certificate who came with a phone is at level 1 today. */

@@ -20,6 +20,7 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'correction-answered': 409,
   'person-unknown': 404,
   'ticket-refused': 403,
+  'relation-unknown': 404,
   'not-for-us': 422,
   'proof-malformed': 400,
   'proof-refused': 403,

@@ -30,6 +30,10 @@ const KINDS: Readonly<Record<string, MessageKind>> = {
   'annulment.taken-up': 'annulment-taken-up',
   'annulment.announced': 'annulment-announced',
   'annulment.undone': 'annulment-undone',
+  'mandate.appointed': 'agent-appointed',
+  'mandate.used': 'agent-acted',
+  'mandate.withdrawn': 'agent-ended',
+  'mandate.expired': 'agent-ended',
 };
 
 /** What came of a granted matter says more than that it was granted: `准予登记` is said of a new licence only. */
@@ -66,7 +70,7 @@ export function messagesOfEvent(event: CaseEvent): readonly Message[] {
     case: event.case.id,
     service: event.case.service,
     time: event.time,
-    facts: factsOf(event.facts),
+    facts: { ...factsOf(event.facts), ...agentIn(event) },
     ...licence,
   };
   const { until } = event.facts;
@@ -87,7 +91,26 @@ const TO_THE_ASKER: Readonly<Record<string, MessageKind>> = {
   'annulment.extended': 'annulment-extended',
 };
 
-function kindOf({ name, facts, together, case: note }: CaseEvent): MessageKind | undefined {
+/** By which form somebody did it in the holder's place, with every step of the deed: an agent has no silent one. */
+function agentIn({ together }: CaseEvent): JsonObject {
+  const used = together.find(([name]) => name === 'mandate.used')?.[1];
+  return used === undefined ? {} : { form: used.form ?? '', deed: used.deed ?? '' };
+}
+
+/** An act in the holder's place is told by what came of it; by itself only where nothing of that is told to this case. */
+function isToldByItsOutcome({ together, case: note }: CaseEvent): boolean {
+  return together.some(
+    ([name, facts]) => Object.hasOwn(KINDS, name) && !name.startsWith('mandate.') && isOf(facts, note),
+  );
+}
+
+function isOf({ case: id }: JsonObject, { id: own }: CaseEvent['case']): boolean {
+  return id === undefined || id === own;
+}
+
+function kindOf(event: CaseEvent): MessageKind | undefined {
+  const { name, facts, together, case: note } = event;
+  if (name === 'mandate.used' && isToldByItsOutcome(event)) return undefined;
   if (name === 'licence.revoked') return REVOCATIONS[String(facts.kind)];
   // 撤销 itself is told by its licence's step; only that it was not done has none.
   if (name === 'annulment.decided' && facts.outcome === 'not-annulled') return 'annulment-rejected';
@@ -101,8 +124,10 @@ function kindOf({ name, facts, together, case: note }: CaseEvent): MessageKind |
 }
 
 /** Only what a sentence needs, and never a code whose list may grow words about a person. */
-function factsOf({ points, dueAt, until, outcome }: JsonObject): JsonObject {
+function factsOf({ points, dueAt, until, outcome, form, deed }: JsonObject): JsonObject {
   return {
+    ...(typeof form === 'string' ? { form } : {}),
+    ...(typeof deed === 'string' ? { deed } : {}),
     ...(Array.isArray(points) ? { points: points.length } : {}),
     ...(typeof dueAt === 'number' ? { dueAt } : {}),
     ...(typeof until === 'number' ? { until } : {}),

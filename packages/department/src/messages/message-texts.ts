@@ -1,3 +1,4 @@
+import { agentWords } from './agent-words.ts';
 import type { MessageLanguage } from './contact.ts';
 import type { Message, MessageKind } from './message.ts';
 
@@ -42,6 +43,9 @@ const CHINESE: Words = {
   'annulment-extended': ['撤销登记的调查期限已延长', '经负责人批准，调查期限延长至{dueAt}。'],
   'annulment-undone': ['撤销登记的决定已撤销', '登记恢复原状。'],
   'correction-answered': ['更正或者补充的请求已答复', '答复内容可在网站“我的个人信息”里查看。'],
+  'agent-appointed': ['已委托他人办理', '受托人的身份是{form}，期限至{until}。如果不是您本人委托，请立即在网站撤回。'],
+  'agent-acted': ['受托人代您办理了一项业务', '由{form}办理：{deed}。如果您不同意，可以随时在网站撤回委托。'],
+  'agent-ended': ['委托已终止', '受托人从此不能再代您办理。'],
 };
 
 const ENGLISH: Words = {
@@ -105,6 +109,15 @@ const ENGLISH: Words = {
     'your request about your data was answered',
     'The answer can be read on the site under “My data”.',
   ],
+  'agent-appointed': [
+    'somebody was appointed to act for you',
+    'As your {form}, until {until}. If it was not you, withdraw it on the site at once.',
+  ],
+  'agent-acted': [
+    'somebody acted for you',
+    'Your {form} did this: {deed}. If you do not agree, withdraw the mandate on the site at any time.',
+  ],
+  'agent-ended': ['a mandate ended', 'Nobody acts for you under it any more.'],
 };
 
 /** What services say in words of their own: by service, language and kind of step. */
@@ -129,7 +142,7 @@ export interface MessageText {
 export function textsOf(message: Message, language: MessageLanguage, sender: Sender): MessageText {
   const { organisation, portalUrl } = sender;
   const [step, sentence] = wordsOf(message, language, sender);
-  const more = fill(sentence, message, language);
+  const more = `${fill(sentence, message, language)}${byAgent(message, language)}`;
   const when = shanghaiTime(message.time);
   if (language === 'en')
     return {
@@ -152,11 +165,22 @@ function wordsOf(message: Message, language: MessageLanguage, { services }: Send
   return filled === '' ? (language === 'en' ? ENGLISH : CHINESE)[kind] : [filled, ''];
 }
 
+/** Said with every step that an agent brought about; those about agents themselves say it in their own sentence. */
+function byAgent(message: Message, language: MessageLanguage): string {
+  if (message.kind.startsWith('agent-')) return '';
+  return fill(language === 'en' ? ' Your {form} did it.' : '由您委托的{form}办理。', message, language);
+}
+
 /** A sentence whose fact is not there is left out rather than sent with a hole. */
 function fill(sentence: string, { facts }: Message, language: MessageLanguage): string {
   let isWhole = true;
   const text = sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = facts[name];
+    if (name === 'form' || name === 'deed') {
+      const words = agentWords(name, value, language);
+      if (words === undefined) isWhole = false;
+      return words ?? '';
+    }
     if (typeof value !== 'number') isWhole = false;
     return name === 'points' ? String(value) : dayWords(Number(value), language);
   });

@@ -38,6 +38,9 @@ export const MESSAGE_KINDS = [
   'annulment-extended',
   'annulment-undone',
   'correction-answered',
+  'agent-appointed',
+  'agent-acted',
+  'agent-ended',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

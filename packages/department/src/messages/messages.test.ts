@@ -239,7 +239,7 @@ test('a rest that ended brings no reminder', async () => {
 });
 
 test('no SMS and no subject says anything about a person: every kind, both languages', () => {
-  const facts = { points: 3, dueAt: START, until: START, outcome: 'upheld' };
+  const facts = { points: 3, dueAt: START, until: START, outcome: 'upheld', form: 'guardian', deed: 'licences.file' };
   const sender = { organisation: '市场监督管理局', portalUrl: 'https://portal.example' };
   for (const kind of MESSAGE_KINDS) {
     for (const language of ['zh-CN', 'en'] as const) {
@@ -322,5 +322,48 @@ test('whoever asked for an annulment hears how it ended, and the shop hears of i
     'annulment-extended',
     'annulment-declined',
     'annulment-granted',
+  ]);
+});
+
+const used = (deed: string) =>
+  ['mandate.used', { case: CASE, principal: 'p', agent: 'a', form: 'handler', deed }] as const;
+
+test('what an agent did is one message: what came of it, with who by', async () => {
+  await messages.desk.keepContact(CASE, contact());
+  const together = [['licence.ceased', { number: '91', until: START }], used('licences.cease')] as const;
+  await messages.desk.onCaseEvent({ ...step('licence.ceased', 7, { until: START }, '91'), together });
+  await messages.desk.onCaseEvent({
+    ...step('mandate.used', 7, used('licences.cease')[1]),
+    key: '7-1',
+    place: 1,
+    together,
+  });
+  const told = messages.desk.messagesOf(CASE).map(({ message }) => message);
+  expect(told.filter(({ kind }) => kind !== 'cessation-ending').map(({ kind }) => kind)).toEqual(['licence-ceased']);
+  await messages.postman.run();
+  expect(sent.find(({ to }) => to.includes('@'))?.text).toContain('由您委托的经办人办理');
+});
+
+test('what an agent filed under a case of its own, or what comes with no other message, is told by itself', async () => {
+  await messages.desk.keepContact(CASE, contact());
+  const filed = [['licence.filed', { number: '91' }], used('licences.file')] as const;
+  const applied = [['case.pending', { case: 'another' }], used('licences.apply-change')] as const;
+  for (const [at, together] of [filed, applied].entries()) {
+    const { 1: facts } = together[1];
+    await messages.desk.onCaseEvent({ ...step('mandate.used', 7 + at, facts), together });
+  }
+  await messages.postman.run();
+  const mails = sent.filter(({ to }) => to.includes('@')).map(({ text }) => text);
+  expect(mails[0]).toContain('由经办人办理：办理备案');
+  expect(mails[1]).toContain('由经办人办理：申请变更登记');
+});
+
+test('that somebody was appointed and that it ended is told, also where a day ended it', async () => {
+  await messages.desk.onCaseEvent(step('mandate.appointed', 7, { form: 'guardian', until: START }));
+  await messages.desk.onCaseEvent(step('mandate.expired', 9));
+  const told = messages.desk.messagesOf(CASE).map(({ message: { kind, facts } }) => ({ kind, facts }));
+  expect(told).toEqual([
+    { kind: 'agent-appointed', facts: { form: 'guardian', until: START } },
+    { kind: 'agent-ended', facts: {} },
   ]);
 });

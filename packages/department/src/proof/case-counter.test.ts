@@ -9,6 +9,7 @@ const OURS = 'AAAAAAAAAAAAAAAAAAAAAA';
 const FOREIGN = 'BBBBBBBBBBBBBBBBBBBBBA';
 const holder = signerFromSecret('ES256', secretOf('holder'));
 const stranger = signerFromSecret('ES256', secretOf('stranger'));
+const helper = signerFromSecret('ES256', secretOf('helper'));
 const note = { id: OURS, holder: holder.publicKey.kid } as CaseNote;
 
 let looks = 0;
@@ -17,6 +18,8 @@ const counter = new CaseCounter({
   chain: 'minglu.example/test',
   organisation: 'market-regulation',
   findCase: (id) => book.get(id),
+  actsFor: ({ holder: principal }, agent, deed) =>
+    `${principal} ${agent} ${deed}` === `${note.holder} ${helper.publicKey.kid} cases.read`,
   look: async () => {
     looks += 1;
   },
@@ -82,4 +85,14 @@ test('of many proofs those that hold are taken and the others left out; too many
   expect((await counter.proveEach(list, 'messages.read', 50)).map(({ note: { id } }) => id)).toEqual([OURS]);
   await expect(counter.proveEach(list, 'messages.read', 2)).rejects.toMatchObject({ code: 'request-malformed' });
   await expect(counter.proveEach('x', 'messages.read', 2)).rejects.toMatchObject({ code: 'request-malformed' });
+});
+
+test('who may read in the holder’s place gets documents, and neither the messages nor the address', async () => {
+  for (const purpose of ['documents.list', 'documents.read'])
+    expect((await counter.prove(await proof({ purpose }, helper), purpose)).note.id).toBe(OURS);
+  await expect(counter.prove(await proof({ purpose: 'documents.list' }, stranger), 'documents.list')).rejects.toThrow(
+    'proof-refused',
+  );
+  for (const purpose of ['messages.read', 'contact.read', 'contact.put', 'contact.delete', '__proto__'])
+    await expect(counter.prove(await proof({ purpose }, helper), purpose)).rejects.toThrow('proof-refused');
 });

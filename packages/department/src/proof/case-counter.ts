@@ -10,6 +10,8 @@ export interface CaseCounterOptions {
   readonly chain: string;
   readonly organisation: string;
   findCase(id: string): CaseNote | undefined;
+  /** Whether the key that signed may do so in the holder's place. */
+  actsFor(note: CaseNote, agent: string, deed: string): boolean;
   /** A look at the log now: a case filed a second ago may not have been read yet. */
   look(): Promise<void>;
   clock(): number;
@@ -20,8 +22,14 @@ export interface ProvenCase {
   readonly proof: CaseProof;
 }
 
+/** What an agent may ask for at this counter, and the read that his mandate must name; anything else is the holder's alone. */
+const OF_AGENTS: Readonly<Record<string, string>> = {
+  'documents.list': 'cases.read',
+  'documents.read': 'cases.read',
+};
+
 /**
- * Lets a case's holder in, and nobody else. Who holds a case is taken from the log that this department proved by
+ * Lets a case's holder in, whoever may read in his place, and nobody else. Who holds a case is taken from the log that this department proved by
  * itself; a case of another organ, one that never was and one that somebody else holds get the same answer.
  */
 export class CaseCounter {
@@ -38,8 +46,14 @@ export class CaseCounter {
       throw new DepartmentError('proof-refused');
     if (findCase(proof.case) === undefined) await this.#options.look();
     const note = findCase(proof.case);
-    if (note === undefined || note.holder !== proof.kid) throw new DepartmentError('proof-refused');
+    if (note === undefined || !this.#isLetIn(note, proof)) throw new DepartmentError('proof-refused');
     return { note, proof };
+  }
+
+  #isLetIn(note: CaseNote, { kid, purpose }: CaseProof): boolean {
+    if (note.holder === kid) return true;
+    const deed = Object.hasOwn(OF_AGENTS, purpose) ? OF_AGENTS[purpose] : undefined;
+    return deed !== undefined && this.#options.actsFor(note, kid, deed);
   }
 
   /** Those of many that prove; the others are left out without a word. Malformed ones throw. */

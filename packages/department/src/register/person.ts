@@ -8,6 +8,9 @@ export interface RegistrationFile {
   readonly premises: boolean;
 }
 
+/** What one person may be to another, as a register of persons knows it: 监护人 (民法典 27, 28), 近亲属 (1045). */
+export type Kinship = 'guardian' | 'close-relative';
+
 /** A row of a department's own register. It never leaves the department's process except to the person it is about. */
 export interface Person {
   /** The department's own handle, e.g. `wang`; nothing outside may depend on it. */
@@ -22,6 +25,8 @@ export interface Person {
   readonly address?: string;
   /** Whose permanent resident the person is; of the mainland when left out. */
   readonly residence?: 'mainland' | 'hong-kong-macau' | 'taiwan' | 'foreign';
+  /** Who is what to this person: handles of other rows. */
+  readonly kin?: Readonly<Partial<Record<Kinship, readonly string[]>>>;
   /** What a registrar's register has on file. A row that has it is no identity record: it speaks of this and of nothing else. */
   readonly registration?: RegistrationFile;
   /** What a tax office's register has: whether anything is owed. Such a row is no identity record either. */

@@ -51,6 +51,8 @@ const ROUTES: Readonly<Record<string, Kept | 'public' | 'own-secret'>> = {
   'POST /drafts/list': 'own-secret',
   'POST /drafts/open': 'own-secret',
   'POST /drafts/forget': 'own-secret',
+  'POST /relations/ticket': { kind: 'key-use', action: 'relations.ticket' },
+  'POST /relations/attest': { kind: 'key-use', action: 'attester.sign' },
   'GET /documents/certificate': 'public',
   'POST /documents': { kind: 'read', action: 'documents.list' },
   'POST /documents/file': { kind: 'read', action: 'documents.read' },

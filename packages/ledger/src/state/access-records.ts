@@ -65,6 +65,8 @@ export type MandateForm = 'legal-representative' | 'handler' | 'guardian' | 'clo
 
 /** Who acts for the holder of a case or licence: which deeds, for which services, until when. */
 export interface MandateRecord {
+  /** The case it was given on: where whoever is acted for is told. */
+  readonly case: string;
   readonly form: MandateForm;
   readonly deeds: readonly string[];
   readonly services?: readonly string[];

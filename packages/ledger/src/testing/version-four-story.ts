@@ -4,6 +4,7 @@ import type { GoldenBlock } from './golden-story.ts';
 import { calendarBody, keyWithRole, procedureLetters, serviceBody } from './procedure-chain.ts';
 import { lettersOf, type Planned, Story } from './story.ts';
 import {
+  type Application,
   CONTRACT,
   commitmentOf,
   DAY,
@@ -232,11 +233,14 @@ async function mandates(story: Story): Promise<void> {
     );
   const withdraw = (who: string, agent: string): Letter =>
     by(who, 'mandates.withdraw', { principal: kidOf('wang'), agent: kidOf(agent) }, { embedKey: true });
+  const relative = appoint('wang', 'relative', { form: 'close-relative', services: ['tea-house'] });
+  const kin = attested(relative, { id: 'kin', facts: { 'close-relative-is': kidOf('relative') } });
   await story.add(1000, [
     file('agent'),
     appoint('wang', 'agent'),
     appoint('wang', 'agent'),
-    appoint('wang', 'relative', { form: 'close-relative', services: ['tea-house'] }),
+    relative,
+    kin,
     appoint('wang', 'registrar'),
     appoint('wang', 'second', { deeds: ['cases.decide'] }),
     appoint('agent', 'second'),
@@ -248,6 +252,20 @@ async function mandates(story: Story): Promise<void> {
     withdraw('wang', 'agent'),
     file('agent'),
   ]);
+}
+
+interface Attested {
+  /** Word of the transaction's id. */
+  readonly id: string;
+  readonly facts?: NonNullable<Application['facts']>;
+}
+
+/** A letter of a holder beside which a department says something. */
+function attested(letter: Letter, { id: word, ...said }: Attested): Planned {
+  return async (desk) => {
+    const sidecar = await sidecarFor(desk, { word: letter.by, statement: { case: idOf(word) }, ...said });
+    return desk.write({ ...letter, id: idOf(word), sidecar });
+  };
 }
 
 /** 食品 permits: numbers by a form of their own, for a year, to whoever shows the licence of a shop; issued for a later day. */
@@ -288,17 +306,13 @@ async function permits(story: Story): Promise<void> {
 
 /** A change that the contract grants, one that a person is to decide, a closing without a clearance, one by announcement. */
 async function matters(story: Story): Promise<void> {
-  const attested =
-    (letter: Letter, word: string): Planned =>
-    async (desk) => {
-      const sidecar = await sidecarFor(desk, { word: letter.by, statement: { case: idOf(word) } });
-      return desk.write({ ...letter, id: idOf(word), sidecar });
-    };
+  const change = (more: JsonObject) => holder('qian', 'licences.apply-change', more);
+  const closing = holder('qian', 'licences.apply-closing', { reason: 'BY-HOLDER', manual: true });
   await story.add(1000, [
-    attested(holder('qian', 'licences.apply-change', { tradeName: '白鹤茶馆' }), 'qian-at-once'),
-    attested(holder('qian', 'licences.apply-change', { tradeName: '白鹤小茶馆', manual: true }), 'qian-by-hand'),
+    attested(change({ tradeName: '白鹤茶馆' }), { id: 'qian-at-once' }),
+    attested(change({ tradeName: '白鹤小茶馆', manual: true }), { id: 'qian-by-hand' }),
     by('qian', 'cases.withdraw', caseOf('qian-by-hand'), { embedKey: true }),
-    attested(holder('qian', 'licences.apply-closing', { reason: 'BY-HOLDER', manual: true }), 'qian-uncleared'),
+    attested(closing, { id: 'qian-uncleared' }),
     by('registrar', 'cases.decide', { ...caseOf('qian-uncleared'), decision: 'grant' }),
     holder('sun', 'licences.announce-closing'),
     holder('sun', 'licences.announce-closing', { debts: 'none' }),

@@ -10,6 +10,7 @@ import { verifiedLicenceQuery } from '../proof/verified-licence.ts';
 import type { Service } from '../server/service.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import type { StoredCase } from '../store/case-store.ts';
+import { mayAct } from '../store/may-act.ts';
 
 import { LaterPermits } from './LaterPermits.tsx';
 import { LicenceFace } from './LicenceFace.tsx';
@@ -38,7 +39,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
       <LicenceFace number={number} record={record} stored={stored} service={service} />
       <LaterPermits scope={record.scope} service={service} />
       <div className="actions">
-        {stored !== undefined && (
+        {stored !== undefined && stored.represented === undefined && (
           <Link className="button" to={`/cases/${stored.id}/show`}>
             <Icon name="eye" />
             {t('licence.show')}
@@ -47,7 +48,7 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
         <button
           type="button"
           className="button"
-          onClick={() => downloadText(`${number}.minglu.json`, makeLicenceFile(text, stored?.operator))}
+          onClick={() => downloadText(`${number}.minglu.json`, makeLicenceFile(text, disclosedBy(stored)))}
         >
           <Icon name="down" />
           {t('licence.download')}
@@ -56,10 +57,15 @@ export function CaseLicence({ number, stored, service }: CaseLicenceProps) {
           {t('licence.asOthers')}
         </Link>
       </div>
-      {stored !== undefined && record.status === 'valid' && (
+      {stored !== undefined && record.status === 'valid' && mayAct(stored, 'licences.reissue') && (
         <LostLicence number={number} stored={stored} done={() => void proof.refetch()} />
       )}
       <p className="soft small">{t(stored === undefined ? 'licence.fileWithoutName' : 'licence.fileWords')}</p>
     </>
   );
+}
+
+/** An agent who was not told the name has none to disclose. */
+function disclosedBy(stored: StoredCase | undefined): StoredCase['operator'] | undefined {
+  return stored?.operator.value === '' ? undefined : stored?.operator;
 }

@@ -15,6 +15,7 @@ import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import type { StoredCase } from '../store/case-store.ts';
+import { mayAct } from '../store/may-act.ts';
 import { CaseClocks } from './CaseClocks.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseHistory } from './CaseHistory.tsx';
@@ -26,6 +27,10 @@ import { HolderDeeds } from './HolderDeeds.tsx';
 import { MatterFacts } from './MatterFacts.tsx';
 import { type OwnCase, ownCaseQuery } from './own-case.ts';
 
+/** Few act for somebody else. */
+const RepresentingNotice = lazy(async () => ({
+  default: (await import('../represent/RepresentingNotice.tsx')).RepresentingNotice,
+}));
 /** Only what came back is filed anew: nobody else fetches it. */
 const FileAnew = lazy(async () => ({ default: (await import('./FileAnew.tsx')).FileAnew }));
 const OwnDocuments = lazy(async () => ({ default: (await import('../vault/OwnDocuments.tsx')).OwnDocuments }));
@@ -50,6 +55,11 @@ export function CasePage() {
   return (
     <>
       <PageHeading title={headingOfCase(headlineOf(record, service), body, t)} back={back} />
+      {own.data.stored?.represented !== undefined && (
+        <Suspense fallback={null}>
+          <RepresentingNotice stored={own.data.stored} />
+        </Suspense>
+      )}
       <CaseWords id={id} record={record} events={own.data.events} service={service} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <HolderActs own={own.data} service={service} done={() => void own.refetch()} />
@@ -57,7 +67,7 @@ export function CasePage() {
       <h2>{t('clocks.title')}</h2>
       <CaseClocks record={record} />
       <CaseAnswers own={own.data} service={service} body={body} />
-      <HolderKeeps stored={own.data.stored} />
+      {own.data.stored?.represented === undefined && <HolderKeeps stored={own.data.stored} />}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={own.data.events} />
       <h2>{t('case.receipt')}</h2>
@@ -88,7 +98,7 @@ function HolderActs({ own, service, done }: OwnCaseProps & { readonly done: () =
   if (stored === undefined) return null;
   return (
     <>
-      {isEnded(record) && (
+      {isEnded(record) && mayFileAnew(record, stored) && (
         <Suspense fallback={null}>
           <FileAnew record={record} stored={stored} />
         </Suspense>
@@ -107,7 +117,7 @@ function CaseResults({ own, service }: OwnCaseProps) {
   return (
     <>
       {licence !== undefined && <CaseLicence number={licence} stored={stored} service={service} />}
-      <CaseDocuments id={id} events={events} door={stored === undefined ? undefined : holderDoor(stored)} />
+      <CaseDocuments id={id} events={events} door={doorOf(stored)} />
       {licence !== undefined && stored !== undefined && service?.isRegistration !== false && (
         <LicenceDeskLink id={id} />
       )}
@@ -119,6 +129,11 @@ function CaseResults({ own, service }: OwnCaseProps) {
       )}
     </>
   );
+}
+
+/** Letters are for the holder, and for whoever may read in his place. */
+function doorOf(stored: StoredCase | undefined) {
+  return stored !== undefined && mayAct(stored, 'cases.read') ? holderDoor(stored) : undefined;
 }
 
 /** What was applied for, with the pages handed in. */
@@ -155,6 +170,10 @@ function HolderKeeps({ stored }: { readonly stored: StoredCase | undefined }) {
           <p>
             <Link to={`/footprint?case=${stored.id}`}>{t('footprint.link')}</Link>
           </p>
+          <h2>{t('represent.title')}</h2>
+          <p>
+            <Link to={`/cases/${stored.id}/agents`}>{t('represent.link')}</Link>
+          </p>
         </>
       )}
     </>
@@ -174,6 +193,15 @@ function LicenceDeskLink({ id }: { readonly id: string }) {
     <p>
       <Link to={`/cases/${id}/licence`}>{t('licenceDesk.link')}</Link>
     </p>
+  );
+}
+
+/** An application of its own is filed by its own key: an agent files anew what was about a licence, where he may apply. */
+function mayFileAnew({ matter }: CaseRecord, stored: StoredCase): boolean {
+  if (stored.represented === undefined) return true;
+  return (
+    matter !== undefined &&
+    mayAct(stored, matter.kind === 'change' ? 'licences.apply-change' : 'licences.apply-closing')
   );
 }
 

@@ -47,6 +47,9 @@ export function CasesPage() {
           <Link to="/my-data">{t('ownData.title')}</Link>
         </li>
         <li>
+          <Link to="/represent">{t('represent.own')}</Link>
+        </li>
+        <li>
           <Link to="/help/keys">{t('keys.helpLink')}</Link>
         </li>
       </ul>

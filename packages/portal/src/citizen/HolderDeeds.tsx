@@ -4,6 +4,7 @@ import { Notice } from '../design/Notice.tsx';
 import { useTranslation } from '../language/use-translation.ts';
 import type { CaseRecord } from '../server/ledger.ts';
 import type { StoredCase } from '../store/case-store.ts';
+import { mayAct } from '../store/may-act.ts';
 import { actAsHolder } from './act-as-holder.ts';
 import { holderDeeds } from './holder-deeds.ts';
 
@@ -19,7 +20,7 @@ export function HolderDeeds({ record, stored, done }: HolderDeedsProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  const open = holderDeeds(record);
+  const open = holderDeeds(record).filter((deed) => mayAct(stored, deed));
   async function act(deed: 'cases.withdraw' | 'cases.review'): Promise<void> {
     setBusy(true);
     setError(undefined);

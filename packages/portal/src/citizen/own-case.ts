@@ -4,6 +4,7 @@ import { proveKey } from '../keys/prove-key.ts';
 import { api } from '../server/api.ts';
 import { type CaseEvent, type FoundCase, fetchCase } from '../server/ledger.ts';
 import { findCase, type StoredCase } from '../store/case-store.ts';
+import { mayAct } from '../store/may-act.ts';
 
 export interface OwnCase {
   readonly found: FoundCase;
@@ -41,7 +42,7 @@ async function readOwnCase(id: string): Promise<OwnCase> {
 async function fetchAsHolder(stored: StoredCase): Promise<FoundCase> {
   if (proved.has(stored.kid)) {
     const found = await fetchCase(stored.id);
-    if (found.file !== undefined) return found;
+    if (found.file !== undefined || !mayAct(stored, 'cases.read')) return found;
   }
   const signer = await findCaseKey(indexedDbKeyStore(), stored.kid);
   if (signer !== undefined) {

@@ -24,11 +24,13 @@ import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
 import { usePurpose } from '../unmask/use-purpose.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
+import { AgentsOfCase } from './AgentsOfCase.tsx';
 import { AttestedFacts } from './AttestedFacts.tsx';
 import { CaseDeeds } from './CaseDeeds.tsx';
 import { DecideForm } from './DecideForm.tsx';
 import { readWalk } from './desk-walk.ts';
 import { Envelopes } from './Envelopes.tsx';
+import { FiledByAgent } from './FiledByAgent.tsx';
 import { ForeignFile } from './ForeignFile.tsx';
 import { GivenApprovals } from './GivenApprovals.tsx';
 import { NextCase } from './NextCase.tsx';
@@ -112,6 +114,7 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
   return (
     <>
       {file?.plain.channel === 'counter' && <CameOver id={id} />}
+      <FiledByAgent events={events} />
       {record.matter !== undefined && <MatterFacts matter={record.matter} />}
       <CaseFacts found={found} service={service} body={record.body} operator={undefined} />
       {record.licence !== undefined && <LicenceLink number={record.licence} />}
@@ -125,6 +128,8 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />
       <h2>{t('inbox.sent')}</h2>
       <SentMessages id={id} session={officer.session} />
+      <h2>{t('represent.atWindow')}</h2>
+      <AgentsOfCase id={id} officer={officer} />
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />
       <h2>{t('clocks.title')}</h2>

@@ -23,8 +23,19 @@ export interface StoredCase {
   readonly transaction: string;
   readonly sidecar: string;
   readonly receipt?: string;
+  /** Somebody else's: `kid` is then the key by which this browser acts in the holder's place. */
+  readonly represented?: Represented;
   /** Never of one that is stored: an annulment asked for with a key of this browser, as its letters are read. */
   readonly annulment?: true;
+}
+
+/** What an agent holds of a mandate; the chain decides again each time. */
+export interface Represented {
+  /** Thumbprint of the holder's key. */
+  readonly principal: string;
+  readonly form: 'legal-representative' | 'handler' | 'guardian' | 'close-relative';
+  readonly deeds: readonly string[];
+  readonly until: number;
 }
 
 export async function saveCase(stored: StoredCase): Promise<void> {
@@ -35,8 +46,21 @@ export async function findCase(id: string): Promise<StoredCase | undefined> {
   return (await idb('readonly', (store) => store.get(id))) as StoredCase | undefined;
 }
 
-/** Newest first. */
+/** One's own, newest first. */
 export async function listCases(): Promise<StoredCase[]> {
+  return (await listAll()).filter(({ represented }) => represented === undefined);
+}
+
+/** Those of others for whom this browser acts. */
+export async function listRepresented(): Promise<StoredCase[]> {
+  return (await listAll()).filter(({ represented }) => represented !== undefined);
+}
+
+export async function removeCase(id: string): Promise<void> {
+  await idb('readwrite', (store) => store.delete(id));
+}
+
+async function listAll(): Promise<StoredCase[]> {
   const all = (await idb('readonly', (store) => store.getAll())) as StoredCase[];
   return all.sort((a, b) => b.createdAt - a.createdAt);
 }

@@ -55,6 +55,15 @@ export interface AttestationRequest {
   readonly licence?: string;
 }
 
+/** As `AttestationRequest`, of what the agent is to the person. */
+export interface RelationRequest extends AttestationRequest {
+  /** Thumbprint of the agent's key. */
+  readonly agent: string;
+  readonly form: 'guardian' | 'close-relative';
+  /** From the agent's code. */
+  readonly ticket: string;
+}
+
 /** As `AttestationRequest`, with the person's ID number sealed to an organ. */
 export interface SealedAttestationRequest extends AttestationRequest {
   /** Public sealing key of the organ that decides, as JWK. */
@@ -197,6 +206,18 @@ export class DepartmentClient {
     const role = as === undefined ? {} : { as };
     const body = { token, chain, service, case: caseId, holder, sealTo, ...role };
     return this.#post('/attest-sealed', body) as Promise<SealedAttestation>;
+  }
+
+  /** For the code of somebody who is to act for a relative or a ward: says who made the key, to this department alone. */
+  async relationTicket(token: string, agent: string): Promise<string> {
+    return ((await this.#post('/relations/ticket', { token, agent })) as { ticket: string }).ticket;
+  }
+
+  /** That the holder of the agent's key is a guardian or close relative of the token's person. */
+  attestRelation({ token, chain, service, case: caseId, holder, ...agent }: RelationRequest): Promise<JsonObject> {
+    const { agent: kid, form, ticket } = agent;
+    const body = { token, chain, service, case: caseId, holder, agent: kid, form, ticket };
+    return this.#post('/relations/attest', body) as Promise<JsonObject>;
   }
 
   /** Who works here, for officers of the department. */

@@ -97,6 +97,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly lines: readonly { readonly seq: number; readonly at: number; readonly kind: "deed" | "read" | "denied" | "sign-in" | "sign-out" | "export" | "key-use" | "unmask"; readonly action: string; readonly case?: string; readonly field?: string; readonly who: "you" | "representative" | "officer" | "office" | "other"; readonly organ?: string; readonly number?: string; readonly purpose?: string; readonly article?: string; readonly result: string; readonly via: string }[]; readonly next?: number };
   };
+  /** Mandates that a case key of the session gave or was given, with everything done by them; for an officer, with `case`, those of its holder */
+  'GET /api/mandates': {
+    values: { readonly case?: string | undefined; readonly fromHeight?: number | undefined };
+    body: undefined;
+    answer: { readonly mandates: readonly { readonly principal: string; readonly agent: string; readonly case: string; readonly form: "legal-representative" | "handler" | "guardian" | "close-relative"; readonly deeds: readonly string[]; readonly services?: readonly string[]; readonly since: number; readonly until: number; readonly transaction: string; readonly inForce: boolean; readonly ended?: { readonly how: "withdrawn" | "expired"; readonly time: number; readonly by?: string }; readonly acts: readonly { readonly deed: string; readonly time: number; readonly transaction: string }[] }[]; readonly height: number };
+  };
   /** Whether another business of the region has a name that is compared the same */
   'GET /api/names': {
     values: { readonly region: string; readonly name: string };

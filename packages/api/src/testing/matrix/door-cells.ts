@@ -56,6 +56,7 @@ export const questionsOf = (world: DoorWorld, visitor: Visitor, deeds: readonly 
   return [
     ...mayQuestions(world, ask, deeds),
     ...fileQuestions(world, ask),
+    ...mandateQuestions(world, ask, visitor),
     ...annulmentQuestions(world, ask),
     ...deskQuestions(world, ask, own),
     ...rightsQuestions(world, ask, own),
@@ -129,6 +130,13 @@ const fileQuestions = ({ cases }: DoorWorld, ask: Ask): DoorQuestion[] =>
       ],
     },
   ]);
+
+/** Whom a case's holder lets act: told to officers who may read it; an agent of the same holder is none. */
+const mandateQuestions = ({ cases }: DoorWorld, ask: Ask, { isCaseKey }: Visitor): DoorQuestion[] =>
+  cases.map(({ id, resource }) => ({
+    path: `/api/mandates?case=${id}`,
+    cells: [{ name: `mandates of ${id}`, allowed: !isCaseKey && ask('cases.read', resource), told: isOk }],
+  }));
 
 const partsOf = (id: string, at: (grade: number) => boolean): DoorCell[] =>
   PARTS.map(([name, grade]) => ({

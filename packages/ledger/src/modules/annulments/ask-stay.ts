@@ -18,11 +18,7 @@ export const askStay = defineDeed({
   since: 3,
   body,
   sidecar: 'optional',
-  rules: [
-    annulmentExists,
-    (body, context) => accessRule<Body>('annulments.ask-stay', partyOf(context.transaction.kid))(body, context),
-    annulmentIs('investigated'),
-  ],
+  rules: [annulmentExists, accessRule<Body>('annulments.ask-stay', partyOf), annulmentIs('investigated')],
   effect: ({ annulment: id, ground }, _context, draft) => {
     const record = draft.get('annulment', id);
     writeAnnulment(draft, id, { ...record, stayAsked: ground });
@@ -32,9 +28,7 @@ export const askStay = defineDeed({
 });
 
 /** Two keys are parties to it; the one that signed, where it is one of them. */
-function partyOf(kid: string) {
-  return ({ annulment: id }: Body, records: RecordFinder): { readonly holder: string } => {
-    const record = records.find('annulment', id);
-    return { holder: record?.asker === kid ? kid : holderOf(records, record?.licence ?? '') };
-  };
+function partyOf({ annulment: id }: Body, records: RecordFinder, kid: string): { readonly holder: string } {
+  const record = records.find('annulment', id);
+  return { holder: record?.asker === kid ? kid : holderOf(records, record?.licence ?? '') };
 }

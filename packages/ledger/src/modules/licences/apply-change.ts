@@ -13,7 +13,7 @@ import type { RecordFinder } from '../../state/record-finder.ts';
 import { isoDay } from '../calendars/calendar-shapes.ts';
 import { fieldValues, scope, tradeName } from '../cases/case-shapes.ts';
 import { findOffice, regionIsServed } from '../services/offices.ts';
-import { holderOf, licenceExists, licenceHasProcedure } from './licence-rules.ts';
+import { aboutLicence, holderOf, licenceExists, licenceHasProcedure } from './licence-rules.ts';
 import {
   licenceSuits,
   matterIsAttested,
@@ -63,7 +63,10 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
   sidecar: 'optional',
   rules: [
     licenceExists,
-    accessRule<Body>('licences.apply-change', (change, records) => ({ holder: askerOf(change, records) })),
+    accessRule<Body>('licences.apply-change', (change, records) => ({
+      ...aboutLicence(records.find('licence', change.number)),
+      holder: askerOf(change, records),
+    })),
     licenceHasProcedure,
     ({ number }, context) => licenceSuits('change', number, context),
     matterIsNew,
@@ -178,7 +181,8 @@ function apply({ change, keepsFields }: Applied, context: DeedContext, draft: Dr
     ...(ground === undefined ? {} : { ground }),
     ...lateness(change, context.timeMs),
   };
-  return openMatter(draft, { matter, body: wanted, organ, previous, manual }, context);
+  const holder = askerOf(change, draft);
+  return openMatter(draft, { matter, body: wanted, organ, holder, previous, manual }, context);
 }
 
 /** Where no name is used, none is written. */

@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusals.ts';
 import { licenceNumber, reasonCode, transactionId } from '../../shape/ids.ts';
 import { type BodyOf, optional } from '../../shape/shape.ts';
 import { bool } from '../../shape/values.ts';
-import { holderActsOnLicence, licenceExists, licenceHasProcedure } from './licence-rules.ts';
+import { holderActsOnLicence, holderOf, licenceExists, licenceHasProcedure } from './licence-rules.ts';
 import {
   isCleared,
   licenceSuits,
@@ -42,7 +42,8 @@ const spec: Omit<DeedSpec<typeof body>, 'body' | 'since'> = {
     const cleared = isCleared(number, context) ? {} : { uncleared: true as const };
     const matter = { kind: 'closing' as const, licence: number, ground: reason, ...cleared };
     const application = { ...(tradeName === undefined ? {} : { tradeName }), scope, region, operator };
-    return openMatter(draft, { matter, body: application, organ, previous, manual }, context);
+    const holder = holderOf(draft, number);
+    return openMatter(draft, { matter, body: application, organ, holder, previous, manual }, context);
   },
 };
 

@@ -118,6 +118,31 @@ describe('a change that a program can see whole', () => {
     await refusedWithoutTrace(chain, decide('taken'), 'name-taken');
   });
 
+  it('is decided by a person where an agent files it, whatever is attested of the agent; the case is the holder’s', async () => {
+    const { chain, number } = await withMatters();
+    const mandate = { case: idOf('wang'), agent: kidOf('agent'), form: 'handler', services: ['tea-house'] };
+    const deeds = ['licences.apply-change', 'cases.withdraw'];
+    await accepted(chain, byHolder('wang', 'mandates.appoint', { ...mandate, deeds, until: chain.time + 86_400_000 }));
+    const told = await sidecarFor(chain, { word: 'agent', statement: { case: idOf('change') } });
+    const letter = change(number, { tradeName: '明月茶馆' }, { by: 'agent', sidecar: told });
+    expect(await accepted(chain, letter)).toEqual(['case.submitted', 'case.pending', 'mandate.used']);
+    expect(chain.find('case', idOf('change'))).toMatchObject({ holder: kidOf('wang'), status: 'pending' });
+    await refusedWithoutTrace(chain, byHolder('stranger', 'cases.withdraw', { case: idOf('change') }), 'access-denied');
+    await accepted(chain, byHolder('agent', 'cases.withdraw', { case: idOf('change') }));
+    // Filed anew by either of the two: it is one person's matter.
+    const anew = change(
+      number,
+      { tradeName: '明月茶馆', previous: idOf('change') },
+      {
+        by: 'agent',
+        id: idOf('anew'),
+        sidecar: await sidecarFor(chain, { word: 'agent', statement: { case: idOf('anew') } }),
+      },
+    );
+    await accepted(chain, anew);
+    await accepted(chain, byHolder('wang', 'cases.withdraw', { case: idOf('anew') }));
+  });
+
   it('is attested for this case and holder, by a department that is asked', async () => {
     const { chain, number } = await withMatters();
     const other = { sidecar: await sidecar(chain, 'other', {}) };

@@ -36,7 +36,7 @@ export function holderActsOnLicence(deed: string): Rule<NamesALicence> {
   }));
 }
 
-function aboutLicence(licence: LicenceRecord | undefined): Resource {
+export function aboutLicence(licence: LicenceRecord | undefined): Resource {
   return licence === undefined ? {} : { case: licence.case, service: licence.service, region: licence.region };
 }
 

@@ -13,6 +13,8 @@ export interface Matter {
   readonly body: CaseBody;
   /** The office that answers for the place it is to be in. */
   readonly organ: string;
+  /** Whose application it is; somebody else may have filed it in his place. */
+  readonly holder: string;
   readonly previous?: string | undefined;
   /** The person chose to be handled by an officer (个人信息保护法 24). */
   readonly manual?: boolean | undefined;
@@ -23,14 +25,16 @@ export interface Matter {
  * the statutory clock of its service (条例 19), a case like any other: claimed, extended, returned and decided as they are.
  */
 export function openMatter(draft: Draft, asked: Matter, context: DeedContext): Effect {
-  const { matter, body, organ, previous, manual = false } = asked;
+  const { matter, body, organ, holder, previous } = asked;
   const { transaction, timeMs } = context;
+  // What is attested of an agent says nothing of whom he stands for: no program may take the one for the other.
+  const manual = asked.manual === true || transaction.kid !== holder;
   const licence = draft.get('licence', matter.licence);
   const { service } = licence;
   const { version } = draft.get('service', service);
   const { decision, trace } = judgeMatter({ matter, body, manual }, context);
   const submitted = {
-    ...{ service, version, organ, holder: transaction.kid, submittedAt: timeMs, matter },
+    ...{ service, version, organ, holder, submittedAt: timeMs, matter },
     ...(previous === undefined ? {} : followPrevious(draft, previous, transaction.id)),
   };
   const begun = submittedEvent(transaction.id, asked, submitted);

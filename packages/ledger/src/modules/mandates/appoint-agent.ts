@@ -9,6 +9,7 @@ import { oneOf, pattern } from '../../shape/texts.ts';
 import { listOf } from '../../shape/values.ts';
 import type { Draft } from '../../state/draft.ts';
 import { caseIsThere, holderAppoints, holderOfCase } from './mandate-rules.ts';
+import { relationIsAttested } from './relation-rule.ts';
 
 /** A mandate is for a time; a longer one is given again, so that it is thought of again. */
 const MAX_LIFE_MS = 3 * 366 * DAY_MS;
@@ -29,7 +30,15 @@ export const appointAgent = defineDeed({
   since: 4,
   body,
   sidecar: 'optional',
-  rules: [caseIsThere, holderAppoints('mandates.appoint'), agentIsAnother, deedsFit, endFits, mandateIsNew],
+  rules: [
+    caseIsThere,
+    holderAppoints('mandates.appoint'),
+    agentIsAnother,
+    deedsFit,
+    endFits,
+    mandateIsNew,
+    relationIsAttested,
+  ],
   effect: appoint,
 });
 
@@ -61,6 +70,7 @@ function mandateIsNew(named: Body, context: DeedContext): Refusal | undefined {
 function appoint(named: Body, { timeMs }: DeedContext, draft: Draft): Effect {
   const { case: id, agent, form, deeds, services, until } = named;
   const scope = { form, deeds, ...(services === undefined ? {} : { services }) };
-  draft.write('mandate', subjectOf(named, { records: draft }), { ...scope, since: timeMs, until });
-  return { events: [event('mandate.appointed', { case: id, agent, ...scope, until })] };
+  const principal = holderOfCase(draft, id);
+  draft.write('mandate', `${principal}/${agent}`, { case: id, ...scope, since: timeMs, until });
+  return { events: [event('mandate.appointed', { case: id, principal, agent, ...scope, until })] };
 }

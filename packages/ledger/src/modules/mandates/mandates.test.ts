@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../access/decide.ts';
 import { accepted, refusedWithoutTrace } from '../../testing/expect-refusal.ts';
-import { byHolder, withLicence } from '../../testing/procedure-chain.ts';
-import { DAY, foundedChain, idOf, kidOf, type Letter, type TestChain } from '../../testing/test-chain.ts';
+import { byHolder, withLicence, withPendingCase } from '../../testing/procedure-chain.ts';
+import {
+  type Application,
+  DAY,
+  foundedChain,
+  idOf,
+  kidOf,
+  type Letter,
+  sidecarFor,
+  type TestChain,
+} from '../../testing/test-chain.ts';
 
 const appoint = (chain: TestChain, change: object = {}, by = 'wang'): Letter =>
   byHolder(by, 'mandates.appoint', {
@@ -85,8 +94,87 @@ describe('a mandate', () => {
     await refusedWithoutTrace(chain, appoint(chain, { form: 'friend' }), 'body-invalid');
   });
 
+  it('is told of each time it is used, in whose place and by which form; the holder’s own deeds are nobody else’s', async () => {
+    const { chain, number } = await withLicence();
+    await accepted(chain, appoint(chain));
+    const outcome = await chain.send(cease(number, 'agent'));
+    const used = { case: idOf('wang'), principal: kidOf('wang'), agent: kidOf('agent'), form: 'handler' };
+    expect(outcome).toMatchObject({
+      events: [
+        ['licence.ceased', {}],
+        ['mandate.used', { ...used, deed: 'licences.cease' }],
+      ],
+    });
+    expect(await accepted(chain, byHolder('wang', 'licences.resume', { number }))).not.toContain('mandate.used');
+  });
+
+  it('is told of where the deed itself refuses nothing and where the case waits, too', async () => {
+    const chain = await withPendingCase();
+    await accepted(chain, appoint(chain, { deeds: ['cases.withdraw'] }));
+    expect(await accepted(chain, byHolder('agent', 'cases.withdraw', { case: idOf('wang') }))).toEqual([
+      'case.withdrawn',
+      'mandate.used',
+    ]);
+  });
+
   it('is not known to a chain of an older protocol', async () => {
     const chain = await foundedChain(undefined, 3);
     await refusedWithoutTrace(chain, appoint(chain), 'deed-unknown');
+  });
+});
+
+let serial = 0;
+
+/** An appointment of its own id, beside which a department says something of it. */
+async function withWord(
+  chain: TestChain,
+  form: string,
+  facts: NonNullable<Application['facts']>,
+  statement: NonNullable<Application['statement']> = {},
+): Promise<Letter> {
+  serial += 1;
+  const id = idOf(`kin ${serial}`);
+  const sidecar = await sidecarFor(chain, { word: 'wang', facts, statement: { case: id, ...statement } });
+  return { ...appoint(chain, { form }), id, sidecar };
+}
+
+describe.each([
+  ['guardian', 'guardian-is'],
+  ['close-relative', 'close-relative-is'],
+])('a mandate as %s', (form, fact) => {
+  const agent = { [fact]: kidOf('agent') };
+
+  it('is given where the register’s keeper says that this key is held by one', async () => {
+    const { chain, number } = await withLicence();
+    await accepted(chain, await withWord(chain, form, agent));
+    await accepted(chain, cease(number, 'agent'));
+    expect(chain.find('mandate', `${kidOf('wang')}/${kidOf('agent')}`)?.form).toBe(form);
+  });
+
+  it('is not given on the holder’s word, on another key’s kinship, nor on kinship of the other kind', async () => {
+    const { chain } = await withLicence();
+    const other = fact === 'guardian-is' ? 'close-relative-is' : 'guardian-is';
+    await refusedWithoutTrace(chain, appoint(chain, { form }), 'relation-not-attested');
+    for (const facts of [{}, { [fact]: kidOf('second') }, { [other]: kidOf('agent') }, { [fact]: true }])
+      await refusedWithoutTrace(chain, await withWord(chain, form, facts), 'relation-not-attested');
+  });
+
+  it('ends no later than the relation, where the keeper knows when that does', async () => {
+    const { chain } = await withLicence();
+    const ending = (days: number) => withWord(chain, form, { ...agent, 'related-until': chain.time + days * DAY });
+    expect(await refusedWithoutTrace(chain, await ending(29), 'relation-ends-before')).toHaveProperty('until');
+    await accepted(chain, await ending(31));
+  });
+
+  it('is not given on a statement made for another deed, another holder, or by somebody who may not say it', async () => {
+    const { chain } = await withLicence();
+    const bent = [
+      [{ case: idOf('wang') }, 'attestation-other-case'],
+      [{ holder: kidOf('agent') }, 'attestation-other-holder'],
+      [{ issuer: 'market' }, 'attestation-issuer-not-accepted'],
+      [{ issuedAt: chain.time - 2, expiresAt: chain.time - 1 }, 'attestation-expired'],
+    ] as const;
+    for (const [statement, code] of bent)
+      await refusedWithoutTrace(chain, await withWord(chain, form, agent, statement), code);
   });
 });

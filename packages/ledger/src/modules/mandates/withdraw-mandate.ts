@@ -29,6 +29,7 @@ function mandateStands({ principal, agent }: Body, { records }: DeedContext): Re
 }
 
 function withdraw({ principal, agent }: Body, { transaction }: DeedContext, draft: Draft): Effect {
+  const { case: id } = draft.get('mandate', `${principal}/${agent}`);
   draft.remove('mandate', `${principal}/${agent}`);
-  return { events: [event('mandate.withdrawn', { principal, agent, by: transaction.kid })] };
+  return { events: [event('mandate.withdrawn', { case: id, principal, agent, by: transaction.kid })] };
 }

@@ -14,6 +14,7 @@ import { useTranslation } from '../../language/use-translation.ts';
 import { type AnnulmentRecord, type FoundAnnulment, fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
 import { findCase } from '../../store/case-store.ts';
+import { mayAct } from '../../store/may-act.ts';
 import { CaseHistory } from '../CaseHistory.tsx';
 import { signByKey } from '../licence/sign-by-key.ts';
 import { AnnulmentFacts } from './AnnulmentFacts.tsx';
@@ -109,7 +110,7 @@ async function partyTo(id: string, { licence: number }: AnnulmentRecord): Promis
   if (asker !== undefined) return { kid: asker, isShop: false };
   const { licence } = await api.get('/api/licences/{number}', { number });
   const stored = await findCase(String(licence.case));
-  return stored === undefined ? undefined : { kid: stored.kid, isShop: true };
+  return stored === undefined || !mayAct(stored, 'annulments.oppose') ? undefined : { kid: stored.kid, isShop: true };
 }
 
 interface PartyActsProps {

@@ -11,6 +11,7 @@ import { useAttempt } from '../../forms/use-attempt.ts';
 import { useTranslation } from '../../language/use-translation.ts';
 import { findServiceIn } from '../../server/office.ts';
 import type { Service } from '../../server/service.ts';
+import type { StoredCase } from '../../store/case-store.ts';
 import { ChangeFields } from './ChangeFields.tsx';
 import { type ChangeAnswers, changeKinds, changeProblem, changeSent } from './change-answers.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
@@ -35,7 +36,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
   const [query] = useSearchParams();
   const { number, stored, licence } = held;
   const { tradeName, scope, region } = licence;
-  const empty = { premises: '', residence: '', happenedOn: '', successor: '', path: undefined };
+  const empty = { premises: '', residence: '', happenedOn: '', successor: '', path: usualPath(stored) };
   const attest = useAttestedMatter(held, service);
   const [answers, setAnswers] = useState<ChangeAnswers>({ kind: undefined, tradeName, scope, region, ...empty });
   const [named, setNamed] = useState(false);
@@ -52,9 +53,9 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
     const previous = anew === null ? {} : { previous: anew };
     const id = randomId();
     const organ = decidingOrgan(held, service, answers);
-    const attestations = await attest('change', id);
+    const attested = await attest({ kind: 'change', id, organ });
     const application = { deed: 'licences.apply-change', body: { ...body, ...previous } };
-    await signByKey({ kid: stored.kid, id, ...application, sealed, organ, attestations });
+    await signByKey({ kid: stored.kid, id, ...application, sealed, organ, ...attested });
     await keepMatter(id, held, body);
     navigate(`/cases/${id}`);
   });
@@ -67,7 +68,7 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
         id="change-kind"
         legend={t('change.kind')}
         problem={problemOf('change-kind')}
-        choices={changeKinds.map((value) => ({
+        choices={kindsFor(stored).map((value) => ({
           value,
           label: t(`changeKinds.${value}`),
           hint: t(`changeKindHints.${value}`),
@@ -76,7 +77,9 @@ function ChangeForm({ held, service }: { readonly held: HeldLicence; readonly se
         onChange={(value) => setAnswers({ ...answers, kind: changeKinds.find((one) => one === value) })}
       />
       <ChangeFields answers={answers} change={setAnswers} service={service} problemOf={problemOf} />
-      {isAnApplication(answers) && <HowAndWhen answers={answers} change={setAnswers} problemOf={problemOf} />}
+      {isAnApplication(answers) && (
+        <HowAndWhen answers={answers} change={setAnswers} problemOf={problemOf} stored={stored} />
+      )}
       {sending.error !== undefined && <Failure error={sending.error} />}
       {answers.kind !== 'enterprise' && (
         <div className="actions">
@@ -93,10 +96,11 @@ interface HowAndWhenProps {
   readonly answers: ChangeAnswers;
   readonly change: (answers: ChangeAnswers) => void;
   readonly problemOf: (field: string) => string | undefined;
+  readonly stored: StoredCase;
 }
 
 /** What is asked whatever changes: since when it is so, and who decides. */
-function HowAndWhen({ answers, change, problemOf }: HowAndWhenProps) {
+function HowAndWhen({ answers, change, problemOf, stored }: HowAndWhenProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -107,13 +111,25 @@ function HowAndWhen({ answers, change, problemOf }: HowAndWhenProps) {
         value={answers.happenedOn}
         onChange={(happenedOn) => change({ ...answers, happenedOn })}
       />
-      <MatterPathChoice
-        path={answers.path}
-        problem={problemOf('matter-path')}
-        change={(path) => change({ ...answers, path })}
-      />
+      {stored.represented === undefined && (
+        <MatterPathChoice
+          path={answers.path}
+          problem={problemOf('matter-path')}
+          change={(path) => change({ ...answers, path })}
+        />
+      )}
     </>
   );
+}
+
+/** What an agent files goes to a person, whatever he picks: a program cannot see the holder. */
+function usualPath({ represented }: StoredCase): 'manual' | undefined {
+  return represented === undefined ? undefined : 'manual';
+}
+
+/** Nobody gives away what he only looks after. */
+function kindsFor({ represented }: StoredCase): readonly (typeof changeKinds)[number][] {
+  return represented === undefined ? changeKinds : changeKinds.filter((kind) => kind !== 'operator');
 }
 
 /** Who moves to another district asks the office there (条例 27), and what is sealed is sealed to it. */

@@ -1,4 +1,3 @@
-import type { JsonObject } from '@minglu/protocol';
 import { randomId } from '@minglu/sdk';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -17,7 +16,7 @@ import type { HeldLicence } from './held-licence.ts';
 import { keepMatter } from './keep-matter.ts';
 import { MatterPathChoice } from './MatterPathChoice.tsx';
 import { signByKey } from './sign-by-key.ts';
-import { useAttestedMatter } from './use-attested-matter.ts';
+import { type Attested, useAttestedMatter } from './use-attested-matter.ts';
 
 /** 注销: which way is open is found out by two questions; the short one needs a promise, the ordinary one a tax clearance. */
 export function ClosePage() {
@@ -38,7 +37,7 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
     barred: undefined,
     clearance: '',
     approval: '',
-    path: undefined,
+    path: stored.represented === undefined ? undefined : 'manual',
   });
   const attest = useAttestedMatter(held, service);
   const isAttested = service.matterAttesters !== undefined;
@@ -52,7 +51,8 @@ function CloseForm({ held, service }: { readonly held: HeldLicence; readonly ser
       return;
     }
     const id = randomId();
-    await apply(held, answers, { id, attestations: await attest('closing', id), anew: query.get('anew') });
+    const attested = await attest({ kind: 'closing', id, organ: licence.organ });
+    await apply(held, answers, { id, attested, anew: query.get('anew') });
     navigate(`/cases/${id}`);
   });
   const { problems, problemOf } = tellMissing(sending.attempt, missing, (field) => t(`closing.missing.${field}`));
@@ -116,7 +116,7 @@ function Questions({ answers, change, problemOf }: QuestionsProps) {
 
 interface Closing {
   readonly id: string;
-  readonly attestations: readonly JsonObject[];
+  readonly attested: Attested;
   /** The closing that this one asks for anew. */
   readonly anew: string | null;
 }
@@ -125,7 +125,7 @@ interface Closing {
 async function apply(
   held: HeldLicence,
   { clearance, approval, path }: CloseAnswers,
-  { id, attestations, anew }: Closing,
+  { id, attested, anew }: Closing,
 ): Promise<void> {
   const { number, stored, licence } = held;
   const sealed = {
@@ -138,7 +138,7 @@ async function apply(
     ...(path === 'manual' ? { manual: true } : {}),
   };
   const deed = 'licences.apply-closing';
-  await signByKey({ kid: stored.kid, id, deed, body, sealed, organ: licence.organ, attestations });
+  await signByKey({ kid: stored.kid, id, deed, body, sealed, organ: licence.organ, ...attested });
   await keepMatter(id, held);
 }
 

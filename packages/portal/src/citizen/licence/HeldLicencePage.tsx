@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { Failure } from '../../design/Failure.tsx';
 import { PageHeading } from '../../design/PageHeading.tsx';
@@ -7,6 +8,10 @@ import { useTranslation } from '../../language/use-translation.ts';
 import { servicesQuery } from '../../server/queries.ts';
 import type { Service } from '../../server/service.ts';
 import { type HeldLicence, heldLicenceQuery } from './held-licence.ts';
+
+const RepresentingNotice = lazy(async () => ({
+  default: (await import('../../represent/RepresentingNotice.tsx')).RepresentingNotice,
+}));
 
 interface Held {
   readonly held: HeldLicence;
@@ -50,6 +55,11 @@ export function HeldLicencePage({ title, isFirst = false, children }: HeldLicenc
         back={back}
         lead={t('licenceDesk.of', { name: tradeName, number: held.data.number })}
       />
+      {held.data.stored.represented !== undefined && (
+        <Suspense fallback={null}>
+          <RepresentingNotice stored={held.data.stored} />
+        </Suspense>
+      )}
       {children({ held: held.data, service, again: () => void held.refetch() })}
     </>
   );

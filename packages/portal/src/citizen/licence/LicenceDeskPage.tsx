@@ -6,6 +6,8 @@ import { useAttempt } from '../../forms/use-attempt.ts';
 import { useFormat } from '../../language/use-format.ts';
 import { useTranslation } from '../../language/use-translation.ts';
 import { licenceStatusLook } from '../../proof/licence-status.ts';
+import type { StoredCase } from '../../store/case-store.ts';
+import { mayAct } from '../../store/may-act.ts';
 import { HeldLicencePage } from './HeldLicencePage.tsx';
 import type { HeldLicence } from './held-licence.ts';
 import { signByKey } from './sign-by-key.ts';
@@ -47,7 +49,7 @@ function Desk({ held, again }: { readonly held: HeldLicence; readonly again: () 
       ))}
       <RunningClosing held={held} again={again} />
       <ul className="list">
-        {actsFor(licence.status).map((act) => (
+        {actsFor(licence.status, stored).map((act) => (
           <li key={act}>
             <p>
               <Link to={`${base}/${act}`}>
@@ -62,8 +64,20 @@ function Desk({ held, again }: { readonly held: HeldLicence; readonly again: () 
   );
 }
 
-/** What the page leads to; a licence that was taken away is still to be closed. */
-function actsFor(status: string): readonly string[] {
+/** Deeds of which one must be open to whoever looks, or the page is of no use to him. */
+const DEEDS: Readonly<Record<string, readonly string[]>> = {
+  change: ['licences.apply-change'],
+  file: ['licences.file'],
+  rest: ['licences.cease', 'licences.resume'],
+  close: ['licences.apply-closing', 'licences.announce-closing'],
+};
+
+/** What the page leads to; a licence that was taken away is still to be closed. An agent sees what the mandate names. */
+function actsFor(status: string, stored: StoredCase): readonly string[] {
+  return actsOf(status).filter((act) => DEEDS[act]?.some((deed) => mayAct(stored, deed)));
+}
+
+function actsOf(status: string): readonly string[] {
   if (status === 'valid' || status === 'ceased') return ['change', 'file', 'rest', 'close'];
   return status === 'suspended' || status === 'annulled' || status === 'revoked' ? ['close'] : [];
 }
@@ -81,11 +95,13 @@ function RunningClosing({ held, again }: { readonly held: HeldLicence; readonly 
     <Notice tone="brand" title={t('closing.running')}>
       <p>{t('closing.until', { time: format.time(licence.closing.dueAt) })}</p>
       {back.error !== undefined && <Failure error={back.error} />}
-      <div className="actions">
-        <button type="button" className="button second" disabled={back.busy} onClick={() => back.run()}>
-          {t('closing.withdraw')}
-        </button>
-      </div>
+      {mayAct(stored, 'licences.withdraw-closing') && (
+        <div className="actions">
+          <button type="button" className="button second" disabled={back.busy} onClick={() => back.run()}>
+            {t('closing.withdraw')}
+          </button>
+        </div>
+      )}
     </Notice>
   );
 }

@@ -9,7 +9,17 @@ export async function keepMatter(
   changes: JsonObject = {},
 ): Promise<void> {
   const { tradeName, scope, region } = { ...licence, ...(changes as Partial<HeldLicence['licence']>) };
-  const { service, kid, operator } = stored;
+  const { service, kid, operator, represented } = stored;
+  const of = represented === undefined ? {} : { represented };
   const sent = { transaction: '', sidecar: '' };
-  await saveCase({ id, service, createdAt: Date.now(), kid, body: { tradeName, scope, region }, operator, ...sent });
+  await saveCase({
+    id,
+    service,
+    createdAt: Date.now(),
+    kid,
+    body: { tradeName, scope, region },
+    operator,
+    ...of,
+    ...sent,
+  });
 }
