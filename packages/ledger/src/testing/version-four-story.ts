@@ -377,11 +377,7 @@ async function audits(story: Story): Promise<void> {
     answer('head', 'one'),
     answer('head', 'none'),
   ]);
-  await story.add(1000, [
-    hold('looker', 'lift', 'wang'),
-    hold('looker', 'lift', 'sun'),
-    hold('sec-two', 'confirm', 'wang'),
-  ]);
+  await story.add(1000, [hold('looker', 'lift', 'wang'), hold('sec-two', 'confirm', 'wang')]);
 }
 
 /** What nobody answered, judged or took back runs out; three years later a bar does. */
