@@ -129,6 +129,7 @@ describe('what anybody may know', () => {
       '/api/mandates',
       '/api/passkeys',
     ],
+    ...['/api/audit', '/api/audit/gaps', '/api/audit/matters', '/api/audit/sample/:id'],
     ...['may', 'requests', 'emergencies', 'readers', 'reach'].map((name) => `/api/access/${name}`),
   ]);
   /** Files of the log, and what the operator watches: no part of the API that people are answered by. */

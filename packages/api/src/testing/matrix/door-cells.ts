@@ -62,7 +62,26 @@ export const questionsOf = (world: DoorWorld, visitor: Visitor, deeds: readonly 
     ...rightsQuestions(world, ask, own),
     ...reachQuestions(world, visitor.kid, ask),
     ...openingQuestions(world, visitor, ask),
+    ...auditQuestions(ask, own),
   ];
+};
+
+/** The auditors' doors; an organ's own findings are for its officers too. */
+const auditQuestions = (ask: Ask, own: string | undefined): DoorQuestion[] => {
+  const isOrgans = own !== undefined && ask('audit.findings', { org: own });
+  const doors: readonly (readonly [path: string, allowed: boolean, status: number])[] = [
+    ['/api/audit?limit=1', ask('audit.read', {}), 200],
+    ['/api/audit/gaps', ask('audit.read', {}), 200],
+    ['/api/audit/matters?kind=emergency', ask('audit.read', {}), 200],
+    ['/api/audit/matters?kind=hold', ask('audit.confirm-hold', {}), 200],
+    ['/api/audit/matters?kind=finding', ask('audit.findings', {}) || isOrgans, 200],
+    // There is none of that name: an auditor is told so, and nobody else.
+    [`/api/audit/sample/${'A'.repeat(22)}`, ask('audit.sample', {}), 404],
+  ];
+  return doors.map(([path, allowed, status]) => ({
+    path,
+    cells: [{ name: path, allowed, told: (answer: DoorAnswer) => answer.status === status }],
+  }));
 };
 
 const isOk = ({ status }: DoorAnswer): boolean => status === 200;
