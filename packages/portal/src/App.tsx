@@ -4,13 +4,14 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { Layout } from './design/Layout.tsx';
 import { PageBoundary } from './design/PageBoundary.tsx';
 import { Waiting } from './design/Waiting.tsx';
-import { NotFoundPage } from './public/NotFoundPage.tsx';
 import { SessionProvider } from './session/SessionProvider.tsx';
 
 const home = async () => ({ default: (await import('./public/HomePage.tsx')).HomePage });
 const HomePage = lazy(home);
 // Most visits begin there: its script comes while the words of the page do.
 if (location.pathname === '/') void home().catch(() => undefined);
+// Whoever works somewhere waits once for the list of those pages; citizens do not fetch it.
+const StaffPages = lazy(async () => ({ default: (await import('./StaffPages.tsx')).StaffPages }));
 const SignInPage = lazy(async () => ({ default: (await import('./public/SignInPage.tsx')).SignInPage }));
 const MattersPage = lazy(async () => ({ default: (await import('./matters/MattersPage.tsx')).MattersPage }));
 const MatterPage = lazy(async () => ({ default: (await import('./matters/MatterPage.tsx')).MatterPage }));
@@ -36,34 +37,12 @@ const ReconsiderationPage = lazy(async () => ({
 const InboxPage = lazy(async () => ({ default: (await import('./inbox/InboxPage.tsx')).InboxPage }));
 const FootprintPage = lazy(async () => ({ default: (await import('./footprint/FootprintPage.tsx')).FootprintPage }));
 const OwnDataPage = lazy(async () => ({ default: (await import('./own-data/OwnDataPage.tsx')).OwnDataPage }));
-const OfficerCorrectionsPage = lazy(async () => ({
-  default: (await import('./officer/corrections/OfficerCorrectionsPage.tsx')).OfficerCorrectionsPage,
-}));
 const ShowLicencePage = lazy(async () => ({
   default: (await import('./citizen/ShowLicencePage.tsx')).ShowLicencePage,
 }));
 const KeysHelpPage = lazy(async () => ({ default: (await import('./keys/KeysHelpPage.tsx')).KeysHelpPage }));
-const DeskPage = lazy(async () => ({ default: (await import('./desk/DeskPage.tsx')).DeskPage }));
-const StandInPage = lazy(async () => ({ default: (await import('./stand-in/StandInPage.tsx')).StandInPage }));
-const OfficerKeysPage = lazy(async () => ({
-  default: (await import('./officer/keys/OfficerKeysPage.tsx')).OfficerKeysPage,
-}));
-const RightsPage = lazy(async () => ({ default: (await import('./rights/RightsPage.tsx')).RightsPage }));
-const RulesPage = lazy(async () => ({ default: (await import('./rights/rules/RulesPage.tsx')).RulesPage }));
-const WhoSeesPage = lazy(async () => ({ default: (await import('./rights/WhoSeesPage.tsx')).WhoSeesPage }));
-const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
-const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const FromPaperPage = lazy(async () => ({ default: (await import('./counter/FromPaperPage.tsx')).FromPaperPage }));
-const OfficerCasePage = lazy(async () => ({
-  default: (await import('./officer/OfficerCasePage.tsx')).OfficerCasePage,
-}));
 const DocumentPage = lazy(async () => ({ default: (await import('./documents/DocumentPage.tsx')).DocumentPage }));
-const OfficerDocumentPage = lazy(async () => ({
-  default: (await import('./officer/OfficerDocumentPage.tsx')).OfficerDocumentPage,
-}));
-const OfficerLicencePage = lazy(async () => ({
-  default: (await import('./officer/OfficerLicencePage.tsx')).OfficerLicencePage,
-}));
 
 const LicenceDeskPage = lazy(async () => ({
   default: (await import('./citizen/licence/LicenceDeskPage.tsx')).LicenceDeskPage,
@@ -78,24 +57,6 @@ const AskAnnulmentPage = lazy(async () => ({
 }));
 const AnnulmentPage = lazy(async () => ({
   default: (await import('./citizen/annulment/AnnulmentPage.tsx')).AnnulmentPage,
-}));
-const AnnulmentsPage = lazy(async () => ({
-  default: (await import('./officer/annulment/AnnulmentsPage.tsx')).AnnulmentsPage,
-}));
-const OfficerAnnulmentPage = lazy(async () => ({
-  default: (await import('./officer/annulment/OfficerAnnulmentPage.tsx')).OfficerAnnulmentPage,
-}));
-
-const AuditorPage = lazy(async () => ({ default: (await import('./auditor/AuditorPage.tsx')).AuditorPage }));
-const LookedPage = lazy(async () => ({ default: (await import('./auditor/LookedPage.tsx')).LookedPage }));
-const FindingsPage = lazy(async () => ({ default: (await import('./auditor/FindingsPage.tsx')).FindingsPage }));
-const HoldsPage = lazy(async () => ({ default: (await import('./auditor/HoldsPage.tsx')).HoldsPage }));
-const EmergenciesPage = lazy(async () => ({
-  default: (await import('./auditor/EmergenciesPage.tsx')).EmergenciesPage,
-}));
-const SamplePage = lazy(async () => ({ default: (await import('./auditor/SamplePage.tsx')).SamplePage }));
-const OrganFindingsPage = lazy(async () => ({
-  default: (await import('./auditor/OrganFindingsPage.tsx')).OrganFindingsPage,
 }));
 
 const queries = new QueryClient({
@@ -139,12 +100,10 @@ function Pages() {
       <Route path="/represent" element={<RepresentPage />} />
       <Route path="/cases/:id/show" element={<ShowLicencePage />} />
       <Route path="/cases/:id/documents/:key" element={<DocumentPage />} />
-      <Route path="/officer/cases/:id/documents/:key" element={<OfficerDocumentPage />} />
       <Route path="/help/keys" element={<KeysHelpPage />} />
       <Route path="/messages" element={<InboxPage />} />
       <Route path="/footprint" element={<FootprintPage />} />
       <Route path="/my-data" element={<OwnDataPage />} />
-      <Route path="/officer/corrections" element={<OfficerCorrectionsPage />} />
       <Route path="/verify" element={<VerifyPage />} />
       <Route path="/verify/:number" element={<VerifyPage />} />
       <Route path="/register" element={<RegisterPage />} />
@@ -152,17 +111,7 @@ function Pages() {
       <Route path="/history" element={<HistoryPage />} />
       <Route path="/about" element={<AboutPage />} />
       <Route path="/city" element={<CityPage />} />
-      <Route path="/officer" element={<DeskPage />} />
-      <Route path="/officer/keys" element={<OfficerKeysPage />} />
-      <Route path="/officer/stand-in" element={<StandInPage />} />
-      <Route path="/officer/cases/:id/receipt" element={<ReceiptPage />} />
-      <Route path="/officer/rights" element={<RightsPage />} />
-      <Route path="/officer/rights/rules" element={<RulesPage />} />
-      <Route path="/officer/rights/who" element={<WhoSeesPage />} />
-      <Route path="/counter" element={<CounterPage />} />
       <Route path="/take-over" element={<FromPaperPage />} />
-      <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
-      <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />
       <Route path="/cases/:id/licence" element={<LicenceDeskPage />} />
       <Route path="/cases/:id/licence/change" element={<ChangePage />} />
       <Route path="/cases/:id/licence/file" element={<FilePage />} />
@@ -171,16 +120,7 @@ function Pages() {
       <Route path="/take-over/:number" element={<TakeOverPage />} />
       <Route path="/annulment/ask/:number" element={<AskAnnulmentPage />} />
       <Route path="/annulment/:id" element={<AnnulmentPage />} />
-      <Route path="/officer/annulments" element={<AnnulmentsPage />} />
-      <Route path="/officer/annulments/:id" element={<OfficerAnnulmentPage />} />
-      <Route path="/auditor" element={<AuditorPage />} />
-      <Route path="/auditor/cases/:id" element={<LookedPage />} />
-      <Route path="/auditor/findings" element={<FindingsPage />} />
-      <Route path="/auditor/holds" element={<HoldsPage />} />
-      <Route path="/auditor/emergencies" element={<EmergenciesPage />} />
-      <Route path="/auditor/sample" element={<SamplePage />} />
-      <Route path="/officer/findings" element={<OrganFindingsPage />} />
-      <Route path="*" element={<NotFoundPage />} />
+      <Route path="*" element={<StaffPages />} />
     </Routes>
   );
 }

@@ -6,7 +6,9 @@ import { apply, fillForm, licenceNumber, shop, signInAs } from './walk.ts';
 
 /** Somebody nobody of the town is; a page must bear what is not there as well. */
 const NOWHERE = { case: 'AAAAAAAAAAAAAAAAAAAAAA', number: '929999999999999999' };
-const APP = new URL('../../../packages/portal/src/App.tsx', import.meta.url);
+const PAGES = ['App.tsx', 'StaffPages.tsx'].map(
+  (file) => new URL(`../../../packages/portal/src/${file}`, import.meta.url),
+);
 
 const STEPS = ['name', 'scope', 'region', 'place', 'premises', 'composition', 'operator', 'path', 'contact', 'check'];
 
@@ -172,7 +174,8 @@ function statesOf(path: string): readonly State[] {
 }
 
 test('every page of the portal, in each of its states and at both widths, has nothing for axe to find', async () => {
-  const paths = [...readFileSync(APP, 'utf8').matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
+  const sources = PAGES.map((file) => readFileSync(file, 'utf8')).join('');
+  const paths = [...new Set([...sources.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path))];
   expect(paths.length).toBeGreaterThan(15);
   expect(paths.filter((path) => statesOf(path).length === 0)).toEqual([]);
   const found: string[] = [];
