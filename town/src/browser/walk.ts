@@ -58,6 +58,8 @@ export async function fillForm(visit: Visit, answers: Answers, look: Look = asyn
   await look('apply-contact');
   await next(visit);
   await page.waitForURL(/\/check$/);
+  // The address comes before the page does.
+  await page.locator('main a.button:not(.second)').waitFor();
   await look('apply-check');
 }
 

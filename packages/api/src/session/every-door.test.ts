@@ -28,6 +28,7 @@ const questions: Readonly<Record<string, string>> = {
   '/api/access/emergencies': '?desk=mine',
   '/api/access/readers': `?case=${about.id}`,
   '/api/access/reach': `?kid=${'k'.repeat(43)}`,
+  '/api/audit/matters': '?kind=hold',
   '/api/consistency': '?from=0&to=0',
 };
 
