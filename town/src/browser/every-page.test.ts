@@ -198,4 +198,4 @@ test('every page of the portal, in each of its states and at both widths, has no
   }
   for (const visit of Object.values(people)) found.push(...visit.problems);
   expect(found).toEqual([]);
-}, 240_000);
+}, 480_000);
