@@ -49,7 +49,10 @@ export async function ensurePortal(root, node) {
     '--logLevel',
     'warn',
   ];
-  const code = await withProgress('构建门户 building the portal', () => run(node, args, { root, collect }));
+  const code = await withProgress('构建门户 building the portal', () =>
+    // Whoever calls us may be a test, and React would then be built for one.
+    run(node, args, { root, collect, env: { NODE_ENV: 'production' } }),
+  );
   if (code !== 0) throw new Error(`the portal did not build:\n${output}`);
   writeFileSync(marker, wanted);
   return 0;
