@@ -36,7 +36,12 @@ export interface EngineTown {
 }
 
 /** The tests' town over one validator: ledger, engine and sockets in one folder. */
-export async function openEngineTown(folder: string, binary: string, founding: Founding): Promise<EngineTown> {
+export async function openEngineTown(
+  folder: string,
+  binary: string,
+  founding: Founding,
+  overrides: Partial<NodeOptions> = {},
+): Promise<EngineTown> {
   const home = join(folder, 'engine');
   const { validator } = await openEngineKeys(home);
   const socketPath = join(folder, 'run', 'app.sock');
@@ -62,6 +67,7 @@ export async function openEngineTown(folder: string, binary: string, founding: F
   });
   const node = await openNode({
     ...townOptions(join(folder, 'ledger'), founding),
+    ...overrides,
     sequencer: cometbftSequencer({
       chain: CHAIN,
       engine,
