@@ -6,7 +6,7 @@ import { applications, CHAIN, foundingTransactions } from '@minglu/node/testing'
 import { verifyReceipt, vkeyOf } from '@minglu/protocol';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findEngine } from './engine/find-engine.ts';
-import { layOutCluster, openMember, type RunningMember } from './testing/engine-cluster.ts';
+import { layOutCluster, memberSigner, openMember, type RunningMember } from './testing/engine-cluster.ts';
 
 const binary = (await findEngine(process.env)) ?? '';
 const folder = await mkdtemp(join(tmpdir(), 'minglu-four-'));
@@ -34,9 +34,9 @@ async function send(node: LedgerNode, count: number) {
 describe.skipIf(binary === '')('four validators', () => {
   it('agree on one log under one origin, go on without one of them, and take it back in step', async () => {
     const founding = await foundingTransactions();
-    const members = await layOutCluster(folder, 4);
-    const open = (at: number) => openMember(members, at, { binary, founding });
-    running.push(...(await Promise.all(members.map((_, at) => open(at)))));
+    const plan = await layOutCluster(folder, 4);
+    const open = (at: number) => openMember(plan, at, { directory: folder, binary, founding });
+    running.push(...(await Promise.all(plan.members.map((_, at) => open(at)))));
     const nodes = running.map(({ node }) => node);
     const [first, , , last] = nodes as [LedgerNode, LedgerNode, LedgerNode, LedgerNode];
 
@@ -50,7 +50,7 @@ describe.skipIf(binary === '')('four validators', () => {
     }
     // Each signs with its own key under the chain's name: whoever knows any of them can verify.
     for (const [at, node] of nodes.entries()) {
-      const logKeys = [vkeyOf(CHAIN, 'log', members[at]?.signer.publicKey as never)];
+      const logKeys = [vkeyOf(CHAIN, 'log', memberSigner(at).publicKey)];
       const trust = { version: 1, origin: CHAIN, logKeys, witnesses: [], threshold: 0 };
       await verifyReceipt(await node.receipt(results[0]?.index ?? 0), { trust });
     }

@@ -7,11 +7,10 @@ test('the package hands out exactly these names', () => {
     'ENGINE_VERSION',
     'EngineError',
     'EngineProcess',
-    'EngineRpc',
     'cometbftSequencer',
-    'engineConfigToml',
-    'engineGenesisJson',
     'findEngine',
-    'openEngineKeys',
+    'memberFolder',
+    'memberOrdering',
+    'openClusterPlan',
   ]);
 });

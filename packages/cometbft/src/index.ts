@@ -1,9 +1,12 @@
-export { type EngineConfig, engineConfigToml } from './engine/engine-config.ts';
-export { type EngineGenesis, engineGenesisJson } from './engine/engine-genesis.ts';
-export { type EngineKeys, openEngineKeys } from './engine/engine-home.ts';
-export type { EngineKey } from './engine/engine-keys.ts';
+export {
+  type ClusterMember,
+  type ClusterPlan,
+  memberFolder,
+  type NewCluster,
+  openClusterPlan,
+} from './cluster/cluster-plan.ts';
+export { type MemberOptions, type MemberOrdering, memberOrdering } from './cluster/member-ordering.ts';
 export { EngineProcess, type EngineProcessOptions } from './engine/engine-process.ts';
-export { EngineRpc } from './engine/engine-rpc.ts';
 export { ENGINE_MODULE, ENGINE_VERSION, findEngine } from './engine/find-engine.ts';
 export { EngineError, type EngineErrorCode, type EngineErrorFacts } from './engine-error.ts';
 export {

@@ -2,19 +2,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { diskFileSystem, type LedgerNode, nativeSigner, openNode } from '@minglu/node';
 import { CHAIN, START } from '@minglu/node/testing';
-import type { Signer } from '@minglu/protocol';
-import { engineGenesisJson } from '../engine/engine-genesis.ts';
-import { type EngineKeys, openEngineKeys } from '../engine/engine-home.ts';
-import { EngineProcess } from '../engine/engine-process.ts';
-import { cometbftSequencer } from '../sequencer/cometbft-sequencer.ts';
+import { type ClusterPlan, memberFolder, openClusterPlan } from '../cluster/cluster-plan.ts';
+import { memberOrdering } from '../cluster/member-ordering.ts';
+import type { EngineProcess } from '../engine/engine-process.ts';
 import { type Founding, townOptions } from './engine-town.ts';
-
-export interface ClusterMember {
-  readonly folder: string;
-  readonly signer: Signer;
-  readonly keys: EngineKeys;
-  readonly port: number;
-}
 
 export interface RunningMember {
   readonly node: LedgerNode;
@@ -22,66 +13,41 @@ export interface RunningMember {
 }
 
 /** Validators of one town on one machine, each with keys, data and port of its own. */
-export async function layOutCluster(folder: string, count: number): Promise<ClusterMember[]> {
-  return Promise.all(
-    Array.from({ length: count }, async (_, at) => {
-      const own = join(folder, `${at}`);
-      const signer = nativeSigner('Ed25519', new Uint8Array(32).fill(at + 1));
-      return { folder: own, signer, keys: await openEngineKeys(join(own, 'engine')), port: await freePort() };
-    }),
-  );
+export function layOutCluster(directory: string, count: number): Promise<ClusterPlan> {
+  const names = Array.from({ length: count }, (_, at) => `机关 ${at}`);
+  const findPeers = async () => (await freePorts(count)).map((port) => `127.0.0.1:${port}`);
+  return openClusterPlan(directory, { chain: CHAIN, genesisMs: START + 1_000, names, findPeers });
 }
+
+/** Each member's own key of the log. */
+export const memberSigner = (at: number) => nativeSigner('Ed25519', new Uint8Array(32).fill(at + 1));
 
 export async function openMember(
-  members: readonly ClusterMember[],
+  plan: ClusterPlan,
   at: number,
-  { binary, founding }: { readonly binary: string; readonly founding: Founding },
+  where: { readonly directory: string; readonly binary: string; readonly founding: Founding },
 ): Promise<RunningMember> {
-  const { folder, signer, port } = members[at] as ClusterMember;
-  const socketPath = join(folder, 'run', 'app.sock');
-  const engine = new EngineProcess({
-    binary,
-    home: join(folder, 'engine'),
-    config: {
-      moniker: `member-${at}`,
-      socketPath,
-      rpcSocketPath: join(folder, 'run', 'rpc.sock'),
-      peerAddress: `tcp://127.0.0.1:${port}`,
-      peers: members
-        .filter((_, other) => other !== at)
-        .map(({ keys, port: peerPort }) => `${keys.node.address.toLowerCase()}@127.0.0.1:${peerPort}`),
-      proposeMs: 300,
-      heartbeatMs: 1_000,
-    },
-    genesis: (from) =>
-      engineGenesisJson({
-        chain: CHAIN,
-        founding: from,
-        timeMs: START + 1_000,
-        validators: members.map(({ keys }, index) => ({ ...keys.validator, name: `member-${index}`, power: 10 })),
-      }),
-  });
-  const node = await openNode({
-    ...townOptions(join(folder, 'ledger'), founding),
-    signer,
-    sequencer: cometbftSequencer({
-      chain: CHAIN,
-      engine,
-      socketPath,
-      markFile: join(folder, 'engine-mark.json'),
-      fileSystem: diskFileSystem,
-    }),
-  });
-  return { node, engine };
+  const { directory, binary, founding } = where;
+  const { engine, sequencer } = memberOrdering({ directory, plan, at, binary, fileSystem: diskFileSystem });
+  const options = townOptions(join(memberFolder(directory, at), 'ledger'), founding);
+  return { node: await openNode({ ...options, signer: memberSigner(at), sequencer }), engine };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+/** All held at once, so that no two are the same. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer();
+      return new Promise<typeof server>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => resolve(server));
+      });
+    }),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
   });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
 }
