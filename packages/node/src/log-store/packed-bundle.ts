@@ -34,11 +34,7 @@ export async function packBundle(bytes: Uint8Array): Promise<Buffer> {
     [constants.BROTLI_PARAM_QUALITY]: QUALITY,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
-  const packed = Buffer.concat([
-    MAGIC,
-    Buffer.alloc(8),
-    await compress(bytes, { params, chunkSize: PACK_STEP_BYTES }),
-  ]);
+  const packed = Buffer.concat([MAGIC, Buffer.alloc(8), await compress(bytes, { params, chunkSize: PACK_STEP_BYTES })]);
   packed.writeUInt32BE(bytes.length, MAGIC.length);
   packed.writeUInt32BE(checksumOf(packed), MAGIC.length + 4);
   return packed;
