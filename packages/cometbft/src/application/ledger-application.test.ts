@@ -191,6 +191,36 @@ describe('a ledger and an engine that stop', () => {
     expect(again.node.status().height).toBe(3);
   });
 
+  it('between the very first block and its mark: the engine begins once more, and the block is recognised', async () => {
+    const chain = newPlayedChain();
+    const town = await start(chain);
+    const older = `${town.markFile}.older`;
+    await copyFile(town.markFile, older);
+    const { appHash } = await submit(town, 1, START + 10);
+    await stop(town);
+    await copyFile(older, town.markFile);
+    const again = await openPlayedTown(town.folder, chain, founding);
+    open.push(again);
+    await again.engine.ready.promise;
+    expect(again.node.status()).toMatchObject({ state: 'open', height: 1 });
+    expect(chain.appHashes).toEqual([appHash]);
+  });
+
+  it('between the ledger and its mark: another block in that place is not taken for the one that stands', async () => {
+    const chain = newPlayedChain();
+    const town = await start(chain);
+    const older = `${town.markFile}.older`;
+    await copyFile(town.markFile, older);
+    await submit(town, 1, START + 10);
+    await stop(town);
+    await copyFile(older, town.markFile);
+    const other = { ...newPlayedChain(), blocks: [{ height: 1, timeMs: START + 11, txs: [] }] };
+    const again = await openPlayedTown(town.folder, { ...other, founding: chain.founding }, founding);
+    open.push(again);
+    await expect(again.engine.ready.promise).rejects.toMatchObject({ facts: { answered: 'chain-differs' } });
+    await until(() => again.node.status().state === 'halted');
+  });
+
   it('at different times: a mark that is not of this ledger halts the node by name', async () => {
     const chain = newPlayedChain();
     const town = await start(chain);
