@@ -4,8 +4,11 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
-/** Set by hand: every look takes four pictures then, for the eye; a story takes several times as long. */
-const EVERY_PICTURE = process.env.MINGLU_PICTURES === 'every';
+/**
+ * Pictures are for the eye, and no story asks one anything. `every`, set by hand, takes four at every look, and a story
+ * takes several times as long; `none`, as `npm test` sets it, saves drawing each page whole for nobody.
+ */
+const { MINGLU_PICTURES: ASKED_PICTURES } = process.env;
 const EVERY = `${PICTURES}every/`;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -58,16 +61,15 @@ export class Visit {
   }
 
   /**
-   * Takes a picture, and returns what axe finds wrong with the page and whether it is wider than the screen.
+   * Takes a picture, unless nobody wants one, and returns what axe finds wrong with the page and whether it is wider than the screen.
    * @param width another one than the visit began with, from here on
    */
   async look(name: string, width: Width = this.#options.width): Promise<string[]> {
     const { language } = this.#options;
-    if (EVERY_PICTURE) await this.#takeEveryPicture(name);
+    if (ASKED_PICTURES === 'every') await this.#takeEveryPicture(name);
     await this.page.setViewportSize(viewportOf(width));
-    await mkdir(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: `${PICTURES}${name}.${width}.${language}.png`, fullPage: true });
-    await this.page.evaluate(axe.source);
+    if (ASKED_PICTURES !== 'none') await this.#takePicture(`${name}.${width}.${language}`);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(async (tags) => {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags });
       const lines = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' … ')}`);
@@ -75,6 +77,11 @@ export class Visit {
       return wide > 0 ? [...lines, `wider than the screen by ${wide}`] : lines;
     }, TAGS);
     return found.map((line) => `${name} at ${width} ${language}: ${line}`);
+  }
+
+  async #takePicture(name: string): Promise<void> {
+    await mkdir(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
   }
 
   /** The page as it stands, at both widths and in both languages, and its words: for somebody to look at and to read. */
