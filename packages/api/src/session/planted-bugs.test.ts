@@ -124,16 +124,16 @@ const BUGS: readonly Bug[] = [
   },
   {
     name: 'requests of an organ are told to all who work there',
-    file: 'routes/access/requests',
-    right: 'if («!may(context, session, DEED, { org: organ })»)',
+    file: 'routes/access/list-desk',
+    right: 'if («!may(context, session, deed, { org: organ })»)',
     wrong: 'false',
     asked: /requests/,
   },
   {
-    name: 'emergencies of an organ are told to all who work there',
-    file: 'routes/access/emergencies',
-    right: 'if («!may(context, session, DEED, { org: organ })»)',
-    wrong: 'false',
+    name: 'emergencies of an organ are told to whoever answers its requests',
+    file: 'routes/access/list-desk',
+    right: 'if («!may(context, session, deed, { org: organ })»)',
+    wrong: "!may(context, session, 'access.approve', { org: organ })",
     asked: /emergencies/,
   },
   {
