@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ATTESTERS, OFFICES, shippedServices } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CANARY, poisonAnswers } from './poison-answers.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
@@ -7,6 +9,8 @@ import { apply, fillForm, licenceNumber, shop, signInAs } from './walk.ts';
 
 /** Somebody nobody of the town is; a page must bear what is not there as well. */
 const NOWHERE = { case: 'AAAAAAAAAAAAAAAAAAAAAA', number: '929999999999999999' };
+const SERVICES = join(resolve(import.meta.dirname, '..', '..', '..'), 'services');
+const PLACE = { organ: 'province-market-regulation', attesters: ATTESTERS, offices: OFFICES };
 const PAGES = ['App.tsx', 'StaffPages.tsx'].map(
   (file) => new URL(`../../../packages/portal/src/${file}`, import.meta.url),
 );
@@ -26,7 +30,7 @@ let seen: Readonly<Record<'case' | 'number' | 'refused', string>>;
 const people: Partial<Record<'citizen' | 'officer' | 'nobody' | 'auditor', Visit>> = {};
 
 beforeAll(async () => {
-  here = await openPortalTown({ administrators: true });
+  here = await openPortalTown({ administrators: true, services: await shippedServices(SERVICES, PLACE) });
   const citizen = await here.visit(360);
   await signInAs(citizen, '王秀英');
   const id = await apply(citizen, { ...shop, tradeName: '每页茶馆' });
@@ -208,6 +212,21 @@ test('every page of the portal, in each of its states and at both widths, has no
 const TEXT_FIELDS =
   'main input:not([type=radio]):not([type=checkbox]):not([type=file]):not([type=date]):not([type=month]):not([type=number]), main textarea';
 
+interface OwnQuestion {
+  readonly id: string;
+  readonly kind: string;
+  readonly when?: object;
+}
+
+/** Of each service that brought a form of its own: questions that are asked whatever was answered before. */
+function questionsOfServices(): readonly (OwnQuestion & { readonly at: string })[] {
+  return globSync('*/form.json', { cwd: SERVICES }).flatMap((file) => {
+    const { questions } = JSON.parse(readFileSync(join(SERVICES, file), 'utf8')) as { questions: OwnQuestion[] };
+    const asked = questions.filter(({ when }) => when === undefined);
+    return asked.map((one) => ({ ...one, at: `/apply/${file.split('/')[0]}/${one.id}` }));
+  });
+}
+
 /** Types the canary into each field of the page that takes it, and leaves the field. */
 async function typeCanary({ page }: Visit): Promise<readonly string[]> {
   const typed: string[] = [];
@@ -218,6 +237,15 @@ async function typeCanary({ page }: Visit): Promise<readonly string[]> {
     typed.push((await field.getAttribute('id').catch(() => null)) ?? '');
   }
   return typed;
+}
+
+/** Each page for whoever has most to see there; for strangers where there is nobody else. */
+function hostileStates(): readonly (State & { readonly path: string })[] {
+  return pathsOfRouter().flatMap((path) => {
+    const states = statesOf(path).filter(({ without }) => without === undefined);
+    const known = states.filter(({ as }) => as !== undefined);
+    return (known.length > 0 ? known : states.slice(0, 2)).map((one) => ({ ...one, path }));
+  });
 }
 
 test('whatever people typed, every page that tells it shows it as text, and so does every field it is typed into', async () => {
@@ -231,20 +259,20 @@ test('whatever people typed, every page that tells it shows it as text, and so d
   const typed = new Set<string>();
   const shown: string[] = [];
   const elements: string[] = [];
-  for (const path of pathsOfRouter()) {
-    const states = statesOf(path).filter(({ without }) => without === undefined);
-    const known = states.filter(({ as }) => as !== undefined);
-    for (const { at, as } of known.length > 0 ? known : states.slice(0, 2)) {
-      const visit = people[path.startsWith('/auditor') ? 'auditor' : (as ?? 'nobody')];
-      if (visit === undefined) throw new RangeError('nobody there');
-      await visit.page.goto(`${here.town.url}${at}`);
-      await visit.page.locator('h1').first().waitFor();
-      await visit.page.waitForTimeout(150);
-      for (const id of await typeCanary(visit)) typed.add(id);
-      const page = (await visit.page.locator('body').textContent()) ?? '';
-      if (page.includes('data-canary')) shown.push(path);
-      if ((await visit.page.locator('[data-canary]').count()) > 0) elements.push(at);
-    }
+  const own = questionsOfServices();
+  for (const { path, at, as } of [
+    ...hostileStates(),
+    ...own.map(({ at }) => ({ path: at, at, as: 'citizen' as const })),
+  ]) {
+    const visit = people[path.startsWith('/auditor') ? 'auditor' : (as ?? 'nobody')];
+    if (visit === undefined) throw new RangeError('nobody there');
+    await visit.page.goto(`${here.town.url}${at}`);
+    await visit.page.locator('h1').first().waitFor();
+    await visit.page.waitForTimeout(150);
+    for (const id of await typeCanary(visit)) typed.add(id);
+    const page = (await visit.page.locator('body').textContent()) ?? '';
+    if (page.includes('data-canary')) shown.push(path);
+    if ((await visit.page.locator('[data-canary]').count()) > 0) elements.push(at);
   }
   const songs = [...heard.values()].flatMap((one) => one.songs);
   const refused = Object.values(people).flatMap(({ problems }) =>
@@ -253,6 +281,8 @@ test('whatever people typed, every page that tells it shows it as text, and so d
   expect([songs, elements, refused]).toEqual([[], [], []]);
   expect(new Set(shown).size).toBeGreaterThanOrEqual(55);
   expect(typed.size).toBeGreaterThanOrEqual(22);
+  const texts = own.filter(({ kind }) => kind === 'text' || kind === 'operator').map(({ id }) => `answer-${id}`);
+  expect([texts.length > 2, texts.filter((id) => !typed.has(id))]).toEqual([true, []]);
   await plantAndHear();
 }, 240_000);
 
