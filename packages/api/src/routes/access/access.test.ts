@@ -132,8 +132,8 @@ describe('a grade', () => {
 describe('a desk of another organ', () => {
   test('is cut to the districts that were opened, in list, count and lamps alike', async () => {
     const { body } = await ask(post(OTHER, 'registrar'), `/api/cases?view=open&organ=${ORGAN}`);
-    expect(body.cases.map(({ id }: { id: string }) => id)).toEqual([caseAt(0).id]);
-    expect([body.total, body.desks.open, body.regions]).toEqual([1, 1, [EAST_DISTRICT]]);
+    expect(new Set(body.cases.map(({ id }: { id: string }) => id))).toEqual(new Set([caseAt(0).id, caseAt(4).id]));
+    expect([body.total, body.desks.open, body.regions]).toEqual([2, 2, [EAST_DISTRICT]]);
   });
 
   test('is refused as one that does not exist is', async () => {
@@ -190,7 +190,7 @@ describe('the rules', () => {
     const west = rules.find(({ org }) => org === 'west-bureau');
     const { body } = await ask(security, '/api/access/preview', { org: 'west-bureau', withdraw: west?.id });
     const loses = body.loses.map(({ kid }: { kid: string }) => kid);
-    expect(loses).toEqual([post('west-bureau', 'head').publicKey.kid]);
+    expect(new Set(loses)).toEqual(new Set(['head', 'hats'].map((name) => post('west-bureau', name).publicKey.kid)));
   });
 });
 
