@@ -8,6 +8,7 @@ import { listAccessRequests } from './routes/access/requests.ts';
 import { listRules } from './routes/access/rules.ts';
 import { disableAccount } from './routes/accounts/disable.ts';
 import { enableAccount } from './routes/accounts/enable.ts';
+import { listAccounts } from './routes/accounts/list.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listAnchors } from './routes/audit/anchors.ts';
@@ -138,6 +139,7 @@ export const routes: readonly Route[] = [
   removePasskey,
   disableAccount,
   enableAccount,
+  listAccounts,
   issueToken,
   issueChallenge,
   openSession,

@@ -343,17 +343,23 @@ export interface Operations {
     body: undefined;
     answer: { readonly left: number };
   };
-  /** An administrator of the platform disables an account: its sign-ins end at once, on every door */
+  /** An administrator of the platform disables a person’s accounts: their sign-ins end at once, on every door */
   'POST /api/accounts/disable': {
     values: {  };
-    body: { readonly account: string };
+    body: { readonly account: string; readonly reason: "left" | "lost" | "stolen" | "misuse" | "order" };
     answer: { readonly ended: number };
   };
-  /** An administrator of the platform lets a disabled account in again */
+  /** An administrator of the platform lets a person’s disabled accounts in again */
   'POST /api/accounts/enable': {
     values: {  };
     body: { readonly account: string };
     answer: { readonly enabled: boolean };
+  };
+  /** Those who work at an organisation, or the person of an account or a registered key, with their sign-ins */
+  'GET /api/accounts': {
+    values: { readonly organisation?: string | undefined; readonly of?: string | undefined };
+    body: undefined;
+    answer: { readonly people: readonly { readonly name: string; readonly kid?: string; readonly organisation?: string; readonly office?: string; readonly own: boolean; readonly disabled: boolean; readonly accounts: readonly { readonly id: string; readonly provider: string; readonly lastSignInAt?: number; readonly disabledAt?: number; readonly disabledFor?: "left" | "lost" | "stolen" | "misuse" | "order" }[]; readonly sessions: readonly { readonly method: string; readonly assurance: number; readonly device: string; readonly createdAt: number; readonly lastSeenAt: number }[] }[] };
   };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {
