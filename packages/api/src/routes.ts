@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { checkAccess } from './routes/access/check.ts';
 import { listEmergencies } from './routes/access/emergencies.ts';
 import { mayI } from './routes/access/may.ts';
 import { previewRule } from './routes/access/preview.ts';
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   previewRule,
   listReaders,
   readReach,
+  checkAccess,
   listServicesRoute,
   storeObject,
   readObject,

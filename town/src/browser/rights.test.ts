@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit, Width } from './visit.ts';
-import { shop, signInAs } from './walk.ts';
+import { openSealed, shop, signInAs } from './walk.ts';
 
 const HOUR_MS = 3_600_000;
 /** 2026-06-01, a Monday, 10:00 in China: where a town's clock stands first. */
@@ -118,6 +118,9 @@ describe('in an emergency', () => {
     await page.getByRole('button', { name: '签名并立即查阅' }).click();
     await page.getByText('还剩 4 小时 0 分钟').waitFor();
     await page.getByRole('cell', { name: '年满十八周岁' }).waitFor();
+    // What is sealed to that organ is opened by its own process, which asks the chain.
+    await openSealed(neighbour, '请该机关打开 经营者姓名');
+    await page.getByText('60 秒后重新遮盖').first().waitFor();
     await look(neighbour, 'emergency-open');
 
     const head = await signedIn('郑局长');

@@ -241,6 +241,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly org: string; readonly status: string; readonly rights: readonly { readonly deed: string; readonly organ: string; readonly whole: boolean; readonly places: readonly { readonly service?: string; readonly region?: string }[]; readonly because: { readonly [name: string]: unknown } }[] };
   };
+  /** Whether an officer’s key may do something at the asking organ, and about which of its cases */
+  'POST /api/access/check': {
+    values: {  };
+    body: { readonly kid: string; readonly deed: "cases.queue" | "cases.read" | "access.approve" | "access.judge-emergency"; readonly assurance: number; readonly purpose?: string; readonly cases?: readonly string[] };
+    answer: { readonly allowed: boolean; readonly cases: readonly string[] };
+  };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {
     values: {  };
