@@ -61,6 +61,8 @@ import { extendSession } from './routes/sessions/extend.ts';
 import { listSessions } from './routes/sessions/list.ts';
 import { openSession } from './routes/sessions/open.ts';
 import { beginSignIn } from './routes/sign-in/begin.ts';
+import { beginByCertificate } from './routes/sign-in/certificate-begin.ts';
+import { finishByCertificate } from './routes/sign-in/certificate-finish.ts';
 import { listEnded } from './routes/sign-in/ended.ts';
 import { finishSignIn } from './routes/sign-in/finish.ts';
 import { hearLogout } from './routes/sign-in/logout.ts';
@@ -128,6 +130,8 @@ export const routes: readonly Route[] = [
   forgetDraft,
   readSignIn,
   beginSignIn,
+  beginByCertificate,
+  finishByCertificate,
   finishSignIn,
   writeTicket,
   hearLogout,

@@ -281,13 +281,25 @@ export interface Operations {
   'GET /api/sign-in': {
     values: {  };
     body: undefined;
-    answer: { readonly providers: readonly { readonly id: string; readonly name: string; readonly english: string }[]; readonly signedIn?: { readonly provider: string; readonly organisation?: string } };
+    answer: { readonly providers: readonly { readonly id: string; readonly name: string; readonly english: string }[]; readonly certificate: boolean; readonly signedIn?: { readonly provider: string; readonly organisation?: string } };
   };
   /** Begin to sign in with a provider, or to prove once more who one is (`raise`) */
   'POST /api/sign-in': {
     values: {  };
     body: { readonly provider: string; readonly level: 1 | 2 | 3; readonly returnTo: string; readonly raise?: boolean };
     answer: { readonly location: string };
+  };
+  /** Begin to sign in with a client certificate: the page sends the browser to the door that asks for one */
+  'POST /api/sign-in/certificate': {
+    values: {  };
+    body: { readonly returnTo: string };
+    answer: { readonly location: string };
+  };
+  /** Where a browser shows its client certificate; leads back to the page that began it */
+  'GET /api/sign-in/certificate': {
+    values: {  };
+    body: undefined;
+    answer: unknown;
   };
   /** Where a provider sends the browser back to */
   'GET /api/sign-in/callback/{provider}': {
