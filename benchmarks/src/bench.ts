@@ -38,7 +38,10 @@ const names = args.filter((arg) => !arg.startsWith('--'));
 const chosen = names.length === 0 ? Object.keys(CASES) : names;
 const unknown = chosen.filter((name) => CASES[name] === undefined);
 
-if (unknown.length > 0) {
+if (args.includes('--help')) {
+  console.log(`npm run bench -- [case …] [--record]
+cases, all when none is named (over half an hour): ${Object.keys(CASES).join(', ')}`);
+} else if (unknown.length > 0) {
   console.error(`no case ${unknown.join(', ')}; one of: ${Object.keys(CASES).join(', ')}`);
   process.exitCode = 2;
 } else {

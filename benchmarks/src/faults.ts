@@ -14,7 +14,10 @@ const names = args.filter((arg) => !arg.startsWith('--'));
 const chosen = names.length === 0 ? Object.keys(CAMPAIGNS) : names;
 const unknown = chosen.filter((name) => CAMPAIGNS[name] === undefined);
 
-if (unknown.length > 0) {
+if (args.includes('--help')) {
+  console.log(`npm run faults -- [campaign …] [--seed=1] [--slice=0/1] [--share=1] [--record]
+campaigns, all when none is named (over an hour): ${Object.keys(CAMPAIGNS).join(', ')}`);
+} else if (unknown.length > 0) {
   console.error(`no campaign ${unknown.join(', ')}; one of: ${Object.keys(CAMPAIGNS).join(', ')}`);
   process.exitCode = 2;
 } else {

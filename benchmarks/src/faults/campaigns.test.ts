@@ -74,6 +74,18 @@ describe('power cuts', () => {
     expect(await cutAtEnd(trace)).toMatchObject({ damage: { lost: 0, silent: 0 }, promises: 3 });
   });
 
+  it('what a young ledger has trimmed from its journal is in its log for certain, folders and all', async () => {
+    const home = join(directory, 'young');
+    const limits = { flushTransactions: 1, journalSegmentBytes: 1 };
+    const young = await recordTrace({ home, submissions: readSubmissions(path), oneByOne: 3, limits });
+    const trimmed = young.events.findIndex((event) => event.kind === 'unlinked' && event.path.endsWith('.journal'));
+    const forCertain = young.events.findIndex(({ kind }, at) => at > trimmed && kind === 'directorySynced');
+    expect(forCertain).toBeGreaterThan(0);
+    const ground = { recorded: home, home: join(directory, 'young-cut'), path };
+    const end = await openCut(young, { at: forCertain + 1, fate: nothingKept, state: undefined }, ground);
+    expect(end).toMatchObject({ damage: { lost: 0, silent: 0 } });
+  });
+
   it('a node that answers without having synced is found out', async () => {
     const isJournal = new Set(trace.events.flatMap((event) => (isJournalFile(event) ? [event.file] : [])));
     const events = trace.events.filter((event) => event.kind !== 'synced' || !isJournal.has(event.file));

@@ -137,7 +137,11 @@ export class Chain implements BlockSink {
     this.#wake();
     if (this.#flushing !== undefined) return;
     if (this.#unflushed >= flushTransactions) this.#startFlush();
-    else this.#idle = setTimeout(() => this.#busy || this.#startFlush(), flushIdleMs).unref();
+    else this.#flushWhenIdle(flushIdleMs);
+  }
+
+  #flushWhenIdle(flushIdleMs: number): void {
+    this.#idle = setTimeout(() => this.#busy || this.#startFlush(), flushIdleMs).unref();
   }
 
   /** They go on before the next block begins. */
@@ -167,6 +171,8 @@ export class Chain implements BlockSink {
       })
       .finally(() => {
         this.#flushing = undefined;
+        // The last block of a burst may have come meanwhile, and none after it will say that it is due.
+        if (this.#unflushed > 0 && !this.#busy && this.#halt === undefined) this.#flushWhenDue(0);
       });
     return this.#flushing;
   }

@@ -84,6 +84,35 @@ describe('a node', () => {
     expect(result.receipt.length).toBeLessThan(4_096);
   });
 
+  it('brings the last block of a burst to disk by itself, though it came while stores were being flushed', async () => {
+    const stores = memoryStores();
+    let flushing = (): void => {};
+    const [begun, state] = [
+      new Promise<void>((resolve) => {
+        flushing = resolve;
+      }),
+      stores.state,
+    ];
+    const flush = state.flush.bind(state);
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { node } = await start({ limits: { flushTransactions: 1, flushIdleMs: 10 } }, stores);
+    await until(() => stores.journalled.length === 0);
+    state.flush = async () => {
+      flushing();
+      await held;
+      return await flush();
+    };
+    const [first, last] = await applications(2);
+    await node.submit(first?.jws ?? '', first?.sidecar);
+    await begun;
+    await node.submit(last?.jws ?? '', last?.sidecar);
+    release();
+    await until(() => stores.journalled.length === 0);
+  });
+
   it('gives a repeat the first receipt, under way or long past, and the deed takes effect once', async () => {
     const { node, clock } = await start();
     const [application] = await applications(1);

@@ -64,6 +64,8 @@ async function openAll(
   const signedHead = await openSignedHead({ file: join(directory, layout.signedHead), fileSystem });
   const log = await openLogStore({ directory: join(directory, layout.log), fileSystem });
   const { state, isRebuilt } = await openState(join(directory, layout.state));
+  // The first opening made their folders: without the names on disk a power cut takes all that is in them.
+  await fileSystem.syncDirectory(directory);
   return {
     journal,
     signedHead,

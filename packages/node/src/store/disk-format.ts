@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { diskFileSystem } from './disk-file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { StoreError } from './store-error.ts';
@@ -51,4 +51,6 @@ async function markNew(directory: string, fileSystem: FileSystem): Promise<void>
     });
   }
   await writeFileDurably(fileSystem, file, Buffer.from(`minglu disk format ${DISK_FORMAT}\n`));
+  // Its own name, too, is to outlive a power cut.
+  await fileSystem.syncDirectory(dirname(directory));
 }

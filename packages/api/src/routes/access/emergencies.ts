@@ -1,17 +1,13 @@
 import type { EmergencyRecord } from '@minglu/ledger';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
-import { ApiError } from '../../api-error.ts';
-import { noteSeen } from '../../audit/request-trail.ts';
 import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import type { AccessEventRow } from '../../database/schema.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, keyIdSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
-import { may } from '../../session/may.ts';
-import { officerAt } from './officer-at.ts';
+import { deskQuerySchema, listDesk } from './list-desk.ts';
 
-const LIMIT = 100;
 const DEED = 'access.judge-emergency';
 
 const emergencySchema = Type.Object({
@@ -39,27 +35,13 @@ export const listEmergencies = defineRoute({
   schema: {
     summary: 'Files opened in an emergency: at the own organisation, or by oneself',
     tags: ['access'],
-    querystring: Type.Object(
-      {
-        desk: Type.Union([Type.Literal('mine'), Type.Literal('organ')]),
-        fromHeight: Type.Optional(Type.Integer({ minimum: 0 })),
-      },
-      { additionalProperties: false },
-    ),
+    querystring: deskQuerySchema,
     session: 'required',
     response: { 200: Type.Object({ emergencies: Type.Array(emergencySchema), height: heightSchema }) },
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
-    const { desk, fromHeight } = request.query;
-    const { session, kid, organ } = officerAt(context, request, DEED);
-    if (desk === 'organ') {
-      if (!may(context, session, DEED, { org: organ })) throw new ApiError('access-denied', { deed: DEED, org: organ });
-      noteSeen(request);
-    }
-    const of = desk === 'organ' ? { organ } : { kid };
-    const asked = { names: ['emergency-declared'], ...of, limit: LIMIT };
-    const rows = await context.readModel.query('listAccessEvents', asked, fromHeight);
+    const rows = await listDesk(context, request, { ...request.query, event: 'emergency-declared', deed: DEED });
     // The state has the last of each key and case.
     const last = [...new Map([...rows].reverse().map((row) => [row.subject, row])).values()].reverse();
     const emergencies = await Promise.all(last.map((row) => emergencyOf(context, row)));

@@ -1,16 +1,12 @@
 import type { AccessRequestRecord } from '@minglu/ledger';
 import { Type } from 'typebox';
 import type { ApiContext } from '../../api-context.ts';
-import { ApiError } from '../../api-error.ts';
-import { noteSeen } from '../../audit/request-trail.ts';
 import { recordedWhenSeen } from '../../audit/route-audit.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { heightSchema, keyIdSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
-import { may } from '../../session/may.ts';
-import { officerAt } from './officer-at.ts';
+import { deskQuerySchema, listDesk } from './list-desk.ts';
 
-const LIMIT = 100;
 const DEED = 'access.approve';
 
 const requestSchema = Type.Object({
@@ -42,27 +38,13 @@ export const listAccessRequests = defineRoute({
   schema: {
     summary: 'Requests for rights: one’s own, or those that the own organisation answers',
     tags: ['access'],
-    querystring: Type.Object(
-      {
-        desk: Type.Union([Type.Literal('mine'), Type.Literal('organ')]),
-        fromHeight: Type.Optional(Type.Integer({ minimum: 0 })),
-      },
-      { additionalProperties: false },
-    ),
+    querystring: deskQuerySchema,
     session: 'required',
     response: { 200: Type.Object({ requests: Type.Array(requestSchema), height: heightSchema }) },
   },
   handler: async (context, request, reply) => {
     reply.header('cache-control', 'no-store');
-    const { desk, fromHeight } = request.query;
-    const { session, kid, organ } = officerAt(context, request, DEED);
-    if (desk === 'organ') {
-      if (!may(context, session, DEED, { org: organ })) throw new ApiError('access-denied', { deed: DEED, org: organ });
-      noteSeen(request);
-    }
-    const of = desk === 'organ' ? { organ } : { kid };
-    const asked = { names: ['requested'], ...of, limit: LIMIT };
-    const rows = await context.readModel.query('listAccessEvents', asked, fromHeight);
+    const rows = await listDesk(context, request, { ...request.query, event: 'requested', deed: DEED });
     const requests = await Promise.all(rows.map(({ subject }) => requestOf(context, subject)));
     return { requests: requests.flat(), height: context.readModel.height };
   },
