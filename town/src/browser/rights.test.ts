@@ -183,7 +183,8 @@ describe('a rule of access', () => {
 });
 
 /** The registrars of 明州市 may read what waits at 东湖区. */
-async function propose({ page }: Visit): Promise<void> {
+async function propose(visit: Visit): Promise<void> {
+  const { page } = visit;
   await page.getByRole('button', { name: '看看会影响谁' }).click();
   await page.locator('.error-summary').waitFor();
   await page.locator('#rule-org').selectOption('mingzhou-market-regulation');
@@ -191,6 +192,13 @@ async function propose({ page }: Visit): Promise<void> {
   await page.getByRole('checkbox', { name: '查阅办件材料' }).check();
   await page.getByRole('checkbox', { name: '登记员' }).check();
   await page.locator('#rule-organ').selectOption('market-regulation');
+  await page.locator('summary', { hasText: '更多条件' }).click();
+  await page.locator('#rule-assurance-least').selectOption('3');
+  await page.locator('#rule-assurance-most').selectOption('1');
+  await page.getByRole('button', { name: '看看会影响谁' }).click();
+  await page.getByText('最低的不能高于最高的').first().waitFor();
+  await look(visit, 'rules-conditions');
+  await page.locator('#rule-assurance-most').selectOption('');
   await page.getByRole('button', { name: '看看会影响谁' }).click();
   await page.getByText('得到权限的钥匙：1 把').waitFor();
 }
