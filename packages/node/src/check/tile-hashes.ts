@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto';
+import { MAX_ENTRY_LENGTH } from '@minglu/protocol';
 
 const HASH_BYTES = 32;
 
+/** Longest entry that a bundle can carry, behind the byte that says leaf. */
+const leaf = Buffer.alloc(1 + MAX_ENTRY_LENGTH);
+
 /**
- * The leaf hashes (RFC 6962) of entries, one behind the other as a tile has them. Each entry is hashed where it stands
- * behind a byte of zero, and no hash is an object of its own: those were a quarter of the time.
+ * The leaf hashes (RFC 6962) of entries, one behind the other as a tile has them. Each entry is hashed behind a byte of
+ * zero in the same place, and no hash is an object of its own: what is made for each of them the collector pays for.
  */
 export function leafRow(entries: readonly Uint8Array[]): Buffer {
-  const bytes = Buffer.alloc(entries.reduce((sum, entry) => sum + 1 + entry.length, 0));
   const row = Buffer.alloc(entries.length * HASH_BYTES);
-  let start = 0;
   for (const [at, entry] of entries.entries()) {
-    const end = start + 1 + entry.length;
-    bytes.set(entry, start + 1);
-    putHash(row, at, bytes.subarray(start, end));
-    start = end;
+    leaf.set(entry, 1);
+    putHash(row, at, leaf.subarray(0, 1 + entry.length));
   }
   return row;
 }
