@@ -146,6 +146,8 @@ function statesOf(path: string): readonly State[] {
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
     '/officer/keys': office('/officer/keys'),
+    // An administrator's own look is in accounts.test.ts.
+    '/officer/accounts': [...office('/officer/accounts'), { at: '/officer/accounts?organisation=tax', as: 'officer' }],
     '/officer/stand-in': office('/officer/stand-in'),
     // An auditor's own look at each is in auditor.test.ts; here somebody comes who is none.
     '/auditor': office('/auditor'),
