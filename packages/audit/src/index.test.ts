@@ -5,6 +5,7 @@ test('the package hands out exactly these names', () => {
   expect(Object.keys(index).sort()).toEqual([
     'AUDIT_KINDS',
     'AuditError',
+    'LineShipper',
     'MAX_EXPORT_LINES',
     'MAX_LINE_LENGTH',
     'checkStream',

@@ -4,6 +4,9 @@ export { AUDIT_KINDS, type AuditEntry, type AuditKind, type AuditLine } from './
 export type { AuditPage, AuditQuery, AuditRoot, AuditStream, CutNote, OpenAuditStream } from './audit-stream.ts';
 export { type CheckStreamOptions, checkStream, type StreamReport } from './check/check-stream.ts';
 export type { StreamAnchor, StreamFinding, StreamFindingCode } from './check/stream-finding.ts';
+export type { LineSource } from './collect/follow-lines.ts';
+export { LineShipper, type LineShipperOptions, type ShipperEvent } from './collect/line-shipper.ts';
+export type { CollectorAddress, CollectorTrouble } from './collect/send-batch.ts';
 export { diskFiles } from './disk-files.ts';
 export { type AnchorProof, type ExportedStream, exportStream, MAX_EXPORT_LINES } from './export-stream.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Evidence, Requirement } from './read-requirements.ts';
+import type { RemovalResults } from './removal-results.ts';
 
 const CHAPTERS: Readonly<Record<string, string>> = {
   2: 'V2 输入与业务逻辑 Validation and business logic',
@@ -35,8 +36,17 @@ export function countOf(requirements: readonly Requirement[]): Count {
   };
 }
 
+/** Links to tests that were seen to fail when their control was taken away. */
+export function countRed(requirements: readonly Requirement[], results: RemovalResults): number {
+  const links = requirements.flatMap(({ evidence }) => evidence);
+  return links.filter((one) => isRed(one, results)).length;
+}
+
+const isRed = ({ kind, path, words }: Evidence, results: RemovalResults): boolean =>
+  kind === 'test' && results.get(`${path} # ${words}`) === 'red';
+
 /** `docs/asvs.md`, whole. */
-export function formatTable(requirements: readonly Requirement[]): string {
+export function formatTable(requirements: readonly Requirement[], results: RemovalResults): string {
   const { all, applying, held, gaps, links, testLinks } = countOf(requirements);
   const share = Math.floor((100 * testLinks) / links);
   const head = [
@@ -45,20 +55,28 @@ export function formatTable(requirements: readonly Requirement[]): string {
     'Made from `tools/asvs/requirements.txt` by `tools/asvs/src/main.ts`; a test compares the two, and finds each test and each sentence that is named.',
     'Chapters V2, V3, V4, V6–V10 and V16 at L1 and L2, in words of our own; the others follow. 其余各章以后补。',
     '',
+    `✗ behind a test: it was seen to fail when its control was taken out of the program (\`tools/asvs/removals.txt\`, by hand: \`n24 tools/asvs/src/remove-controls.ts\`). So far ${countRed(requirements, results)} links of ${links} (${Math.floor((100 * countRed(requirements, results)) / links)} %).`,
+    '',
     `${all} requirements: ${applying} apply, ${held} of them held, ${gaps} not yet; ${all - applying} do not apply, each with its reason. ${links} links, ${testLinks} of them tests (${share} %).`,
   ];
   const chapters = Object.entries(CHAPTERS).flatMap(([chapter, title]) => {
     const rows = requirements.filter(({ id }) => id.startsWith(`${chapter}.`));
-    return ['', `## ${title}`, '| | L | 要求 what it asks | 凭什么 held by |', '|---|---|---|---|', ...rows.map(rowOf)];
+    return [
+      '',
+      `## ${title}`,
+      '| | L | 要求 what it asks | 凭什么 held by |',
+      '|---|---|---|---|',
+      ...rows.map((one) => rowOf(one, results)),
+    ];
   });
   return [...head, ...chapters, ''].join('\n');
 }
 
-function rowOf({ id, level, asks, evidence, notFor, gap }: Requirement): string {
+function rowOf({ id, level, asks, evidence, notFor, gap }: Requirement, results: RemovalResults): string {
   const held =
     notFor === undefined
       ? gap === undefined
-        ? evidence.map(wordsOf).join('<br>')
+        ? evidence.map((one) => `${wordsOf(one)}${isRed(one, results) ? ' ✗' : ''}`).join('<br>')
         : `**未达 not yet**: ${gap}`
       : `不适用 does not apply: ${notFor}`;
   return `| ${id} | ${level} | ${asks} | ${held} |`;

@@ -108,6 +108,15 @@ test('a hold takes two people, and a finding is answered by the organ’s head i
   expect([...found, ...auditor.problems, ...second.problems, ...head.problems]).toEqual([]);
 }, 90_000);
 
+test('whoever is no auditor hears what is lacking before drawing, not after', async () => {
+  const officer = await here.visit(360);
+  await signInAs(officer, '李登记');
+  await officer.open('/auditor/sample');
+  await officer.page.getByText(/您缺少/).waitFor();
+  expect(await officer.page.locator('#sample-count').count()).toBe(0);
+  expect([...(await officer.look('auditor-sample-refused')), ...officer.problems]).toEqual([]);
+}, 60_000);
+
 test('a sample is drawn by a checkpoint’s root and decided again, and each signature is checked in the browser', async () => {
   const { page } = auditor;
   await here.town.citizen('chen').applyFor(smallShop('抽查茶馆'));

@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ATTESTERS, OFFICES, shippedServices } from '@minglu/city';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CANARY, poisonAnswers } from './poison-answers.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
 import { apply, fillForm, licenceNumber, shop, signInAs } from './walk.ts';
 
 /** Somebody nobody of the town is; a page must bear what is not there as well. */
 const NOWHERE = { case: 'AAAAAAAAAAAAAAAAAAAAAA', number: '929999999999999999' };
+const SERVICES = join(resolve(import.meta.dirname, '..', '..', '..'), 'services');
+const PLACE = { organ: 'province-market-regulation', attesters: ATTESTERS, offices: OFFICES };
 const PAGES = ['App.tsx', 'StaffPages.tsx'].map(
   (file) => new URL(`../../../packages/portal/src/${file}`, import.meta.url),
 );
@@ -25,10 +30,10 @@ interface State {
 
 let here: PortalTown;
 let seen: Readonly<Record<'case' | 'number' | 'refused', string>>;
-const people: Partial<Record<Visitor, Visit>> = {};
+const people: Partial<Record<Visitor | 'auditor', Visit>> = {};
 
 beforeAll(async () => {
-  here = await openPortalTown();
+  here = await openPortalTown({ administrators: true, services: await shippedServices(SERVICES, PLACE) });
   const citizen = await here.visit(360);
   await signInAs(citizen, '王秀英');
   const id = await apply(citizen, { ...shop, tradeName: '每页茶馆' });
@@ -141,6 +146,8 @@ function statesOf(path: string): readonly State[] {
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
     '/officer/keys': office('/officer/keys'),
+    // An administrator's own look is in accounts.test.ts.
+    '/officer/accounts': [...office('/officer/accounts'), { at: '/officer/accounts?organisation=tax', as: 'officer' }],
     '/officer/stand-in': office('/officer/stand-in'),
     // An auditor's own look at each is in auditor.test.ts; here somebody comes who is none.
     '/auditor': office('/auditor'),
@@ -176,9 +183,13 @@ function statesOf(path: string): readonly State[] {
   return known[path] ?? [];
 }
 
-test('every page of the portal, in each of its states and at both widths, has nothing for axe to find', async () => {
+function pathsOfRouter(): readonly string[] {
   const sources = PAGES.map((file) => readFileSync(file, 'utf8')).join('');
-  const paths = [...new Set([...sources.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path))];
+  return [...new Set([...sources.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path))];
+}
+
+test('every page of the portal, in each of its states and at both widths, has nothing for axe to find', async () => {
+  const paths = pathsOfRouter();
   expect(paths.length).toBeGreaterThan(15);
   expect(paths.filter((path) => statesOf(path).length === 0)).toEqual([]);
   const states = paths.flatMap(statesOf);
@@ -218,4 +229,95 @@ async function openState(visit: Visit, { at, as, without }: State): Promise<void
   expect([at, as, without, opened]).toEqual([at, as, without, true]);
   await visit.page.waitForLoadState('networkidle');
   if (without !== undefined) expect(await visit.page.locator('main [role=alert]').count()).toBeGreaterThan(0);
+}
+
+const TEXT_FIELDS =
+  'main input:not([type=radio]):not([type=checkbox]):not([type=file]):not([type=date]):not([type=month]):not([type=number]), main textarea';
+
+interface OwnQuestion {
+  readonly id: string;
+  readonly kind: string;
+  readonly when?: object;
+}
+
+/** Of each service that brought a form of its own: questions that are asked whatever was answered before. */
+function questionsOfServices(): readonly (OwnQuestion & { readonly at: string })[] {
+  return globSync('*/form.json', { cwd: SERVICES }).flatMap((file) => {
+    const { questions } = JSON.parse(readFileSync(join(SERVICES, file), 'utf8')) as { questions: OwnQuestion[] };
+    const asked = questions.filter(({ when }) => when === undefined);
+    return asked.map((one) => ({ ...one, at: `/apply/${file.split('/')[0]}/${one.id}` }));
+  });
+}
+
+/** Types the canary into each field of the page that takes it, and leaves the field. */
+async function typeCanary({ page }: Visit): Promise<readonly string[]> {
+  const typed: string[] = [];
+  for (const field of await page.locator(TEXT_FIELDS).all()) {
+    if (!(await field.isVisible()) || !(await field.isEditable())) continue;
+    await field.fill(CANARY, { timeout: 2_000 }).catch(() => undefined);
+    await field.blur({ timeout: 2_000 }).catch(() => undefined);
+    typed.push((await field.getAttribute('id').catch(() => null)) ?? '');
+  }
+  return typed;
+}
+
+/** Each page for whoever has most to see there; for strangers where there is nobody else. */
+function hostileStates(): readonly (State & { readonly path: string })[] {
+  return pathsOfRouter().flatMap((path) => {
+    const states = statesOf(path).filter(({ without }) => without === undefined);
+    const known = states.filter(({ as }) => as !== undefined);
+    return (known.length > 0 ? known : states.slice(0, 2)).map((one) => ({ ...one, path }));
+  });
+}
+
+test('whatever people typed, every page that tells it shows it as text, and so does every field it is typed into', async () => {
+  people.auditor = await here.visit(360);
+  await signInAs(people.auditor, '沈审计');
+  const heard = new Map<Visit, Awaited<ReturnType<typeof poisonAnswers>>>();
+  for (const visit of Object.values(people)) {
+    visit.problems.length = 0;
+    heard.set(visit, await poisonAnswers(visit.page));
+  }
+  const typed = new Set<string>();
+  const shown: string[] = [];
+  const elements: string[] = [];
+  const own = questionsOfServices();
+  for (const { path, at, as } of [
+    ...hostileStates(),
+    ...own.map(({ at }) => ({ path: at, at, as: 'citizen' as const })),
+  ]) {
+    const visit = people[path.startsWith('/auditor') ? 'auditor' : (as ?? 'nobody')];
+    if (visit === undefined) throw new RangeError('nobody there');
+    await visit.page.goto(`${here.town.url}${at}`);
+    await visit.page.locator('h1').first().waitFor();
+    await visit.page.waitForTimeout(150);
+    for (const id of await typeCanary(visit)) typed.add(id);
+    const page = (await visit.page.locator('body').textContent()) ?? '';
+    if (page.includes('data-canary')) shown.push(path);
+    if ((await visit.page.locator('[data-canary]').count()) > 0) elements.push(at);
+  }
+  const songs = [...heard.values()].flatMap((one) => one.songs);
+  const refused = Object.values(people).flatMap(({ problems }) =>
+    problems.filter((one) => /Content Security Policy|Refused to/.test(one)),
+  );
+  expect([songs, elements, refused]).toEqual([[], [], []]);
+  expect(new Set(shown).size).toBeGreaterThanOrEqual(55);
+  expect(typed.size).toBeGreaterThanOrEqual(22);
+  const texts = own.filter(({ kind }) => kind === 'text' || kind === 'operator').map(({ id }) => `answer-${id}`);
+  expect([texts.length > 2, texts.filter((id) => !typed.has(id))]).toEqual([true, []]);
+  await plantAndHear();
+}, 240_000);
+
+/** The same text, in a page that forgot to escape it: an element is there, and the policy of the page says so. */
+async function plantAndHear(): Promise<void> {
+  const { page, problems } = await here.visit(360);
+  await page.goto(`${here.town.url}/about`);
+  await page.locator('h1').waitFor();
+  await page.locator('h1').evaluate((heading, text) => {
+    setTimeout(() => {
+      heading.innerHTML = text;
+    });
+  }, CANARY);
+  await page.locator('[data-canary]').first().waitFor({ state: 'attached' });
+  await expect.poll(() => problems.filter((one) => one.includes('Content Security Policy')).length).toBeGreaterThan(0);
 }

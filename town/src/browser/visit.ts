@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
 /**
@@ -18,6 +18,8 @@ interface VisitOptions {
   readonly url: string;
   readonly width: Width;
   readonly language?: 'zh-CN' | 'en';
+  /** What the browser shows to a door that asks for one, PEM; a server's own certificate is then taken as it comes. */
+  readonly certificates?: NonNullable<BrowserContextOptions['clientCertificates']>;
 }
 
 /** One person at one browser: everything that went wrong on the way is collected, and a look at a page checks it. */
@@ -25,9 +27,9 @@ export class Visit {
   readonly page: Page;
   readonly problems: string[] = [];
   readonly #context: BrowserContext;
-  readonly #options: Required<VisitOptions>;
+  readonly #options: Required<Omit<VisitOptions, 'certificates'>>;
 
-  private constructor(context: BrowserContext, page: Page, options: Required<VisitOptions>) {
+  private constructor(context: BrowserContext, page: Page, options: Required<Omit<VisitOptions, 'certificates'>>) {
     this.#context = context;
     this.page = page;
     this.#options = options;
@@ -40,7 +42,7 @@ export class Visit {
     });
   }
 
-  static async start(browser: Browser, given: VisitOptions): Promise<Visit> {
+  static async start(browser: Browser, { certificates, ...given }: VisitOptions): Promise<Visit> {
     const options = { language: 'zh-CN' as const, ...given };
     const { width, language } = options;
     const context = await browser.newContext({
@@ -49,6 +51,7 @@ export class Visit {
       reducedMotion: 'reduce',
       locale: language,
       timezoneId: 'Asia/Shanghai',
+      ...(certificates === undefined ? {} : { ignoreHTTPSErrors: true, clientCertificates: certificates }),
     });
     context.setDefaultTimeout(15_000);
     if (language === 'en') await context.addInitScript(() => localStorage.setItem('minglu.language', '"en"'));

@@ -45,6 +45,9 @@ const SOURCES: readonly (readonly [where: string, codes: readonly string[], atLe
   ['API log: trail, opened', texts('packages/api/src/audit/audit-door.ts', /event: '([a-z-]+)'/g), 1],
   ['API log: trail, caught up', texts('packages/api/src/audit/catch-up.ts', /event: '([a-z-]+)'/g), 1],
   ['trail', union('packages/audit/src/audit-error.ts', 'AuditErrorCode'), 3],
+  ['collector', union('packages/audit/src/collect/send-batch.ts', 'CollectorTrouble'), 4],
+  ['collector: log', texts('packages/audit/src/collect/line-shipper.ts', /event: '([a-z-]+)'/g), 3],
+  ['production: warnings', texts('packages/cli/src/production/production-fault.ts', /code: '([a-z-]+)'/g), 1],
   ['audit check', union('packages/audit/src/check/stream-finding.ts', 'StreamFindingCode'), 11],
   [
     'departments',

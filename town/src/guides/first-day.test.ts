@@ -68,7 +68,7 @@ async function startNode(args: readonly string[]): Promise<string[]> {
     stop = done;
   });
   running = run(args, stopped, printed);
-  await expect.poll(() => printed.length).toBe(2);
+  await expect.poll(() => printed.length).toBe(3);
   return [...printed];
 }
 

@@ -40,6 +40,10 @@ test('no text but one that was issued is good, however it is written', () => {
   const { challenge } = challenges.issue(1_000);
   for (const text of [`${challenge}=`, ` ${challenge}`, `${challenge}\n`, challenge.slice(0, -1), `${challenge}AA`, ''])
     expect(codeOf(() => challenges.check(text, 1_000))).toBe('challenge-unknown');
+  for (const at of challenge.slice(1).split('').keys()) {
+    const bent = `${challenge.slice(0, at)}${challenge[at] === 'A' ? 'B' : 'A'}${challenge.slice(at + 1)}`;
+    expect(codeOf(() => challenges.check(bent, 1_000))).toBe('challenge-unknown');
+  }
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), (text) => {
       expect(codeOf(() => challenges.check(text, 1_000))).toBe('challenge-unknown');

@@ -11,11 +11,14 @@ import {
 } from '@minglu/department';
 import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { numberOption, readArguments, UsageError } from '../arguments.ts';
+import { collectorOf } from '../collector/configured-collector.ts';
+import { startShipper } from '../collector/start-shipper.ts';
 import type { Command } from '../command.ts';
 import type { Power } from '../power.ts';
 import { findProductionFaults } from '../production/find-production-faults.ts';
+import { findProductionWarnings } from '../production/find-production-warnings.ts';
 import { gatherDepartmentFacts } from '../production/gather-department-facts.ts';
-import { sayFaults } from '../production/say-faults.ts';
+import { sayFaults, sayWarnings } from '../production/say-faults.ts';
 import { listOf, numberOf, readConfiguration, textOf } from '../read-configuration.ts';
 import { readMessageChannels } from '../read-message-channels.ts';
 
@@ -23,7 +26,7 @@ import { readMessageChannels } from '../read-message-channels.ts';
 const POLL_MS = 1_000;
 
 /**
- * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"issuers"?:[{"issuer","keys"}…],"demo"?,"production"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
+ * `config.json`: `{"id","name","chain","portalOrigins":[…],"platform"?:{"url","logKeys":[…],"pollMs"?,"sinceMs"?},"documents"?:{…},"issuers"?:[{"issuer","keys"}…],"demo"?,"production"?,"collector"?,"port"?,"host"?,"tlsKey"?,"tlsCert"?,"seed"?:[person…]}`,
  * or for several organisations in one process `{"organs":[{"id","name","port"?,"seed"?}…],"chain",…}`.
  * Register and keys lie beside it, or in a folder named like the organisation, and belong to that organisation alone.
  * `messages.json` beside `config.json`: see `readMessageChannels`.
@@ -39,11 +42,22 @@ export const department: Command = {
     const configuration = await readConfiguration(directory);
     if (args.has('production') || configuration.production === true) {
       const organs = organsOf(configuration);
-      const faults = findProductionFaults(await gatherDepartmentFacts({ directory, configuration, organs }, power));
+      const facts = await gatherDepartmentFacts({ directory, configuration, organs }, power);
+      const faults = findProductionFaults(facts);
       if (faults.length > 0) return sayFaults(faults, power);
+      sayWarnings(findProductionWarnings(facts), power);
     }
     const shared = { ...(await sharedOptions(power, configuration)), messages: await readMessageChannels(directory) };
     const running: RunningDepartment[] = [];
+    const shipper = await startShipper({
+      ...{ directory, collector: collectorOf(configuration) },
+      sources: organsOf(configuration).map((organ) => ({
+        name: `audit:department:${textOf(organ.configuration, 'id')}`,
+        directory: join(directory, organ.folder, 'audit'),
+        files: 'segments',
+      })),
+      report: (event) => power.warn(JSON.stringify(event)),
+    });
     try {
       for (const organ of organsOf(configuration)) {
         const port = numberOf(organ.configuration, 'port', 0);
@@ -63,6 +77,7 @@ export const department: Command = {
       await power.stopped;
     } finally {
       await Promise.all(running.map((one) => one.close()));
+      await shipper?.stop();
     }
     return 0;
   },

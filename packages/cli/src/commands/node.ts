@@ -6,7 +6,6 @@ import type { Command } from '../command.ts';
 import { openNodeFolder } from '../node/node-folder.ts';
 import { checkNode, runNode } from '../node/run-node.ts';
 import type { Power } from '../power.ts';
-import { sayFaults } from '../production/say-faults.ts';
 
 const FIRST_PORT = 7_460;
 
@@ -21,7 +20,7 @@ export const node: Command = {
     if (folder === undefined) throw new UsageError(node.usage);
     const directory = resolve(folder);
     if (verb === 'new') return await make(directory, args, power);
-    if (verb === 'check') return sayFaults(await checkNode(directory, power), power);
+    if (verb === 'check') return await checkNode(directory, power);
     if (verb === 'start') return await runNode(directory, power, args.has('production'));
     throw new UsageError(node.usage);
   },

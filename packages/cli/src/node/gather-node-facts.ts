@@ -32,6 +32,7 @@ export async function gatherNodeFacts(folder: NodeFolder, power: Power): Promise
     env: power.env,
     tls: await readTls(directory, tls),
     hosts: origins.length > 0 ? origins.map((one) => new URL(one).hostname) : hostOf(host),
+    isCollected: configuration.collector !== undefined,
     nowMs: power.clock(),
     clocks: await askClocks([...clockUrls, ...witnesses.map(({ url }) => url)], power.clock),
     newestFileMs: await newestIn(directory, [...clients, 'ledger', 'audit', 'vault']),

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from '@minglu/protocol';
 import { UsageError } from '../arguments.ts';
+import { type ConfiguredCollector, collectorOf } from '../collector/configured-collector.ts';
 import { listOf, numberOf, textOf } from '../read-configuration.ts';
 
 /** A provider of identities; the private key we prove ourselves with lies in `keys/<id>.jwk`. */
@@ -35,6 +36,8 @@ export interface NodeConfiguration {
   readonly certificates: ConfiguredCertificates | undefined;
   /** Requests a minute of other systems that may ask more, or less, than the rest; by thumbprint. */
   readonly quotas: readonly { readonly kid: string; readonly perMinute: number }[];
+  /** Another system that keeps a copy of the trail and of the door's log. */
+  readonly collector: ConfiguredCollector | undefined;
 }
 
 export interface ConfiguredCertificates {
@@ -45,7 +48,7 @@ export interface ConfiguredCertificates {
 }
 
 const MEMBERS = new Set(
-  'production chain name host port origins tls metrics logLevel demo witnesses clockUrls signIn passkeyDomain certificates quotas'.split(
+  'production chain name host port origins tls metrics logLevel demo witnesses clockUrls signIn passkeyDomain certificates quotas collector'.split(
     ' ',
   ),
 );
@@ -80,6 +83,7 @@ export function parseNodeConfiguration(configuration: JsonObject): NodeConfigura
       kid: textOf(one, 'kid'),
       perMinute: numberOf(one, 'perMinute', 0),
     })),
+    collector: collectorOf(configuration),
   };
 }
 

@@ -13,10 +13,11 @@ import {
 import { type Genesis, NEWEST_PROTOCOL } from '@minglu/ledger';
 import { diskFileSystem, writeFileDurably } from '@minglu/node';
 import { formatStrictJson, type JsonObject, parseStrictJsonObject, publicJwk, utf8Encode } from '@minglu/protocol';
+import { startShipper } from '../collector/start-shipper.ts';
 import type { Power } from '../power.ts';
 import { findProductionFaults } from '../production/find-production-faults.ts';
-import type { ProductionFault } from '../production/production-fault.ts';
-import { sayFaults } from '../production/say-faults.ts';
+import { findProductionWarnings } from '../production/find-production-warnings.ts';
+import { sayFaults, sayWarnings } from '../production/say-faults.ts';
 import { gatherNodeFacts, readTls } from './gather-node-facts.ts';
 import { holdCeremony } from './hold-ceremony.ts';
 import { type NodeFolder, openNodeFolder } from './node-folder.ts';
@@ -27,18 +28,22 @@ interface Beginning {
   readonly founding: readonly string[];
 }
 
-/** What stands against going into service; the folder's keys are made where there were none. */
-export async function checkNode(directory: string, power: Power): Promise<readonly ProductionFault[]> {
+/** Says what stands against going into service; the folder's keys are made where there were none. Exit code. */
+export async function checkNode(directory: string, power: Power): Promise<number> {
   const folder = await openNodeFolder(directory, power.randomBytes);
-  return findProductionFaults(await gatherNodeFacts(folder, power));
+  const facts = await gatherNodeFacts(folder, power);
+  sayWarnings(findProductionWarnings(facts), power);
+  return sayFaults(findProductionFaults(facts), power);
 }
 
 /** Runs a node and its door until it is asked to end; founds the chain first, where there is none. Exit code. */
 export async function runNode(directory: string, power: Power, isProduction: boolean): Promise<number> {
   const folder = await openNodeFolder(directory, power.randomBytes);
   if (isProduction || folder.configuration.production) {
-    const faults = findProductionFaults(await gatherNodeFacts(folder, power));
+    const facts = await gatherNodeFacts(folder, power);
+    const faults = findProductionFaults(facts);
     if (faults.length > 0) return sayFaults(faults, power);
+    sayWarnings(findProductionWarnings(facts), power);
   }
   const lock = await lockCity(directory, power.pid);
   try {
@@ -98,6 +103,17 @@ async function openNodePlatform(folder: NodeFolder, { genesis, founding }: Begin
   await writeFileDurably(diskFileSystem, join(directory, 'trust.json'), utf8Encode(trust));
   await mkdir(join(directory, 'read-model'), { recursive: true, mode: 0o700 });
   const logFile = createWriteStream(join(directory, 'api.log'), { flags: 'a', mode: 0o600 });
+  const shipper = await startShipper({
+    ...{ directory, collector: configuration.collector },
+    sources: [
+      { name: 'audit:api', directory: join(directory, 'audit'), files: 'segments' },
+      { name: 'log:api', directory, files: 'api.log' },
+    ],
+    report: (event) => {
+      logFile.write(`${JSON.stringify({ level: 50, time: power.clock(), ...event })}\n`);
+      power.warn(JSON.stringify(event));
+    },
+  });
   const tls = await readTls(directory, configuration.tls);
   const providers = await Promise.all(
     signIn.map(async (one) => ({ ...one, clientKey: await readClientKey(directory, one.id) })),
@@ -126,6 +142,7 @@ async function openNodePlatform(folder: NodeFolder, { genesis, founding }: Begin
   const close = async () => {
     await platform.close();
     await new Promise((resolve) => logFile.end(resolve));
+    await shipper?.stop();
   };
   return { url: platform.url, close };
 }

@@ -1,4 +1,4 @@
-import type { ProductionFault, ProductionFaultCode } from './production-fault.ts';
+import type { ProductionFault, ProductionFaultCode, ProductionWarning } from './production-fault.ts';
 
 const WORDS: Readonly<Record<ProductionFaultCode, string>> = {
   'clock-off': '时钟不准：先校时 the clock is off: set it by a time server first',
@@ -23,4 +23,14 @@ export function faultLines(faults: readonly ProductionFault[]): string[] {
     const where = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
     return `✗ ${code}${where.length === 0 ? '' : ` (${where.join(', ')})`}  ${WORDS[code]}`;
   });
+}
+
+const WARNINGS: Readonly<Record<ProductionWarning['code'], string>> = {
+  'collector-missing':
+    '审计行只在这台机器上：写明 collector，另存一份 lines of the trail are on this machine alone: name a collector',
+};
+
+/** The same for what is only worth knowing. */
+export function warningLines(warnings: readonly ProductionWarning[]): string[] {
+  return warnings.map(({ code }) => `! ${code}  ${WARNINGS[code]}`);
 }

@@ -37,6 +37,7 @@ beforeAll(async () => {
     env: {},
     tls: { key: tls.key, cert: tls.cert },
     hosts: ['localhost'],
+    isCollected: true,
     nowMs: NOW,
     clocks: [{ url: 'https://time.mingzhou.gov.cn/', timeMs: NOW + 900 }],
     newestFileMs: NOW - 5,

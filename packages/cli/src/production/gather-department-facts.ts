@@ -44,6 +44,7 @@ export async function gatherDepartmentFacts(
     env: power.env,
     tls: tlsFiles.length === 2 ? { key: await read(String(tlsKey)), cert: await read(String(tlsCert)) } : undefined,
     hosts: [],
+    isCollected: configuration.collector !== undefined,
     nowMs: power.clock(),
     clocks: await askClocks(platformUrl, power.clock),
     newestFileMs: await newestOf(directory),

@@ -23,6 +23,8 @@ export interface ProductionFacts {
   readonly tls: { readonly key: string; readonly cert: string } | undefined;
   /** Hosts at which people reach it, as its own settings say. */
   readonly hosts: readonly string[];
+  /** Whether lines of the trail are sent to another system. */
+  readonly isCollected: boolean;
   readonly nowMs: number;
   /** What others' clocks said; undefined where one did not answer. */
   readonly clocks: readonly { readonly url: string; readonly timeMs: number | undefined }[];

@@ -20,5 +20,10 @@ export interface ProductionFault {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
+/** What a process may go into service without, and somebody should know. */
+export interface ProductionWarning {
+  readonly code: 'collector-missing';
+}
+
 /** EX_CONFIG of sysexits.h: a service manager that knows it does not start the same configuration again. */
 export const PRODUCTION_REFUSED = 78;

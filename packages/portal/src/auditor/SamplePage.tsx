@@ -10,6 +10,9 @@ import { useAttempt } from '../forms/use-attempt.ts';
 import { useFormat } from '../language/use-format.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { OfficerOnly } from '../officer/OfficerOnly.tsx';
+import type { Officer } from '../officer/use-officer.ts';
+import { Lacking } from '../rights/Lacking.tsx';
+import { mayQuery } from '../rights/may-query.ts';
 import { api } from '../server/api.ts';
 import { trustQuery } from '../server/trust-query.ts';
 import { AuditorNav } from './AuditorNav.tsx';
@@ -25,15 +28,22 @@ export function SamplePage() {
   const { t } = useTranslation();
   return (
     <OfficerOnly title={t('auditor.sampleTitle')}>
-      {() => (
+      {(officer) => (
         <>
           <PageHeading title={t('auditor.sampleTitle')} lead={t('auditor.sampleLead')} />
           <AuditorNav />
-          <Drawing />
+          <AuditorsDrawing officer={officer} />
         </>
       )}
     </OfficerOnly>
   );
+}
+
+/** Nobody fills in a form for a refusal; where the question cannot be put, the form itself answers. */
+function AuditorsDrawing({ officer }: { readonly officer: Officer }) {
+  const may = useQuery(mayQuery(officer, { organ: 'platform' }, ['audit.sample']));
+  const lack = may.data?.[0]?.lacking;
+  return lack === undefined ? <Drawing /> : <Lacking lack={lack} />;
 }
 
 function Drawing() {

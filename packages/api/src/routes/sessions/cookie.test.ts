@@ -122,6 +122,7 @@ test('one’s own sign-ins are listed with device and level, and neither token n
   await accepted(api.node, await deedBy(founder, 'roles.grant', role));
   const here = await cookieOf(other);
   const there = await cookieOf(other);
+  await cookieOf(registrar);
   const listed = (await page('GET', '/api/sessions', { cookie: here })).body.sessions as Record<string, unknown>[];
   expect(listed).toHaveLength(2);
   expect(listed[0]).toMatchObject({ method: 'key', assurance: 3, device: 'Firefox · Linux', organisation: ORGAN });

@@ -14,11 +14,15 @@ export interface DoorQuestion {
   readonly body?: object;
   /** By a name of the cell, whether the model has it allowed; and how the answer says it. */
   readonly cells: readonly DoorCell[];
+  /** Where some of the cells can be asked for alone: the question about these. */
+  readonly only?: (cells: readonly DoorCell[]) => readonly DoorQuestion[];
 }
 
 export interface DoorCell {
   readonly name: string;
   readonly allowed: boolean;
+  /** What is asked of the rules, where it is one question: so that a sample of refusals has each of their reasons. */
+  readonly asked?: { readonly deed: string; readonly resource: ModelResource };
   readonly told: (answer: DoorAnswer) => boolean;
 }
 
@@ -66,10 +70,14 @@ export const questionsOf = (world: DoorWorld, visitor: Visitor, deeds: readonly 
   ];
 };
 
+const ACCOUNT_READERS = ['keys.register', 'access.propose-rule', 'audit.read'];
+
 /** The auditors' doors; an organ's own findings are for its officers too. */
 const auditQuestions = (ask: Ask, own: string | undefined): DoorQuestion[] => {
   const isOrgans = own !== undefined && ask('audit.findings', { org: own });
   const doors: readonly (readonly [path: string, allowed: boolean, status: number])[] = [
+    // Keepers of accounts, and the guarded offices, each of which keeps its own people.
+    ['/api/accounts?organisation=platform', ACCOUNT_READERS.some((deed) => ask(deed, { org: 'platform' })), 200],
     ['/api/audit?limit=1', ask('audit.read', {}), 200],
     ['/api/audit/gaps', ask('audit.read', {}), 200],
     ['/api/audit/matters?kind=emergency', ask('audit.read', {}), 200],
@@ -93,18 +101,30 @@ const mayQuestions = ({ cases, annulment }: DoorWorld, ask: Ask, deeds: readonly
     [`annulment=${annulment.id}`, annulment.resource],
     ...ORGANS.map((org) => [`organ=${org}`, { org }] as const),
   ];
-  const pages = [deeds.slice(0, 40), deeds.slice(40, 80), deeds.slice(80)].filter((page) => page.length > 0);
-  return about.flatMap(([query, resource]) =>
-    pages.map((page) => ({
-      path: `/api/access/may?deeds=${page.join(',')}&${query}`,
-      cells: page.map((deed) => ({
-        name: `${deed} ${query}`,
+  return about.map(([query, resource]) =>
+    mayQuestion(
+      query,
+      deeds.map((deed) => ({
+        name: deed,
         allowed: ask(deed, resource),
+        asked: { deed, resource },
         told: ({ body }: DoorAnswer) => body.answers.find((one: { deed: string }) => one.deed === deed).allow === true,
       })),
-    })),
+    ),
   );
 };
+
+/** The route takes forty at once. */
+const MOST_DEEDS = 40;
+
+const mayQuestion = (query: string, cells: readonly DoorCell[]): DoorQuestion => ({
+  path: `/api/access/may?${query}&deeds=${cells.map(({ name }) => name).join(',')}`,
+  cells,
+  only: (some) =>
+    Array.from({ length: Math.ceil(some.length / MOST_DEEDS) }, (_, page) =>
+      mayQuestion(query, some.slice(page * MOST_DEEDS, (page + 1) * MOST_DEEDS)),
+    ),
+});
 
 /** The file, part by part; its papers, which come whole; its pictures. */
 const fileQuestions = ({ cases }: DoorWorld, ask: Ask): DoorQuestion[] =>

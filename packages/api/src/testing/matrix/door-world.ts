@@ -34,6 +34,9 @@ const WEST_DISTRICT = '110106';
 const FAR = '310101';
 export const ORGANS = [ORGAN, WEST, OTHER, ATTESTER, CITY, 'platform'];
 const ROLES = ['registrar', 'head', 'administrator', 'attester'];
+/** Of somebody who is all there is at a small office. */
+const HATS = ['registrar', 'head', 'attester'];
+const SMALL = [ORGAN, WEST, OTHER];
 const OFFICES = ['administrator', 'security-administrator', 'auditor', 'calendar-editor'];
 /** 10:00 in China on the first day. */
 export const DAY = GENESIS_MS + 2 * HOUR_MS;
@@ -79,6 +82,8 @@ const RULES: readonly (ModelRule & { readonly about?: string })[] = [
     keys: [kidOf(post(ATTESTER, 'attester'))],
     organs: [WEST],
   },
+  { effect: 'allow', about: ATTESTER, deeds: ['cases.read'], roles: ['head'], organs: [WEST], grades: [2, 3] },
+  { effect: 'allow', about: ATTESTER, deeds: ['cases.read'], roles: ['registrar'], organs: [WEST], grades: [2, 2] },
   { effect: 'deny', deeds: ['cases.read'], grades: [4, 4], assurance: [1, 2] },
   { effect: 'deny', deeds: ['annulments.read'], purposes: ['curiosity'] },
   { effect: 'deny', deeds: ['cases.decide', 'cases.queue'], hours: [0, 359] },
@@ -131,6 +136,10 @@ export const foundDoorWorld = async ({ node, clock }: TestApp): Promise<DoorWorl
   const second = { org: 'platform', kid: kidOf('second security'), role: 'security-administrator' };
   await act(key(post('platform', 'security-administrator')), 'roles.grant', second);
   for (const odd of ['clerk', 'asker', 'gone']) await admit(odd === 'asker' ? OTHER : ORGAN, odd);
+  for (const org of SMALL) {
+    await admit(org, post(org, 'hats'));
+    for (const role of HATS) await name(org, kidOf(post(org, 'hats')), role);
+  }
   await name(ORGAN, kidOf('gone'), 'registrar');
   await admit(WEST, 'short');
   await name(WEST, kidOf('short'), 'registrar', { until: NIGHT - HOUR_MS });
@@ -148,6 +157,9 @@ export const foundDoorWorld = async ({ node, clock }: TestApp): Promise<DoorWorl
     await filed(node, 'west', { region: WEST_DISTRICT }),
     await filed(node, 'far', { region: FAR }),
     await filed(node, 'food', { region: EAST_DISTRICT, service: FOOD }),
+    await filed(node, 'east again', { region: EAST_DISTRICT }),
+    await filed(node, 'west again', { region: WEST_DISTRICT }),
+    await filed(node, 'far again', { region: FAR }),
   ];
   const [east] = cases;
   const annulment = await asked(node);
@@ -176,6 +188,7 @@ export const foundDoorWorld = async ({ node, clock }: TestApp): Promise<DoorWorl
       [stranger.publicKey.kid]: { org: OTHER },
       [attester.publicKey.kid]: { org: ATTESTER },
       [kidOf('second security')]: { org: 'platform' },
+      ...Object.fromEntries(SMALL.map((org) => [kidOf(post(org, 'hats')), { org }])),
       [kidOf('clerk')]: { org: ORGAN },
       [kidOf('asker')]: { org: OTHER },
       [kidOf('short')]: { org: WEST },
@@ -183,6 +196,7 @@ export const foundDoorWorld = async ({ node, clock }: TestApp): Promise<DoorWorl
     roles: [
       ...departments.flatMap((org) => ROLES.map((role) => at(org, role))),
       ...OFFICES.map((role) => at('platform', role)),
+      ...SMALL.flatMap((org) => HATS.map((role) => ({ key: kidOf(post(org, 'hats')), role }))),
       { key: founder.publicKey.kid, role: 'administrator' },
       { key: registrar.publicKey.kid, role: 'registrar' },
       { key: stranger.publicKey.kid, role: 'registrar' },
