@@ -34,7 +34,7 @@ beforeAll(async () => {
   target = join(folder, 'year');
   await mkdir(join(folder, 'year.building-999999999'));
   lines = await buildYear(optionsOf(readYearRoots()));
-}, 60_000);
+}, 180_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

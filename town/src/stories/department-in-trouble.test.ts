@@ -23,13 +23,18 @@ test('while the department is down the applicant is told so, nothing is recorded
 
 test('a slow department makes its own applicants wait and nobody else', async () => {
   const waiting = await town.citizen('zhao').applyFor(smallShop());
-  town.department('public-security').setDelay(400);
+  town.department('public-security').setDelay(1_500);
   const started = performance.now();
-  const slow = town.citizen('wang').applyFor(smallShop());
+  const ended: string[] = [];
+  const slow = town
+    .citizen('wang')
+    .applyFor(smallShop())
+    .finally(() => ended.push('slow'));
   await town.officer('li').decide(waiting.id, 'grant');
-  expect(performance.now() - started).toBeLessThan(390);
+  // In this order, however long a busy machine takes for the decision.
+  expect(ended).toEqual([]);
   await expect(slow).resolves.toMatchObject({ licence: expect.any(String) });
-  expect(performance.now() - started).toBeGreaterThanOrEqual(390);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(1_490);
   town.department('public-security').setDelay(0);
 });
 

@@ -109,7 +109,7 @@ test('a planted name, ID number and phone are in no file the platform wrote', as
 
   const own = await filesUnder(join(town.directory, 'departments', 'public-security'));
   expect(own.some(({ bytes }) => bytes.includes(Buffer.from(PLANTED.name)))).toBe(true);
-});
+}, 90_000);
 
 test('no public answer holds them either', async () => {
   const metrics = await (await fetch(`${town.url}/metrics`)).text();
