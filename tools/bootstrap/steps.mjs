@@ -36,6 +36,14 @@ async function types(root, node, collect) {
   return worst;
 }
 
+/** Pictures of pages are for whoever looks at them; MINGLU_PICTURES, set by hand, still takes them. */
+const vitestSettings = {
+  NODE_OPTIONS: QUIET,
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+  MINGLU_PICTURES: process.env.MINGLU_PICTURES ?? 'none',
+};
+
 /** All of Vitest in one run; counts come from its own report, so that a test that did not run is not counted as passed. */
 async function vitest(root, node) {
   const folder = mkdtempSync(join(tmpdir(), 'minglu-test-'));
@@ -48,7 +56,7 @@ async function vitest(root, node) {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const code = await run(node, args, { root, env: { NODE_OPTIONS: QUIET, NO_COLOR: '1', FORCE_COLOR: undefined } });
+  const code = await run(node, args, { root, env: vitestSettings });
   const counts = existsSync(report)
     ? JSON.parse(readFileSync(report, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };

@@ -16,8 +16,9 @@ import {
   startDepartment,
   startTimeStamp,
 } from '@minglu/department';
+import { checkSignatureNative, nativeSigner } from '@minglu/node';
 import type { JsonObject } from '@minglu/protocol';
-import { sha256, signerFromSecret, utf8Encode } from '@minglu/protocol';
+import { sha256, utf8Encode } from '@minglu/protocol';
 import { type RunningMonitor, type RunningWitness, startMonitor, startWitness } from '@minglu/witness';
 
 /** What the parts of a town share. */
@@ -94,11 +95,12 @@ export async function startTownWitness(ground: TownGround, name: string, port: n
   return await startWitness({
     directory: join(directory, 'witnesses', name),
     name,
-    signer: signerFromSecret('Ed25519', sha256(utf8Encode(`${ground.seed} ${name}`))),
+    signer: nativeSigner('Ed25519', sha256(utf8Encode(`${ground.seed} ${name}`))),
     logs: [{ origin: CHAIN, keys: [logKey] }],
     port,
     host: '127.0.0.1',
     clock: nowMs,
+    checkSignature: checkSignatureNative,
     report,
   });
 }
@@ -120,6 +122,7 @@ export async function startTownMonitor(
     timeoutMs: 5_000,
     clock: ground.nowMs,
     fetch: (url, init) => fetch(url, init),
+    checkSignature: checkSignatureNative,
     report: ground.report,
   });
 }

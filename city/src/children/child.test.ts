@@ -58,3 +58,12 @@ test('a child that is stopped stays stopped, even one that ignores the first wor
   expect(one.state).toBe('stopped');
   expect(states).toEqual(['starting', 'running', 'stopped']);
 }, 10_000);
+
+test('a child that is stopped between its death and its next start is stopped', async () => {
+  const one = await childOf(SERVING);
+  const { pid } = await one.start();
+  process.kill(Number(pid), 'SIGKILL');
+  await expect.poll(() => one.state, { interval: 5, timeout: 5_000 }).toBe('restarting');
+  await one.stop();
+  expect(states).toEqual(['starting', 'running', 'restarting', 'stopped']);
+});

@@ -68,7 +68,11 @@ export class Child {
     this.#stopping = true;
     clearTimeout(this.#timer);
     const child = this.#process;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
+      // One that was to be started again in a moment is not: nobody waits for it, and nothing more comes of it.
+      if (this.#state !== 'stopped') this.#change('stopped', '');
+      return;
+    }
     await new Promise<void>((resolve) => {
       const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
       child.once('exit', () => {

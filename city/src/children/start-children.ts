@@ -17,7 +17,8 @@ import { Child } from './child.ts';
 import { processFolder } from './process-folder.ts';
 import { ProcessHealth } from './process-health.ts';
 
-const READY_TIMEOUT_MS = 20_000;
+/** A child that fails says so by ending, at once; this is for one that hangs, and no busy machine is to be taken for that. */
+const READY_TIMEOUT_MS = 60_000;
 
 /** How soon a department hears of what was decided. */
 const FOLLOW_MS = 1_000;

@@ -74,7 +74,12 @@ const market: readonly Place[] = [
 ];
 
 export const DEPARTMENTS: readonly DemoDepartment[] = [
-  { id: 'public-security', name: '云岭省公安厅（演示）', parent: 'yunling', seed: citizens },
+  {
+    id: 'public-security',
+    name: '云岭省公安厅（演示）',
+    parent: 'yunling',
+    seed: (nowMs) => [...citizens(nowMs), ...officersOf('public-security')],
+  },
   ...market.map(([id, name, parent, superior, office]) => ({
     ...{ id, name, parent, seed: (nowMs: number) => seedOf(id, nowMs) },
     ...(superior === undefined ? {} : { superior }),
@@ -108,7 +113,8 @@ export const ATTESTERS: readonly DepartmentId[] = ['public-security', 'province-
 
 /** The province decides nothing of this kind; it has files. */
 function seedOf(id: DepartmentId, nowMs: number): Person[] {
-  return id === 'province-market-regulation' ? registrationFiles(citizens(nowMs), nowMs) : officersOf(id);
+  const files = id === PROVINCE ? registrationFiles(citizens(nowMs), nowMs) : [];
+  return [...files, ...officersOf(id)];
 }
 
 /** 登记机关 by district, in the order of the districts' codes. */

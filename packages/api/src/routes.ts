@@ -1,4 +1,5 @@
 import type { Route } from './route.ts';
+import { checkAccess } from './routes/access/check.ts';
 import { listEmergencies } from './routes/access/emergencies.ts';
 import { mayI } from './routes/access/may.ts';
 import { previewRule } from './routes/access/preview.ts';
@@ -8,6 +9,7 @@ import { listAccessRequests } from './routes/access/requests.ts';
 import { listRules } from './routes/access/rules.ts';
 import { disableAccount } from './routes/accounts/disable.ts';
 import { enableAccount } from './routes/accounts/enable.ts';
+import { listAccounts } from './routes/accounts/list.ts';
 import { findAnnulment } from './routes/annulments/find.ts';
 import { listAnnulmentsRoute } from './routes/annulments/list.ts';
 import { listAnchors } from './routes/audit/anchors.ts';
@@ -59,6 +61,8 @@ import { extendSession } from './routes/sessions/extend.ts';
 import { listSessions } from './routes/sessions/list.ts';
 import { openSession } from './routes/sessions/open.ts';
 import { beginSignIn } from './routes/sign-in/begin.ts';
+import { beginByCertificate } from './routes/sign-in/certificate-begin.ts';
+import { finishByCertificate } from './routes/sign-in/certificate-finish.ts';
 import { listEnded } from './routes/sign-in/ended.ts';
 import { finishSignIn } from './routes/sign-in/finish.ts';
 import { hearLogout } from './routes/sign-in/logout.ts';
@@ -117,6 +121,7 @@ export const routes: readonly Route[] = [
   previewRule,
   listReaders,
   readReach,
+  checkAccess,
   listServicesRoute,
   storeObject,
   readObject,
@@ -125,6 +130,8 @@ export const routes: readonly Route[] = [
   forgetDraft,
   readSignIn,
   beginSignIn,
+  beginByCertificate,
+  finishByCertificate,
   finishSignIn,
   writeTicket,
   hearLogout,
@@ -138,6 +145,7 @@ export const routes: readonly Route[] = [
   removePasskey,
   disableAccount,
   enableAccount,
+  listAccounts,
   issueToken,
   issueChallenge,
   openSession,

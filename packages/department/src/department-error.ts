@@ -10,6 +10,7 @@ export type DepartmentErrorCode =
   | 'words-of-another'
   | 'session-required'
   | 'officer-required'
+  | 'access-denied'
   | 'opening-refused'
   | 'envelope-not-found'
   | 'masked-value'

@@ -281,7 +281,11 @@ test('work that fails is told once to whoever watches the process, and not again
   expect(lines.filter(({ event }) => event === 'follow')).toHaveLength(1);
 });
 
-test('what was sent about a case is shown to officers only', async () => {
-  expect((await post('/officer/messages', { token: await signIn('li'), case: CASE })).json).toEqual({ messages: [] });
+test('what was sent about a case is shown to officers only, and to none where nobody can be asked what they may see', async () => {
+  const { status, json } = await post('/officer/messages', { token: await signIn('li'), case: CASE });
+  expect([status, json]).toEqual([
+    403,
+    { code: 'access-denied', facts: { deed: 'cases.read', org: 'public-security' } },
+  ]);
   expect((await post('/officer/messages', { token: await signIn('wang'), case: CASE })).status).toBe(403);
 });

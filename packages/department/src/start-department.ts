@@ -5,6 +5,7 @@ import { AttestationBatcher } from './attest/attestation-batcher.ts';
 import { BarBook } from './bars/bar-book.ts';
 import { CorrectionBook } from './corrections/correction-book.ts';
 import { CounterDesk } from './counter/counter-desk.ts';
+import { OfficerDesk } from './counter/officer-desk.ts';
 import { openRegistrarKeys, type RegistrarKeys } from './counter/registrar-keys.ts';
 import { DepartmentError } from './department-error.ts';
 import type { DocumentSettings } from './documents/document-settings.ts';
@@ -15,7 +16,6 @@ import { type CaseDesk, caseRoutes } from './http/case-routes.ts';
 import type { Desk } from './http/desk.ts';
 import { documentRoutesOf } from './http/document-routes.ts';
 import { endWithAccount } from './http/end-with-account.ts';
-import { officerOf } from './http/people-of.ts';
 import { type TrustedIssuer, ticketReader } from './http/read-ticket.ts';
 import { pause, routesOf } from './http/routes.ts';
 import type { Handler } from './http/serve.ts';
@@ -96,8 +96,8 @@ const WAITING_LIMIT = 1_024;
 export async function startDepartment(options: DepartmentOptions): Promise<RunningDepartment> {
   const { directory, organisation, chain, demo, clock, randomBytes } = options;
   const register = await openRegister(directory, options.seed);
-  const officers = register.people.filter((person) => person.duties.length > 0).map((person) => person.id);
-  const keys = await openDepartmentKeys({ directory, officers: demo ? officers : [], randomBytes });
+  const staff = register.people.filter((person) => person.duties.length > 0).map((person) => person.id);
+  const keys = await openDepartmentKeys({ directory, officers: demo ? staff : [], randomBytes });
   const trail = await DepartmentTrail.open({ directory, organisation: organisation.id, secret: keys.index, clock });
   const sessions = new SessionBook({ clock, randomBytes });
   const limits = { windowMs: BATCH_WINDOW_MS, waitingLimit: WAITING_LIMIT };
@@ -131,16 +131,11 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
     anchorer: anchorerOf(options, trail, keys.attester.signer),
     sessions,
   });
-  const counter = new CaseCounter({
-    ...{ chain, clock, organisation: organisation.id },
-    findCase: (id) => following?.follower.cases.find(id),
-    actsFor: ({ holder, service }, agent, deed) =>
-      following?.follower.mandates.allows({ principal: holder, agent, deed, service, nowMs: clock() }) ?? false,
-    look: () => rounds.look(),
-  });
+  const counter = proofsOf(options, following, () => rounds.look());
+  const officers = officersOf(desk, registrars, following);
   const corrections = await CorrectionBook.open(directory);
-  const asked = { desk, counter, following, trail, corrections, look: () => rounds.look() };
-  const routes = recordedRoutes(desk, trail, {
+  const asked = { desk, counter, officers, following, trail, corrections, look: () => rounds.look() };
+  const routes = recordedRoutes({ ...desk, officers }, trail, {
     ...allRoutes(messages, asked),
     ...auditRoutes(desk, openAuditDesk({ ...options, trail, keys, registrars })),
   });
@@ -162,6 +157,20 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
       await trail.close();
     },
   };
+}
+
+/** Whoever comes with a case's key. */
+function proofsOf(
+  { chain, clock, organisation }: DepartmentOptions,
+  following: Following | undefined,
+  look: () => Promise<void>,
+): CaseCounter {
+  return new CaseCounter({
+    ...{ chain, clock, organisation: organisation.id, look },
+    findCase: (id) => following?.follower.cases.find(id),
+    actsFor: ({ holder, service }, agent, deed) =>
+      following?.follower.mandates.allows({ principal: holder, agent, deed, service, nowMs: clock() }) ?? false,
+  });
 }
 
 interface RoundsOfWork {
@@ -200,6 +209,16 @@ function startRounds(options: DepartmentOptions, { following, postman, anchorer,
   };
 }
 
+/** Without a platform there is nobody to ask what an officer may have, and nobody has anything. */
+function officersOf(desk: Desk, registrars: RegistrarKeys | undefined, following: Following | undefined): OfficerDesk {
+  const papers = following?.papers;
+  return new OfficerDesk({
+    desk,
+    keyOf: registrars === undefined ? undefined : (kid) => registrars.findOfficer(kid),
+    check: papers === undefined ? undefined : (question) => papers.check(question),
+  });
+}
+
 /** Without a platform there is no telling a registrar from a stranger, and so no counter. */
 function counterOf(
   { chain, organisation, clock }: DepartmentOptions,
@@ -212,16 +231,21 @@ function counterOf(
 }
 
 function allRoutes(messages: Messages, asked: Omit<CaseDesk, 'messages'>): Record<string, Handler> {
-  const { desk, counter, following } = asked;
+  const { desk, counter, officers } = asked;
+  const requireReader = async (body: JsonObject, id: string) =>
+    officers.requireCase(await officers.officerOf(body, ''), id);
   return {
-    ...routesOf(desk),
-    ...messageRoutes({ ...messages, counter, requireOfficer: (body) => void officerOf(desk, body) }),
-    ...documentRoutes(desk, counter, following),
+    ...routesOf(desk, officers),
+    ...messageRoutes({ ...messages, counter, requireReader }),
+    ...documentRoutes(asked, requireReader),
     ...caseRoutes({ ...asked, messages: messages.desk }),
   };
 }
 
-function documentRoutes(desk: Desk, counter: CaseCounter, following: Following | undefined): Record<string, Handler> {
+function documentRoutes(
+  { desk, counter, following }: Pick<CaseDesk, 'desk' | 'counter' | 'following'>,
+  requireReader: (body: JsonObject, caseId: string) => Promise<void>,
+): Record<string, Handler> {
   if (following?.documents === undefined) return {};
   const { follower, documents } = following;
   return documentRoutesOf({
@@ -229,7 +253,7 @@ function documentRoutes(desk: Desk, counter: CaseCounter, following: Following |
     certificate: documents.certificate,
     cases: follower.cases,
     counter,
-    requireOfficer: (body) => void officerOf(desk, body),
+    requireReader,
     readTo: () => follower.size,
     pause: () => pause(desk),
   });

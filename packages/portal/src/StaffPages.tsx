@@ -13,6 +13,7 @@ const OfficerKeysPage = lazy(async () => ({
 const RightsPage = lazy(async () => ({ default: (await import('./rights/RightsPage.tsx')).RightsPage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rights/rules/RulesPage.tsx')).RulesPage }));
 const WhoSeesPage = lazy(async () => ({ default: (await import('./rights/WhoSeesPage.tsx')).WhoSeesPage }));
+const AccountsPage = lazy(async () => ({ default: (await import('./accounts/AccountsPage.tsx')).AccountsPage }));
 const CounterPage = lazy(async () => ({ default: (await import('./counter/CounterPage.tsx')).CounterPage }));
 const ReceiptPage = lazy(async () => ({ default: (await import('./counter/ReceiptPage.tsx')).ReceiptPage }));
 const OfficerCasePage = lazy(async () => ({
@@ -55,6 +56,7 @@ export function StaffPages() {
       <Route path="/officer/rights" element={<RightsPage />} />
       <Route path="/officer/rights/rules" element={<RulesPage />} />
       <Route path="/officer/rights/who" element={<WhoSeesPage />} />
+      <Route path="/officer/accounts" element={<AccountsPage />} />
       <Route path="/counter" element={<CounterPage />} />
       <Route path="/officer/cases/:id" element={<OfficerCasePage />} />
       <Route path="/officer/licences/:number" element={<OfficerLicencePage />} />

@@ -52,6 +52,7 @@ test('the package gives these names and no others', () => {
     'signCaseProof',
     'signCounterLetter',
     'signIn',
+    'signOfficerLetter',
     'submit',
     'submitSigned',
     'verifyLicence',

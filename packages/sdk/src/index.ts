@@ -27,6 +27,7 @@ export { requestAttestation } from './department/request-attestation.ts';
 export { type AuditLetterDraft, signAuditLetter } from './department/sign-audit-letter.ts';
 export { type CaseProofDraft, signCaseProof } from './department/sign-case-proof.ts';
 export { type CounterLetterDraft, signCounterLetter } from './department/sign-counter-letter.ts';
+export { type OfficerLetterDraft, signOfficerLetter } from './department/sign-officer-letter.ts';
 export { makeDraftKey, openDraft, sealDraft } from './drafts/sealed-draft.ts';
 export { open } from './envelope/open.ts';
 export { openAsAgent } from './envelope/open-as-agent.ts';

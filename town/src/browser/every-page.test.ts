@@ -17,17 +17,20 @@ const PAGES = ['App.tsx', 'StaffPages.tsx'].map(
 
 const STEPS = ['name', 'scope', 'region', 'place', 'premises', 'composition', 'operator', 'path', 'contact', 'check'];
 
+const VISITORS = ['citizen', 'officer', 'nobody'] as const;
+type Visitor = (typeof VISITORS)[number];
+
 /** What a visitor finds at a path of the portal, as often as it can be found otherwise. */
 interface State {
   readonly at: string;
-  readonly as?: 'citizen' | 'officer';
+  readonly as?: Exclude<Visitor, 'nobody'>;
   /** Paths under which the server does not answer. */
   readonly without?: string;
 }
 
 let here: PortalTown;
 let seen: Readonly<Record<'case' | 'number' | 'refused', string>>;
-const people: Partial<Record<'citizen' | 'officer' | 'nobody' | 'auditor', Visit>> = {};
+const people: Partial<Record<Visitor | 'auditor', Visit>> = {};
 
 beforeAll(async () => {
   here = await openPortalTown({ administrators: true, services: await shippedServices(SERVICES, PLACE) });
@@ -143,6 +146,8 @@ function statesOf(path: string): readonly State[] {
     '/city': [{ at: '/city' }, { at: '/city', without: '/api/city' }],
     '/officer': office('/officer'),
     '/officer/keys': office('/officer/keys'),
+    // An administrator's own look is in accounts.test.ts.
+    '/officer/accounts': [...office('/officer/accounts'), { at: '/officer/accounts?organisation=tax', as: 'officer' }],
     '/officer/stand-in': office('/officer/stand-in'),
     // An auditor's own look at each is in auditor.test.ts; here somebody comes who is none.
     '/auditor': office('/auditor'),
@@ -187,27 +192,44 @@ test('every page of the portal, in each of its states and at both widths, has no
   const paths = pathsOfRouter();
   expect(paths.length).toBeGreaterThan(15);
   expect(paths.filter((path) => statesOf(path).length === 0)).toEqual([]);
-  const found: string[] = [];
-  for (const path of paths) {
-    for (const { at, as, without } of statesOf(path)) {
-      const visit = people[as ?? 'nobody'];
-      if (visit === undefined) throw new RangeError('nobody there');
-      if (without !== undefined) await visit.page.route(`**${without}**`, (route) => route.abort());
-      const opened = await visit.open(at).then(
-        () => true,
-        () => false,
-      );
-      expect([at, as, without, opened]).toEqual([at, as, without, true]);
-      await visit.page.waitForLoadState('networkidle');
-      if (without !== undefined) expect(await visit.page.locator('main [role=alert]').count()).toBeGreaterThan(0);
-      const name = `every${`${at}${without ?? ''}`.replaceAll(/[/?=]/g, '-')}-${as ?? 'nobody'}`;
-      for (const width of [360, 1280] as const) found.push(...(await visit.look(name, width)));
-      await visit.page.unrouteAll();
-    }
-  }
-  for (const visit of Object.values(people)) found.push(...visit.problems);
-  expect(found).toEqual([]);
+  const states = paths.flatMap(statesOf);
+  // Each at a page of their own: while one waits for an answer, another's page is looked at.
+  const found = await Promise.all(
+    VISITORS.map((visitor) =>
+      lookAtEach(
+        visitor,
+        states.filter(({ as = 'nobody' }) => as === visitor),
+      ),
+    ),
+  );
+  for (const visit of Object.values(people)) found.push(visit.problems);
+  expect(found.flat()).toEqual([]);
 }, 480_000);
+
+async function lookAtEach(visitor: Visitor, states: readonly State[]): Promise<string[]> {
+  const visit = people[visitor];
+  if (visit === undefined || states.length === 0) throw new RangeError(`nothing for ${visitor}`);
+  const found: string[] = [];
+  for (const state of states) {
+    const { at, without } = state;
+    if (without !== undefined) await visit.page.route(`**${without}**`, (route) => route.abort());
+    await openState(visit, state);
+    const name = `every${`${at}${without ?? ''}`.replaceAll(/[/?=]/g, '-')}-${visitor}`;
+    for (const width of [360, 1280] as const) found.push(...(await visit.look(name, width)));
+    await visit.page.unrouteAll();
+  }
+  return found;
+}
+
+async function openState(visit: Visit, { at, as, without }: State): Promise<void> {
+  const opened = await visit.open(at).then(
+    () => true,
+    () => false,
+  );
+  expect([at, as, without, opened]).toEqual([at, as, without, true]);
+  await visit.page.waitForLoadState('networkidle');
+  if (without !== undefined) expect(await visit.page.locator('main [role=alert]').count()).toBeGreaterThan(0);
+}
 
 const TEXT_FIELDS =
   'main input:not([type=radio]):not([type=checkbox]):not([type=file]):not([type=date]):not([type=month]):not([type=number]), main textarea';

@@ -140,7 +140,7 @@ test('somebody who was disabled is a stranger here and at the department within 
   expect(await atDepartment()).toBe(200);
   const founder = signerFromSecret('ES256', portal.town.secrets.founder);
   const { client } = await signIn(portal.town.client, founder, { embedKey: false });
-  await client.post('/api/accounts/disable', { account: own.account });
+  await client.post('/api/accounts/disable', { account: own.account, reason: 'lost' });
   const since = Date.now();
   await page.getByText('登录已经结束').waitFor({ timeout: 6_000 });
   await expect.poll(atDepartment, { timeout: 6_000 }).toBe(401);

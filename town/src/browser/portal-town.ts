@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
 import type { TownOptions } from '../town-options.ts';
 import { launchBrowser } from './browser.ts';
-import { buildPortal } from './build-portal.ts';
+import { builtPortal } from './built-portal.ts';
 import { Visit, type Width } from './visit.ts';
 
 /** A town with the portal, and browsers in front of it. */
@@ -31,7 +30,7 @@ function cameraOf(video: string): string[] {
 }
 
 export async function openPortalTown({ camera, host, ...options }: PortalTownOptions = {}): Promise<PortalTown> {
-  const portalDirectory = await buildPortal();
+  const portalDirectory = await builtPortal();
   const settings: TownOptions = { clock: 'running', followMs: 250, ...options, portalDirectory };
   const [town, browser] = await Promise.all([
     startTown(settings),
@@ -40,7 +39,7 @@ export async function openPortalTown({ camera, host, ...options }: PortalTownOpt
   return {
     town,
     ...visiting({ browser, town, isMoved: settings.clock === 'moved', url: urlOf(town, host) }),
-    close: () => closeAll(browser, town, portalDirectory),
+    close: () => closeAll(browser, town),
   };
 }
 
@@ -71,8 +70,7 @@ function visiting({ browser, town, url, isMoved }: Place): Pick<PortalTown, 'vis
   };
 }
 
-async function closeAll(browser: Browser, town: Town, portalDirectory: string): Promise<void> {
+async function closeAll(browser: Browser, town: Town): Promise<void> {
   await browser.close();
   await town.close();
-  await rm(portalDirectory, { recursive: true, force: true });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit, Width } from './visit.ts';
-import { shop, signInAs } from './walk.ts';
+import { openSealed, shop, signInAs } from './walk.ts';
 
 const HOUR_MS = 3_600_000;
 /** 2026-06-01, a Monday, 10:00 in China: where a town's clock stands first. */
@@ -118,6 +118,9 @@ describe('in an emergency', () => {
     await page.getByRole('button', { name: '签名并立即查阅' }).click();
     await page.getByText('还剩 4 小时 0 分钟').waitFor();
     await page.getByRole('cell', { name: '年满十八周岁' }).waitFor();
+    // What is sealed to that organ is opened by its own process, which asks the chain.
+    await openSealed(neighbour, '请该机关打开 经营者姓名');
+    await page.getByText('60 秒后重新遮盖').first().waitFor();
     await look(neighbour, 'emergency-open');
 
     const head = await signedIn('郑局长');
@@ -180,7 +183,8 @@ describe('a rule of access', () => {
 });
 
 /** The registrars of 明州市 may read what waits at 东湖区. */
-async function propose({ page }: Visit): Promise<void> {
+async function propose(visit: Visit): Promise<void> {
+  const { page } = visit;
   await page.getByRole('button', { name: '看看会影响谁' }).click();
   await page.locator('.error-summary').waitFor();
   await page.locator('#rule-org').selectOption('mingzhou-market-regulation');
@@ -188,6 +192,13 @@ async function propose({ page }: Visit): Promise<void> {
   await page.getByRole('checkbox', { name: '查阅办件材料' }).check();
   await page.getByRole('checkbox', { name: '登记员' }).check();
   await page.locator('#rule-organ').selectOption('market-regulation');
+  await page.locator('summary', { hasText: '更多条件' }).click();
+  await page.locator('#rule-assurance-least').selectOption('3');
+  await page.locator('#rule-assurance-most').selectOption('1');
+  await page.getByRole('button', { name: '看看会影响谁' }).click();
+  await page.getByText('最低的不能高于最高的').first().waitFor();
+  await look(visit, 'rules-conditions');
+  await page.locator('#rule-assurance-most').selectOption('');
   await page.getByRole('button', { name: '看看会影响谁' }).click();
   await page.getByText('得到权限的钥匙：1 把').waitFor();
 }

@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 const PICTURES = fileURLToPath(new URL('../../../.cache/screenshots/', import.meta.url));
-/** Set by hand: every look takes four pictures then, for the eye; a story takes several times as long. */
-const EVERY_PICTURE = process.env.MINGLU_PICTURES === 'every';
+/**
+ * Pictures are for the eye, and no story asks one anything. `every`, set by hand, takes four at every look, and a story
+ * takes several times as long; `none`, as `npm test` sets it, saves drawing each page whole for nobody.
+ */
+const { MINGLU_PICTURES: ASKED_PICTURES } = process.env;
 const EVERY = `${PICTURES}every/`;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -15,6 +18,8 @@ interface VisitOptions {
   readonly url: string;
   readonly width: Width;
   readonly language?: 'zh-CN' | 'en';
+  /** What the browser shows to a door that asks for one, PEM; a server's own certificate is then taken as it comes. */
+  readonly certificates?: NonNullable<BrowserContextOptions['clientCertificates']>;
 }
 
 /** One person at one browser: everything that went wrong on the way is collected, and a look at a page checks it. */
@@ -22,9 +27,9 @@ export class Visit {
   readonly page: Page;
   readonly problems: string[] = [];
   readonly #context: BrowserContext;
-  readonly #options: Required<VisitOptions>;
+  readonly #options: Required<Omit<VisitOptions, 'certificates'>>;
 
-  private constructor(context: BrowserContext, page: Page, options: Required<VisitOptions>) {
+  private constructor(context: BrowserContext, page: Page, options: Required<Omit<VisitOptions, 'certificates'>>) {
     this.#context = context;
     this.page = page;
     this.#options = options;
@@ -37,7 +42,7 @@ export class Visit {
     });
   }
 
-  static async start(browser: Browser, given: VisitOptions): Promise<Visit> {
+  static async start(browser: Browser, { certificates, ...given }: VisitOptions): Promise<Visit> {
     const options = { language: 'zh-CN' as const, ...given };
     const { width, language } = options;
     const context = await browser.newContext({
@@ -46,6 +51,7 @@ export class Visit {
       reducedMotion: 'reduce',
       locale: language,
       timezoneId: 'Asia/Shanghai',
+      ...(certificates === undefined ? {} : { ignoreHTTPSErrors: true, clientCertificates: certificates }),
     });
     context.setDefaultTimeout(15_000);
     if (language === 'en') await context.addInitScript(() => localStorage.setItem('minglu.language', '"en"'));
@@ -58,16 +64,15 @@ export class Visit {
   }
 
   /**
-   * Takes a picture, and returns what axe finds wrong with the page and whether it is wider than the screen.
+   * Takes a picture, unless nobody wants one, and returns what axe finds wrong with the page and whether it is wider than the screen.
    * @param width another one than the visit began with, from here on
    */
   async look(name: string, width: Width = this.#options.width): Promise<string[]> {
     const { language } = this.#options;
-    if (EVERY_PICTURE) await this.#takeEveryPicture(name);
+    if (ASKED_PICTURES === 'every') await this.#takeEveryPicture(name);
     await this.page.setViewportSize(viewportOf(width));
-    await mkdir(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: `${PICTURES}${name}.${width}.${language}.png`, fullPage: true });
-    await this.page.evaluate(axe.source);
+    if (ASKED_PICTURES !== 'none') await this.#takePicture(`${name}.${width}.${language}`);
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(async (tags) => {
       const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags });
       const lines = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' … ')}`);
@@ -75,6 +80,11 @@ export class Visit {
       return wide > 0 ? [...lines, `wider than the screen by ${wide}`] : lines;
     }, TAGS);
     return found.map((line) => `${name} at ${width} ${language}: ${line}`);
+  }
+
+  async #takePicture(name: string): Promise<void> {
+    await mkdir(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
   }
 
   /** The page as it stands, at both widths and in both languages, and its words: for somebody to look at and to read. */

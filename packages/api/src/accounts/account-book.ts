@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { ApiError } from '../api-error.ts';
 import { accountOf } from '../sign-in/account-of.ts';
-import type { Account, Passkey } from './account.ts';
+import type { Account, DisablingReason, Passkey } from './account.ts';
 import { openAccountTables } from './account-tables.ts';
 
 /** A sign-in that was just proved. */
@@ -17,6 +17,8 @@ export class AccountBook {
   readonly #random: (bytes: number) => Uint8Array;
   readonly #disabled = new Set<string>();
   readonly #keys = new Map<string, string>();
+  /** Accounts by the first key of the holder who worked with them. */
+  readonly #holders = new Map<string, Set<string>>();
   #opened: DatabaseSync | undefined;
   #secret: Uint8Array = new Uint8Array();
 
@@ -32,6 +34,9 @@ export class AccountBook {
       this.#disabled.add(String(id));
     for (const { id, kid } of this.#rows('select id, kid from accounts where kid is not null'))
       this.#keys.set(String(id), String(kid));
+    for (const { account, kid } of this.#rows('select account, kid from held_keys'))
+      this.#hold(String(account), String(kid));
+    for (const [id, kid] of this.#keys) this.#hold(id, kid);
   }
 
   close(): void {
@@ -66,18 +71,59 @@ export class AccountBook {
        on conflict (id) do update set last_sign_in_at = max(last_sign_in_at, excluded.last_sign_in_at)`,
       ...[id, provider, nowMs, nowMs, kid ?? null],
     );
-    if (kid !== undefined) this.#keys.set(id, kid);
+    if (kid !== undefined) {
+      this.#keys.set(id, kid);
+      this.#hold(id, kid);
+    }
+  }
+
+  /** An account's session proved a registered key.
+   * @param kid first of the holder's */
+  held(account: string, kid: string): void {
+    if (this.#holders.get(kid)?.has(account) === true) return;
+    this.#run('insert or ignore into held_keys values (?, ?)', account, kid);
+    this.#hold(account, kid);
+  }
+
+  /** Of a holder, by the first key. */
+  accountsOf(kid: string): readonly string[] {
+    return [...(this.#holders.get(kid) ?? [])];
+  }
+
+  /** First keys of the holders whose account it is, or who worked in it. */
+  holdersOf(account: string): readonly string[] {
+    return [...this.#holders].filter(([, accounts]) => accounts.has(account)).map(([kid]) => kid);
+  }
+
+  /** First keys of everybody who ever worked with an account. */
+  get holders(): readonly string[] {
+    return [...this.#holders.keys()];
+  }
+
+  /** One of the holder's accounts is disabled: the key opens nothing either. */
+  isBarred(kid: string): boolean {
+    if (this.#disabled.size === 0) return false;
+    return this.accountsOf(kid).some((account) => this.isDisabled(account));
+  }
+
+  /** The account of a key's holder, also of one who never had a passkey: somebody has to be there to be kept out. */
+  openForKey(kid: string, nowMs: number): string {
+    const id = this.nameOf('key', kid);
+    this.#run('insert or ignore into accounts values (?, ?, ?, 0, null, ?, null)', id, 'key', nowMs, kid);
+    this.#keys.set(id, kid);
+    this.#hold(id, kid);
+    return id;
   }
 
   /** Throws `account-unknown`. */
-  disable(id: string, nowMs: number): void {
-    this.#mark(id, nowMs);
+  disable(id: string, { reason, nowMs }: { readonly reason: DisablingReason; readonly nowMs: number }): void {
+    this.#mark(id, { at: nowMs, reason });
     this.#disabled.add(id);
   }
 
   /** Throws `account-unknown`. */
   enable(id: string): void {
-    this.#mark(id, null);
+    this.#mark(id, { at: null, reason: null });
     this.#disabled.delete(id);
   }
 
@@ -126,9 +172,13 @@ export class AccountBook {
     return this.#rows(ended).map(({ digest }) => String(digest));
   }
 
-  #mark(id: string, disabledAt: number | null): void {
+  #mark(id: string, { at, reason }: { readonly at: number | null; readonly reason: DisablingReason | null }): void {
     if (this.find(id) === undefined) throw new ApiError('account-unknown');
-    this.#run('update accounts set disabled_at = ? where id = ?', disabledAt, id);
+    this.#run('update accounts set disabled_at = ?, disabled_for = ? where id = ?', at, reason, id);
+  }
+
+  #hold(account: string, kid: string): void {
+    this.#holders.set(kid, (this.#holders.get(kid) ?? new Set()).add(account));
   }
 
   get #database(): DatabaseSync {
@@ -151,12 +201,13 @@ export class AccountBook {
 
 type Row = Readonly<Record<string, unknown>>;
 
-const readAccount = ({ id, provider, created_at, last_sign_in_at, disabled_at, kid }: Row): Account => ({
+const readAccount = ({ id, provider, created_at, last_sign_in_at, disabled_at, disabled_for, kid }: Row): Account => ({
   id: String(id),
   provider: String(provider),
   createdAt: Number(created_at),
   lastSignInAt: Number(last_sign_in_at),
   ...(disabled_at === null ? {} : { disabledAt: Number(disabled_at) }),
+  ...(disabled_for === null ? {} : { disabledFor: String(disabled_for) as DisablingReason }),
   ...(kid === null ? {} : { kid: String(kid) }),
 });
 

@@ -1,3 +1,7 @@
+/** Why somebody is kept out: gone, a device lost, used by another, misused, or ordered by law. */
+export const disablingReasons = ['left', 'lost', 'stolen', 'misuse', 'order'] as const;
+export type DisablingReason = (typeof disablingReasons)[number];
+
 /** What the platform keeps of somebody who signs in: never a name. Times are milliseconds UTC. */
 export interface Account {
   /** Keyed hash of provider and subject, 43 characters. */
@@ -7,6 +11,8 @@ export interface Account {
   readonly createdAt: number;
   readonly lastSignInAt: number;
   readonly disabledAt?: number;
+  /** Why; of one that was disabled before reasons were kept there is none. */
+  readonly disabledFor?: DisablingReason;
   /** First of the registered keys whose holder it is; of an account that no provider knows. */
   readonly kid?: string;
 }

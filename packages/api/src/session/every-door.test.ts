@@ -20,6 +20,7 @@ const about: Readonly<Record<string, string>> = {
 };
 /** What a door asks before it looks at who is there. */
 const questions: Readonly<Record<string, string>> = {
+  '/api/accounts': `?of=${'k'.repeat(43)}`,
   '/api/cases': '?view=open',
   '/api/footprint': `?case=${about.id}`,
   '/api/vault/:digest': `?case=${about.id}`,

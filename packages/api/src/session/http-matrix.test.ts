@@ -86,6 +86,7 @@ describe('what anybody may know', () => {
   const WITH_RIGHTS = new Set([
     ...['/api/cases', '/api/cases/:id', '/api/cases/:id/papers/:transaction', '/api/vault/:digest'],
     ...[
+      '/api/accounts',
       '/api/annulments',
       '/api/annulments/:id',
       '/api/closings',

@@ -9,12 +9,18 @@ import type { Session } from './session.ts';
  */
 export const livingKeys = (context: ApiContext, session: Session): Session | undefined => {
   if (session.account !== undefined && !isLiving(context, session.account)) return undefined;
-  const isGood = ({ kid, caseKey }: Session['keys'][number]): boolean =>
-    caseKey || readRecord(context.node, `key/${kid}`)?.status === 'active';
+  const isGood = ({ kid, caseKey }: Session['keys'][number]): boolean => caseKey || isGoodKey(context, kid);
   if (session.keys.every(isGood)) return session;
   const keys = session.keys.filter(isGood);
   if (keys.length === 0 && session.account === undefined) return undefined;
   return { ...session, keys };
+};
+
+/** Disabled by account or by key, somebody is kept out with both: the one would else be a way around the other. */
+const isGoodKey = ({ accounts, node }: ApiContext, kid: string): boolean => {
+  const record = readRecord(node, `key/${kid}`);
+  if (record?.status !== 'active') return false;
+  return !accounts.isBarred(typeof record.first === 'string' ? record.first : kid);
 };
 
 const isLiving = ({ accounts, node }: ApiContext, account: string): boolean => {

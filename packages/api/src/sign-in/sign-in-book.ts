@@ -4,12 +4,16 @@ import type { Assurance } from '@minglu/ledger';
 const LIFETIME_MS = 10 * 60_000;
 const MAX_BEGUN = 20_000;
 
+/** In the place of a provider: somebody shows a certificate. No provider's short name has such a sign. */
+export const CERTIFICATE = '+certificate';
+
 /** A sign-in that was begun in one browser and has not come back from its provider. */
 export interface BegunSignIn {
   readonly provider: string;
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
+  /** Where the provider sends the browser back to; of a certificate, the origin of the page. */
   readonly redirectUri: string;
   readonly level: Assurance;
   /** Page of ours to go to afterwards. */

@@ -1,16 +1,18 @@
 import { officerNumber } from '@minglu/audit';
 import type { JsonObject } from '@minglu/protocol';
 import { seal } from '@minglu/sdk';
+import type { OfficerDesk } from '../counter/officer-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import { textMember } from '../http/read-body.ts';
 import type { Handler } from '../http/serve.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import { type CaseCounter, contentOf } from '../proof/case-counter.ts';
-import type { Person } from '../register/person.ts';
 import { dueOf, parseAnswered, parseAsked } from './correction.ts';
 import type { CorrectionBook, KeptCorrection } from './correction-book.ts';
 
 const PROOFS_LIMIT = 50;
+/** Of which the newest requests are, in one answer. */
+const CASES_LIMIT = 1_000;
 const ID = /^[\w-]{21}[AQgw]$/;
 
 export interface CorrectionDesk {
@@ -21,10 +23,7 @@ export interface CorrectionDesk {
   readonly sealTo: JsonObject;
   /** Private ones that open them: today's first. */
   readonly sealingJwks: readonly JsonObject[];
-  /** Throws unless the body's token is one of this department's officers. */
-  officerOf(body: JsonObject): Person;
-  /** Thumbprint of the officer's registered key. */
-  keyOf(officer: Person): string | undefined;
+  readonly officers: OfficerDesk;
   /** The holder is told by the ways that are known. */
   onAnswered(kept: KeptCorrection): Promise<void>;
   clock(): number;
@@ -62,15 +61,21 @@ export function correctionRoutes(desk: CorrectionDesk): Record<string, Handler> 
       };
     },
     'POST /officer/corrections': async (body) => {
-      requireDuty(desk, body);
+      const officer = await desk.officers.officerOf(body, '/officer/corrections');
       const of = body.case === undefined ? undefined : textMember(body, 'case', ID);
-      return { corrections: await shownAll(desk, desk.book.list(of)) };
+      const listed = desk.book.list(of);
+      const cases = [...new Set(listed.map(({ asked }) => asked.case))].slice(-CASES_LIMIT);
+      const allowed = await desk.officers.allowed(officer, { deed: 'cases.read', cases });
+      const seen = listed.filter(({ asked }) => allowed.has(asked.case));
+      return { corrections: await shownAll(desk, seen) };
     },
     'POST /officer/corrections/answer': async (body) => {
-      const kid = desk.keyOf(requireDuty(desk, body));
+      const officer = await desk.officers.officerOf(body, '/officer/corrections/answer');
       const id = textMember(body, 'correction', ID);
       const kept = desk.book.find(id);
+      const { kid } = officer;
       if (kid === undefined) throw new DepartmentError('officer-required');
+      await desk.officers.requireCase(officer, textMember(body, 'case', ID));
       if (kept === undefined || kept.asked.case !== textMember(body, 'case', ID))
         throw new DepartmentError('correction-unknown');
       const { outcome, words } = parseAnswered(body);
@@ -80,13 +85,6 @@ export function correctionRoutes(desk: CorrectionDesk): Record<string, Handler> 
       return { answered: true };
     },
   };
-}
-
-function requireDuty(desk: CorrectionDesk, body: JsonObject): Person {
-  const officer = desk.officerOf(body);
-  if (!officer.duties.includes('registrar') && !officer.duties.includes('head'))
-    throw new DepartmentError('officer-required');
-  return officer;
 }
 
 /** To the holder and to the organ alike: each sees what the other does. */

@@ -11,7 +11,7 @@ import {
 } from '@minglu/protocol';
 import { DepartmentError } from '../department-error.ts';
 
-/** Of a document read at a counter; an auditor's has its own, so that neither is ever taken for the other. */
+/** Of a document read at a counter; an auditor's and another organ's officer's have their own, so that none is ever taken for another. */
 const TYPE = 'minglu-counter+v0';
 const LETTER = /^[\w-]+\.[\w-]+\.[\w-]{86}$/;
 /** How long a letter may have been on its way; the two clocks may differ by as much. */
@@ -30,8 +30,8 @@ export interface LetterCheck {
   /** The organisation it must be written to. */
   readonly audience: string;
   readonly nowMs: number;
-  readonly type?: 'minglu-audit+v0';
-  /** The key on the ledger, when it may be used by a registrar now. */
+  readonly type?: 'minglu-audit+v0' | 'minglu-officer+v0';
+  /** The key on the ledger, when it may be used for such a letter now. */
   keyOf(kid: string): Promise<PublicKey | undefined>;
 }
 

@@ -4,6 +4,7 @@ import { isIdNumber } from '../register/id-number.ts';
 import type { Person } from '../register/person.ts';
 import { idNumberTerm } from '../search/search-term.ts';
 import { checkLetter } from './check-letter.ts';
+import { UsedOnce } from './used-once.ts';
 
 /** A document read at another organ's counter: by whom, and whether the person stood there with it. */
 export interface CounterReading {
@@ -22,13 +23,10 @@ export interface CounterDeskOptions {
   keyOf(kid: string, nowMs: number): Promise<PublicKey | undefined>;
 }
 
-const NONCE = /^[\w-]{22}$/;
-const KEPT_MS = 180_000;
-
 /** Finds the person of a document that a registrar has before them; the request is signed, fresh, and good for once. */
 export class CounterDesk {
   readonly #options: CounterDeskOptions;
-  readonly #used = new Map<string, number>();
+  readonly #used = new UsedOnce();
   readonly #byNumber: ReadonlyMap<string, Person>;
 
   constructor(options: CounterDeskOptions) {
@@ -44,7 +42,7 @@ export class CounterDesk {
       ...{ chain, audience: organisation, nowMs },
       keyOf: (asked) => keyOf(asked, nowMs),
     });
-    this.#useOnce(nonce, nowMs);
+    this.#used.take(nonce, nowMs);
     const { idNumber, present } = payload;
     if (typeof idNumber !== 'string' || typeof present !== 'boolean') throw new DepartmentError('letter-malformed');
     const number = idNumberTerm(idNumber).text;
@@ -52,14 +50,5 @@ export class CounterDesk {
     const person = this.#byNumber.get(number);
     if (person === undefined) throw new DepartmentError('person-unknown');
     return { person, officer: kid, isPresent: present };
-  }
-
-  #useOnce(nonce: string, nowMs: number): void {
-    for (const [old, usedMs] of this.#used) {
-      if (usedMs + KEPT_MS > nowMs) break;
-      this.#used.delete(old);
-    }
-    if (!NONCE.test(nonce) || this.#used.has(nonce)) throw new DepartmentError('letter-stale');
-    this.#used.set(nonce, nowMs);
   }
 }

@@ -45,6 +45,14 @@ export class RegistrarKeys {
     return this.#findWith('auditor', kid, nowMs, PLATFORM);
   }
 
+  /** Of anybody who works anywhere: what they may do is asked of the chain. */
+  async findOfficer(kid: string): Promise<{ readonly key: PublicKey; readonly org: string } | undefined> {
+    if (!/^[\w-]{43}$/.test(kid)) return undefined;
+    const key = await this.#read(`key/${kid}`);
+    if (key?.status !== 'active' || typeof key.org !== 'string') return undefined;
+    return { key: parsePublicJwk(key.jwk as JsonObject), org: key.org };
+  }
+
   /** What the ledger says of a stream, with its proof, as it came; nothing before the first anchor. */
   async anchorProof(stream: string): Promise<{ value: string; state: JsonValue; block: string } | undefined> {
     const { value, state, block } = await this.#client.get('/api/state', { key: auditKey(stream) });

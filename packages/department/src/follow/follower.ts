@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CheckedCheckpoint, Vkey } from '@minglu/protocol';
 import { checkCheckpoint, equalBytes, leafHash, ProtocolError, parseVkey } from '@minglu/protocol';
+import { webCryptoCheck } from '@minglu/sdk';
 import type { BarBook } from '../bars/bar-book.ts';
 import { DepartmentError } from '../department-error.ts';
 import { writeDurably } from '../storage/write-durably.ts';
@@ -131,7 +132,7 @@ export class Follower {
   async #check(note: string): Promise<CheckedCheckpoint> {
     try {
       const keys = { origin: this.#options.chain, logKeys: this.#logKeys, witnesses: [] };
-      const seen = await checkCheckpoint(note, keys);
+      const seen = await checkCheckpoint(note, keys, webCryptoCheck);
       if (seen.logLine) return seen;
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;

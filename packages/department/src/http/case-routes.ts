@@ -1,22 +1,22 @@
 import type { CorrectionBook } from '../corrections/correction-book.ts';
 import { correctionRoutes } from '../corrections/correction-routes.ts';
+import type { OfficerDesk } from '../counter/officer-desk.ts';
 import { footprintRoutes } from '../footprint/footprint-routes.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import type { MessageDesk } from '../messages/message-desk.ts';
 import type { Following } from '../open-following.ts';
 import type { CaseCounter } from '../proof/case-counter.ts';
-import type { Person } from '../register/person.ts';
 import type { DepartmentTrail } from '../trail/department-trail.ts';
 import { CaseWords } from '../words/case-words.ts';
 import { wordRoutes } from '../words/word-routes.ts';
 import type { Desk } from './desk.ts';
-import { officerOf } from './people-of.ts';
 import type { Handler } from './serve.ts';
 import { personOf } from './signed-in.ts';
 
 export interface CaseDesk {
   readonly desk: Desk;
   readonly counter: CaseCounter;
+  readonly officers: OfficerDesk;
   readonly following: Following | undefined;
   readonly trail: DepartmentTrail;
   readonly corrections: CorrectionBook;
@@ -26,12 +26,8 @@ export interface CaseDesk {
 
 /** What is asked about a case's words: opened by an officer, copied and corrected by whoever they are about, and who saw them. */
 export function caseRoutes(here: CaseDesk): Record<string, Handler> {
-  const { desk, counter, following, trail, corrections, messages, look } = here;
+  const { desk, counter, officers, following, trail, corrections, messages, look } = here;
   const { keys, organisation } = desk;
-  const people = {
-    officerOf: (body: Parameters<typeof officerOf>[1]) => officerOf(desk, body),
-    keyOf: ({ id }: Person) => keys.officers.get(id)?.signer.publicKey.kid,
-  };
   const sealingJwks = [keys.sealing, ...keys.earlierSealing].map(({ privateJwk }) => privateJwk);
   const words = new CaseWords({
     papers: following?.papers,
@@ -40,7 +36,7 @@ export function caseRoutes(here: CaseDesk): Record<string, Handler> {
   });
   return {
     ...wordRoutes({
-      ...{ words, counter, ...people, pause: () => desk.pause() },
+      ...{ words, counter, officers, pause: () => desk.pause() },
       openSealed: (jwe) => openSealed(jwe, sealingJwks),
     }),
     ...footprintRoutes({
@@ -50,7 +46,7 @@ export function caseRoutes(here: CaseDesk): Record<string, Handler> {
       accountOf: (body) => trail.accountOf(personOf(desk, body).id),
     }),
     ...correctionRoutes({
-      ...{ organisation: organisation.id, book: corrections, counter, ...people },
+      ...{ organisation: organisation.id, book: corrections, counter, officers },
       sealTo: keys.sealing.publicJwk,
       sealingJwks,
       onAnswered: ({ asked, answer }) =>

@@ -9,6 +9,7 @@ import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 
 const CASE = /^[\w-]{21}[AQgw]$/;
+const NO_CASE = 'AAAAAAAAAAAAAAAAAAAAAA';
 const KEY = /^\d{1,16}-\d{1,4}$/;
 
 export interface DocumentDesk {
@@ -17,8 +18,8 @@ export interface DocumentDesk {
   readonly counter: CaseCounter;
   /** DER of the certificate that the seals verify under. */
   readonly certificate: Uint8Array;
-  /** Throws unless the body's token is one of this department's officers. */
-  requireOfficer(body: JsonObject): void;
+  /** Throws unless the body's token is one of this department's officers, whom the chain lets read the case. */
+  requireReader(body: JsonObject, caseId: string): Promise<void>;
   /** Entries of the log that were read and acted on. */
   readTo(): number;
   pause(): Promise<void>;
@@ -40,15 +41,17 @@ export function documentRoutesOf(desk: DocumentDesk): Record<string, Handler> {
       return await file(desk, key, note);
     },
     'POST /officer/documents': async (body) => {
-      desk.requireOfficer(body);
       const id = textMember(body, 'case', CASE);
+      await desk.requireReader(body, id);
       const note = desk.cases.find(id);
       if (note === undefined) throw new DepartmentError('document-not-found');
       return await list(desk, note);
     },
     'POST /officer/documents/file': async (body) => {
-      desk.requireOfficer(body);
-      return await file(desk, textMember(body, 'key', KEY), undefined);
+      const key = textMember(body, 'key', KEY);
+      // Of no case where there is no such document: refused as another organ's would be.
+      await desk.requireReader(body, desk.documents.find(key)?.case ?? NO_CASE);
+      return await file(desk, key, undefined);
     },
     'GET /documents/certificate': () => ({ certificate: base64Encode(desk.certificate) }),
   };

@@ -12,7 +12,7 @@ export function tokenIn(body: JsonObject): string {
 }
 
 /** Whoever was read at another organ's counter has no duties through that, whatever the register says. */
-export function officerOf(desk: Desk, body: JsonObject): Person {
+export function officerOf(desk: Pick<Desk, 'register' | 'sessions'>, body: JsonObject): Person {
   const person = personOf(desk, body);
   if (person.duties.length === 0 || desk.sessions.counterOf(tokenIn(body)) !== undefined)
     throw new DepartmentError('officer-required');

@@ -3,6 +3,7 @@ import { base64urlEncode, sha256, utf8Encode } from '@minglu/protocol';
 import { seal } from '@minglu/sdk';
 import { agentFacts, counterFacts } from '../attest/counter-facts.ts';
 import { factNamesOf, factsOf } from '../attest/facts-of.ts';
+import type { OfficerDesk } from '../counter/officer-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { Desk } from './desk.ts';
 import { draftRoutes } from './draft-routes.ts';
@@ -20,7 +21,7 @@ const DELAY_LIMIT_MS = 60_000;
 const TICKET = /^[\w-]{1,1024}\.[\w-]{1,4096}\.[\w-]{1,512}$/;
 const LICENCE_NUMBER = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
-export function routesOf(desk: Desk): Record<string, Handler> {
+export function routesOf(desk: Desk, officers: OfficerDesk): Record<string, Handler> {
   return {
     'GET /about': () => about(desk),
     'GET /healthz': () => ({ status: 'ok', organisation: desk.organisation.id, delayMs: desk.delayMs }),
@@ -32,7 +33,7 @@ export function routesOf(desk: Desk): Record<string, Handler> {
     'POST /attest': (body) => attest(desk, body),
     'POST /attest-sealed': (body) => attestSealed(desk, body),
     'POST /colleagues': (body) => colleagues(desk, body),
-    'POST /search': (body) => search(desk, body),
+    'POST /search': (body) => search(desk, officers, body),
     'POST /counter/read': (body) => readDocument(desk, body),
     'POST /bars/key': (body) => barKey(desk, body),
     ...draftRoutes(desk),

@@ -12,6 +12,7 @@ const STATUS: Record<DepartmentErrorCode, number> = {
   'words-of-another': 422,
   'session-required': 401,
   'officer-required': 403,
+  'access-denied': 403,
   'opening-refused': 403,
   'envelope-not-found': 404,
   'masked-value': 400,

@@ -17,8 +17,8 @@ export interface MessageCounter {
   readonly desk: MessageDesk;
   readonly contacts: ContactBook;
   readonly sender: Sender;
-  /** Throws unless the body's token is one of this department's officers. */
-  requireOfficer(body: JsonObject): void;
+  /** Throws unless the body's token is one of this department's officers, whom the chain lets read the case. */
+  requireReader(body: JsonObject, caseId: string): Promise<void>;
 }
 
 /**
@@ -48,8 +48,8 @@ export function messageRoutes(here: MessageCounter): Record<string, Handler> {
       return { messages: ids.flatMap((id) => here.desk.messagesOf(id).map(shown)) };
     },
     'POST /officer/messages': async (body) => {
-      here.requireOfficer(body);
       const id = textMember(body, 'case', TRANSACTION_ID);
+      await here.requireReader(body, id);
       const language = (await here.contacts.find(id))?.language ?? 'zh-CN';
       const words = (message: Message) => textsOf(message, language, here.sender);
       return { messages: here.desk.messagesOf(id).map((one) => ({ ...shown(one), ...withWords(words(one.message)) })) };

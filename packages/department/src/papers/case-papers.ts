@@ -1,6 +1,7 @@
 import type { JsonObject, Signer } from '@minglu/protocol';
 import { commitSidecar, ProtocolError, parseSidecar } from '@minglu/protocol';
-import { Client, ServerError, signIn } from '@minglu/sdk';
+import { Client, type Operations, ServerError, signIn } from '@minglu/sdk';
+import type { CheckedAccess } from '../counter/officer-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 
@@ -91,6 +92,11 @@ export class CasePapers {
       if (error instanceof ServerError && error.status < 500) throw new DepartmentError('opening-refused');
       throw error;
     }
+  }
+
+  /** The chain's decision about an officer at this organ, and about which of its cases. */
+  async check(question: Operations['POST /api/access/check']['body']): Promise<CheckedAccess> {
+    return await this.#asOffice((client) => client.post('/api/access/check', question));
   }
 
   async #open(jwe: string): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import {
   parseStrictJsonObject,
 } from '@minglu/protocol';
 import { checkLetter } from '../counter/check-letter.ts';
+import { UsedOnce } from '../counter/used-once.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { DepartmentTrail } from './department-trail.ts';
 
@@ -25,8 +26,6 @@ export interface AuditDeskOptions {
 
 type Question = Omit<AuditQuery, 'limit' | 'after' | 'before'>;
 
-const NONCE = /^[\w-]{22}$/;
-const KEPT_MS = 180_000;
 const DEFAULT_LINES = 50;
 const MOST_LINES = 500;
 const TEXTS: Readonly<Record<string, RegExp>> = {
@@ -44,7 +43,7 @@ const TEXTS: Readonly<Record<string, RegExp>> = {
  */
 export class AuditDesk {
   readonly #options: AuditDeskOptions;
-  readonly #used = new Map<string, number>();
+  readonly #used = new UsedOnce();
 
   constructor(options: AuditDeskOptions) {
     this.#options = options;
@@ -93,17 +92,8 @@ export class AuditDesk {
       ...{ chain, audience: trail.organisation, nowMs, type: 'minglu-audit+v0' },
       keyOf: (kid) => keyOf(kid, nowMs),
     });
-    this.#useOnce(nonce, nowMs);
+    this.#used.take(nonce, nowMs);
     return readAsked(payload);
-  }
-
-  #useOnce(nonce: string, nowMs: number): void {
-    for (const [old, usedMs] of this.#used) {
-      if (usedMs + KEPT_MS > nowMs) break;
-      this.#used.delete(old);
-    }
-    if (!NONCE.test(nonce) || this.#used.has(nonce)) throw new DepartmentError('letter-stale');
-    this.#used.set(nonce, nowMs);
   }
 }
 

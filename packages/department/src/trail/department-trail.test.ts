@@ -116,10 +116,15 @@ test('whoever is no officer is refused and kept, and so is whoever has no sessio
   ]);
 });
 
-test('a search keeps what for, and not whom', async () => {
+test('a search, here one that is refused, keeps what for, and not whom', async () => {
   const { token } = await post('/demo/sign-in', { person: 'li' });
   const [line] = await since(() => post('/search', { token, purpose: 'inspection', text: '甲乙' }));
-  expect(line).toMatchObject({ kind: 'read', action: 'cases.search', purpose: 'inspection' });
+  expect(line).toMatchObject({
+    kind: 'denied',
+    action: 'cases.search',
+    purpose: 'inspection',
+    result: 'access-denied',
+  });
   expect(JSON.stringify(line)).not.toContain('甲');
 });
 

@@ -1,5 +1,6 @@
 import type { AuditKind } from '@minglu/audit';
 import { type JsonObject, parsePublicJwk } from '@minglu/protocol';
+import type { OfficerDesk } from '../counter/officer-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import type { Desk } from '../http/desk.ts';
 import type { Handler } from '../http/serve.ts';
@@ -71,6 +72,7 @@ const CODE = /^[a-z][a-z0-9-]{0,63}$/;
 const DENIALS: ReadonlySet<string> = new Set([
   'session-required',
   'officer-required',
+  'access-denied',
   'proof-refused',
   'opening-refused',
   'letter-not-signed',
@@ -79,9 +81,12 @@ const DENIALS: ReadonlySet<string> = new Set([
   'not-for-us',
 ]);
 
+/** `officers`: whoever of another organ asked by a letter is known once its handler has read it. */
+type RecordedDesk = Pick<Desk, 'register' | 'sessions' | 'keys'> & { readonly officers?: Pick<OfficerDesk, 'told'> };
+
 /** The same routes, each of which answers only when its line is durable. */
 export function recordedRoutes(
-  desk: Pick<Desk, 'register' | 'sessions' | 'keys'>,
+  desk: RecordedDesk,
   trail: DepartmentTrail,
   routes: Readonly<Record<string, Handler>>,
 ): Record<string, Handler> {
@@ -95,7 +100,7 @@ export function recordedRoutes(
 }
 
 interface Recording {
-  readonly desk: Pick<Desk, 'register' | 'sessions' | 'keys'>;
+  readonly desk: RecordedDesk;
   readonly trail: DepartmentTrail;
   readonly handler: Handler;
   readonly kept: Kept;
@@ -108,7 +113,7 @@ function recorded({ desk, trail, handler, kept }: Recording): Handler {
       const { kind, action, each, org } = kept;
       const actor = { ...actorOf(desk, trail, body, answer), ...(org === undefined ? {} : { org }) };
       const whose = kept.of === undefined ? {} : ofAccount(desk, trail, answer);
-      const line = { kind, action, actor, ...aboutOf(body, answer), ...whose, result: 'allowed' };
+      const line = { kind, action, actor, ...aboutOf(askedIn(desk, body), answer), ...whose, result: 'allowed' };
       const told = each === undefined ? [] : casesIn(answer).map((id) => ({ ...line, action: each, ...ofCase(id) }));
       await Promise.all([line, ...told].map((one) => trail.append(one)));
       return answer;
@@ -119,7 +124,7 @@ function recorded({ desk, trail, handler, kept }: Recording): Handler {
           kind: 'denied',
           action,
           actor: actorOf(desk, trail, body),
-          ...aboutOf(body),
+          ...aboutOf(askedIn(desk, body)),
           result: error.code,
         });
       }
@@ -130,11 +135,13 @@ function recorded({ desk, trail, handler, kept }: Recording): Handler {
 
 /** An officer by key, anybody else by account; nobody where no session is. */
 function actorOf(
-  { register, sessions, keys }: Recording['desk'],
+  { register, sessions, keys, officers }: Recording['desk'],
   trail: DepartmentTrail,
   body: JsonObject,
   answer?: JsonObject,
 ) {
+  const told = body.letter === undefined ? undefined : officers?.told(body);
+  if (told?.kid !== undefined) return { kid: told.kid, org: told.org };
   const token = [body.token, answer?.token].find((one) => typeof one === 'string');
   const person = typeof token === 'string' ? findPerson(sessions, token) : undefined;
   if (person === undefined) return { ...keyOfProof(body.proof), ...keyOfLetter(body.letter) };
@@ -144,6 +151,11 @@ function actorOf(
   const kid = keys.officers.get(person)?.signer.publicKey.kid;
   const account = { account: trail.accountOf(person) };
   return isOfficer ? { ...(kid === undefined ? account : { kid }), org: trail.organisation } : account;
+}
+
+/** What a letter says is asked, where it was read and is its officer's; else the body, whose word about itself it is. */
+function askedIn({ officers }: Recording['desk'], body: JsonObject): JsonObject {
+  return (body.letter === undefined ? undefined : officers?.told(body)?.asked) ?? body;
 }
 
 function findPerson(sessions: Desk['sessions'], token: string): string | undefined {

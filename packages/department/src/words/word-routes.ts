@@ -1,10 +1,9 @@
-import type { JsonObject } from '@minglu/protocol';
 import { readOfficeWords } from '@minglu/sdk';
+import type { OfficerDesk } from '../counter/officer-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import { textMember } from '../http/read-body.ts';
 import type { Handler } from '../http/serve.ts';
 import type { CaseCounter } from '../proof/case-counter.ts';
-import type { Person } from '../register/person.ts';
 import type { CaseWords } from './case-words.ts';
 
 const CASE = /^[\w-]{21}[AQgw]$/;
@@ -14,40 +13,38 @@ const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 export interface WordDesk {
   readonly words: CaseWords;
   readonly counter: CaseCounter;
-  /** Throws unless the body's token is one of this department's officers. */
-  officerOf(body: JsonObject): Person;
-  /** Thumbprint of the officer's registered key. */
-  keyOf(officer: Person): string | undefined;
+  readonly officers: OfficerDesk;
   pause(): Promise<void>;
   /** Opens what is sealed to this department. Throws `not-for-us`. */
   openSealed(jwe: string): Promise<string>;
 }
 
 /**
+ * Instead of the token, `{"letter"}` of an officer of another organ, with the rest in it (`signOfficerLetter`), at the first two.
  * `POST /open` `{"token","opening","case","field","purpose"}` → `{"text"}`; `POST /masked` `{"token","opening","case"}` → `{"masked"}`
  * by the envelopes' names; `POST /office-words` `{"token","sealed"}` → `{"text"}`, of a request or an emergency alone; `POST /words` `{"proof"}` of purpose `words.read` → `{"words"}`: the applicant's own copy.
  */
-export function wordRoutes({ words, counter, officerOf, keyOf, pause, openSealed }: WordDesk): Record<string, Handler> {
+export function wordRoutes({ words, counter, officers, pause, openSealed }: WordDesk): Record<string, Handler> {
   return {
     'POST /open': async (body) => {
-      const officer = officerOf(body);
+      const { kid, asked: said } = await officers.officerOf(body, '/open');
       const asked = {
-        opening: textMember(body, 'opening', CASE),
-        case: textMember(body, 'case', CASE),
-        field: textMember(body, 'field', CODE),
-        purpose: textMember(body, 'purpose', CODE),
+        opening: textMember(said, 'opening', CASE),
+        case: textMember(said, 'case', CASE),
+        field: textMember(said, 'field', CODE),
+        purpose: textMember(said, 'purpose', CODE),
       };
       await pause();
-      return { text: await words.open(keyOf(officer), asked) };
+      return { text: await words.open(kid, asked) };
     },
     'POST /masked': async (body) => {
-      const officer = officerOf(body);
-      const asked = { opening: textMember(body, 'opening', CASE), case: textMember(body, 'case', CASE) };
+      const { kid, asked: said } = await officers.officerOf(body, '/masked');
+      const asked = { opening: textMember(said, 'opening', CASE), case: textMember(said, 'case', CASE) };
       await pause();
-      return { masked: await words.masked(keyOf(officer), asked) };
+      return { masked: await words.masked(kid, asked) };
     },
     'POST /office-words': async (body) => {
-      officerOf(body);
+      await officers.officerOf(body, '/office-words');
       const sealed = textMember(body, 'sealed', JWE);
       await pause();
       const text = readOfficeWords(await openSealed(sealed));

@@ -23,7 +23,8 @@ export function useAuditWords() {
     /** A deed of the ledger may have the name of a look. */
     action: (action: string, kind = '') => {
       const key = action.replaceAll('.', '-');
-      const look = t(`auditor.actions.${key}`, { defaultValue: t(`deeds.${key}`, { defaultValue: action }) });
+      const named = t(`deeds.${key}`, { defaultValue: t(`rights.deeds.${key}`, { defaultValue: action }) });
+      const look = t(`auditor.actions.${key}`, { defaultValue: named });
       return kind === 'deed' ? t(`auditor.deeds.${key}`, { defaultValue: look }) : look;
     },
     kind: (kind: string) => t(`auditor.kinds.${kind}`, { defaultValue: kind }),

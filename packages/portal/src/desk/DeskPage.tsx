@@ -63,7 +63,7 @@ function Desk({ officer }: { readonly officer: Officer }) {
       />
       <DeskLinks />
       <DeskAlarms officer={officer} />
-      <NameSearch officer={officer} />
+      <NameSearch officer={officer} organ={question.organ} />
       <DeskTabs question={question} desks={desk.data?.desks} />
       {question.view === 'closings' ? (
         <ClosingList officer={officer} question={question} ask={ask} />

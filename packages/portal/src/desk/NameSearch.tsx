@@ -9,6 +9,7 @@ import { useTranslation } from '../language/use-translation.ts';
 import type { Officer } from '../officer/use-officer.ts';
 import { departmentAt } from '../server/api.ts';
 import { type FoundCase, fetchCase } from '../server/ledger.ts';
+import { writeTo } from '../unmask/envelope-door.ts';
 
 const purposes: readonly SearchPurpose[] = ['handling-a-case', 'at-the-counter', 'inspection'];
 
@@ -17,11 +18,30 @@ interface Found {
   readonly total: number;
 }
 
+interface NameSearchProps {
+  readonly officer: Officer;
+  /** Another organ's desk, which a rule or a request opened. */
+  readonly organ: string | undefined;
+}
+
+/** The own organ knows its officer by the session, another by a letter. */
+async function searchAt(
+  officer: Officer,
+  organ: string | undefined,
+  asked: { readonly text: string; readonly purpose: SearchPurpose },
+) {
+  const { session } = officer;
+  if (organ === undefined || organ === session.department)
+    return await departmentAt(session.endpoint).search(session.token, asked.text, asked.purpose);
+  const { department, letter } = await writeTo(officer, organ, { route: '/search', asked });
+  return await department.byLetter('/search', letter);
+}
+
 /**
  * By a person's name or ID number. What is typed goes to the department's own process and nowhere else; it answers with
  * case ids out of its blind index, and writes the search down with its purpose.
  */
-export function NameSearch({ officer }: { readonly officer: Officer }) {
+export function NameSearch({ officer, organ }: NameSearchProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [purpose, setPurpose] = useState<SearchPurpose>('handling-a-case');
@@ -30,9 +50,8 @@ export function NameSearch({ officer }: { readonly officer: Officer }) {
   async function search(): Promise<void> {
     setError(undefined);
     setFound(undefined);
-    const { session } = officer;
     try {
-      const { cases, total } = await departmentAt(session.endpoint).search(session.token, typed, purpose);
+      const { cases, total } = await searchAt(officer, organ, { text: typed, purpose });
       setFound({ cases: await Promise.all(cases.slice(0, 20).map((id) => fetchCase(id))), total });
     } catch (problem) {
       setError(problem);

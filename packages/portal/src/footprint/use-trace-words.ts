@@ -11,7 +11,10 @@ export function useTraceWords(): (trace: Trace) => { who: string; what: string; 
     city.data?.departments.find((one) => one.id === id)?.name ?? id ?? t('footprint.who.someOrgan');
   return ({ who, organ, number, action, kind, field, purpose, result }) => {
     const code = action.replaceAll('.', '-');
-    const done = t(`footprint.actions.${code}`, { defaultValue: t(`footprint.kinds.${kind}`, { defaultValue: code }) });
+    const named =
+      kind === 'deed' ? t(`deeds.${code}`, { defaultValue: t(`rights.deeds.${code}`, { defaultValue: '' }) }) : '';
+    const byKind = named === '' ? t(`footprint.kinds.${kind}`, { defaultValue: code }) : named;
+    const done = t(`footprint.actions.${code}`, { defaultValue: byKind });
     const what = field === undefined ? done : t('footprint.field', { done, field: nameOfField(t, field) });
     const known = purpose === undefined ? undefined : t(`unmask.purposes.${purpose}`, { defaultValue: '' });
     const why = known === '' ? t(`footprint.purposes.${purpose}`, { defaultValue: purpose ?? '' }) : known;

@@ -41,7 +41,7 @@ export function AccountPage() {
       <PageHeading title={t('identity.account')} lead={t('identity.accountLead')} />
       {session === undefined && own?.account !== undefined && (
         <Notice tone="brand" title={t('passkeys.platformOnly')}>
-          <p>{t('passkeys.platformOnlyWords')}</p>
+          <p>{t(own.method === 'certificate' ? 'certificateSignIn.platformOnly' : 'passkeys.platformOnlyWords')}</p>
         </Notice>
       )}
       {session === undefined ? (

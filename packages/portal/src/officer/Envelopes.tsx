@@ -1,7 +1,7 @@
 import { useTranslation } from '../language/use-translation.ts';
 import type { FoundCase } from '../server/ledger.ts';
 import { findServiceWords, type Service } from '../server/service.ts';
-import type { Session } from '../session/session.ts';
+import type { EnvelopeDoor } from '../unmask/envelope-door.ts';
 import { PurposeField } from '../unmask/PurposeField.tsx';
 import { useMasked } from '../unmask/use-masked.ts';
 import type { ChosenPurpose } from '../unmask/use-purpose.ts';
@@ -11,14 +11,14 @@ import { SealedText } from './SealedText.tsx';
 interface EnvelopesProps {
   readonly found: FoundCase;
   readonly service: Service | undefined;
-  readonly session: Session;
+  readonly door: EnvelopeDoor;
   readonly purpose: ChosenPurpose;
 }
 
 /** Sealed answers one by one, masked; the keys of papers are opened with the papers. */
-export function Envelopes({ found, service, session, purpose }: EnvelopesProps) {
+export function Envelopes({ found, service, door, purpose }: EnvelopesProps) {
   const { t, i18n } = useTranslation();
-  const masked = useMasked(found.id, session);
+  const masked = useMasked(found.id, door);
   const papers = new Set(found.case.matter === undefined ? attachmentsOf(found.file).map(({ kind }) => kind) : []);
   const sealed = Object.keys(found.file?.sealed ?? {});
   return (
@@ -35,7 +35,7 @@ export function Envelopes({ found, service, session, purpose }: EnvelopesProps) 
             label={findServiceWords(service, `question.${name}`, i18n.language)}
             mask={masked[name]}
             purpose={purpose}
-            session={session}
+            door={door}
           />
         ))}
     </>

@@ -10,7 +10,11 @@ import { useTranslation } from '../language/use-translation.ts';
 import { Countdown } from '../rights/Countdown.tsx';
 import { emergenciesQuery } from '../rights/emergencies-query.ts';
 import type { Service } from '../server/service.ts';
+import { letterDoor } from '../unmask/envelope-door.ts';
+import { usePurpose } from '../unmask/use-purpose.ts';
+import { attachmentsOf } from '../vault/open-documents.ts';
 import { AttestedFacts } from './AttestedFacts.tsx';
+import { Envelopes } from './Envelopes.tsx';
 import type { OfficerCase } from './officer-case.ts';
 import type { Officer } from './use-officer.ts';
 
@@ -23,8 +27,8 @@ interface ForeignFileProps {
 }
 
 /**
- * Another organ's file that was opened by a rule, a request or an emergency: to be read. What is sealed to that organ opens
- * there and nowhere else, whoever may read the rest.
+ * Another organ's file that was opened by a rule, a request or an emergency: to be read. What is sealed to that organ is opened
+ * by that organ's own process, when the officer says what for and signs for it.
  */
 export function ForeignFile({ read, service, officer, colleagues, changed }: ForeignFileProps) {
   const { t } = useTranslation();
@@ -32,7 +36,8 @@ export function ForeignFile({ read, service, officer, colleagues, changed }: For
   const { id, case: record, file } = found;
   const own = useQuery(emergenciesQuery(officer, 'mine'));
   const emergency = own.data?.find((one) => one.case === id && one.until > Date.now());
-  const sealed = Object.keys(file?.sealed ?? {});
+  const purpose = usePurpose();
+  const papers = [...new Set(attachmentsOf(file).map(({ kind }) => kind))];
   const nameOf = (name: string) =>
     t(`sealedNames.${name}`, { defaultValue: t(`rights.parts.${name}`, { defaultValue: name }) });
   const organ = service?.organName ?? record.organ;
@@ -59,8 +64,9 @@ export function ForeignFile({ read, service, officer, colleagues, changed }: For
       )}
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
-      {sealed.length > 0 && (
-        <p>{t('rights.sealedElsewhere', { organ, names: sealed.map(nameOf).join(t('looks.nameGap')) })}</p>
+      <Envelopes found={found} service={service} door={letterDoor(officer, record.organ)} purpose={purpose} />
+      {papers.length > 0 && (
+        <p>{t('rights.sealedElsewhere', { organ, names: papers.map(nameOf).join(t('looks.nameGap')) })}</p>
       )}
       {(file?.withheld.length ?? 0) > 0 && (
         <p>{t('rights.withheld', { names: file?.withheld.map(nameOf).join(t('looks.nameGap')) })}</p>

@@ -22,6 +22,7 @@ import type { CaseFile, FoundCase } from '../server/ledger.ts';
 import { serviceOf } from '../server/office.ts';
 import { servicesQuery } from '../server/queries.ts';
 import type { Service } from '../server/service.ts';
+import { ownDoor } from '../unmask/envelope-door.ts';
 import { usePurpose } from '../unmask/use-purpose.ts';
 import { CaseAttachments } from '../vault/CaseAttachments.tsx';
 import { AgentsOfCase } from './AgentsOfCase.tsx';
@@ -122,7 +123,7 @@ function FileToRead({ read, service, officer, colleagues, done }: FileToReadProp
       <h2>{t('officer.attested')}</h2>
       <AttestedFacts id={id} officer={officer} file={file} colleagues={colleagues} />
       <GivenApprovals file={file} service={service} />
-      <Envelopes found={found} service={service} session={officer.session} purpose={purpose} />
+      <Envelopes found={found} service={service} door={ownDoor(officer.session)} purpose={purpose} />
       <h2>{t('attachments.title')}</h2>
       <CaseAttachments id={id} file={file} officer={officer} purpose={purpose} />
       <CaseDocuments id={id} events={events} door={officerDoor(officer.session, id)} at={`/officer/cases/${id}`} />

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { Failure } from '../design/Failure.tsx';
 import { Icon } from '../design/Icon.tsx';
 import { useTranslation } from '../language/use-translation.ts';
-import type { Session } from '../session/session.ts';
-import { openEnvelope } from '../unmask/open-envelope.ts';
+import type { EnvelopeDoor } from '../unmask/envelope-door.ts';
 import type { ChosenPurpose } from '../unmask/use-purpose.ts';
 import { useShownFor } from '../unmask/use-shown-for.ts';
 
@@ -18,11 +17,11 @@ interface SealedTextProps {
   /** `张*`, where the envelope has a mask. */
   readonly mask?: string | undefined;
   readonly purpose: ChosenPurpose;
-  readonly session: Session;
+  readonly door: EnvelopeDoor;
 }
 
 /** An envelope: opened by the organ's own process when the officer says what for, and masked again a minute later. */
-export function SealedText({ id, name, label, mask, purpose, session }: SealedTextProps) {
+export function SealedText({ id, name, label, mask, purpose, door }: SealedTextProps) {
   const { t } = useTranslation();
   const called = t(`sealedNames.${name}`, { defaultValue: label ?? name });
   const { text, show, hide } = useShownFor(SHOWN_SECONDS * 1_000);
@@ -32,7 +31,7 @@ export function SealedText({ id, name, label, mask, purpose, session }: SealedTe
     const said = purpose.require();
     if (said === undefined) return;
     try {
-      show(await openEnvelope(session, { case: id, field: name, purpose: said }));
+      show(await door.open({ case: id, field: name, purpose: said }));
     } catch (problem) {
       setError(problem);
     }
@@ -48,7 +47,7 @@ export function SealedText({ id, name, label, mask, purpose, session }: SealedTe
         {text === undefined ? (
           <button type="button" className="button second" onClick={() => void open()}>
             <Icon name="eye" />
-            {t('officer.open')}
+            {t(door.label)}
             <span className="hidden-visually"> {called}</span>
           </button>
         ) : (

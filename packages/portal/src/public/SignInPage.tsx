@@ -5,6 +5,7 @@ import { Notice } from '../design/Notice.tsx';
 import { PageHeading } from '../design/PageHeading.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { TextField } from '../forms/TextField.tsx';
+import { CertificateSignIn } from '../identity/CertificateSignIn.tsx';
 import { PasskeySignIn } from '../identity/PasskeySignIn.tsx';
 import { ProviderSignIn } from '../identity/ProviderSignIn.tsx';
 import { useTranslation } from '../language/use-translation.ts';
@@ -48,6 +49,7 @@ export function SignInPage() {
       <PageHeading title={t('signIn.title')} lead={t('signIn.lead')} />
       <ProviderSignIn />
       <PasskeySignIn />
+      <CertificateSignIn />
       <h2>{t('identity.picked')}</h2>
       <Notice tone="warn" title={t('signIn.demoTitle')}>
         <p>{t('signIn.demoWords')}</p>

@@ -37,6 +37,11 @@ function Rights({ officer }: { readonly officer: Officer }) {
         <li>
           <Link to="/officer/rights/who">{t('who.title')}</Link>
         </li>
+        {duties.keepsAccounts && (
+          <li>
+            <Link to="/officer/accounts">{t('accounts.title')}</Link>
+          </li>
+        )}
       </ul>
       {duties.judges && <EmergenciesToJudge officer={officer} />}
       {duties.answers && <Waits officer={officer} />}

@@ -2,7 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import type { Officer } from '../officer/use-officer.ts';
 import { mayQuery } from './may-query.ts';
 
-const DEEDS = ['access.approve', 'access.judge-emergency', 'access.propose-rule', 'access.confirm', 'access.explain'];
+const PLATFORM = 'platform';
+const DEEDS = [
+  'access.approve',
+  'access.judge-emergency',
+  'access.propose-rule',
+  'access.confirm',
+  'access.explain',
+  'keys.register',
+];
 
 export interface Duties {
   readonly answers: boolean;
@@ -10,6 +18,8 @@ export interface Duties {
   readonly proposes: boolean;
   readonly confirms: boolean;
   readonly explains: boolean;
+  /** Lets accounts in and out: administrators and security administrators of the platform. */
+  readonly keepsAccounts: boolean;
 }
 
 /**
@@ -25,5 +35,6 @@ export function useDuties(officer: Officer): Duties {
     proposes: may('access.propose-rule'),
     confirms: may('access.confirm'),
     explains: may('access.explain'),
+    keepsAccounts: officer.session.department === PLATFORM && (may('keys.register') || may('access.propose-rule')),
   };
 }

@@ -47,3 +47,10 @@ export interface CorrectionReply {
   readonly outcome: 'corrected' | 'supplemented' | 'explained' | 'declined';
   readonly words: string;
 }
+
+/** What another organ's process answers to an officer's letter, by what the letter is written for. */
+export interface LetterAnswers {
+  readonly '/open': { readonly text: string };
+  readonly '/masked': { readonly masked: Readonly<Record<string, string>> };
+  readonly '/search': { readonly cases: readonly string[]; readonly total: number };
+}

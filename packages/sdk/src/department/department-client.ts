@@ -1,8 +1,7 @@
-import type { JsonObject } from '@minglu/protocol';
-import { base64Decode } from '@minglu/protocol';
+import { base64Decode, type JsonObject } from '@minglu/protocol';
 import { type HttpOptions, postJson, readJson, request } from '../client/http.ts';
 import type { AuditStreamPage } from './audit-stream-page.ts';
-import type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening } from './case-words.ts';
+import type { CaseCorrection, CorrectionReply, DepartmentTrace, EnvelopeOpening, LetterAnswers } from './case-words.ts';
 
 export interface DepartmentAbout {
   readonly id: string;
@@ -282,6 +281,11 @@ export class DepartmentClient {
   async open(token: string, asked: EnvelopeOpening): Promise<string> {
     const { opening, case: caseId, field, purpose } = asked;
     return ((await this.#post('/open', { token, opening, case: caseId, field, purpose })) as { text: string }).text;
+  }
+
+  /** As `open`, `masked` and `search`, for an officer of another organ; see `signOfficerLetter`. */
+  byLetter<R extends keyof LetterAnswers>(route: R, letter: string): Promise<LetterAnswers[R]> {
+    return this.#post(route, { letter }) as unknown as Promise<LetterAnswers[R]>;
   }
 
   /** The words of a request or an emergency, which an officer marked and sealed to this department. */

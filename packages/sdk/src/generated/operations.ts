@@ -241,6 +241,12 @@ export interface Operations {
     body: undefined;
     answer: { readonly org: string; readonly status: string; readonly rights: readonly { readonly deed: string; readonly organ: string; readonly whole: boolean; readonly places: readonly { readonly service?: string; readonly region?: string }[]; readonly because: { readonly [name: string]: unknown } }[] };
   };
+  /** Whether an officer’s key may do something at the asking organ, and about which of its cases */
+  'POST /api/access/check': {
+    values: {  };
+    body: { readonly kid: string; readonly deed: "cases.queue" | "cases.read" | "access.approve" | "access.judge-emergency"; readonly assurance: number; readonly purpose?: string; readonly cases?: readonly string[] };
+    answer: { readonly allowed: boolean; readonly cases: readonly string[] };
+  };
   /** Services on the chain: contract, attesters, promised time */
   'GET /api/services': {
     values: {  };
@@ -275,13 +281,25 @@ export interface Operations {
   'GET /api/sign-in': {
     values: {  };
     body: undefined;
-    answer: { readonly providers: readonly { readonly id: string; readonly name: string; readonly english: string }[]; readonly signedIn?: { readonly provider: string; readonly organisation?: string } };
+    answer: { readonly providers: readonly { readonly id: string; readonly name: string; readonly english: string }[]; readonly certificate: boolean; readonly signedIn?: { readonly provider: string; readonly organisation?: string } };
   };
   /** Begin to sign in with a provider, or to prove once more who one is (`raise`) */
   'POST /api/sign-in': {
     values: {  };
     body: { readonly provider: string; readonly level: 1 | 2 | 3; readonly returnTo: string; readonly raise?: boolean };
     answer: { readonly location: string };
+  };
+  /** Begin to sign in with a client certificate: the page sends the browser to the door that asks for one */
+  'POST /api/sign-in/certificate': {
+    values: {  };
+    body: { readonly returnTo: string };
+    answer: { readonly location: string };
+  };
+  /** Where a browser shows its client certificate; leads back to the page that began it */
+  'GET /api/sign-in/certificate': {
+    values: {  };
+    body: undefined;
+    answer: unknown;
   };
   /** Where a provider sends the browser back to */
   'GET /api/sign-in/callback/{provider}': {
@@ -343,17 +361,23 @@ export interface Operations {
     body: undefined;
     answer: { readonly left: number };
   };
-  /** An administrator of the platform disables an account: its sign-ins end at once, on every door */
+  /** An administrator of the platform disables a person’s accounts: their sign-ins end at once, on every door */
   'POST /api/accounts/disable': {
     values: {  };
-    body: { readonly account: string };
+    body: { readonly account: string; readonly reason: "left" | "lost" | "stolen" | "misuse" | "order" };
     answer: { readonly ended: number };
   };
-  /** An administrator of the platform lets a disabled account in again */
+  /** An administrator of the platform lets a person’s disabled accounts in again */
   'POST /api/accounts/enable': {
     values: {  };
     body: { readonly account: string };
     answer: { readonly enabled: boolean };
+  };
+  /** Those who work at an organisation, or the person of an account or a registered key, with their sign-ins */
+  'GET /api/accounts': {
+    values: { readonly organisation?: string | undefined; readonly of?: string | undefined };
+    body: undefined;
+    answer: { readonly people: readonly { readonly name: string; readonly kid?: string; readonly organisation?: string; readonly office?: string; readonly own: boolean; readonly disabled: boolean; readonly accounts: readonly { readonly id: string; readonly provider: string; readonly lastSignInAt?: number; readonly disabledAt?: number; readonly disabledFor?: "left" | "lost" | "stolen" | "misuse" | "order" }[]; readonly sessions: readonly { readonly method: string; readonly assurance: number; readonly device: string; readonly createdAt: number; readonly lastSeenAt: number }[] }[] };
   };
   /** A challenge to sign, good for two minutes */
   'POST /api/sessions/challenge': {

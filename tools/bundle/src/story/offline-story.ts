@@ -41,19 +41,20 @@ export async function offlineStory({ unpacked, beside }: StoryFolders, power: St
   const filed = await apply(unpacked, client, power);
   const licence = filed.licence ?? '';
   const verified = await verifyAll(unpacked, client, filed);
-  const registers = [await restingRegister(client, licence)];
+  const rested = await restingRegister(client, licence);
+  const registers = [rested];
   const pages = Object.fromEntries(
     await Promise.all(PAGES.map(async (page) => [page, (await fetch(`${URL}${page}`)).status])),
   );
   const exitCodes = [await first.stop()];
 
   const second = await StartedCity.start(unpacked, []);
-  registers.push(await restingRegister(client, licence));
+  registers.push(await restingRegister(client, licence, rested.licences));
   exitCodes.push(await second.stop());
 
   renameSync(join(unpacked, 'data'), join(beside, 'data'));
   const moved = await StartedCity.start(beside, ['start']);
-  registers.push(await restingRegister(client, licence));
+  registers.push(await restingRegister(client, licence, rested.licences));
   exitCodes.push(await moved.stop());
 
   const fsck = await minglu(beside, ['fsck', 'data']);
@@ -123,12 +124,15 @@ async function verifyAll(
   };
 }
 
-/** What falls due is done after a start, and the lists follow: looks until two looks are the same. */
-async function restingRegister(client: Sdk.Client, number: string): Promise<RegisterView> {
-  let seen = await register(client, number);
+/**
+ * What falls due is done after a start, whenever the machine comes to it, and the lists follow: looks until two looks are
+ * the same. With `asked`, those of that list which are still there, and not whichever have come before them meanwhile.
+ */
+async function restingRegister(client: Sdk.Client, number: string, asked?: readonly string[]): Promise<RegisterView> {
+  let seen = await register(client, number, asked);
   for (let tries = 0; tries < 30; tries += 1) {
     await pause(1_000);
-    const next = await register(client, number);
+    const next = await register(client, number, asked);
     const isSame = next.licences.join() === seen.licences.join() && next.record === seen.record;
     if (isSame) return next;
     seen = next;
@@ -136,8 +140,8 @@ async function restingRegister(client: Sdk.Client, number: string): Promise<Regi
   return seen;
 }
 
-/** The read model follows the log: asks until it knows the licence. */
-async function register(client: Sdk.Client, number: string): Promise<RegisterView> {
+/** The read model follows the log, in its order: asks until it knows the story's own licence, the newest. */
+async function register(client: Sdk.Client, number: string, asked?: readonly string[]): Promise<RegisterView> {
   for (let tries = 0; ; tries += 1) {
     const found = await client.get('/api/licences/{number}', { number }).catch((error: unknown) => {
       if (tries >= 100) throw error;
@@ -145,13 +149,26 @@ async function register(client: Sdk.Client, number: string): Promise<RegisterVie
     });
     if (found !== undefined) {
       const { size } = await client.get('/api/city', {});
-      const { licences } = await client.get('/api/licences', {});
+      const licences = asked === undefined ? await firstPage(client) : await stillThere(client, asked);
       // Not the height it was read at: the anchor of a trail moves that.
-      const record = JSON.stringify(found.licence);
-      return { size, licences: licences.map((one) => one.number).toSorted(), record };
+      return { size, licences, record: JSON.stringify(found.licence) };
     }
     await pause(100);
   }
+}
+
+async function firstPage(client: Sdk.Client): Promise<string[]> {
+  const { licences } = await client.get('/api/licences', {});
+  return licences.map((one) => one.number).toSorted();
+}
+
+async function stillThere(client: Sdk.Client, asked: readonly string[]): Promise<string[]> {
+  const there: string[] = [];
+  for (const number of asked) {
+    const found = await client.get('/api/licences/{number}', { number }).catch(() => undefined);
+    if (found !== undefined) there.push(number);
+  }
+  return there;
 }
 
 function minglu(folder: string, args: readonly string[]): Promise<{ code: number; answer: string }> {

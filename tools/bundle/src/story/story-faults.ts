@@ -15,7 +15,10 @@ export function storyFaults(report: StoryReport): string[] {
     [hasPlayed(report), `the first start did not begin with twelve months: ${report.firstSaid}`],
     [/^92\d{6}/.test(licence), 'the application was not granted'],
     [before?.record.includes('清风书屋') === true, 'the register does not know the licence'],
-    [later.length === 2 && later.every((view) => isKept(view, before)), 'a later start lost something'],
+    [
+      later.length === 2 && later.every((view) => isKept(view, before)),
+      `a later start lost something: ${JSON.stringify(registers)}`,
+    ],
     [proof.code === 0 && proof.answer.includes('"policyMet":true'), `the proof did not verify: ${proof.answer}`],
     [receipt.code === 0 && receipt.answer.includes('"verified":true'), `the receipt did not verify: ${receipt.answer}`],
     [forged.code === 1 && forged.answer.includes('"verified":false'), `a forged proof passed: ${forged.answer}`],

@@ -2,7 +2,7 @@
 export interface RegisterView {
   /** Entries of the log. */
   readonly size: number;
-  /** Numbers on the first page of licences. */
+  /** Numbers on the first page of licences at the first start; at a later one, those of them that are still there. */
   readonly licences: readonly string[];
   /** What is registered under the number of the story's own licence, as JSON. */
   readonly record: string;

@@ -83,10 +83,11 @@ describe('a request', () => {
     const request = await act(by, 'access.request', wanted);
     const until = DAY + 2 * HOUR_MS;
     const waiting = async () => (await ask(head, '/api/access/requests?desk=organ')).body.requests[0];
-    expect(await waiting()).toMatchObject({ id: request, ...wanted, org: 'west-bureau', status: 'pending' });
+    // Rows follow the ledger.
+    await expect.poll(waiting).toMatchObject({ id: request, ...wanted, org: 'west-bureau', status: 'pending' });
     expect((await ask(by, path)).body.file).toBeUndefined();
     await act(head, 'access.approve', { request, until });
-    expect(await waiting()).toMatchObject({ status: 'approved', given: until });
+    await expect.poll(waiting).toMatchObject({ status: 'approved', given: until });
     expect((await ask(by, path)).body.file.sealed).toHaveProperty('operator');
     expect((await ask(by, `/api/cases/${caseAt(1).id}`)).body.file).toBeDefined();
     api.clock.nowMs = until;
@@ -215,5 +216,37 @@ describe('who can see this, and what can this one see', () => {
     expect((await ask(clerk, `/api/access/reach?kid=${kid}`)).status).toBe(200);
     expect((await ask(post(OTHER, 'registrar'), `/api/access/reach?kid=${kid}`)).status).toBe(403);
     expect((await ask(clerk, `/api/access/readers?case=${caseAt(0).id}`)).status).toBe(403);
+  });
+});
+
+describe('the process of an organ, before it tells anything', () => {
+  const check = (by: Signer, about: object) =>
+    ask(by, '/api/access/check', { assurance: 3, deed: 'cases.read', ...about });
+  const office = post(ORGAN, 'attester');
+  const kidOf = ({ publicKey: { kid } }: Signer): string => kid;
+
+  test('hears of each of its own cases whether the officer may read it, and of another organ’s nothing', async () => {
+    const cases = world.cases.map(({ id }) => id);
+    const own = world.cases.filter(({ resource }) => resource.org === ORGAN).map(({ id }) => id);
+    expect(own.length).toBeLessThan(cases.length);
+    const { body } = await check(office, { kid: kidOf(post(ORGAN, 'registrar')), cases });
+    expect(body).toEqual({ allowed: true, cases: own });
+    const nothing = await check(office, { kid: kidOf(clerk), cases });
+    expect(nothing.body).toEqual({ allowed: false, cases: [] });
+    expect((await check(office, { kid: 'A'.repeat(43), cases })).body).toEqual({ allowed: false, cases: [] });
+  });
+
+  test('is no officer: whoever has no attester’s key is told of nobody', async () => {
+    const { status } = await check(head, { kid: kidOf(head), cases: [] });
+    expect(status).toBe(403);
+  });
+
+  test('hears no of somebody who is kept out', async () => {
+    const kid = kidOf(post(ORGAN, 'registrar'));
+    const id = api.context.accounts.openForKey(kid, api.clock.nowMs);
+    api.context.accounts.disable(id, { reason: 'left', nowMs: api.clock.nowMs });
+    expect((await check(office, { kid })).body).toEqual({ allowed: false, cases: [] });
+    api.context.accounts.enable(id);
+    expect((await check(office, { kid })).body.allowed).toBe(true);
   });
 });

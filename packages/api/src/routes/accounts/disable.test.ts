@@ -65,7 +65,7 @@ test('a disabled account is dead on every door with the next request, on every d
   const admin = await administrator();
   const before = await pages[0]?.ask('GET', '/api/cases?view=open');
   expect(before?.status).toBe(200);
-  expect((await admin.ask('POST', '/api/accounts/disable', { account })).body).toEqual({ ended: 2 });
+  expect((await admin.ask('POST', '/api/accounts/disable', { account, reason: 'lost' })).body).toEqual({ ended: 3 });
   for (const page of pages) {
     for (const [method, path] of DOORS) {
       expect([path, codeOf(await page.ask(method, path, body(path)))]).toEqual([path, '401 session-required']);
@@ -79,14 +79,20 @@ test('a disabled account is dead on every door with the next request, on every d
 test('an administrator of the platform disables, nobody else, and nobody an account that is none', async () => {
   const { account } = await somebody('kept');
   const page = new TestPage(api.url);
-  expect(codeOf(await page.ask('POST', '/api/accounts/disable', { account }))).toBe('401 session-required');
+  expect(codeOf(await page.ask('POST', '/api/accounts/disable', { account, reason: 'lost' }))).toBe(
+    '401 session-required',
+  );
   await page.prove(registrar);
-  expect(codeOf(await page.ask('POST', '/api/accounts/disable', { account }))).toBe('403 access-denied');
+  expect(codeOf(await page.ask('POST', '/api/accounts/disable', { account, reason: 'lost' }))).toBe(
+    '403 access-denied',
+  );
   expect(codeOf(await page.ask('POST', '/api/accounts/enable', { account }))).toBe('403 access-denied');
   const admin = await administrator();
-  expect(codeOf(await admin.ask('POST', '/api/accounts/disable', { account: 'A'.repeat(43) }))).toBe(
+  expect(codeOf(await admin.ask('POST', '/api/accounts/disable', { account: 'A'.repeat(43), reason: 'left' }))).toBe(
     '404 account-unknown',
   );
   api.clock.nowMs += 5 * 60_000;
-  expect(codeOf(await admin.ask('POST', '/api/accounts/disable', { account }))).toBe('403 step-up-required');
+  expect(codeOf(await admin.ask('POST', '/api/accounts/disable', { account, reason: 'lost' }))).toBe(
+    '403 step-up-required',
+  );
 });

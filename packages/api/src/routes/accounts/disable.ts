@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { disablingReasons } from '../../accounts/account.ts';
+import { noteAbout } from '../../audit/request-trail.ts';
 import { recorded } from '../../audit/route-audit.ts';
+import { keyHand } from '../../queries/key-hand.ts';
 import { defineRoute } from '../../route.ts';
 import { checkAdministrator } from './check-administrator.ts';
 
@@ -10,17 +13,37 @@ export const disableAccount = defineRoute({
   path: '/api/accounts/disable',
   audit: recorded('key-use', 'accounts.disable'),
   schema: {
-    summary: 'An administrator of the platform disables an account: its sign-ins end at once, on every door',
+    summary: 'An administrator of the platform disables a person’s accounts: their sign-ins end at once, on every door',
     tags: ['sessions'],
     session: 'required',
-    body: Type.Object({ account: Type.String({ pattern: '^[\\w-]{43}$' }) }, { additionalProperties: false }),
+    body: Type.Object(
+      {
+        account: Type.String({
+          pattern: '^[\\w-]{43}$',
+          description: 'An account, or a registered key of its holder.',
+        }),
+        reason: Type.Union(disablingReasons.map((reason) => Type.Literal(reason))),
+      },
+      { additionalProperties: false },
+    ),
     response: { 200: Type.Object({ ended: Type.Integer() }) },
   },
   handler: (context, request) => {
-    const { account: id } = request.body;
-    checkAdministrator(context, request as FastifyRequest, id);
-    context.accounts.disable(id, context.nowMs());
-    context.signIn.tokens.forgetAccount(id);
-    return { ended: context.sessions.end(({ account }) => account === id) };
+    const { account: name, reason } = request.body;
+    noteAbout(request as FastifyRequest, { purpose: reason });
+    const { kids, accounts } = checkAdministrator(context, request as FastifyRequest, name);
+    const { accounts: book, node, sessions, signIn } = context;
+    const nowMs = context.nowMs();
+    const all = new Set([...accounts, ...kids.map((kid) => book.openForKey(kid, nowMs))]);
+    for (const id of all) {
+      book.disable(id, { reason, nowMs });
+      signIn.tokens.forgetAccount(id);
+    }
+    const ended = sessions.end(
+      ({ account, keys }) =>
+        (account !== undefined && all.has(account)) ||
+        keys.some(({ kid, caseKey }) => !caseKey && kids.includes(keyHand(node, kid))),
+    );
+    return { ended };
   },
 });

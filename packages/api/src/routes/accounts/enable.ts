@@ -9,16 +9,23 @@ export const enableAccount = defineRoute({
   path: '/api/accounts/enable',
   audit: recorded('key-use', 'accounts.enable'),
   schema: {
-    summary: 'An administrator of the platform lets a disabled account in again',
+    summary: 'An administrator of the platform lets a person’s disabled accounts in again',
     tags: ['sessions'],
     session: 'required',
-    body: Type.Object({ account: Type.String({ pattern: '^[\\w-]{43}$' }) }, { additionalProperties: false }),
+    body: Type.Object(
+      {
+        account: Type.String({
+          pattern: '^[\\w-]{43}$',
+          description: 'An account, or a registered key of its holder.',
+        }),
+      },
+      { additionalProperties: false },
+    ),
     response: { 200: Type.Object({ enabled: Type.Boolean() }) },
   },
   handler: (context, request) => {
-    const { account: id } = request.body;
-    checkAdministrator(context, request as FastifyRequest, id);
-    context.accounts.enable(id);
+    const { accounts } = checkAdministrator(context, request as FastifyRequest, request.body.account);
+    for (const id of accounts) context.accounts.enable(id);
     return { enabled: true };
   },
 });

@@ -128,4 +128,76 @@ test('a revoked certificate is refused from the next request on, and an authorit
   expect((await ask(PATH, await officer('李登记'))).said).toBe('200');
   await writeLists([], GENESIS_MS - 1);
   expect((await ask(PATH, await officer('李登记'))).said).toBe('403 certificate-refused');
+  await writeLists([]);
+});
+
+interface Turn {
+  readonly status: number | undefined;
+  readonly location: string | undefined;
+  readonly cookies: readonly string[];
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** As a browser goes from door to door, with the cookies it was given. */
+const turn = (
+  url: string,
+  own: Issued | undefined,
+  { cookie, begin }: { readonly cookie?: string | undefined; readonly begin?: object } = {},
+): Promise<Turn> =>
+  new Promise((resolve, reject) => {
+    const tls = own === undefined ? {} : { key: own.key, cert: `${own.pem}${middle.own.pem}` };
+    const headers = {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(begin === undefined ? {} : { origin: api.url, 'content-type': 'application/json' }),
+    };
+    const method = begin === undefined ? 'GET' : 'POST';
+    const sent = request(url, { method, rejectUnauthorized: false, agent: false, headers, ...tls }, (answer) => {
+      let text = '';
+      answer.on('data', (part) => {
+        text += part;
+      });
+      answer.on('end', () => {
+        const { location, 'set-cookie': set = [] } = answer.headers;
+        const body = text.startsWith('{') ? JSON.parse(text) : {};
+        resolve({ status: answer.statusCode, location, cookies: set.map((one) => one.split(';')[0] ?? ''), body });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(begin === undefined ? undefined : JSON.stringify(begin));
+  });
+
+const BEGIN = '/api/sign-in/certificate';
+const begun = async () => {
+  const { cookies, body } = await turn(`${api.url}${BEGIN}`, undefined, { begin: { returnTo: '/signed-in' } });
+  expect(String(body.location)).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/api\/sign-in\/certificate$/);
+  return cookies.find((one) => one.startsWith('__Host-minglu-sign-in='));
+};
+const finish = (own: Issued | undefined, cookie: string | undefined, url = api.certificateUrl) =>
+  turn(`${url}${BEGIN}`, own, { cookie });
+
+test('a page sends the browser to the other door, which signs it in and sends it back to the page', async () => {
+  const { status, location, cookies } = await finish(await officer('李登记'), await begun());
+  expect([status, location]).toEqual([303, `${api.url}/signed-in`]);
+  const cookie = cookies.find((one) => one.startsWith('__Host-minglu='));
+  const { sessions } = (await turn(`${api.url}/api/sessions`, undefined, { cookie })).body as {
+    sessions: readonly { current: boolean }[];
+  };
+  expect(sessions.find(({ current }) => current)).toMatchObject({ method: 'certificate', assurance: 3 });
+});
+
+test('only the browser that began is signed in, once, and by a certificate alone', async () => {
+  const own = await officer('李登记');
+  const refused = async (turned: Promise<Turn>) => {
+    const { location, cookies } = await turned;
+    expect(cookies.some((one) => one.startsWith('__Host-minglu='))).toBe(false);
+    return location;
+  };
+  // An address that somebody was sent, and one that is used a second time.
+  expect(await refused(finish(own, undefined))).toBe('/sign-in?refused=sign-in-unknown');
+  const cookie = await begun();
+  await finish(own, cookie);
+  expect(await refused(finish(own, cookie))).toBe('/sign-in?refused=sign-in-unknown');
+  expect(await refused(finish(undefined, await begun()))).toBe(`${api.url}/sign-in?refused=certificate-missing`);
+  const stranger = await (await TestAuthority.found('Root', FROM_MS)).issue({ name: '李登记', fromMs: FROM_MS });
+  expect(await refused(finish(stranger, await begun()))).toBe(`${api.url}/sign-in?refused=certificate-refused`);
 });

@@ -1,11 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { ApiError } from '../../api-error.ts';
-import { noteSession } from '../../audit/note-session.ts';
 import { recorded } from '../../audit/route-audit.ts';
-import { certificateThumbprint, findPeerCertificate, peerChain } from '../../certificates/peer-certificate.ts';
+import { signInByCertificate } from '../../certificates/sign-in-by-certificate.ts';
 import { defineRoute } from '../../route.ts';
 import { millisecondsSchema } from '../../schemas.ts';
-import { deviceOf } from '../../session/device-of.ts';
 import { setSessionCookie } from '../../session/session-cookie.ts';
 
 /** For staff, on the door that asks for certificates. A page's session is in the cookie; a program's is bound to its certificate. */
@@ -25,22 +23,8 @@ export const openByCertificate = defineRoute({
     },
   },
   handler: async (context, request, reply) => {
-    const { certificates } = context.options;
-    const certificate = findPeerCertificate(request);
-    if (certificates === undefined || certificate === undefined) throw new ApiError('certificate-missing');
-    const nowMs = context.nowMs();
-    const { authority, subject } = await certificates.checker.check(peerChain(request), nowMs);
-    const account = context.accounts.nameOf('certificate', `${authority}\n${subject}`);
-    context.accounts.seen({ id: account, provider: 'certificate' }, nowMs);
     const isPage = request.headers.origin !== undefined;
-    const { token, session } = context.sessions.open(
-      {
-        ...{ method: 'certificate', assurance: 3, account, device: deviceOf(request.headers['user-agent']) },
-        ...(isPage ? {} : { boundTo: certificateThumbprint(certificate) }),
-      },
-      nowMs,
-    );
-    noteSession(context, request, session);
+    const { token, session } = await signInByCertificate(context, request as FastifyRequest, isPage);
     reply.header('cache-control', 'no-store');
     if (isPage) setSessionCookie(reply, token);
     const { expiresAt, idleUntil } = session;

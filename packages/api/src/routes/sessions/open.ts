@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
+import { ApiError } from '../../api-error.ts';
 import { noteSession } from '../../audit/note-session.ts';
 import { recorded } from '../../audit/route-audit.ts';
+import { keyHand } from '../../queries/key-hand.ts';
 import { defineRoute } from '../../route.ts';
 import { millisecondsSchema } from '../../schemas.ts';
 import { checkSessionProof } from '../../session/check-session-proof.ts';
@@ -44,12 +46,15 @@ export const openSession = defineRoute({
     reply.header('cache-control', 'no-store');
     const key = checkSessionProof(context, request.body.jws);
     const nowMs = context.nowMs();
+    const hand = key.caseKey ? undefined : keyHand(context.node, key.kid);
+    if (hand !== undefined && context.accounts.isBarred(hand)) throw new ApiError('account-disabled');
     const known = tokenOf(request);
     const added = known === undefined ? undefined : context.sessions.addKey(known, key, nowMs);
     const device = deviceOf(request.headers['user-agent']);
     const { token, session } =
       added ?? context.sessions.open({ method: 'key', assurance: key.caseKey ? 1 : 3, keys: [key], device }, nowMs);
     noteSession(context, request, session);
+    if (hand !== undefined && session.account !== undefined) context.accounts.held(session.account, hand);
     const isPage = request.headers.origin !== undefined;
     if (isPage) setSessionCookie(reply, token);
     const { kid, organisation } = key;

@@ -6,7 +6,7 @@ import { peekSession } from '../../session/find-session.ts';
 import { setSignInCookie } from '../../sign-in/sign-in-cookie.ts';
 
 /** A page of ours: nothing that another host could be read out of. */
-const PAGE = '^/(?!api/)[\\w-]*(/[\\w-]+)*$';
+export const returnPage = Type.String({ pattern: '^/(?!api/)[\\w-]*(/[\\w-]+)*$', maxLength: 300 });
 
 /** The first half: the page sends the browser to the address in the answer. */
 export const beginSignIn = defineRoute({
@@ -21,7 +21,7 @@ export const beginSignIn = defineRoute({
       {
         provider: Type.String({ pattern: '^[a-z0-9-]{1,32}$' }),
         level: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
-        returnTo: Type.String({ pattern: PAGE, maxLength: 300 }),
+        returnTo: returnPage,
         raise: Type.Optional(Type.Boolean()),
       },
       { additionalProperties: false },

@@ -14,6 +14,7 @@ export const readSignIn = defineRoute({
     response: {
       200: Type.Object({
         providers: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), english: Type.String() })),
+        certificate: Type.Boolean({ description: 'There is a door for client certificates.' }),
         signedIn: Type.Optional(
           Type.Object({
             provider: Type.String(),
@@ -30,6 +31,7 @@ export const readSignIn = defineRoute({
     const { provider, organisation } = held ?? {};
     return {
       providers: [...providers.values()].map(({ options: { id, name, english } }) => ({ id, name, english })),
+      certificate: context.options.certificates !== undefined,
       ...(provider === undefined
         ? {}
         : { signedIn: { provider, ...(organisation === undefined ? {} : { organisation }) } }),

@@ -70,10 +70,14 @@ export const questionsOf = (world: DoorWorld, visitor: Visitor, deeds: readonly 
   ];
 };
 
+const ACCOUNT_READERS = ['keys.register', 'access.propose-rule', 'audit.read'];
+
 /** The auditors' doors; an organ's own findings are for its officers too. */
 const auditQuestions = (ask: Ask, own: string | undefined): DoorQuestion[] => {
   const isOrgans = own !== undefined && ask('audit.findings', { org: own });
   const doors: readonly (readonly [path: string, allowed: boolean, status: number])[] = [
+    // Keepers of accounts, and the guarded offices, each of which keeps its own people.
+    ['/api/accounts?organisation=platform', ACCOUNT_READERS.some((deed) => ask(deed, { org: 'platform' })), 200],
     ['/api/audit?limit=1', ask('audit.read', {}), 200],
     ['/api/audit/gaps', ask('audit.read', {}), 200],
     ['/api/audit/matters?kind=emergency', ask('audit.read', {}), 200],

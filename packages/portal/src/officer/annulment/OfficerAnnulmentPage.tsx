@@ -10,6 +10,7 @@ import { Waiting } from '../../design/Waiting.tsx';
 import { useTranslation } from '../../language/use-translation.ts';
 import { fetchAnnulment } from '../../server/annulment.ts';
 import { api } from '../../server/api.ts';
+import { ownDoor } from '../../unmask/envelope-door.ts';
 import { PurposeField } from '../../unmask/PurposeField.tsx';
 import { usePurpose } from '../../unmask/use-purpose.ts';
 import { OfficerOnly } from '../OfficerOnly.tsx';
@@ -64,7 +65,7 @@ function Annulment({ officer }: { readonly officer: Officer }) {
         </>
       )}
       {Object.keys(sealed ?? {}).map((name) => (
-        <SealedText key={name} id={id} name={name} purpose={purpose} session={officer.session} />
+        <SealedText key={name} id={id} name={name} purpose={purpose} door={ownDoor(officer.session)} />
       ))}
       <h2>{t('case.history')}</h2>
       <CaseHistory events={events} />

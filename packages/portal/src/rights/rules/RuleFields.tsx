@@ -12,6 +12,7 @@ import { useRegions } from '../../server/use-regions.ts';
 import { organisationsQuery } from '../organisations-query.ts';
 import { useRightsWords } from '../use-rights-words.ts';
 import { DeedChoice } from './DeedChoice.tsx';
+import { RuleConditions } from './RuleConditions.tsx';
 import type { RuleDraft } from './rule-draft.ts';
 import type { RulesAnswer } from './rules-query.ts';
 
@@ -136,6 +137,7 @@ function Narrowing({ draft, problemOf, change }: RuleFieldsProps) {
         value={draft.day}
         onChange={(day) => change({ ...draft, day })}
       />
+      <RuleConditions draft={draft} problemOf={problemOf} change={change} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from '../../language/use-translation.ts';
 import { useRegions } from '../../server/use-regions.ts';
 import { useRightsWords } from '../use-rights-words.ts';
 import { clockTime } from './clock-time.ts';
+import { usePurposeWords } from './purpose-words.ts';
 import type { Rule } from './rules-query.ts';
 
 interface RuleWordsProps {
@@ -27,6 +28,7 @@ function useSentences(rule: Rule, org: string | undefined): readonly string[] {
   const { t } = useTranslation();
   const words = useRightsWords();
   const format = useFormat();
+  const purposeName = usePurposeWords();
   const { nameOf } = useRegions();
   const say = (key: string, names: readonly string[] | undefined) =>
     names === undefined ? [] : [t(`rules.is.${key}`, { names: words.list(names) })];
@@ -49,7 +51,7 @@ function useSentences(rule: Rule, org: string | undefined): readonly string[] {
       rule.services?.map((id) => t(`rights.services.${id}`, { defaultValue: id })),
     ),
     ...range('grades', rule.grades),
-    ...say('purposes', rule.purposes),
+    ...say('purposes', rule.purposes?.map(purposeName)),
     ...range('assurance', rule.assurance),
     ...(hours === undefined ? [] : [t('rules.is.hours', { from: clockTime(hours.least), to: clockTime(hours.most) })]),
     ...(rule.from === undefined ? [] : [t('rules.is.from', { time: format.time(rule.from) })]),

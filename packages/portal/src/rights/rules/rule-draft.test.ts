@@ -28,6 +28,25 @@ test('an organisation with all below it is another condition than that organisat
   expect(ruleOf({ ...sound, isTree: true })).toEqual({ effect: 'allow', deeds: ['cases.read'], below: 'market' });
 });
 
+test('grade, level of sign-in, purpose and keys narrow it down; an end left open is the lowest or the highest', () => {
+  const keys = ['k', 'm'].map((sign) => sign.repeat(43));
+  const narrow = { gradeMost: '3', assuranceLeast: '2', purposes: ['review'], keys: `${keys.join('，\n')} ${keys[0]}` };
+  expect(ruleProblems({ ...sound, ...narrow }, NOON)).toEqual([]);
+  expect(ruleOf({ ...sound, ...narrow })).toMatchObject({
+    ...{ grades: { least: 1, most: 3 }, assurance: { least: 2, most: 3 }, purposes: ['review'], keys },
+  });
+});
+
+test('ends that cross and what is no key are told', () => {
+  const wrong = (more: object) => ruleProblems({ ...sound, ...more }, NOON).map(({ field }) => field);
+  expect(wrong({ gradeLeast: '4', gradeMost: '2' })).toEqual(['rule-grade-least']);
+  expect(wrong({ assuranceLeast: '3', assuranceMost: '1' })).toEqual(['rule-assurance-least']);
+  expect(wrong({ keys: '李登记' })).toEqual(['rule-keys']);
+  expect(wrong({ keys: Array.from({ length: 65 }, (_, at) => String(at).padStart(43, 'k')).join(' ') })).toEqual([
+    'rule-keys',
+  ]);
+});
+
 test('times and days are as China has them', () => {
   const rule = ruleOf({ ...sound, hoursFrom: '00:00', hoursTo: '05:59', day: '2026-06-01' });
   expect(rule.hours).toEqual({ least: 0, most: 359 });

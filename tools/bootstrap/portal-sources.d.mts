@@ -1,0 +1,1 @@
+export function hashPortalSources(root: string): string;
