@@ -10,7 +10,7 @@ import { seededRandom } from '../seeded-random.ts';
 import { startTown } from '../start-town.ts';
 import type { Town } from '../town.ts';
 import { launchBrowser } from './browser.ts';
-import { buildPortal } from './build-portal.ts';
+import { builtPortal } from './built-portal.ts';
 import { Visit } from './visit.ts';
 
 /** A town has no certificates: here is a second platform's door in front of its ledger, over TLS, with one that asks for them. */
@@ -21,9 +21,9 @@ let staff: { readonly cert: string; readonly private: string };
 const folders: string[] = [];
 
 beforeAll(async () => {
-  const portalDirectory = await buildPortal();
+  const portalDirectory = await builtPortal();
   const directory = await mkdtemp(join(tmpdir(), 'minglu-certificate-door-'));
-  folders.push(portalDirectory, directory);
+  folders.push(directory);
   const server = await generate([{ name: 'commonName', value: 'localhost' }], { algorithm: 'sha256' });
   const authority = await generate([{ name: 'commonName', value: '发证机构（演示）' }], {
     ...{ keyType: 'ec', curve: 'P-256', algorithm: 'sha256' },
