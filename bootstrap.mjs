@@ -17,6 +17,10 @@ const COMMANDS = {
     if (!(await ensureYear(root, node, rest))) return STOPPED;
     return run(node, [...nodeFlags(), 'city/src/main.ts', ...rest], { root, forward: true });
   },
+  async cluster(node) {
+    await ensurePortal(root, node);
+    return run(node, [...nodeFlags(), 'city/src/cluster/main.ts', ...rest], { root, forward: true });
+  },
   test: (node) => runSteps(root, node, 'test'),
   check: (node) => runSteps(root, node, 'check'),
   async bench(node) {

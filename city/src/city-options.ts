@@ -1,3 +1,5 @@
+import type { ClusterRequest } from './cluster/cluster-request.ts';
+
 /** What the city needs from whoever starts it; it reads no clock, no environment and no arguments by itself. */
 export interface CityOptions {
   /** Everything the city keeps lies under it. */
@@ -19,6 +21,8 @@ export interface CityOptions {
   readonly env: NodeJS.ProcessEnv;
   /** A ledger of invented records to begin with, as the set-up built it; undefined: the city begins with a few. */
   readonly snapshot?: string | undefined;
+  /** Four departments order together, over this engine; undefined: this process orders alone. */
+  readonly cluster?: ClusterRequest | undefined;
   readonly pid: number;
   clock(): number;
   randomBytes(length: number): Uint8Array;

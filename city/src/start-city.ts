@@ -9,6 +9,7 @@ import {
   startWitnesses,
 } from './children/start-children.ts';
 import type { CityOptions } from './city-options.ts';
+import { openCityCluster } from './cluster/city-cluster.ts';
 import { openIdentityKeys } from './identity/identity-keys.ts';
 import { COUNTERS, PLACE_OF_REGISTRATION } from './seed/organisations.ts';
 import { keepServices } from './services/city-services.ts';
@@ -19,13 +20,21 @@ import { openCityRecord, writeCityRecord } from './setup/city-record.ts';
 import { prepareCity } from './setup/prepare-city.ts';
 import { layYear } from './year/lay-year.ts';
 
+interface RunningChild {
+  readonly name: string;
+  readonly state: ChildState;
+  readonly pid: number | undefined;
+}
+
 export interface RunningCity {
   readonly url: string;
   /** SHA-256 of the certificate when serving over TLS. */
   readonly fingerprint: string | undefined;
   /** Addresses of the departments, as pages reach them. */
   readonly departments: readonly string[];
-  children(): readonly { readonly name: string; readonly state: ChildState; readonly pid: number | undefined }[];
+  children(): readonly RunningChild[];
+  /** The other members of a cluster. */
+  members(): readonly RunningChild[];
   close(): Promise<void>;
 }
 
@@ -85,13 +94,17 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
   if (!record.founded) await Promise.all(departments.map(({ ready }) => ready));
   const founding = record.founded ? [] : await foundingOf(prepared, record);
   options.print('· 打开账本 opening the ledger');
+  const cluster = await openCityCluster(prepared, record, founding);
   const platform = await openCityPlatform(prepared, record, {
     founding,
     services,
     identity,
+    ...(cluster === undefined ? {} : { sequencer: cluster.sequencer }),
     processes: () => children.map(({ health }) => health.view()),
   });
   opened.push(platform);
+  const others = await cluster?.startOthers(platform.node);
+  if (others !== undefined) opened.push(others);
   if (!record.founded) {
     await writeCityRecord(options.directory, { ...record, founded: true });
     keep([await startMonitor(prepared, witnessKeys)]);
@@ -105,5 +118,6 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
     fingerprint: certificate?.fingerprint,
     departments: departments.length === 0 ? [] : COUNTERS.map(({ id }) => layout.departmentUrl(id)),
     children: () => children.map(({ child: { name, state, pid } }) => ({ name, state, pid })),
+    members: () => others?.members() ?? [],
   };
 }

@@ -15,6 +15,8 @@ export interface StartRequest {
   readonly empty: boolean;
   readonly lan: boolean;
   readonly services?: readonly string[];
+  /** Four departments order together. */
+  readonly cluster?: CityOptions['cluster'];
   /** The project's root, where the built portal and the `minglu` program lie. */
   readonly root: string;
 }
@@ -39,7 +41,9 @@ export async function startHere(request: StartRequest, power: StartPower): Promi
       shippedServices: join(root, 'services'),
       lanAddress: lan ? lanAddress() : undefined,
       portalDirectory: existsSync(join(portal, 'index.html')) ? portal : undefined,
-      snapshot: yearFolder(root),
+      // A cluster begins with its first block: the played year was ordered by one.
+      snapshot: request.cluster === undefined ? yearFolder(root) : undefined,
+      cluster: request.cluster,
       program: join(root, 'packages', 'cli', 'src', 'main.ts'),
     }),
   );

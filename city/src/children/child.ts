@@ -17,6 +17,8 @@ export interface ChildOptions {
   readonly readyTimeoutMs: number;
   /** Told about every change, for people: a dead child is shown, not hidden by its restart. `end`: of what it died. */
   onChange(state: ChildState, detail: string, end?: string): void;
+  /** What it says when it serves, and each time it says it again. */
+  onReady?(facts: Readonly<Record<string, string>>): void;
   /** What it says of its own work. */
   onHealth?(line: HealthLine): void;
 }
@@ -99,8 +101,9 @@ export class Child {
       const line = parseHealthLine(health);
       if (line !== undefined) this.#options.onHealth?.(line);
       if (ready === undefined) return;
+      this.#options.onReady?.(ready);
       this.#pauseMs = FIRST_PAUSE_MS;
-      this.#change('running', '');
+      if (this.#state !== 'running') this.#change('running', '');
       settle(ready);
     });
     child.once('error', () => undefined);

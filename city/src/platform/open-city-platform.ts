@@ -14,7 +14,7 @@ import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import { formatGenesis } from './genesis-file.ts';
 import { keptEngine } from './kept-engine.ts';
-import { openPlatform, type Platform } from './open-platform.ts';
+import { openPlatform, type Platform, type PlatformOptions } from './open-platform.ts';
 import { shippedContracts } from './shipped-contracts.ts';
 import { systemClock } from './system-clock.ts';
 import { trustText } from './trust-text.ts';
@@ -29,6 +29,8 @@ export interface CityPlatformParts {
   readonly services: readonly ServiceBundle[];
   /** What the platform is known to 统一身份认证（演示） by; nobody invented signs in to a bare node. */
   readonly identity: IdentityKeys | undefined;
+  /** Who orders, where that is not this process alone. */
+  readonly sequencer?: PlatformOptions['sequencer'];
   /** How the processes beside this one are doing. */
   processes(): readonly CityProcess[];
 }
@@ -37,7 +39,7 @@ export interface CityPlatformParts {
 export async function openCityPlatform(
   prepared: Preparation,
   record: CityRecord,
-  { founding, services, identity, processes }: CityPlatformParts,
+  { founding, services, identity, sequencer, processes }: CityPlatformParts,
 ): Promise<Platform> {
   const { options, layout, certificate, keys } = prepared;
   const log = nativeSigner('Ed25519', keys.log);
@@ -77,6 +79,7 @@ export async function openCityPlatform(
       vkey: witnessKeys[at] ?? '',
       url: layout.localUrl(door),
     })),
+    ...(sequencer === undefined ? {} : { sequencer }),
     trust,
     door: {
       host: layout.host,

@@ -37,6 +37,8 @@ export interface PlatformOptions {
   readonly clock: Clock;
   readonly contracts: ContractRunner;
   readonly witnesses: NodeOptions['witnesses'];
+  /** Who orders, where that is not this process alone. */
+  readonly sequencer?: NodeOptions['sequencer'];
   /** Text of the signed trust file. */
   readonly trust: string;
   readonly door: Door;
@@ -62,6 +64,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     clock,
     contracts: options.contracts,
     witnesses: options.witnesses,
+    ...(options.sequencer === undefined ? {} : { sequencer: options.sequencer }),
   });
   try {
     const api = await startApi({

@@ -229,6 +229,7 @@ const STATUSES = {
   damaged: 503,
   'root-diverged': 503,
   'state-machine': 503,
+  'engine-failed': 503,
   'entries-diverged': 503,
   'second-history': 503,
   'crash-point': 503,

@@ -7,10 +7,10 @@ import type { JournaledBlock } from './commit/journal-payload.ts';
 import type { Follows } from './follow/follow.ts';
 import { toNodeError } from './halt.ts';
 import type { Metrics } from './metrics.ts';
-import type { NodeError } from './node-error.ts';
+import { NodeError } from './node-error.ts';
 import type { NodeLimits } from './node-options.ts';
 import type { Published } from './read/published.ts';
-import type { BlockSink, Delivery } from './sequencer/sequencer.ts';
+import type { BlockSink, Delivery, Plan } from './sequencer/sequencer.ts';
 
 export interface ChainParts {
   readonly target: CommitTarget;
@@ -45,7 +45,12 @@ export class Chain implements BlockSink {
   }
 
   deliver(block: Block): Delivery {
-    return this.#commit(block, undefined);
+    const { stateRoot, commit } = this.#plan(block, undefined);
+    return { stateRoot, durable: commit() };
+  }
+
+  plan(block: Block): Plan {
+    return this.#plan(block, undefined);
   }
 
   /** `previous`: SHA-256 of the last block entry that the state has. */
@@ -55,11 +60,15 @@ export class Chain implements BlockSink {
 
   /** A block whose record is durable already; the same path. */
   async recover(journaled: JournaledBlock): Promise<void> {
-    await this.#commit(journaled.block, journaled).durable;
+    await this.#plan(journaled.block, journaled).commit();
   }
 
   findNextDueMs(): number | undefined {
     return this.#parts.target.state.findNextDueMs();
+  }
+
+  hasTransaction(id: string): boolean {
+    return this.#parts.target.state.findTransaction(id) !== undefined;
   }
 
   /** Stops for good: nothing is guessed after a failed write or a root that differs. */
@@ -81,17 +90,18 @@ export class Chain implements BlockSink {
     return this.flush();
   }
 
-  #commit(block: Block, journaled: JournaledBlock | undefined): Delivery {
+  #plan(block: Block, journaled: JournaledBlock | undefined): Plan {
     if (this.#halt !== undefined) throw this.#halt;
     const startedMs = performance.now();
     this.#busy = true;
     clearTimeout(this.#idle);
     try {
-      const { stateRoot, entryHash, done } = commitBlock(block, this.#parts.target, this.#previous, journaled);
+      const { stateRoot, entryHash, head, finish } = commitBlock(block, this.#parts.target, this.#previous, journaled);
       this.#previous = entryHash;
       const plannedMs = performance.now();
       this.#parts.metrics.observe('block_plan_ms', plannedMs - startedMs);
-      return { stateRoot, durable: this.#finish(done, plannedMs) };
+      const abandon = () => this.halt(new NodeError('closed'));
+      return { stateRoot, head, commit: () => this.#finish(finish(), plannedMs), abandon };
     } catch (error) {
       const reason = toNodeError(error);
       this.halt(reason);

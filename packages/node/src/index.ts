@@ -29,7 +29,8 @@ export { defaultLimits, type NodeLimits, type NodeOptions, type SubmittedTransac
 export type { NodeStatus } from './node-status.ts';
 export { openNode } from './open/open-node.ts';
 export type { StateRead } from './read/reader.ts';
-export type { BlockSink, Delivery, Sequencer, SequencerStart } from './sequencer/sequencer.ts';
+export { nextTickMs } from './sequencer/next-tick.ts';
+export type { BlockSink, Delivery, Plan, Sequencer, SequencerStart, SequencerTools } from './sequencer/sequencer.ts';
 export { diskFileSystem } from './store/disk-file-system.ts';
 export type { FileSystem, OpenFile, OpenMode } from './store/file-system.ts';
 export { writeFileDurably } from './store/write-file-durably.ts';

@@ -20,6 +20,8 @@ export type HaltErrorCode =
   /** A fault of this program. */
   | 'internal'
   | 'second-history'
+  /** The engine that orders has ended, or asked for what cannot be. */
+  | 'engine-failed'
   | 'crash-point'
   | 'closed';
 

@@ -2,6 +2,7 @@ import type { ContractRunner, Genesis } from '@minglu/ledger';
 import type { Signer } from '@minglu/protocol';
 import type { Clock } from './clock.ts';
 import type { CrashPoint } from './commit/crash-points.ts';
+import type { Sequencer, SequencerTools } from './sequencer/sequencer.ts';
 import type { FileSystem } from './store/file-system.ts';
 import type { WitnessAddress } from './witness/witness-client.ts';
 
@@ -61,6 +62,8 @@ export interface NodeOptions {
   /** Threads that check signatures; two when left out. */
   readonly verifyThreads?: number;
   readonly limits?: Partial<NodeLimits>;
+  /** Who orders; this process alone when left out. */
+  readonly sequencer?: (tools: SequencerTools) => Sequencer;
   readonly fileSystem?: FileSystem;
   /** Free bytes of the directory's device; asked of the system when left out. */
   readonly findFreeBytes?: () => Promise<number>;

@@ -24,11 +24,13 @@ export interface CommitTarget {
   readonly crash: CrashPoint;
 }
 
-/** A block on its way: planned at once, durable and signed when `done` resolves. */
+/** A block on its way: planned, and in memory alone until `finish` is called; durable and signed when that resolves. */
 export interface Commit {
   readonly stateRoot: Uint8Array;
   readonly entryHash: Uint8Array;
-  readonly done: Promise<Committed>;
+  /** What the log will be with it. */
+  readonly head: LogHead;
+  finish(): Promise<Committed>;
 }
 
 export interface Committed {
@@ -60,8 +62,8 @@ export function commitBlock(
     index: head.size - planned.entries.length + at,
   }));
   target.state.apply(planned.applied.changes, { height: block.height, logSize: head.size, transactions });
-  const done = finish(planned, head, target, journaled !== undefined);
-  return { stateRoot: planned.stateRoot, entryHash: planned.entryHash, done };
+  const { stateRoot, entryHash } = planned;
+  return { stateRoot, entryHash, head, finish: () => finish(planned, head, target, journaled !== undefined) };
 }
 
 async function finish(planned: PlannedBlock, head: LogHead, target: CommitTarget, isJournaled: boolean) {

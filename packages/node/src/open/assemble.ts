@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Runtime, recordKey } from '@minglu/ledger';
 import { isJsonObject, parseStrictJsonObject } from '@minglu/protocol';
+import { authenticTransaction } from '../authenticate/authentic-transaction.ts';
 import { Authenticator } from '../authenticate/authenticator.ts';
 import type { RegisteredKey } from '../authenticate/verdict.ts';
 import { Chain } from '../chain.ts';
@@ -12,7 +13,7 @@ import type { CommitTarget } from '../commit/commit-block.ts';
 import { type CrashPoint, crashPointAt, noCrashPoint } from '../commit/crash-points.ts';
 import { nativeHash } from '../crypto/native-hash.ts';
 import { Follows } from '../follow/follow.ts';
-import { isStateDamage } from '../halt.ts';
+import { isStateDamage, toNodeError } from '../halt.ts';
 import { Metrics } from '../metrics.ts';
 import type { NodeError } from '../node-error.ts';
 import { defaultLimits, type NodeLimits, type NodeOptions } from '../node-options.ts';
@@ -74,7 +75,11 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
   const target = targetOf(options, stores);
   const pusher = pusherOf(options, { board, history, receipts, metrics });
   const authenticator = authenticatorOf(options, limits, state);
-  const sequencer = sequencerOf(options, limits, () => ({ arriving: authenticator.waiting, pusher }));
+  const sequencer =
+    options.sequencer?.({
+      authenticate: (jws, sidecar) => authenticTransaction(authenticator, jws, sidecar),
+      fail: (error) => chain.halt(toNodeError(error)),
+    }) ?? sequencerOf(options, limits, () => ({ arriving: authenticator.waiting, pusher }));
   const space = await spaceGuardOf(options, limits);
   const submissions = new Submissions({
     authenticator,
@@ -88,7 +93,7 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     nowMs: () => Math.max(options.clock.nowMs(), published.timeMs),
     order: (transaction) => sequencer.submit(transaction),
   });
-  const chain = new Chain({
+  const chain: Chain = new Chain({
     ...{ target, board, history, published, follows, metrics, limits },
     onCommitted: (committed) => {
       submissions.answer(committed);

@@ -54,8 +54,9 @@ async function begin(parts: Parts): Promise<void> {
   } else {
     await resume(parts, head);
   }
-  const { height } = stores.state.mark();
-  parts.sequencer.start({ height, timeMs: parts.published.timeMs }, chain);
+  const { height, logSize: size } = stores.state.mark();
+  const newest = { size, root: stores.log.root(size) };
+  parts.sequencer.start({ height, timeMs: parts.published.timeMs, head: newest }, chain);
 }
 
 /** The last head once more (the same bytes give the same signature), or the empty log's, consistent with every other. */

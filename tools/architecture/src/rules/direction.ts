@@ -14,6 +14,7 @@ export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   audit: ['protocol'],
   identity: [],
   node: ['ledger', 'protocol'],
+  cometbft: ['node', 'ledger', 'protocol'],
   api: ['audit', 'node', 'ledger', 'protocol'],
   sdk: ['protocol'],
   portal: ['sdk', 'protocol', 'matter-search', 'services/*'],

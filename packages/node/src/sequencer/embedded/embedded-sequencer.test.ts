@@ -1,8 +1,8 @@
 import type { Block, BlockTransaction } from '@minglu/ledger';
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../testing/fake-clock.ts';
+import { nextMidnightMs } from '../midnight.ts';
 import { EmbeddedSequencer } from './embedded-sequencer.ts';
-import { nextMidnightMs } from './midnight.ts';
 
 const HOUR = 3_600_000;
 /** 2026-03-02T10:00:00+08:00 */

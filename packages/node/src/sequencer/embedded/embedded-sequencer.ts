@@ -1,7 +1,12 @@
 import type { BlockTransaction } from '@minglu/ledger';
 import type { Clock } from '../../clock.ts';
 import type { BlockSink, Sequencer, SequencerStart } from '../sequencer.ts';
-import { nextMidnightMs } from './midnight.ts';
+
+/** What it needs of the two: it agrees with nobody. */
+type OwnSink = Pick<BlockSink, 'deliver' | 'findNextDueMs'>;
+type OwnStart = Pick<SequencerStart, 'height' | 'timeMs'>;
+
+import { nextTickMs } from '../next-tick.ts';
 
 export interface EmbeddedSequencerOptions {
   readonly clock: Clock;
@@ -27,7 +32,7 @@ const GATHERED_ENOUGH = 96;
  */
 export class EmbeddedSequencer implements Sequencer {
   readonly #options: EmbeddedSequencerOptions;
-  #sink: BlockSink | undefined;
+  #sink: OwnSink | undefined;
   #queue: BlockTransaction[] = [];
   #height = 0;
   #timeMs = 0;
@@ -42,7 +47,7 @@ export class EmbeddedSequencer implements Sequencer {
     this.#options = options;
   }
 
-  start(from: SequencerStart, sink: BlockSink): void {
+  start(from: OwnStart, sink: OwnSink): void {
     this.#height = from.height;
     this.#timeMs = from.timeMs;
     this.#sink = sink;
@@ -73,7 +78,7 @@ export class EmbeddedSequencer implements Sequencer {
 
   #next(): void {
     if (this.#closed || this.#sink === undefined || this.#writing !== undefined) return;
-    const dueMs = this.#tickMs(this.#sink);
+    const dueMs = nextTickMs(this.#sink, this.#timeMs);
     const isTickDue = dueMs <= this.#nowMs();
     if (this.#queue.length === 0 && !isTickDue) {
       this.#sleepUntil(dueMs);
@@ -84,7 +89,7 @@ export class EmbeddedSequencer implements Sequencer {
     this.#deliver(this.#sink);
   }
 
-  #deliver(sink: BlockSink): void {
+  #deliver(sink: OwnSink): void {
     const transactions = this.#takeTransactions();
     const block = { height: this.#height + 1, time: this.#nowMs(), transactions };
     try {
@@ -130,10 +135,6 @@ export class EmbeddedSequencer implements Sequencer {
   #nowMs(): number {
     const latestMs = this.#options.findLatestTimeMs() ?? Number.MAX_SAFE_INTEGER;
     return Math.max(this.#timeMs, Math.min(this.#options.clock.nowMs(), latestMs));
-  }
-
-  #tickMs(sink: BlockSink): number {
-    return Math.min(sink.findNextDueMs() ?? Number.MAX_SAFE_INTEGER, nextMidnightMs(this.#timeMs));
   }
 
   /** Each arrival asks again; the timer (real time, whatever the clock says) is for those that never come. */
