@@ -158,6 +158,7 @@ test('an officer key is handed out in a demonstration only, and only to that off
   await department.close();
   department = await start(false);
   expect((await post('/demo/sign-in', { person: 'li' })).json.code).toBe('demo-only');
+  expect((await post('/demo/officer-key', { token: 'A'.repeat(43) })).json.code).toBe('demo-only');
   expect(await (await fetch(`${department.url}/about`)).json()).toMatchObject({ demo: false, officers: [] });
 });
 

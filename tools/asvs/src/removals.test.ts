@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { countRed } from './format-table.ts';
 import { readRemovals } from './read-removals.ts';
 import { readRequirements } from './read-requirements.ts';
 import { formatResults, readResults } from './removal-results.ts';
@@ -29,6 +30,12 @@ test('each is named for a test that a requirement rests on, and nothing is said 
 
 test('no test was seen to pass without its control', () => {
   expect([...results].filter(([, colour]) => colour !== 'red')).toEqual([]);
+});
+
+test('three links of four are tests that were seen to fail without their control', () => {
+  const requirements = readRequirements(read('tools/asvs/requirements.txt'));
+  const links = requirements.flatMap(({ evidence }) => evidence).length;
+  expect(countRed(requirements, results) / links).toBeGreaterThanOrEqual(0.75);
 });
 
 test('results are read as they were written', () => {

@@ -21,8 +21,7 @@ const without = process.argv.slice(2).flatMap((word) => (word.startsWith('-') ? 
 const wanted = readRemovals(read('removals.txt'))
   .filter(
     ({ file, tests }) =>
-      words.length === 0 ||
-      words.some((word) => [file, ...tests.map(({ path }) => path)].some((one) => one.includes(word))),
+      words.length === 0 || words.some((word) => [file, ...tests.map(nameOf)].some((one) => one.includes(word))),
   )
   .map((one) => ({ ...one, tests: one.tests.filter(({ path }) => !without.some((word) => path.includes(word))) }))
   .filter(({ tests }) => tests.length > 0);

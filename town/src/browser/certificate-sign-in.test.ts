@@ -23,7 +23,7 @@ const folders: string[] = [];
 beforeAll(async () => {
   const portalDirectory = await builtPortal();
   const directory = await mkdtemp(join(tmpdir(), 'minglu-certificate-door-'));
-  folders.push(portalDirectory, directory);
+  folders.push(directory);
   const server = await generate([{ name: 'commonName', value: 'localhost' }], { algorithm: 'sha256' });
   const authority = await generate([{ name: 'commonName', value: '发证机构（演示）' }], {
     ...{ keyType: 'ec', curve: 'P-256', algorithm: 'sha256' },
