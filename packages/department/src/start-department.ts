@@ -137,7 +137,7 @@ export async function startDepartment(options: DepartmentOptions): Promise<Runni
   const asked = { desk, counter, officers, following, trail, corrections, look: () => rounds.look() };
   const routes = recordedRoutes({ ...desk, officers }, trail, {
     ...allRoutes(messages, asked),
-    ...auditRoutes(desk, openAuditDesk({ ...options, trail, keys, registrars })),
+    ...auditRoutes(keys, officers, openAuditDesk({ ...options, trail, keys, registrars })),
   });
   const { port, host, tls, portalOrigins, report } = options;
   const server = await serve({ port, host, tls, portalOrigins, report, routes });

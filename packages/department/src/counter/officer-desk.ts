@@ -20,7 +20,7 @@ export interface AskingOfficer {
 }
 
 export interface Asked {
-  readonly deed: 'cases.queue' | 'cases.read' | 'access.approve' | 'access.judge-emergency';
+  readonly deed: 'cases.queue' | 'cases.read' | 'access.approve' | 'access.judge-emergency' | 'audit.findings';
   readonly purpose?: string;
   readonly cases?: readonly string[];
 }

@@ -1,11 +1,11 @@
 import { AuditError } from '@minglu/audit';
 import type { JsonObject } from '@minglu/protocol';
+import type { OfficerDesk } from '../counter/officer-desk.ts';
 import { DepartmentError } from '../department-error.ts';
 import { openSealed } from '../keys/open-sealed.ts';
 import type { AuditDesk } from '../trail/audit-desk.ts';
 import { wordsOfFinding } from '../trail/words-of-finding.ts';
 import type { Desk } from './desk.ts';
-import { officerOf } from './people-of.ts';
 import { textMember } from './read-body.ts';
 import type { Handler } from './serve.ts';
 
@@ -13,7 +13,11 @@ const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const JWE = /^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** For auditors, with a letter each; without a platform nobody can be told from a stranger, and their door stays shut. */
-export function auditRoutes(desk: Desk, auditors: AuditDesk | undefined): Record<string, Handler> {
+export function auditRoutes(
+  keys: Desk['keys'],
+  officers: OfficerDesk,
+  auditors: AuditDesk | undefined,
+): Record<string, Handler> {
   const open = (): AuditDesk => {
     if (auditors === undefined) throw new DepartmentError('counter-closed');
     return auditors;
@@ -22,14 +26,15 @@ export function auditRoutes(desk: Desk, auditors: AuditDesk | undefined): Record
     'POST /audit': (body) => orUnavailable(open().read(textMember(body, 'letter', JWS))),
     'POST /audit/export': (body) => orUnavailable(open().export(textMember(body, 'letter', JWS))),
     'POST /audit/words': (body) => open().words(textMember(body, 'letter', JWS)),
-    'POST /findings/words': (body) => findingWords(desk, body),
+    'POST /findings/words': async (body) => {
+      await officers.allowed(await officers.officerOf(body, '/findings/words'), { deed: 'audit.findings' });
+      return await findingWords(keys, body);
+    },
   };
 }
 
-/** What an auditor found here, for whoever works here. */
-async function findingWords(desk: Desk, body: JsonObject): Promise<JsonObject> {
-  officerOf(desk, body);
-  const { sealing, earlierSealing } = desk.keys;
+/** What an auditor found here, for whom the chain lets read findings. */
+async function findingWords({ sealing, earlierSealing }: Desk['keys'], body: JsonObject): Promise<JsonObject> {
   const secrets = [sealing, ...earlierSealing].map(({ privateJwk }) => privateJwk);
   const words = wordsOfFinding(await openSealed(textMember(body, 'sealed', JWE), secrets));
   if (words === undefined) throw new DepartmentError('words-of-another');

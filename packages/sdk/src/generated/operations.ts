@@ -244,7 +244,7 @@ export interface Operations {
   /** Whether an officer’s key may do something at the asking organ, and about which of its cases */
   'POST /api/access/check': {
     values: {  };
-    body: { readonly kid: string; readonly deed: "cases.queue" | "cases.read" | "access.approve" | "access.judge-emergency"; readonly assurance: number; readonly purpose?: string; readonly cases?: readonly string[] };
+    body: { readonly kid: string; readonly deed: "cases.queue" | "cases.read" | "access.approve" | "access.judge-emergency" | "audit.findings"; readonly assurance: number; readonly purpose?: string; readonly cases?: readonly string[] };
     answer: { readonly allowed: boolean; readonly cases: readonly string[] };
   };
   /** Services on the chain: contract, attesters, promised time */

@@ -14,7 +14,7 @@ import { officerKeyOf } from '../../session/officer-key.ts';
 import { readResource } from '../../session/read-resource.ts';
 
 /** What a department's process tells of by itself. */
-const DEEDS = ['cases.queue', 'cases.read', 'access.approve', 'access.judge-emergency'] as const;
+const DEEDS = ['cases.queue', 'cases.read', 'access.approve', 'access.judge-emergency', 'audit.findings'] as const;
 const MOST_CASES = 1_000;
 
 /**
