@@ -11,7 +11,7 @@ const TOPS = ['packages', 'services', 'city'];
  * hashes and keys, and the eight letters that files of bytes begin with.
  */
 const MARKS = [
-  /'(minglu-[a-z]+(?:-[a-z]+)*(?:\+v\d)?)'/g,
+  /'(minglu-[a-z]+(?:-[a-z]+)*(?:\+v\d)?)(?:\/v\d)?'/g,
   /['`](minglu [a-z ]+? v\d)/g,
   /['`](minglu [a-z]+ \$\{\w+\} v\d)/g,
   /'(ML[A-Z]+\d\d)'/g,
