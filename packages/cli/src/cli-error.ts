@@ -19,6 +19,8 @@ export type CliErrorCode =
   | 'plan-malformed'
   | 'plan-of-another-chain'
   | 'deed-refused'
+  | 'department-running'
+  | 'department-of-another-chain'
   | 'invitation-unknown'
   | 'invitation-used'
   | 'invitation-over'

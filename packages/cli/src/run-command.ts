@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   witness: async () => (await import('./commands/witness.ts')).witness,
   monitor: async () => (await import('./commands/monitor.ts')).monitor,
   department: async () => (await import('./commands/department.ts')).department,
+  attester: async () => (await import('./commands/attester.ts')).attester,
   node: async () => (await import('./commands/node.ts')).node,
   ceremony: async () => (await import('./commands/ceremony.ts')).ceremony,
   key: async () => (await import('./commands/key.ts')).key,

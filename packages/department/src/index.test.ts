@@ -7,6 +7,7 @@ test('the package hands out exactly these names', () => {
     'birthDateOf',
     'idNumberCheck',
     'isIdNumber',
+    'openAttesterKey',
     'readUndelivered',
     'startDepartment',
     'startTimeStamp',

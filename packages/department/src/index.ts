@@ -3,6 +3,8 @@ export { DepartmentError } from './department-error.ts';
 export type { CodeWords, DocumentSettings, ServiceTexts } from './documents/document-settings.ts';
 export type { CaseEvent, CaseListener, CaseNote, CauseOfEvent } from './follow/case-event.ts';
 export type { TrustedIssuer } from './http/read-ticket.ts';
+export type { AttesterKey, AttesterKeyOptions } from './keys/attester-key.ts';
+export { openAttesterKey } from './keys/attester-key.ts';
 export type { EmailOptions } from './messages/email-channel.ts';
 export type { MessageChannels } from './messages/open-channels.ts';
 export type { Undelivered } from './messages/read-undelivered.ts';

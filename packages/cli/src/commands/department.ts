@@ -14,6 +14,7 @@ import { numberOption, readArguments, UsageError } from '../arguments.ts';
 import { collectorOf } from '../collector/configured-collector.ts';
 import { startShipper } from '../collector/start-shipper.ts';
 import type { Command } from '../command.ts';
+import { organsOf } from '../organs-of.ts';
 import type { Power } from '../power.ts';
 import { findProductionFaults } from '../production/find-production-faults.ts';
 import { findProductionWarnings } from '../production/find-production-warnings.ts';
@@ -82,22 +83,6 @@ export const department: Command = {
     return 0;
   },
 };
-
-interface Organ {
-  /** Under the process's folder; empty for the only one. */
-  readonly folder: string;
-  readonly configuration: JsonObject;
-}
-
-function organsOf(configuration: JsonObject): readonly Organ[] {
-  if (configuration.organs === undefined) return [{ folder: '', configuration }];
-  return listOf(configuration, 'organs').map((organ) => {
-    const folder = textOf(organ, 'id');
-    // It becomes a folder: nothing that leads out of this one.
-    if (!/^[a-z][a-z0-9-]{1,62}$/.test(folder)) throw new UsageError('config.json: organs.id');
-    return { folder, configuration: organ };
-  });
-}
 
 async function sharedOptions(power: Power, configuration: JsonObject) {
   const { tlsKey, tlsCert } = configuration;

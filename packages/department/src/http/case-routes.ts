@@ -42,7 +42,7 @@ export function caseRoutes(here: CaseDesk): Record<string, Handler> {
     ...footprintRoutes({
       counter,
       stream: trail.stream,
-      officeKid: keys.attester.signer.publicKey.kid,
+      officeKids: [keys.attester.signer.publicKey.kid, ...keys.earlierAttesters],
       accountOf: (body) => trail.accountOf(personOf(desk, body).id),
     }),
     ...correctionRoutes({

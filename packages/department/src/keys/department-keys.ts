@@ -1,13 +1,14 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
-import { base64urlEncode, parseStrictJson } from '@minglu/protocol';
-import { DepartmentError } from '../department-error.ts';
+import { base64urlEncode } from '@minglu/protocol';
+import { attestersBefore } from './attester-key.ts';
 import { type KeyPair, pairOf, secretOf } from './key-pair.ts';
 import { OfficerKeys } from './officer-keys.ts';
+import { readSecrets, writeSecrets } from './secrets-file.ts';
 
 export interface DepartmentKeys {
   /** Signs attestations; registered on the ledger. */
   readonly attester: KeyPair;
+  /** Thumbprints of the attesting keys of before, the newest first: `attester-before:…` in the file. */
+  readonly earlierAttesters: readonly string[];
   /** Opens what people seal to this department (ECDH-ES). */
   readonly sealing: KeyPair;
   /** Sealing keys of before, for what was sealed to them: `sealing-before:…` in the file. Nothing new is. */
@@ -29,8 +30,8 @@ export interface DepartmentKeysOptions {
 
 /** Reads `keys.json` (mode 0600) of the department's folder; whatever is missing in it is made and stored first. */
 export async function openDepartmentKeys(options: DepartmentKeysOptions): Promise<DepartmentKeys> {
-  const path = join(options.directory, 'keys.json');
-  const secrets = await readSecrets(path);
+  const { directory } = options;
+  const secrets = await readSecrets(directory);
   const names = [
     'attester',
     'sealing',
@@ -40,17 +41,18 @@ export async function openDepartmentKeys(options: DepartmentKeysOptions): Promis
   ];
   const missing = names.filter((name) => secrets[name] === undefined);
   for (const name of missing) secrets[name] = base64urlEncode(options.randomBytes(32));
-  if (missing.length > 0) await writeSecrets(options.directory, path, secrets);
+  if (missing.length > 0) await writeSecrets(directory, secrets);
   const officerKeys = new OfficerKeys({
     secrets,
     officers: options.officers,
-    save: () => writeSecrets(options.directory, path, secrets),
+    save: () => writeSecrets(directory, secrets),
     randomBytes: options.randomBytes,
   });
   const earlier = Object.keys(secrets).filter((name) => name.startsWith('sealing-before:'));
   const earlierSealing = earlier.sort().map((name) => pairOf(secrets, name));
   return {
     attester: pairOf(secrets, 'attester'),
+    earlierAttesters: attestersBefore(secrets),
     sealing: pairOf(secrets, 'sealing'),
     index: secretOf(secrets, 'index'),
     document: pairOf(secrets, 'document'),
@@ -58,22 +60,4 @@ export async function openDepartmentKeys(options: DepartmentKeysOptions): Promis
     officers: officerKeys.current,
     officerKeys,
   };
-}
-
-async function readSecrets(path: string): Promise<Record<string, string>> {
-  try {
-    return { ...(parseStrictJson(await readFile(path, 'utf8')) as Record<string, string>) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new DepartmentError('register-damaged', { file: 'keys.json' });
-  }
-}
-
-async function writeSecrets(directory: string, path: string, secrets: Record<string, string>): Promise<void> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const file = await open(`${path}.new`, 'w', 0o600);
-  await file.writeFile(JSON.stringify(secrets));
-  await file.sync();
-  await file.close();
-  await rename(`${path}.new`, path);
 }

@@ -108,6 +108,32 @@ test('a line broken into an address or a subject adds no recipient', async () =>
   expect(server.received[0]!.text).not.toMatch(/^Bcc:/m);
 });
 
+test('whatever was typed is text in a letter: no header, no second part, no other end of the letter', async () => {
+  server = await startMailServer();
+  const typed = `<script>sing(1)</script>\r\n.\r\nRCPT TO:<thief@example.com>\r\n--boundary\r\nContent-Type: text/html\r\n`;
+  const subject = '王\r\n\r\n<b>局</b>\u2028Content-Type: text/html';
+  const sent = await open(server.port, { ca: server.certificate }).send({ ...MESSAGE, subject, text: typed });
+  expect(sent).toEqual({ result: 'accepted' });
+  expect(server.received).toHaveLength(1);
+  const [mail] = server.received;
+  expect(mail!.to).toEqual(['wang@example.com']);
+  const head = mail!.text.slice(0, mail!.text.search(/\r?\n\r?\n/));
+  expect(head.match(/^content-type:.*$/gim)).toEqual([expect.stringMatching(/^content-type: text\/plain/i)]);
+  expect(head).not.toContain('<b>');
+});
+
+test.each([
+  'wang@example.com\r\nRCPT TO:<thief@example.com>',
+  'wang@example.com, thief@example.com',
+  '"wang" <thief@example.com>',
+  'group:thief@example.com;',
+])('what is more than one address is sent to nobody: %j', async (to) => {
+  server = await startMailServer();
+  const sent = await open(server.port, { ca: server.certificate }).send({ ...MESSAGE, to });
+  expect(sent).toEqual({ result: 'permanent', code: 'smtp-553' });
+  expect(server.received).toEqual([]);
+});
+
 async function listenRaw(onSocket: (socket: Socket) => void): Promise<number> {
   const sockets = new Set<Socket>();
   raw = createServer((socket) => {

@@ -18,6 +18,8 @@ export interface EmailOptions {
 }
 
 const TIMEOUT_MS = 20_000;
+/** Whatever is more than one address, or tries to be, is none: the library would read a list out of it, and a server says 553. */
+const ONE_ADDRESS = /^[^\s<>(),;:"\\]+@[^\s<>(),;:"\\]+$/u;
 
 /** SMTP (RFC 5321). At most once: an answer lost after the last byte is `unknown`, for a mail server keeps no promise about doubles. */
 export function emailChannel(options: EmailOptions): Channel {
@@ -38,6 +40,7 @@ export function emailChannel(options: EmailOptions): Channel {
   return {
     isIdempotent: false,
     send: async (message) => {
+      if (!ONE_ADDRESS.test(message.to)) return { result: 'permanent', code: 'smtp-553' };
       const raw = await compose(options.from, message);
       let isHandedOver = false;
       const stream = Readable.from([raw]).on('end', () => {

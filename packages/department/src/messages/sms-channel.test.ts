@@ -46,3 +46,10 @@ test('a gateway that is not there is a doubt too', async () => {
   await gateway.close();
   expect(await open().send(MESSAGE)).toEqual({ result: 'unknown', code: 'unreachable' });
 });
+
+test('whatever was typed is text of the one message: the gateway reads the same words, and one request', async () => {
+  const text = '【局】"}\r\n\r\nPOST /messages HTTP/1.1\r\n{"to":"13900000000"}<script>sing(1)</script>\u2028';
+  expect(await open().send({ ...MESSAGE, text })).toEqual({ result: 'accepted' });
+  expect([...gateway.messages.values()]).toEqual([{ to: '13800000000', text }]);
+  expect(gateway.requests.length).toBe(1);
+});

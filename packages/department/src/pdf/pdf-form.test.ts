@@ -99,6 +99,26 @@ test('a character that the font lacks stands as its code point, never as nothing
   expect(readPdfText(await form.make({ ...content, addressee: '王䶮' }))).toContain('王〔U+4DAE〕');
 });
 
+test('whatever was typed is words of the document: nothing of it becomes an act of the file or another line of what it says of itself', async () => {
+  const nasty = String.raw`a) /OpenAction << /S /JavaScript /JS (sing\(1\)) >> (`;
+  const typed = {
+    title: nasty,
+    number: `${nasty}\r\n1 0 obj`,
+    organ: `${nasty}\nendobj`,
+    addressee: `<b>${nasty}\u202e`,
+  };
+  const file = await form.make({ ...content, ...typed, parts: [{ kind: 'list', items: [nasty] }] });
+  expect(isGood(file)).toBe(true);
+  const raw = Buffer.from(file).toString('latin1');
+  const metadata = /<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/.exec(raw)?.[0] ?? '';
+  expect(metadata).toContain('OpenAction');
+  expect(metadata).not.toMatch(/<<|<b>|\nendobj|\n1 0 obj/);
+  // A parenthesis that ends a string of PDF is one without a backslash.
+  expect(raw.replace(metadata, '')).not.toMatch(/(?<!\\)\) ?\/OpenAction/);
+  expect(raw.match(/\/Type \/Catalog/g)).toHaveLength(1);
+  expect(readPdfText(file)).toContain('/OpenAction');
+});
+
 test('a file without a place for the seal is not sealed', async () => {
   await expect(sealPdf(Buffer.from('%PDF-1.7'), { certificate, key })).rejects.toThrow('seal-place-missing');
 });

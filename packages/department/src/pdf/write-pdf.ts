@@ -22,8 +22,8 @@ export async function writePdf(content: DocumentContent, sealWords: string): Pro
     displayTitle: true,
     lang: 'zh-CN',
     info: {
-      Title: `${title} ${number}`,
-      Author: organ,
+      Title: inMetadata(`${title} ${number}`),
+      Author: inMetadata(organ),
       CreationDate: day,
       ModDate: day,
       Producer: 'Minglu',
@@ -56,6 +56,18 @@ function attachWords(document: InstanceType<typeof PDFDocument>, content: Docume
     ...{ name: 'document.json', type: 'application/json', description: '文书内容', relationship: 'Data' },
     ...{ creationDate: day, modifiedDate: day },
   });
+}
+
+/**
+ * The file's metadata stand in it as XML too, and the library writes them as they come: what would be a tag there, or a line of its
+ * own, is not.
+ */
+function inMetadata(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll('<', '＜')
+    .replaceAll('>', '＞')
+    .replaceAll('&', '＆');
 }
 
 function codePointOf(character: string): string {

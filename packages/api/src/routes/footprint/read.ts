@@ -4,6 +4,7 @@ import type { ApiContext } from '../../api-context.ts';
 import { ApiError } from '../../api-error.ts';
 import { noteAbout, noteDenied } from '../../audit/request-trail.ts';
 import { recordedByHandler } from '../../audit/route-audit.ts';
+import { findLivingKey } from '../../queries/key-hand.ts';
 import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { limitSchema, millisecondsSchema, transactionIdSchema } from '../../schemas.ts';
@@ -88,6 +89,7 @@ const viewOf = (context: ApiContext, holder: string): FootprintView => {
   return {
     isOwn: (kid) => kid === holder,
     isRepresentative: (kid) => isThere(`mandate/${holder}/${kid}`),
-    isOffice: (kid, org) => isThere(`role/${org}/${kid}/attester`),
+    // The process's key may have been replaced since: it is who holds the one that followed.
+    isOffice: (kid, org) => isThere(`role/${org}/${findLivingKey(context.node, kid) ?? kid}/attester`),
   };
 };
