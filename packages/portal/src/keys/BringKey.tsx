@@ -1,3 +1,4 @@
+import { isAgentKeyFile } from '@minglu/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -7,11 +8,12 @@ import { Waiting } from '../design/Waiting.tsx';
 import { ErrorSummary } from '../forms/ErrorSummary.tsx';
 import { FileButton } from '../forms/FileButton.tsx';
 import { useTranslation } from '../language/use-translation.ts';
+import { bringAgentKey } from '../represent/bring-agent-key.ts';
 import type { StoredCase } from '../store/case-store.ts';
 import { bringKey } from './bring-key.ts';
 import { PassphraseField } from './PassphraseField.tsx';
 
-/** A backup file and its passphrase: from then on this browser holds the case. */
+/** A backup file and its passphrase: from then on this browser holds the case, or acts as the agent whose keys they are. */
 export function BringKey() {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -19,7 +21,7 @@ export function BringKey() {
   const [passphrase, setPassphrase] = useState('');
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [brought, setBrought] = useState<StoredCase>();
+  const [brought, setBrought] = useState<StoredCase | 'agent'>();
   const [error, setError] = useState<unknown>();
   const problems = attempt === 0 ? [] : problemsOf(file, passphrase).map(([field, key]) => ({ field, words: t(key) }));
   async function bring(event: React.SyntheticEvent): Promise<void> {
@@ -29,7 +31,7 @@ export function BringKey() {
     setBusy(true);
     setError(undefined);
     try {
-      setBrought(await bringKey(await file.text(), passphrase));
+      setBrought(await bringEither(await file.text(), passphrase));
       setPassphrase('');
       await queries.invalidateQueries();
     } catch (failed) {
@@ -37,6 +39,16 @@ export function BringKey() {
     } finally {
       setBusy(false);
     }
+  }
+  if (brought === 'agent') {
+    return (
+      <Notice tone="good" title={t('agentKeys.brought')} live="status">
+        <p>{t('agentKeys.broughtWords')}</p>
+        <p>
+          <Link to="/represent">{t('represent.own')}</Link>
+        </p>
+      </Notice>
+    );
   }
   if (brought !== undefined) {
     return (
@@ -71,6 +83,13 @@ export function BringKey() {
       </div>
     </form>
   );
+}
+
+/** The file says what it is; its owner need not know. */
+async function bringEither(text: string, passphrase: string): Promise<StoredCase | 'agent'> {
+  if (!isAgentKeyFile(text)) return await bringKey(text, passphrase);
+  await bringAgentKey(text, passphrase);
+  return 'agent';
 }
 
 const MAX_FILE_BYTES = 262_144;

@@ -36,6 +36,7 @@ export function KeysHelpPage() {
       </Notice>
       <h2>{t('keys.bringTitle')}</h2>
       <BringKey />
+      <p className="measure soft">{t('agentKeys.help')}</p>
       <h2>{t('keys.counterTitle')}</h2>
       <p className="measure">{t('keys.counterWords')}</p>
       <h2>{t('keys.nextTimeTitle')}</h2>

@@ -9,7 +9,9 @@ import { useAttempt } from '../forms/use-attempt.ts';
 import { useTranslation } from '../language/use-translation.ts';
 import { departmentAt } from '../server/api.ts';
 import { type Session, useSession } from '../session/session.ts';
+import { rememberAgentSecrets } from './agent-backup-window.ts';
 import { keepAgentKey, listAgentKeys } from './agent-keys.ts';
+import { KeepAgentKey } from './KeepAgentKey.tsx';
 
 interface ShowAgentCodeProps {
   /** Keys that have a mandate already, or had one; undefined while that is not known. */
@@ -34,8 +36,14 @@ export function ShowAgentCode({ taken }: ShowAgentCodeProps) {
     setShown({ kid, code: await formatAgentCode(store, kid, ticket) });
     await queries.invalidateQueries({ queryKey: ['mandates', 'own'] });
   });
-  if (shown !== undefined && taken?.includes(shown.kid) === true)
-    return <Notice tone="good" title={t('represent.accepted')} live="status" />;
+  if (shown !== undefined && taken?.includes(shown.kid) === true) {
+    return (
+      <>
+        <Notice tone="good" title={t('represent.accepted')} live="status" />
+        <KeepAgentKey kid={shown.kid} />
+      </>
+    );
+  }
   return (
     <section aria-labelledby="agent-code-title">
       <h2 id="agent-code-title">{t('represent.show')}</h2>
@@ -68,6 +76,7 @@ export function ShowAgentCode({ taken }: ShowAgentCodeProps) {
           {t(shown === undefined ? 'represent.showGo' : 'represent.showAgain')}
         </button>
       </div>
+      {shown !== undefined && <KeepAgentKey kid={shown.kid} />}
     </section>
   );
 }
@@ -76,7 +85,7 @@ export function ShowAgentCode({ taken }: ShowAgentCodeProps) {
 async function freeKey(taken: readonly string[]): Promise<string> {
   const free = listAgentKeys().find(({ kid }) => !taken.includes(kid));
   if (free !== undefined) return free.kid;
-  const kid = await createAgentKey(indexedDbKeyStore());
+  const kid = await createAgentKey(indexedDbKeyStore(), rememberAgentSecrets);
   keepAgentKey({ kid, createdAt: Date.now() });
   return kid;
 }

@@ -1,5 +1,5 @@
 import { compactDecrypt } from 'jose/jwe/compact/decrypt';
-import { sealingNameOf } from '../keys/create-agent-key.ts';
+import { sealingNameOf } from '../keys/keep-sealing-pair.ts';
 import type { KeyStore } from '../keys/key-store.ts';
 import { SdkError } from '../sdk-error.ts';
 

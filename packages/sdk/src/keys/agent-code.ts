@@ -8,7 +8,7 @@ import {
   sha256,
 } from '@minglu/protocol';
 import { SdkError } from '../sdk-error.ts';
-import { sealingNameOf } from './create-agent-key.ts';
+import { sealingNameOf } from './keep-sealing-pair.ts';
 import type { KeyStore } from './key-store.ts';
 
 const TYPE = 'minglu-agent+v0';
