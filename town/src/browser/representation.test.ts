@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { caseIn, desk, grant, type Held, heading, signedIn, withLicence } from './licence-walk.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
 import type { Visit } from './visit.ts';
-import { signInAs } from './walk.ts';
+import { download, giveFile, signInAs } from './walk.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -181,6 +181,41 @@ test('监护人: nobody is one on the holder’s word; attested, he acts, and re
   await holder.open(`/cases/${held.id}/agents`);
   await holder.page.getByText('已撤回').first().waitFor();
   await guardian.close();
+}, 120_000);
+
+test('an agent’s keys go to another phone in a file and act there under the same mandate; the holder sees one agent as before', async () => {
+  const passphrase = '明月几时有 把酒问青天';
+  const first = await here.visit(360);
+  const code = await codeOf(first);
+  await first.page.getByRole('button', { name: '保存这把代理钥匙' }).click();
+  await first.page.locator('#backup-passphrase').fill(passphrase);
+  await first.page.locator('#backup-again').fill(passphrase);
+  found.push(...(await first.look('represent-backup', 1280)), ...(await first.look('represent-backup', 360)));
+  const saved = await download(first, () => first.page.getByRole('button', { name: '加密并保存' }).click());
+  expect(saved.name).toMatch(/^[\w-]{8}\.minglu-agent\.json$/);
+  await appoint({ form: 'handler', name: '跑腿的', code });
+  await first.page.getByText('已经接受您的代码').first().waitFor();
+  await first.close();
+
+  const second = await here.visit(360);
+  await second.open('/help/keys');
+  await giveFile(second, saved.name, saved.text, '#key-file');
+  await second.page.locator('#key-passphrase').fill(passphrase);
+  await second.page.getByRole('button', { name: '在这台设备上启用' }).click();
+  await second.page.getByText('代理钥匙已在这台设备上').waitFor();
+  found.push(...(await second.look('agent-key-brought', 1280)), ...(await second.look('agent-key-brought', 360)));
+  await second.open('/represent');
+  await openAsAgent(second);
+  // Sealed to the key when the mandate was given, to a phone that is gone.
+  await second.page.getByText('宁受护').first().waitFor();
+  await file(second, '换了手机');
+  await second.page.getByText('已经备案').waitFor();
+  await holder.open(`/cases/${held.id}/agents`);
+  await holder.page.locator('.mandate[data-force=true]').first().waitFor();
+  expect(await holder.page.locator('.mandate[data-force=true]').count()).toBe(1);
+  await withdraw('跑腿的');
+  expect(second.problems).toEqual([]);
+  await second.close();
 }, 120_000);
 
 test('近亲属 and 法定代表人: each appointed, acts, is told of, and is withdrawn', async () => {
