@@ -4,6 +4,7 @@ import { smallShop } from '../stories/small-shop.ts';
 import { enterNotice } from './enter-notice.ts';
 import { actOn, desk, type Held, heading, signedIn, verdict, withLicence } from './licence-walk.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
+import { typeCanaryAt } from './type-canary.ts';
 import type { Visit } from './visit.ts';
 import { openSealed, shop, signInAs } from './walk.ts';
 
@@ -59,8 +60,18 @@ async function step(id: string, taken: Step, by: Visit = officer): Promise<void>
   await by.open(`/officer/annulments/${id}`);
   await page.locator(`input[name=step][value="${name}"]`).check();
   if (reason !== undefined) await page.locator(`input[name=step-reason][value="${reason}"]`).check();
-  if (words !== undefined) await page.locator('#step-words').fill(words);
-  if (idNumber !== undefined) await page.locator('#step-id-number').fill(idNumber);
+  if (words !== undefined) {
+    await typeCanaryAt(by, '#step-words');
+    await page.locator('#step-words').fill(words);
+  }
+  if (idNumber !== undefined) {
+    await typeCanaryAt(by, '#step-id-number');
+    await page.locator('#step-id-number').fill(idNumber);
+  }
+  if (name === 'undo' || name === 'annul-partly') {
+    await typeCanaryAt(by, '#step-name');
+    await page.locator('#step-name').fill('');
+  }
   if (particular !== undefined) await page.getByRole('checkbox', { name: particular }).check();
   const before = await page.locator('ol.steps li').count();
   await page.getByRole('button', { name: '签名并执行' }).click();

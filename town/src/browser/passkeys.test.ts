@@ -4,6 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallShop } from '../stories/small-shop.ts';
 import { openPortalTown, type PortalTown } from './portal-town.ts';
+import { typeCanaryAt } from './type-canary.ts';
 import type { Visit } from './visit.ts';
 
 let portal: PortalTown;
@@ -40,7 +41,9 @@ async function signInWith(visit: Visit, person: string, level: number): Promise<
   await page.waitForURL((url) => url.hostname === 'localhost' && !/signed-in|sign-in/.test(url.pathname));
 }
 
-async function addPasskey({ page }: Visit, name: string): Promise<void> {
+async function addPasskey(visit: Visit, name: string): Promise<void> {
+  const { page } = visit;
+  await typeCanaryAt(visit, '#passkey-name');
   await page.locator('#passkey-name').fill(name);
   await page.getByRole('button', { name: '加一把通行密钥' }).click();
 }
@@ -88,8 +91,9 @@ test('an officer adds a passkey, comes back with it alone, decides by its touch,
   await expect.poll(async () => (await portal.town.client.get('/api/cases/{id}', { id })).case.status).toBe('granted');
 
   await visit.open('/account');
-  expect(await page.locator('main').textContent()).toContain('用通行密钥登录');
+  await page.locator('main').getByText('用通行密钥登录').first().waitFor();
   await page.getByRole('button', { name: '改名' }).click();
+  await typeCanaryAt(visit, '[id^=rename-]');
   await passkeySection(visit).locator('.row input').fill('值班室电脑');
   await page.getByRole('button', { name: '保存' }).click();
   await passkeySection(visit).getByText('值班室电脑').first().waitFor();
