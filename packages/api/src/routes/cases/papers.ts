@@ -8,6 +8,7 @@ import { readRecord } from '../../queries/read-record.ts';
 import { defineRoute } from '../../route.ts';
 import { purposeSchema, transactionIdSchema } from '../../schemas.ts';
 import { getSession } from '../../session/find-session.ts';
+import { readInstead } from '../../session/read-instead.ts';
 import { readResource } from '../../session/read-resource.ts';
 import type { SessionKey } from '../../session/session.ts';
 import { keysForWholeFile } from '../../session/whole-file.ts';
@@ -41,17 +42,19 @@ export const findCasePapers = defineRoute({
     reply.header('cache-control', 'no-store');
     const session = getSession(context, request);
     const { id, transaction } = request.params;
-    // Both are looked for whatever is found, and rights are asked for nothing too: a hidden case takes as long as none.
-    const [asCase, asAnnulment] = [readRecord(context.node, `case/${id}`), readRecord(context.node, `annulment/${id}`)];
-    const record = asCase ?? asAnnulment;
+    const kinds = [context.node.read(`case/${id}`).value, context.node.read(`annulment/${id}`).value];
+    const isThere = kinds.some((value) => value !== undefined);
+    // As much is read and weighed where there is nothing, and nothing is told of it: a hidden case takes as long as none.
+    const read = readInstead(context, id, isThere);
+    const record = readRecord(context.node, `case/${read}`) ?? readRecord(context.node, `annulment/${read}`);
     noteAbout(request, { object: `transaction/${transaction}`, case: id });
     const { purpose } = request.query;
     if (purpose !== undefined) noteAbout(request, { purpose });
-    if (record !== undefined) noteAbout(request, { organ: String(record.organ) });
-    const [asked, other] = [readResource(context, 'case', id), readResource(context, 'annulment', id)];
+    if (isThere) noteAbout(request, { organ: String(record?.organ) });
+    const [asked, other] = [readResource(context, 'case', read), readResource(context, 'annulment', read)];
     const resource = asked ?? other ?? NOBODYS;
     const keys = keysForWholeFile(context, session, 'cases.read', { ...resource, purpose });
-    if (record === undefined || keys.length === 0) {
+    if (!isThere || keys.length === 0) {
       noteDenied(request);
       throw new ApiError('case-not-found');
     }
