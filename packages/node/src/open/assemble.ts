@@ -116,21 +116,8 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     },
   });
   return {
-    ...{
-      options,
-      limits,
-      stores,
-      fileSystem,
-      target,
-      chain,
-      board,
-      history,
-      published,
-      receipts,
-      reader,
-      follows,
-      metrics,
-    },
+    ...{ options, limits, stores, fileSystem, target, chain, board, history },
+    ...{ published, receipts, reader, follows, metrics },
     ...{ authenticator, submissions, pusher, sequencer, space, gate },
   };
 }
