@@ -99,7 +99,7 @@ async function startParts(options: CityOptions, opened: { close(): Promise<unkno
     founding,
     services,
     identity,
-    ...(cluster === undefined ? {} : { sequencer: cluster.sequencer }),
+    ...(cluster === undefined ? {} : { member: cluster.member }),
     processes: () => children.map(({ health }) => health.view()),
   });
   opened.push(platform);

@@ -1,10 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type ClusterPlan, memberOrdering, openClusterPlan } from '@minglu/cometbft';
+import { type ClusterPlan, memberFolder, memberOrdering, openClusterPlan } from '@minglu/cometbft';
 import { diskFileSystem, type LedgerNode, type NodeOptions } from '@minglu/node';
+import { formatVkey, signerFromSecret, vkeyOf } from '@minglu/protocol';
 import { Child } from '../children/child.ts';
 import { CHAIN, DEPARTMENTS } from '../seed/organisations.ts';
 import { freePort } from '../setup/choose-ports.ts';
+import { openCityKeys } from '../setup/city-keys.ts';
 import type { CityRecord } from '../setup/city-record.ts';
 import type { Preparation } from '../setup/prepare-city.ts';
 import type { ClusterRequest, MemberView } from './cluster-request.ts';
@@ -15,19 +17,21 @@ export interface OtherMembers {
 }
 
 export interface CityCluster {
-  readonly sequencer: NonNullable<NodeOptions['sequencer']>;
+  /** How the city's own node orders and signs, as the first of the members. */
+  readonly member: Required<Pick<NodeOptions, 'sequencer' | 'cluster'>>;
   /** The other members, a process each; the first one is the city's own node, with the portal over it. */
   startOthers(own: LedgerNode): Promise<OtherMembers>;
 }
 
 const MEMBERS = 4;
 const FIRST_PEER_PORT = 7490;
+const FIRST_LINES_PORT = 7480;
 const READY_TIMEOUT_MS = 60_000;
 const LOOK_MS = 1_000;
 
 /** Four departments' nodes on this machine, where that is asked for; undefined where this process orders alone. */
 export async function openCityCluster(
-  { options, layout }: Preparation,
+  { options, layout, logKey }: Preparation,
   record: CityRecord,
   founding: readonly string[],
 ): Promise<CityCluster | undefined> {
@@ -38,13 +42,24 @@ export async function openCityCluster(
   const plan = await openClusterPlan(directory, {
     chain: CHAIN,
     genesisMs: record.foundedAt + 1,
-    names: DEPARTMENTS.slice(0, MEMBERS).map(({ name }) => name),
-    findPeers,
+    members: await Promise.all(
+      DEPARTMENTS.slice(0, MEMBERS).map(async ({ name }, at) => ({
+        name,
+        logKey: at === 0 ? logKey : await memberKey(memberFolder(directory, at), options.randomBytes),
+      })),
+    ),
+    findAddresses,
   });
   if (!record.founded) await writeFile(join(directory, 'founding.jsonl'), `${founding.join('\n')}\n`);
-  const ordering = memberOrdering({ directory, plan, at: 0, binary: cluster.binary, fileSystem: diskFileSystem });
+  const { engine: _, ...member } = memberOrdering({
+    directory,
+    plan,
+    at: 0,
+    binary: cluster.binary,
+    fileSystem: diskFileSystem,
+  });
   return {
-    sequencer: ordering.sequencer,
+    member,
     startOthers: (own) => startOthers({ directory, plan, request: cluster, own, env: options.env }),
   };
 }
@@ -55,11 +70,21 @@ export async function readFounding(directory: string): Promise<string[]> {
   return text.split('\n').filter(Boolean);
 }
 
+/** The log's key of a member on this machine; its process finds it where this made it. */
+async function memberKey(folder: string, randomBytes: (length: number) => Uint8Array): Promise<string> {
+  const { log } = await openCityKeys(folder, randomBytes);
+  return formatVkey(vkeyOf(CHAIN, 'log', signerFromSecret('Ed25519', log).publicKey));
+}
+
 /** At the usual ports, or at any free ones. */
-async function findPeers(): Promise<string[]> {
-  const peers: string[] = [];
-  for (let at = 0; at < MEMBERS; at++) peers.push(`127.0.0.1:${await freePort(FIRST_PEER_PORT + at, '127.0.0.1')}`);
-  return peers;
+async function findAddresses(): Promise<{ peer: string; lines: string }[]> {
+  const host = '127.0.0.1';
+  const found: { peer: string; lines: string }[] = [];
+  for (let at = 0; at < MEMBERS; at++) {
+    const peer = `${host}:${await freePort(FIRST_PEER_PORT + at, host)}`;
+    found.push({ peer, lines: `${host}:${await freePort(FIRST_LINES_PORT + at, host)}` });
+  }
+  return found;
 }
 
 interface OthersParts {

@@ -24,6 +24,7 @@ const plan = JSON.parse(await readFile(join(directory, 'cluster.json'), 'utf8'))
 const folder = memberFolder(directory, at);
 const keys = await openCityKeys(folder, (length) => randomBytes(length));
 const founding = await readFounding(directory);
+const { engine: _, ...member } = memberOrdering({ directory, plan, at, binary, fileSystem: diskFileSystem });
 const node = await openNode({
   directory: join(folder, 'ledger'),
   genesis: parseGenesis(await readFile(join(city, 'genesis.json'), 'utf8')),
@@ -33,7 +34,7 @@ const node = await openNode({
   contracts: shippedContracts(undefined, await keepServices(city, [])),
   witnesses: [],
   verifyThreads: 1,
-  sequencer: memberOrdering({ directory, plan, at, binary, fileSystem: diskFileSystem }).sequencer,
+  ...member,
 });
 
 const look = setInterval(() => {

@@ -1,3 +1,4 @@
+import { quorumOf } from '@minglu/protocol';
 import type { MemberView } from './cluster-request.ts';
 
 const STATES: Readonly<Record<string, string>> = { running: '在 up', starting: '启动 starting', restarting: '断 down' };
@@ -8,7 +9,7 @@ export function memberTable(members: readonly MemberView[]): {
   readonly lines: readonly string[];
 } {
   const up = members.filter(({ state }) => state === 'running').length;
-  const needed = Math.floor((members.length * 2) / 3) + 1;
+  const needed = quorumOf(members.length);
   const isEnough = up >= needed;
   const lines = members.map(
     ({ name, peer, state, height, root }) =>

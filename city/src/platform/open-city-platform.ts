@@ -29,8 +29,8 @@ export interface CityPlatformParts {
   readonly services: readonly ServiceBundle[];
   /** What the platform is known to 统一身份认证（演示） by; nobody invented signs in to a bare node. */
   readonly identity: IdentityKeys | undefined;
-  /** Who orders, where that is not this process alone. */
-  readonly sequencer?: PlatformOptions['sequencer'];
+  /** Who orders and signs, where that is not this process alone. */
+  readonly member?: Required<Pick<PlatformOptions, 'sequencer' | 'cluster'>>;
   /** How the processes beside this one are doing. */
   processes(): readonly CityProcess[];
 }
@@ -39,12 +39,12 @@ export interface CityPlatformParts {
 export async function openCityPlatform(
   prepared: Preparation,
   record: CityRecord,
-  { founding, services, identity, sequencer, processes }: CityPlatformParts,
+  { founding, services, identity, member, processes }: CityPlatformParts,
 ): Promise<Platform> {
   const { options, layout, certificate, keys } = prepared;
   const log = nativeSigner('Ed25519', keys.log);
   const witnessKeys = WITNESSES.map(({ name }) => record.witnesses[name] ?? '');
-  const trust = await trustText(CHAIN, log, witnessKeys);
+  const trust = await trustText(CHAIN, log, witnessKeys, member?.cluster?.logKeys);
   const { foundedAt: time, protocol } = record;
   const version = protocol === undefined ? {} : { protocol };
   const founder = record.founder ?? publicJwk(nativeSigner('ES256', keys.founder).publicKey);
@@ -79,7 +79,7 @@ export async function openCityPlatform(
       vkey: witnessKeys[at] ?? '',
       url: layout.localUrl(door),
     })),
-    ...(sequencer === undefined ? {} : { sequencer }),
+    ...member,
     trust,
     door: {
       host: layout.host,

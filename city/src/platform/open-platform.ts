@@ -39,6 +39,8 @@ export interface PlatformOptions {
   readonly witnesses: NodeOptions['witnesses'];
   /** Who orders, where that is not this process alone. */
   readonly sequencer?: NodeOptions['sequencer'];
+  /** How it signs with the members of a cluster, where it is one. */
+  readonly cluster?: NodeOptions['cluster'];
   /** Text of the signed trust file. */
   readonly trust: string;
   readonly door: Door;
@@ -65,6 +67,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     contracts: options.contracts,
     witnesses: options.witnesses,
     ...(options.sequencer === undefined ? {} : { sequencer: options.sequencer }),
+    ...(options.cluster === undefined ? {} : { cluster: options.cluster }),
   });
   try {
     const api = await startApi({

@@ -223,18 +223,20 @@ function licenceFacts(checked: VerifiedLicence, { nowMs }: Options): JsonObject 
   };
 }
 
-function placeRows({ index, checkpoint, policy, policyMet, witnesses }: VerifiedPlace): [string, string][] {
+function placeRows({ index, checkpoint, log, policy, policyMet, witnesses }: VerifiedPlace): [string, string][] {
   const names = witnesses.map(({ name }) => name).join(', ');
   const enough = policyMet ? '' : '（尚不足 not enough yet）';
+  const members: [string, string] = ['节点签名 members', `${log.lines} of ${log.known}, wanted ${log.quorum}`];
   return [
     ['位置 place', `${index} of ${checkpoint.size}, ${checkpoint.origin}`],
+    ...(log.known === 1 ? [] : [members]),
     ['见证 witnesses', `${policy.seen} of ${policy.known}, wanted ${policy.threshold}${enough} ${names}`.trim()],
   ];
 }
 
-function place({ index, checkpoint, policy, policyMet, witnesses }: VerifiedPlace): JsonObject {
+function place({ index, checkpoint, log, policy, policyMet, witnesses }: VerifiedPlace): JsonObject {
   const seen = witnesses.map(({ name, timeSeconds }) => ({ name, timeSeconds }));
-  return { index, size: checkpoint.size, policy: { ...policy }, policyMet, witnesses: seen };
+  return { index, size: checkpoint.size, log: { ...log }, policy: { ...policy }, policyMet, witnesses: seen };
 }
 
 function instant(ms: number): string {

@@ -1,11 +1,12 @@
 import type { Block } from '@minglu/ledger';
 import type { CheckpointBoard } from './checkpoints/checkpoint-board.ts';
 import type { CheckpointHistory } from './checkpoints/checkpoint-history.ts';
-import { noteOf } from './checkpoints/signed-checkpoint.ts';
+import { noteOf, type SignedCheckpoint } from './checkpoints/signed-checkpoint.ts';
 import { type CommitTarget, type Committed, commitBlock } from './commit/commit-block.ts';
 import type { JournaledBlock } from './commit/journal-payload.ts';
 import type { Follows } from './follow/follow.ts';
 import { toNodeError } from './halt.ts';
+import type { QuorumGate } from './members/quorum-gate.ts';
 import type { Metrics } from './metrics.ts';
 import { NodeError } from './node-error.ts';
 import type { NodeLimits } from './node-options.ts';
@@ -20,6 +21,8 @@ export interface ChainParts {
   readonly follows: Follows;
   readonly metrics: Metrics;
   readonly limits: NodeLimits;
+  /** Of a cluster's member: what is committed is shown once enough of the others have signed it. */
+  readonly gate: QuorumGate | undefined;
   /** A checkpoint is up: witnesses may have it, senders are owed their receipts. */
   readonly onCommitted: (committed: Committed) => void;
   readonly onHalt: (error: NodeError) => void;
@@ -113,7 +116,8 @@ export class Chain implements BlockSink {
     try {
       const committed = await done;
       this.#parts.metrics.observe('block_durable_ms', performance.now() - plannedMs);
-      this.#publish(committed);
+      this.#hold(committed);
+      if (this.#halt !== undefined) return;
       this.#busy = false;
       this.#flushWhenDue(committed.block.transactions.length);
     } catch (error) {
@@ -123,13 +127,28 @@ export class Chain implements BlockSink {
     }
   }
 
-  #publish(committed: Committed): void {
-    const { board, history, published, follows, metrics, target, onCommitted } = this.#parts;
-    const { block, checkpoint } = committed;
+  #hold(committed: Committed): void {
+    const { gate, metrics } = this.#parts;
+    const { checkpoint } = committed;
     if (checkpoint === undefined) {
       metrics.add('blocks_recovered');
       return;
     }
+    if (gate === undefined) {
+      this.#publish(committed, checkpoint);
+      return;
+    }
+    const sinceMs = performance.now();
+    gate.hold(checkpoint, (signed) => {
+      if (this.#halt !== undefined) return;
+      metrics.observe('quorum_ms', performance.now() - sinceMs);
+      this.#publish({ ...committed, checkpoint: signed }, signed);
+    });
+  }
+
+  #publish(committed: Committed, checkpoint: SignedCheckpoint): void {
+    const { board, history, published, follows, metrics, target, onCommitted } = this.#parts;
+    const { block } = committed;
     board.publish(checkpoint);
     published.publish(committed);
     history.record(checkpoint.size, noteOf(checkpoint), false);

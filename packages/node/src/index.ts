@@ -14,6 +14,7 @@ export { nativeSigner } from './crypto/native-signer.ts';
 export type { CommittedBlock, CommittedTransaction } from './follow/committed-block.ts';
 export type { OnBlock, Unsubscribe } from './follow/follow.ts';
 export type { LedgerNode } from './ledger-node.ts';
+export type { ClusterSigning, LineDoor, LineExchange } from './members/line-exchange.ts';
 export type { HistogramSnapshot, MetricsSnapshot } from './metrics.ts';
 export {
   type DoorErrorCode,

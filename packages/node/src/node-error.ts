@@ -5,7 +5,9 @@ export type DoorErrorCode =
   | 'signature-invalid'
   | 'attestation-signature-invalid'
   | 'key-unknown'
-  | 'overloaded';
+  | 'overloaded'
+  /** Too few members of the cluster can be reached. What was handed in may stand in the log all the same: ask for its id later. */
+  | 'quorum-missing';
 
 /** Why this node takes nothing more, until somebody has done what `remedy` says. */
 export type HaltErrorCode =
@@ -22,6 +24,8 @@ export type HaltErrorCode =
   | 'second-history'
   /** The engine that orders has ended, or asked for what cannot be. */
   | 'engine-failed'
+  /** The other members of the cluster have signed another root. */
+  | 'members-diverged'
   | 'crash-point'
   | 'closed';
 

@@ -2,6 +2,7 @@ import type { ContractRunner, Genesis } from '@minglu/ledger';
 import type { Signer } from '@minglu/protocol';
 import type { Clock } from './clock.ts';
 import type { CrashPoint } from './commit/crash-points.ts';
+import type { ClusterSigning } from './members/line-exchange.ts';
 import type { Sequencer, SequencerTools } from './sequencer/sequencer.ts';
 import type { FileSystem } from './store/file-system.ts';
 import type { WitnessAddress } from './witness/witness-client.ts';
@@ -64,6 +65,8 @@ export interface NodeOptions {
   readonly limits?: Partial<NodeLimits>;
   /** Who orders; this process alone when left out. */
   readonly sequencer?: (tools: SequencerTools) => Sequencer;
+  /** Of a cluster's member: what it shows carries the lines of more than two thirds of them. */
+  readonly cluster?: ClusterSigning;
   readonly fileSystem?: FileSystem;
   /** Free bytes of the directory's device; asked of the system when left out. */
   readonly findFreeBytes?: () => Promise<number>;

@@ -170,6 +170,7 @@ export class RunningNode implements LedgerNode {
     await authenticator.close();
     await sequencer.close();
     pusher.close();
+    await this.#parts.gate?.close();
     this.#parts.space.close();
     follows.close();
     const latest = this.#parts.board.findNewestNote();
@@ -202,8 +203,8 @@ export class RunningNode implements LedgerNode {
   }
 }
 
-function alarmsOf({ options, pusher, published }: Parts): string[] {
-  const alarms: string[] = [];
+function alarmsOf({ options, pusher, published, gate }: Parts): string[] {
+  const alarms: string[] = [...(gate?.alarms ?? [])];
   const witnesses = pusher.statuses;
   if (witnesses.some(({ failures }) => failures > 2)) alarms.push('witness-silent');
   if (witnesses.some(({ isAhead }) => isAhead)) alarms.push('witness-ahead');

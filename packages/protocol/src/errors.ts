@@ -57,6 +57,7 @@ export type LogErrorCode =
   | 'checkpoint-log-line'
   | 'checkpoint-witness-line'
   | 'checkpoint-not-signed'
+  | 'checkpoint-quorum'
   | 'tile-path-malformed'
   | 'entry-bundle-malformed'
   | 'add-checkpoint-malformed'

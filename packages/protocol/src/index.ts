@@ -90,6 +90,7 @@ export {
 } from './evidence/verify-audit-export.ts';
 export { type CheckpointPair, type PairVerdict, verifyCheckpointPair } from './evidence/verify-checkpoint-pair.ts';
 export {
+  type LogPolicy,
   type VerifiedEntry,
   type VerifiedPlace,
   type VerifyOptions,
@@ -118,6 +119,7 @@ export {
   type CheckedCheckpoint,
   type CheckpointKeys,
   checkCheckpoint,
+  checkSignedCheckpoint,
   type WitnessSeen,
 } from './log/check-checkpoint.ts';
 export {
@@ -143,6 +145,7 @@ export {
   parseNote,
   parseSignatureLines,
 } from './log/note.ts';
+export { quorumOf } from './log/quorum-of.ts';
 export { type NoteSigner, signatureLine, signNote } from './log/sign-note.ts';
 export { entriesPath, parseTilePath, TILE_WIDTH, type TilePlace, tilePath } from './log/tile-path.ts';
 export { formatTlogProof, MAX_TLOG_PROOF_LENGTH, parseTlogProof, type TlogProof } from './log/tlog-proof.ts';

@@ -22,6 +22,7 @@ const checks = readdirSync(join(ROOT, 'packages/node/src/check')).filter((name) 
 /** What can wake an operator, from where it is defined. Refusals of what a person sent are in docs/errors.md. */
 const SOURCES: readonly (readonly [where: string, codes: readonly string[], atLeast: number])[] = [
   ['node: alarms', texts('packages/node/src/running-node.ts', /alarms\.push\('([a-z-]+)'\)/g), 3],
+  ['node: members', texts('packages/node/src/members/quorum-gate.ts', /\['([a-z-]+)'\]/g), 2],
   ['node: halted', union('packages/node/src/node-error.ts', 'HaltErrorCode'), 10],
   ['node: not opened', union('packages/node/src/node-error.ts', 'OpenErrorCode'), 8],
   ['stores', union('packages/node/src/store/store-error.ts', 'StoreErrorCode'), 10],

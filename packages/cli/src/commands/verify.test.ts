@@ -68,6 +68,24 @@ test('a receipt beside its trust file verifies, and says what was checked', asyn
   expect(JSON.parse(json.printed)).toMatchObject({ verified: true, kind: 'receipt', transactionSignature: 'checked' });
 });
 
+test('with the trust file of a cluster it takes as many members as that wants, and says how many signed', async () => {
+  const members = [log, ...[2, 3, 4].map((seed) => signerFromSecret('Ed25519', new Uint8Array(32).fill(seed)))];
+  const logKeys = members.map(({ publicKey }) => vkeyOf(ORIGIN, 'log', publicKey));
+  const draft = { version: 1, origin: ORIGIN, logKeys, quorum: 3, witnesses: [], threshold: 0 };
+  await writeFile(join(directory, 'trust.json'), await signTrustFile(draft, log));
+  const body = receipt.slice(receipt.indexOf(`${ORIGIN}\n`), receipt.lastIndexOf('\n\n') + 1);
+  const lines = await Promise.all(members.map((signer) => signCheckpoint(body, { name: ORIGIN, signer })));
+  const signedBy = (count: number) =>
+    receipt.slice(0, receipt.lastIndexOf('\n\n') + 2) + lines.slice(0, count).join('');
+  const three = await check('case.tlog-proof', signedBy(3));
+  expect([three.code, three.printed]).toEqual([0, expect.stringContaining('3 of 4, wanted 3')]);
+  const two = await check('case.tlog-proof', signedBy(2), '--json');
+  expect([two.code, JSON.parse(two.printed)]).toEqual([
+    1,
+    { verified: false, code: 'checkpoint-quorum', facts: { lines: 2, quorum: 3 } },
+  ]);
+});
+
 test('a receipt with one byte changed fails with the part that failed and exit code 1', async () => {
   const at = receipt.indexOf('extra ') + 20;
   const changed = receipt.slice(0, at) + (receipt[at] === 'A' ? 'B' : 'A') + receipt.slice(at + 1);

@@ -10,6 +10,10 @@ export interface ClusterMember {
   readonly validator: { readonly address: string; readonly publicKey: string };
   /** `host:port` where the other engines find it. */
   readonly peer: string;
+  /** `host:port` where the other nodes bring their lines. */
+  readonly lines: string;
+  /** vkey that its checkpoints are signed under, in the chain's name. */
+  readonly logKey: string;
 }
 
 /** What all members of a cluster agree on before its first block. */
@@ -29,8 +33,10 @@ export function memberFolder(directory: string, at: number): string {
 export interface NewCluster {
   readonly chain: string;
   readonly genesisMs: number;
-  readonly names: readonly string[];
-  readonly findPeers: () => Promise<readonly string[]>;
+  /** Of each member. */
+  readonly members: readonly { readonly name: string; readonly logKey: string }[];
+  /** Two free addresses a member. */
+  readonly findAddresses: () => Promise<readonly { readonly peer: string; readonly lines: string }[]>;
 }
 
 /** The plan in `directory`; a new one, with the keys of each member in a folder of its own, where there is none. */
@@ -41,21 +47,24 @@ export async function openClusterPlan(directory: string, asked: NewCluster): Pro
     throw error;
   });
   if (text !== undefined) return JSON.parse(text) as ClusterPlan;
-  const { chain, genesisMs, names } = asked;
-  const peers = await asked.findPeers();
-  const keys = await Promise.all(names.map((_, at) => openEngineKeys(join(memberFolder(directory, at), 'engine'))));
-  const members = names.map((name, at) => memberOf(name, keys[at] as EngineKeys, peers[at] ?? ''));
+  const { chain, genesisMs } = asked;
+  const addresses = await asked.findAddresses();
+  const members = await Promise.all(
+    asked.members.map(async (member, at) => {
+      const keys = await openEngineKeys(join(memberFolder(directory, at), 'engine'));
+      return { ...memberOf(member.name, keys), peer: '', lines: '', ...addresses[at], logKey: member.logKey };
+    }),
+  );
   const plan: ClusterPlan = { format: 'minglu-cluster/v0', chain, genesisMs, members };
   await writeFile(file, `${JSON.stringify(plan)}\n`, { mode: 0o600, flag: 'wx' });
   return plan;
 }
 
-function memberOf(name: string, { node, validator }: EngineKeys, peer: string): ClusterMember {
+function memberOf(name: string, { node, validator }: EngineKeys): Pick<ClusterMember, 'name' | 'nodeId' | 'validator'> {
   const { address, publicKey } = validator;
   return {
     name,
     nodeId: node.address.toLowerCase(),
     validator: { address, publicKey: Buffer.from(publicKey).toString('base64') },
-    peer,
   };
 }

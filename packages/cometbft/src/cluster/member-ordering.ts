@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import type { FileSystem, NodeOptions } from '@minglu/node';
+import type { ClusterSigning, FileSystem, NodeOptions } from '@minglu/node';
 import { engineGenesisJson } from '../engine/engine-genesis.ts';
 import { EngineProcess } from '../engine/engine-process.ts';
 import { cometbftSequencer } from '../sequencer/cometbft-sequencer.ts';
 import { type ClusterPlan, memberFolder } from './cluster-plan.ts';
+import { memberSigning } from './member-signing.ts';
 
 export interface MemberOptions {
   /** Of the cluster on this machine; each member's folder lies in it. */
@@ -20,6 +21,8 @@ export interface MemberOrdering {
   readonly engine: EngineProcess;
   /** For the node's options. */
   readonly sequencer: NonNullable<NodeOptions['sequencer']>;
+  /** As well. */
+  readonly cluster: ClusterSigning;
 }
 
 const PROPOSE_MS = 300;
@@ -55,5 +58,6 @@ export function memberOrdering({ directory, plan, at, binary, fileSystem }: Memb
       }),
   });
   const markFile = join(folder, 'engine-mark.json');
-  return { engine, sequencer: cometbftSequencer({ chain, engine, socketPath, markFile, fileSystem }) };
+  const sequencer = cometbftSequencer({ chain, engine, socketPath, markFile, fileSystem });
+  return { engine, sequencer, cluster: memberSigning(plan, at) };
 }

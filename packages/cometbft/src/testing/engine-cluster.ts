@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { diskFileSystem, type LedgerNode, nativeSigner, openNode } from '@minglu/node';
 import { CHAIN, START } from '@minglu/node/testing';
+import { formatVkey, vkeyOf } from '@minglu/protocol';
 import { type ClusterPlan, memberFolder, openClusterPlan } from '../cluster/cluster-plan.ts';
 import { memberOrdering } from '../cluster/member-ordering.ts';
 import type { EngineProcess } from '../engine/engine-process.ts';
@@ -14,9 +15,15 @@ export interface RunningMember {
 
 /** Validators of one town on one machine, each with keys, data and port of its own. */
 export function layOutCluster(directory: string, count: number): Promise<ClusterPlan> {
-  const names = Array.from({ length: count }, (_, at) => `机关 ${at}`);
-  const findPeers = async () => (await freePorts(count)).map((port) => `127.0.0.1:${port}`);
-  return openClusterPlan(directory, { chain: CHAIN, genesisMs: START + 1_000, names, findPeers });
+  const members = Array.from({ length: count }, (_, at) => ({
+    name: `机关 ${at}`,
+    logKey: formatVkey(vkeyOf(CHAIN, 'log', memberSigner(at).publicKey)),
+  }));
+  const findAddresses = async () => {
+    const free = (await freePorts(2 * count)).map((port) => `127.0.0.1:${port}`);
+    return members.map((_, at) => ({ peer: free[at] ?? '', lines: free[count + at] ?? '' }));
+  };
+  return openClusterPlan(directory, { chain: CHAIN, genesisMs: START + 1_000, members, findAddresses });
 }
 
 /** Each member's own key of the log. */
@@ -28,9 +35,9 @@ export async function openMember(
   where: { readonly directory: string; readonly binary: string; readonly founding: Founding },
 ): Promise<RunningMember> {
   const { directory, binary, founding } = where;
-  const { engine, sequencer } = memberOrdering({ directory, plan, at, binary, fileSystem: diskFileSystem });
+  const { engine, ...ordering } = memberOrdering({ directory, plan, at, binary, fileSystem: diskFileSystem });
   const options = townOptions(join(memberFolder(directory, at), 'ledger'), founding);
-  return { node: await openNode({ ...options, signer: memberSigner(at), sequencer }), engine };
+  return { node: await openNode({ ...options, signer: memberSigner(at), ...ordering }), engine };
 }
 
 /** All held at once, so that no two are the same. */

@@ -41,10 +41,10 @@ interface NotePlace {
 async function checkNote(note: unknown, { log, trust, findings, line }: NotePlace): Promise<void> {
   const add = (code: string) => findings.add({ file: HISTORY_FILE, code, line });
   if (typeof note !== 'string') return add('json-malformed');
-  const { checkpoint, logLine, witnesses } = await checkCheckpoint(note, trust, checkSignatureNative);
+  const { checkpoint, logLine, logLines, witnesses } = await checkCheckpoint(note, trust, checkSignatureNative);
   if (!logLine) return add('checkpoint-not-signed');
   // A line of nobody we know, under a checkpoint that only our own program records, was changed.
-  if (checkpoint.note.signatures.length !== witnesses.length + 1) add('checkpoint-line-unknown');
+  if (checkpoint.note.signatures.length !== witnesses.length + logLines) add('checkpoint-line-unknown');
   if (checkpoint.size > log.size()) return add('checkpoint-beyond-log');
   if (Buffer.compare(checkpoint.root, log.root(checkpoint.size)) !== 0) add('checkpoint-root-differs');
 }

@@ -1,3 +1,4 @@
+import { NodeError } from '../node-error.ts';
 import type { SignedCheckpoint } from './signed-checkpoint.ts';
 import { noteOf } from './signed-checkpoint.ts';
 
@@ -67,7 +68,7 @@ export class CheckpointBoard {
     this.#cosigned = cosigned;
   }
 
-  /** The latest cosigned note that covers `index`; else the newest with whatever lines it has. */
+  /** The latest cosigned note that covers `index`; else the newest with whatever lines it has. Throws `quorum-missing`. */
   findNoteFor(index: number): { readonly checkpoint: SignedCheckpoint; readonly note: string } | undefined {
     const cosigned = this.#cosigned;
     if (cosigned !== undefined && index < cosigned.checkpoint.size) {
@@ -75,6 +76,7 @@ export class CheckpointBoard {
     }
     const newest = this.#newest;
     const note = this.findNewestNote();
+    if (newest?.isShort === true) throw new NodeError('quorum-missing', { size: newest.size });
     return newest === undefined || note === undefined || index >= newest.size
       ? undefined
       : { checkpoint: newest, note };

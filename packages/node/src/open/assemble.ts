@@ -14,6 +14,7 @@ import { type CrashPoint, crashPointAt, noCrashPoint } from '../commit/crash-poi
 import { nativeHash } from '../crypto/native-hash.ts';
 import { Follows } from '../follow/follow.ts';
 import { isStateDamage, toNodeError } from '../halt.ts';
+import { type Divergence, QuorumGate } from '../members/quorum-gate.ts';
 import { Metrics } from '../metrics.ts';
 import type { NodeError } from '../node-error.ts';
 import { defaultLimits, type NodeLimits, type NodeOptions } from '../node-options.ts';
@@ -23,6 +24,7 @@ import { EmbeddedSequencer } from '../sequencer/embedded/embedded-sequencer.ts';
 import type { Sequencer } from '../sequencer/sequencer.ts';
 import type { FileSystem } from '../store/file-system.ts';
 import type { StateStore } from '../store/state-store.ts';
+import { writeFileDurably } from '../store/write-file-durably.ts';
 import { Receipts } from '../submit/receipts.ts';
 import { findFreeBytes, SpaceGuard } from '../submit/space-guard.ts';
 import { Submissions } from '../submit/submissions.ts';
@@ -33,6 +35,7 @@ const WITNESS_INTERVAL_MS = 300;
 const WITNESS_TIMEOUT_MS = 2_000;
 const VERIFY_THREADS = 2;
 const SPACE_INTERVAL_MS = 1_000;
+const QUORUM_PATIENCE_MS = 8_000;
 
 /** A node's parts, wired together and at rest. */
 export interface Parts {
@@ -54,13 +57,15 @@ export interface Parts {
   readonly pusher: WitnessPusher;
   readonly sequencer: Sequencer;
   readonly space: SpaceGuard;
+  readonly gate: QuorumGate | undefined;
 }
 
 export async function assemble(options: NodeOptions, stores: Stores, fileSystem: FileSystem): Promise<Parts> {
   const limits = { ...defaultLimits, ...options.limits };
   const { log, state } = stores;
   const metrics = new Metrics();
-  const published = new Published();
+  const patienceMs = options.cluster === undefined ? undefined : (options.cluster.patienceMs ?? QUORUM_PATIENCE_MS);
+  const published = new Published(patienceMs);
   const board = new CheckpointBoard(options.witnessThreshold ?? 1);
   const history = await CheckpointHistory.open(join(options.directory, HISTORY_FILE), fileSystem);
   const receipts = new Receipts(log, board);
@@ -80,6 +85,7 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
       authenticate: (jws, sidecar) => authenticTransaction(authenticator, jws, sidecar),
       fail: (error) => chain.halt(toNodeError(error)),
     }) ?? sequencerOf(options, limits, () => ({ arriving: authenticator.waiting, pusher }));
+  const gate = gateOf(options, target, fileSystem, (error) => chain.halt(error));
   const space = await spaceGuardOf(options, limits);
   const submissions = new Submissions({
     authenticator,
@@ -92,9 +98,12 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     maxWaiting: limits.maxWaiting,
     nowMs: () => Math.max(options.clock.nowMs(), published.timeMs),
     order: (transaction) => sequencer.submit(transaction),
+    ...(gate === undefined || patienceMs === undefined
+      ? {}
+      : { quorum: { patienceMs, isMissing: () => gate.isMissing } }),
   });
   const chain: Chain = new Chain({
-    ...{ target, board, history, published, follows, metrics, limits },
+    ...{ target, board, history, published, follows, metrics, limits, gate },
     onCommitted: (committed) => {
       submissions.answer(committed);
       pusher.notify();
@@ -102,26 +111,14 @@ export async function assemble(options: NodeOptions, stores: Stores, fileSystem:
     onHalt: (error: NodeError) => {
       submissions.halt(error);
       pusher.close();
+      gate?.halt();
       if (isStateDamage(error)) void markStateDamaged(options.directory).catch(() => {});
     },
   });
   return {
-    ...{
-      options,
-      limits,
-      stores,
-      fileSystem,
-      target,
-      chain,
-      board,
-      history,
-      published,
-      receipts,
-      reader,
-      follows,
-      metrics,
-    },
-    ...{ authenticator, submissions, pusher, sequencer, space },
+    ...{ options, limits, stores, fileSystem, target, chain, board, history },
+    ...{ published, receipts, reader, follows, metrics },
+    ...{ authenticator, submissions, pusher, sequencer, space, gate },
   };
 }
 
@@ -157,6 +154,31 @@ function targetOf(options: NodeOptions, { state, log, journal, signedHead }: Sto
   const runtime: Runtime = { genesis, contracts, hash: nativeHash };
   const signer = new LogSigner(genesis.chain, options.signer);
   return { runtime, state, log, journal, signedHead, signer, crash: crashOf(options) };
+}
+
+/** Its files lie beside the stores; a disk that does not take one has its own way to say so. */
+function gateOf(
+  { cluster, directory }: NodeOptions,
+  { signer, log }: CommitTarget,
+  fileSystem: FileSystem,
+  onDiverged: (error: NodeError) => void,
+): QuorumGate | undefined {
+  if (cluster === undefined) return undefined;
+  let writing = Promise.resolve();
+  const keep = (divergence: Divergence) => {
+    const name = `diverged-${divergence.size}.json`;
+    const text = `${JSON.stringify({ format: 'minglu-divergence/v0', ...divergence })}\n`;
+    writing = writing
+      .then(() => writeFileDurably(fileSystem, join(directory, name), Buffer.from(text)))
+      .catch(() => {});
+    return name;
+  };
+  return new QuorumGate({
+    ...{ own: signer.vkey, logKeys: cluster.logKeys, exchange: cluster.exchange, keep, onDiverged },
+    patienceMs: cluster.patienceMs ?? QUORUM_PATIENCE_MS,
+    rootAt: (size) => log.root(size),
+    nowMs: () => performance.now(),
+  });
 }
 
 function crashOf({ crash, crashAt, crashOccurrence = 1 }: NodeOptions): CrashPoint {

@@ -30,6 +30,7 @@ export async function openNodeOn(stores: Stores, options: NodeOptions, fileSyste
     await parts?.authenticator.close();
     parts?.pusher.close();
     parts?.space.close();
+    await parts?.gate?.close();
     await parts?.history.close();
     await stores.close();
     throw toNodeError(error);
@@ -54,6 +55,7 @@ async function begin(parts: Parts): Promise<void> {
   } else {
     await resume(parts, head);
   }
+  await gather(parts);
   const { height, logSize: size } = stores.state.mark();
   const newest = { size, root: stores.log.root(size) };
   parts.sequencer.start({ height, timeMs: parts.published.timeMs, head: newest }, chain);
@@ -79,6 +81,17 @@ async function askWitnesses({ options, receipts, pusher }: Parts, head: SignedCh
   for (const [name, size] of sizes) pusher.learn(name, size);
 }
 
+/** From here on a cluster's member shows what the others sign too, the head it begins with first. */
+async function gather({ gate, board, history, pusher }: Parts): Promise<void> {
+  const head = board.findNewest();
+  if (gate === undefined || head === undefined) return;
+  await gate.start(head, (signed) => {
+    board.publish(signed);
+    history.record(signed.size, noteOf(signed), true);
+    pusher.notify();
+  });
+}
+
 /** Puts up again what stood there before the stop. */
 async function resume(parts: Parts, head: SignedCheckpoint): Promise<void> {
   const { stores, board, published, follows, history, pusher } = parts;
@@ -86,7 +99,7 @@ async function resume(parts: Parts, head: SignedCheckpoint): Promise<void> {
   const parsed = parseEntry(entry);
   if (parsed.type !== 'block') throw new NodeError('damaged', { index: head.size - 1, remedy: 'run fsck' });
   const block = { ...parsed, size: head.size };
-  const checkpoint = { ...head, timeMs: block.time };
+  const checkpoint = { ...head, timeMs: block.time, ...(parts.gate === undefined ? {} : { isShort: true as const }) };
   board.publish(checkpoint);
   published.publish({ block, entries: [{ bytes: entry }] });
   follows.resume(block.height);

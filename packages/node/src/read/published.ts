@@ -1,6 +1,6 @@
 import type { Committed } from '../commit/commit-block.ts';
 import type { CommittedBlock } from '../follow/committed-block.ts';
-import type { NodeError } from '../node-error.ts';
+import { NodeError } from '../node-error.ts';
 
 /** What the outside may know of the newest block. */
 export type PublishedBlock = Pick<CommittedBlock, 'height' | 'size' | 'time' | 'protocol'>;
@@ -21,7 +21,13 @@ export class Published {
   #protocol = 0;
   readonly #recent = new Map<number, Recent>();
   #waiting: { height: number; resolve: () => void; reject: (error: NodeError) => void }[] = [];
+  readonly #patienceMs: number | undefined;
   #halt: NodeError | undefined;
+
+  /** `patienceMs`: longest wait for a block that is not shown yet; unbounded when left out, where nobody else's word is waited for. */
+  constructor(patienceMs?: number) {
+    this.#patienceMs = patienceMs;
+  }
 
   get height(): number {
     return this.#height;
@@ -60,11 +66,20 @@ export class Published {
     for (const { height, resolve } of waiting) if (height <= block.height) resolve();
   }
 
-  /** Resolves once the block of `height` is durable and signed; rejects when that will not be. */
+  /** Resolves once the block of `height` is durable and signed; rejects when that will not be, or with `quorum-missing`. */
   reach(height: number): Promise<void> {
     if (height <= this.#height) return Promise.resolve();
     if (this.#halt !== undefined) return Promise.reject(this.#halt);
-    return new Promise((resolve, reject) => this.#waiting.push({ height, resolve, reject }));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const waiting = { height, resolve, reject };
+    this.#waiting.push(waiting);
+    if (this.#patienceMs === undefined) return promise;
+    const giveUp = () => {
+      this.#waiting = this.#waiting.filter((other) => other !== waiting);
+      reject(new NodeError('quorum-missing', { height }));
+    };
+    const timer = setTimeout(giveUp, this.#patienceMs).unref();
+    return promise.finally(() => clearTimeout(timer));
   }
 
   halt(error: NodeError): void {

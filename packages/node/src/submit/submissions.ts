@@ -38,6 +38,8 @@ export interface SubmissionsOptions {
   /** Never before the last block's time. */
   readonly nowMs: () => number;
   readonly order: (transaction: BlockTransaction) => void;
+  /** Of a cluster's member: how long anybody waits, and whether it is known that it would be in vain. */
+  readonly quorum?: { readonly patienceMs: number; readonly isMissing: () => boolean };
 }
 
 interface Waiting {
@@ -47,14 +49,22 @@ interface Waiting {
   readonly sinceMs: number;
 }
 
+const SWEEP_MS = 250;
+
 /** The door: authentic, not refused at once, each id once. Whoever waits here gets a receipt or a coded error. */
 export class Submissions {
   readonly #options: SubmissionsOptions;
   readonly #waiting = new Map<string, Waiting>();
+  readonly #sweep: ReturnType<typeof setInterval> | undefined;
+  /** Whoever went away without an answer since the last that was given. */
+  #unanswered = 0;
   #halt: NodeError | undefined;
 
   constructor(options: SubmissionsOptions) {
     this.#options = options;
+    const { quorum } = options;
+    if (quorum === undefined) return;
+    this.#sweep = setInterval(() => this.#tell(performance.now() - quorum.patienceMs), SWEEP_MS).unref();
   }
 
   /** Ordered or about to be, and not answered yet. */
@@ -75,6 +85,8 @@ export class Submissions {
     const place = state.findTransaction(transaction.id);
     if (place !== undefined) {
       metrics.add('submissions_repeated');
+      // Another member's bundle brought it, or this sender was told that there was no quorum: it is answered when its block is shown.
+      if (place.index >= this.#options.published.size) return this.#wait(transaction.id, sinceMs);
       return this.#resultAt(transaction.id, place.index);
     }
     const commitment = transaction.sidecarCommitment ?? '';
@@ -94,6 +106,7 @@ export class Submissions {
   answer({ block, entries, checkpoint }: Committed): void {
     if (checkpoint === undefined) return;
     const nowMs = performance.now();
+    this.#unanswered = 0;
     for (const [at, { id, index, outcome }] of block.transactions.entries()) {
       const waiting = this.#waiting.get(id);
       if (waiting === undefined) continue;
@@ -107,6 +120,7 @@ export class Submissions {
   /** Nothing more is taken; whoever waits is told why. */
   halt(error: NodeError): void {
     this.#halt ??= error;
+    clearInterval(this.#sweep);
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
@@ -114,6 +128,7 @@ export class Submissions {
   #checkAtTheDoor({ transaction, sidecar }: BlockTransaction): void {
     const { state, maxWaiting, metrics, nowMs, space } = this.#options;
     if (space.isFull) throw new NodeError('storage-full', { ...space.facts, remedy: 'free space; nothing was taken' });
+    if (this.#options.quorum?.isMissing() || this.#unanswered >= maxWaiting) throw new NodeError('quorum-missing');
     if (this.#waiting.size >= maxWaiting) throw new NodeError('overloaded', { maxWaiting });
     const refusal = checkTransaction(state, transaction, sidecar, nowMs());
     if (refusal === undefined) return;
@@ -122,10 +137,25 @@ export class Submissions {
   }
 
   #order(transaction: BlockTransaction, sinceMs: number): Promise<SubmitResult> {
-    const { promise, resolve, reject } = Promise.withResolvers<SubmitResult>();
-    this.#waiting.set(transaction.transaction.id, { promise, resolve, reject, sinceMs });
+    const answer = this.#wait(transaction.transaction.id, sinceMs);
     this.#options.order(transaction);
+    return answer;
+  }
+
+  #wait(id: string, sinceMs: number): Promise<SubmitResult> {
+    const { promise, resolve, reject } = Promise.withResolvers<SubmitResult>();
+    this.#waiting.set(id, { promise, resolve, reject, sinceMs });
     return promise;
+  }
+
+  /** Whoever came before `sinceMs` has waited long enough; the oldest come first. The transaction goes its way all the same. */
+  #tell(sinceMs: number): void {
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.sinceMs > sinceMs) return;
+      this.#waiting.delete(id);
+      this.#unanswered += 1;
+      waiting.reject(new NodeError('quorum-missing', { waitedMs: Math.round(performance.now() - waiting.sinceMs) }));
+    }
   }
 
   async #resultAt(id: string, index: number): Promise<SubmitResult> {

@@ -125,7 +125,8 @@ export class WitnessPusher {
 
   #startRound(): void {
     const newest = this.#options.board.findNewest();
-    if (this.#closed || newest === undefined) return;
+    // A witness is shown the log's word, not one member's.
+    if (this.#closed || newest === undefined || newest.isShort === true) return;
     const nowMs = performance.now();
     this.#nextRoundMs = nowMs + this.#options.minIntervalMs;
     if (newest.size > (this.#round?.checkpoint.size ?? 0)) {

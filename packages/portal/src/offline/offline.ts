@@ -92,6 +92,8 @@ function trustSection(words: ReturnType<typeof wordsOf>): HTMLElement {
       { role: 'status' },
       trustIsBad && element('p', { class: 'bad' }, `✕ ${words('offlinePage.trustBad')}`),
       facts && element('p', { class: 'good' }, `✓ ${words('offlinePage.trustLoaded', facts)}`),
+      trust?.quorum !== undefined &&
+        element('p', {}, words('cluster.wanted', { quorum: trust.quorum, known: trust.logKeys.length })),
       trust && element('p', {}, words('offlinePage.fingerprint')),
       trust && element('p', { class: 'fingerprint' }, trust.fingerprint.match(/.{4}/g)?.join(' ')),
     ),

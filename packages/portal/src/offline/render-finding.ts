@@ -101,7 +101,7 @@ function renderReceipt(finding: Extract<Finding, { kind: 'receipt' }>, reader: R
   ]);
 }
 
-type Place = Pick<VerifiedLicence, 'index' | 'checkpoint' | 'policy' | 'policyMet' | 'witnesses'>;
+type Place = Pick<VerifiedLicence, 'index' | 'checkpoint' | 'log' | 'policy' | 'policyMet' | 'witnesses'>;
 
 /** Who has seen it, and what was checked. */
 function place(kind: keyof typeof proofSteps, at: Place, { words, language }: Reader): HTMLElement[] {
@@ -118,6 +118,7 @@ function place(kind: keyof typeof proofSteps, at: Place, { words, language }: Re
         'div',
         { class: 'notice-body' },
         element('strong', {}, words('proof.witnesses', { seen, known })),
+        at.log.known > 1 && element('p', {}, words('cluster.signed', { ...at.log })),
         element('p', {}, words(at.policyMet ? 'proof.policyMet' : 'proof.policyOpen', { threshold })),
         element('ul', {}, ...seenBy),
       ),

@@ -7,13 +7,14 @@ import { useTranslation } from '../language/use-translation.ts';
 export function WitnessPolicyWords({
   place,
 }: {
-  readonly place: Pick<VerifiedLicence, 'witnesses' | 'policy' | 'policyMet'>;
+  readonly place: Pick<VerifiedLicence, 'witnesses' | 'log' | 'policy' | 'policyMet'>;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { seen, known, threshold } = place.policy;
   return (
     <Notice tone={place.policyMet ? 'good' : 'warn'} title={t('proof.witnesses', { seen, known })}>
+      {place.log.known > 1 && <p>{t('cluster.signed', { ...place.log })}</p>}
       <p>{t(place.policyMet ? 'proof.policyMet' : 'proof.policyOpen', { threshold })}</p>
       {place.witnesses.length > 0 && (
         <ul>

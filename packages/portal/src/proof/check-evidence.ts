@@ -27,7 +27,7 @@ export type Finding =
   | { readonly kind: 'unknown' };
 
 /** Another log's file is not a changed one: only the trust does not cover it. */
-const foreignCodes = new Set(['checkpoint-origin', 'checkpoint-not-signed', 'receipt-chain']);
+const foreignCodes = new Set(['checkpoint-origin', 'checkpoint-not-signed', 'checkpoint-quorum', 'receipt-chain']);
 
 /** Checks a file against a trust file. Never throws: whatever a stranger dropped ends in a finding. */
 export async function checkEvidence(text: string, trust: Trust, checkSignature: CheckSignature): Promise<Finding> {

@@ -119,4 +119,39 @@ describe('trust files', () => {
     const alone = await signTrustFile({ ...draft, witnesses: [], threshold: 0 }, log.signer);
     await expect(parseTrustFile(alone)).resolves.toMatchObject({ witnesses: [], threshold: 0 });
   });
+
+  it('of a cluster name its members and how many must sign; the count stands behind the keys', async () => {
+    const logKeys = [1, 2, 3, 4].map((seed) => vkeyOf(ORIGIN, 'log', party(ORIGIN, seed).signer.publicKey));
+    const clustered = await signTrustFile({ ...draft, logKeys, quorum: 3 }, log.signer);
+    await expect(parseTrustFile(clustered)).resolves.toMatchObject({ logKeys, quorum: 3 });
+    expect(Object.keys(JSON.parse(clustered) as object)).toEqual([
+      'v',
+      'type',
+      'version',
+      'origin',
+      'logKeys',
+      'quorum',
+      'witnesses',
+      'threshold',
+      'signature',
+    ]);
+    for (const quorum of [0, 1, 5]) {
+      await expect(signTrustFile({ ...draft, logKeys, quorum }, log.signer)).rejects.toMatchObject({
+        code: 'trust-member',
+        facts: { member: 'quorum' },
+      });
+    }
+    await expect(parseTrustFile(clustered.replace('"quorum":3', '"quorum":2'))).rejects.toMatchObject({
+      code: 'trust-signature',
+    });
+    await expect(parseTrustFile(clustered.replace('"quorum":3', '"quorum":"3"'))).rejects.toMatchObject({
+      code: 'trust-member',
+    });
+  });
+
+  it('of one key say nothing of a quorum, and are byte for byte what they were', async () => {
+    expect(text).not.toContain('quorum');
+    expect(await parseTrustFile(text)).not.toHaveProperty('quorum');
+    await expect(parseTrustFile(await resigned({ quorum: 1 }))).rejects.toMatchObject({ code: 'trust-members' });
+  });
 });

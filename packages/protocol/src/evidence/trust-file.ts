@@ -13,11 +13,13 @@ import { isChainName } from '../transaction/identifiers.ts';
 import { hasMembers } from './json-members.ts';
 
 const MEMBERS = 'v,type,version,origin,logKeys,witnesses,threshold,signature';
+/** Of a cluster's log. A reader from before there were clusters refuses it, and so takes no member's word for the log's. */
+const CLUSTER_MEMBERS = MEMBERS.replace('logKeys', 'logKeys,quorum');
 const MAX_LENGTH = 65_536;
 const MAX_KEYS = 64;
 const DOMAIN = 'minglu trust v0\n';
 
-/** Whose word counts, and how many witnesses make a checkpoint trusted. */
+/** Whose word counts, how many of the log's keys make it the log's, and how many witnesses make a checkpoint trusted. */
 export interface TrustPolicy extends CheckpointKeys {
   /** Distinct witnesses wanted, of those named. */
   readonly threshold: number;
@@ -45,7 +47,8 @@ export interface TrustOptions {
  */
 export async function parseTrustFile(text: string, options: TrustOptions = {}): Promise<Trust> {
   const json = parseStrictJsonObject(text, MAX_LENGTH);
-  if (json.v !== 0 || json.type !== 'minglu-trust' || !hasMembers(json, MEMBERS))
+  const members = json.quorum === undefined ? MEMBERS : CLUSTER_MEMBERS;
+  if (json.v !== 0 || json.type !== 'minglu-trust' || !hasMembers(json, members))
     throw new ProtocolError('trust-members');
   const { signature, ...statement } = json;
   const policy = readPolicy(json);
@@ -64,13 +67,14 @@ export async function signTrustFile(
   signer: Signer,
   options: TrustOptions = {},
 ): Promise<string> {
-  const { version, origin, logKeys, witnesses, threshold } = draft;
+  const { version, origin, logKeys, quorum, witnesses, threshold } = draft;
   const statement = {
     v: 0,
     type: 'minglu-trust',
     version,
     origin,
     logKeys: logKeys.map(formatVkey),
+    ...(quorum === undefined ? {} : { quorum }),
     witnesses: witnesses.map(formatVkey),
     threshold,
   };
@@ -98,7 +102,15 @@ function readPolicy(json: JsonObject): TrustPolicy {
   // key under a witness's name as somebody else.
   if (hasSameKey([...logKeys, ...witnesses])) throw wrong('witnesses');
   if (threshold > witnesses.length) throw wrong('threshold');
-  return { origin, logKeys, witnesses, threshold };
+  return { origin, logKeys, ...readQuorum(json, logKeys.length), witnesses, threshold };
+}
+
+/** One line is what a file says that leaves it out: written down it would be a second text of the same trust. */
+function readQuorum(json: JsonObject, known: number): { readonly quorum?: number } {
+  if (json.quorum === undefined) return {};
+  const quorum = readCount(json, 'quorum');
+  if (quorum < 2 || quorum > known) throw wrong('quorum');
+  return { quorum };
 }
 
 function hasSameKey(keys: readonly Vkey[]): boolean {

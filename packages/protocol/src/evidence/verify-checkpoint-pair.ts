@@ -1,5 +1,5 @@
 import { ProtocolError } from '../errors.ts';
-import { type CheckedCheckpoint, checkCheckpoint } from '../log/check-checkpoint.ts';
+import { type CheckedCheckpoint, checkSignedCheckpoint } from '../log/check-checkpoint.ts';
 import { verifyConsistency } from '../log/verify-consistency.ts';
 import type { VerifyOptions } from './verify-entry-proof.ts';
 import { areForked } from './verify-licence-proof.ts';
@@ -27,8 +27,9 @@ export async function verifyCheckpointPair(
   path: readonly Uint8Array[],
   options: VerifyOptions,
 ): Promise<CheckpointPair> {
-  const first = await checkSigned(older, options);
-  const second = await checkSigned(newer, options);
+  const { trust, checkSignature } = options;
+  const first = await checkSignedCheckpoint(older, trust, checkSignature);
+  const second = await checkSignedCheckpoint(newer, trust, checkSignature);
   const { size: oldSize, root: oldRoot } = first.checkpoint;
   const { size: newSize, root: newRoot } = second.checkpoint;
   if (oldSize > newSize) throw new ProtocolError('checkpoints-order');
@@ -36,10 +37,4 @@ export async function verifyCheckpointPair(
   if (areForked(first.checkpoint, second.checkpoint)) return { verdict: 'forked', ...pair };
   const consistent = verifyConsistency({ oldSize, oldRoot, newSize, newRoot, path }, options.hash);
   return { verdict: consistent ? 'consistent' : 'unproved', ...pair };
-}
-
-async function checkSigned(text: string, { trust, checkSignature }: VerifyOptions): Promise<CheckedCheckpoint> {
-  const checked = await checkCheckpoint(text, trust, checkSignature);
-  if (!checked.logLine) throw new ProtocolError('checkpoint-not-signed');
-  return checked;
 }

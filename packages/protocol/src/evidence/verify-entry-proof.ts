@@ -3,7 +3,7 @@ import type { BlockEntry, TransactionEntry } from '../entry/entry.ts';
 import { parseEntry } from '../entry/parse-entry.ts';
 import { ProtocolError } from '../errors.ts';
 import type { CheckSignature } from '../keys/check-signature.ts';
-import { checkCheckpoint, type WitnessSeen } from '../log/check-checkpoint.ts';
+import { checkSignedCheckpoint, type WitnessSeen } from '../log/check-checkpoint.ts';
 import type { Checkpoint } from '../log/checkpoint.ts';
 import { leafHash } from '../log/merkle-hash.ts';
 import { parseTlogProof } from '../log/tlog-proof.ts';
@@ -24,10 +24,18 @@ export interface WitnessPolicy {
   readonly known: number;
 }
 
+/** The log's own word: `lines` of its `known` keys signed, and the trust wants `quorum`. More than one only for a cluster. */
+export interface LogPolicy {
+  readonly lines: number;
+  readonly quorum: number;
+  readonly known: number;
+}
+
 /** Where an entry stands, under which checkpoint, and who saw that checkpoint. */
 export interface VerifiedPlace {
   readonly index: number;
   readonly checkpoint: Checkpoint;
+  readonly log: LogPolicy;
   readonly witnesses: readonly WitnessSeen[];
   readonly policy: WitnessPolicy;
   /** Whether enough witnesses saw it. False is for the caller to weigh: fresh evidence has none yet. */
@@ -39,7 +47,7 @@ export interface VerifiedEntry extends VerifiedPlace {
 }
 
 /**
- * Checks that a tlog-proof carries an entry, and that a log key of the trust signed a checkpoint of the trust's
+ * Checks that a tlog-proof carries an entry, and that as many log keys as the trust wants signed a checkpoint of the trust's
  * origin in whose tree the entry stands at the index. Throws the code of the part that failed.
  */
 export async function verifyEntryProof(text: string, options: VerifyOptions): Promise<VerifiedEntry> {
@@ -47,12 +55,12 @@ export async function verifyEntryProof(text: string, options: VerifyOptions): Pr
   const { extra, index, path, checkpoint: note } = parseTlogProof(text);
   if (extra === undefined) throw new ProtocolError('receipt-entry-missing');
   const entry = parseEntry(extra);
-  const { checkpoint, logLine, witnesses } = await checkCheckpoint(note, trust, checkSignature);
-  if (!logLine) throw new ProtocolError('checkpoint-not-signed');
+  const { checkpoint, logLines, witnesses } = await checkSignedCheckpoint(note, trust, checkSignature);
   const { size, root } = checkpoint;
   if (!verifyInclusion({ leaf: leafHash(extra, hash), index, size, path, root }, hash)) {
     throw new ProtocolError('receipt-inclusion');
   }
   const policy = { seen: witnesses.length, threshold: trust.threshold, known: trust.witnesses.length };
-  return { entry, index, checkpoint, witnesses, policy, policyMet: policy.seen >= policy.threshold };
+  const log = { lines: logLines, quorum: trust.quorum ?? 1, known: trust.logKeys.length };
+  return { entry, index, checkpoint, log, witnesses, policy, policyMet: policy.seen >= policy.threshold };
 }

@@ -6,6 +6,7 @@ import { signCheckpoint } from '../log/checkpoint.ts';
 import { cosign } from '../log/cosign.ts';
 import { formatNote } from '../log/note.ts';
 import { formatTlogProof, parseTlogProof } from '../log/tlog-proof.ts';
+import { vkeyOf } from '../log/vkey.ts';
 import {
   BLOCK_INDEX,
   bytesOf,
@@ -70,6 +71,23 @@ describe('verifying a receipt', () => {
     for (const timeSeconds of [1, 2, 3, 4]) lines.push(await cosign(note.text, { ...witnesses[0]!, timeSeconds }));
     const text = formatTlogProof({ ...parts, checkpoint: formatNote(note.text, lines) });
     await expect(verify(text)).resolves.toMatchObject({ policyMet: false, policy: { seen: 1 } });
+  });
+
+  it('of a cluster asks for as many members as the trust wants, and says how many signed', async () => {
+    const members = [1, 2, 3, 4].map((seed) => party(trust.origin, seed));
+    const logKeys = members.map(({ name, signer }) => vkeyOf(name, 'log', signer.publicKey));
+    const cluster = { ...trust, logKeys, quorum: 3 };
+    const { text } = (await verify(receipt)).checkpoint.note;
+    const signedBy = async (...at: number[]) => {
+      const lines = await Promise.all(at.map((one) => signCheckpoint(text, members[one]!)));
+      return formatTlogProof({ ...parts, checkpoint: formatNote(text, lines) });
+    };
+    const verified = await verify(await signedBy(0, 2, 3), { trust: cluster });
+    expect(verified.log).toEqual({ lines: 3, quorum: 3, known: 4 });
+    await expect(verify(await signedBy(0, 2), { trust: cluster })).rejects.toEqual(refusal('checkpoint-quorum'));
+    await expect(verify(receipt, { trust: cluster })).rejects.toEqual(refusal('checkpoint-quorum'));
+    // Whoever knows one member's key alone takes that member's word, as before there were clusters.
+    expect((await verify(await signedBy(0, 2, 3))).log).toEqual({ lines: 1, quorum: 1, known: 1 });
   });
 
   it('refuses any character changed anywhere, or gives the very same verdict', async () => {

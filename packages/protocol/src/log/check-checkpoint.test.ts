@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkSignaturePure } from '../keys/check-signature.ts';
 import { signerFromSecret } from '../keys/signer.ts';
-import { checkCheckpoint } from './check-checkpoint.ts';
+import { checkCheckpoint, checkSignedCheckpoint } from './check-checkpoint.ts';
 import { formatCheckpointBody, signCheckpoint } from './checkpoint.ts';
 import { cosign } from './cosign.ts';
 import { formatNote, formatSignatureLine, parseSignatureLines } from './note.ts';
@@ -156,5 +156,57 @@ describe('checking a checkpoint', () => {
     await expect(checkCheckpoint(note(logLine), keys, () => false)).rejects.toMatchObject({
       code: 'checkpoint-log-line',
     });
+  });
+});
+
+describe('checking the checkpoint of a cluster', () => {
+  const members = [1, 2, 3, 4].map((seed) => party(origin, seed));
+  const trust = {
+    ...keys,
+    logKeys: members.map(({ name, signer }) => vkeyOf(name, 'log', signer.publicKey)),
+    quorum: 3,
+  };
+  const lineOf = (at: number, text = body) => signCheckpoint(text, members[at]!);
+
+  it('takes three of four lines for the word of the log, in any order', async () => {
+    const three = note(await lineOf(3), await lineOf(0), line1, await lineOf(2));
+    const checked = await checkSignedCheckpoint(three, trust);
+    expect(checked).toMatchObject({ logLine: true, logLines: 3, witnesses: [{ name: 'w1.example' }] });
+  });
+
+  it('refuses two lines, and counts no witness under them', async () => {
+    const two = note(await lineOf(0), await lineOf(1), line1, line2);
+    expect(await checkCheckpoint(two, trust)).toMatchObject({ logLine: false, logLines: 2, witnesses: [] });
+    await expect(checkSignedCheckpoint(two, trust)).rejects.toMatchObject({
+      code: 'checkpoint-quorum',
+      facts: { lines: 2, quorum: 3 },
+    });
+  });
+
+  it('counts a key once, however often it signed', async () => {
+    const own = await lineOf(0);
+    const twice = note(own, await lineOf(1), own, own);
+    await expect(checkSignedCheckpoint(twice, trust)).rejects.toMatchObject({ facts: { lines: 2, quorum: 3 } });
+    const doubled = { ...trust, logKeys: [...trust.logKeys, ...trust.logKeys] };
+    await expect(checkSignedCheckpoint(twice, doubled)).rejects.toMatchObject({ facts: { lines: 2 } });
+  });
+
+  it('does not count a stranger, and refuses the whole for a line of a member over another root', async () => {
+    const foreign = await signCheckpoint(body, { ...stranger, name: origin });
+    await expect(checkSignedCheckpoint(note(await lineOf(0), await lineOf(1), foreign), trust)).rejects.toMatchObject({
+      code: 'checkpoint-quorum',
+    });
+    const elsewhere = await lineOf(3, formatCheckpointBody({ origin, size: 5, root: new Uint8Array(32).fill(4) }));
+    const mixed = note(await lineOf(0), await lineOf(1), await lineOf(2), elsewhere);
+    await expect(checkSignedCheckpoint(mixed, trust)).rejects.toMatchObject({ code: 'checkpoint-log-line' });
+  });
+
+  it('says that nobody signed when nobody did', async () => {
+    await expect(checkSignedCheckpoint(note(line1), trust)).rejects.toMatchObject({ code: 'checkpoint-not-signed' });
+  });
+
+  it('is for a trust without a quorum what it always was: any one key', async () => {
+    const { quorum: _, ...old } = trust;
+    expect((await checkSignedCheckpoint(note(await lineOf(2)), old)).logLine).toBe(true);
   });
 });

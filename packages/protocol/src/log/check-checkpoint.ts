@@ -10,6 +10,8 @@ import type { Vkey } from './vkey.ts';
 export interface CheckpointKeys {
   readonly origin: string;
   readonly logKeys: readonly Vkey[];
+  /** How many of the log's keys must have signed, one a member of its cluster; any one when left out. */
+  readonly quorum?: number;
   readonly witnesses: readonly Vkey[];
 }
 
@@ -21,8 +23,10 @@ export interface WitnessSeen {
 
 export interface CheckedCheckpoint {
   readonly checkpoint: Checkpoint;
-  /** Whether a log key of the trust signed it. */
+  /** Whether the log signed it: as many of its keys as the trust's quorum wants. */
   readonly logLine: boolean;
+  /** Distinct log keys of the trust that signed. */
+  readonly logLines: number;
   /** The distinct witnesses, in the order of the trust; empty without the log's line. */
   readonly witnesses: readonly WitnessSeen[];
 }
@@ -32,22 +36,22 @@ export interface CheckedCheckpoint {
  *
  * Lines of unknown keys are ignored, as C2SP wants. A line that claims a known key and does not verify refuses the
  * whole: somebody touched it. Without the log's own line no witness counts: a witness's key alone must not be able
- * to make a checkpoint. Throws `note-*`, `checkpoint-*`.
+ * to make a checkpoint, nor a third of a cluster's members with it. Throws `note-*`, `checkpoint-*`.
  */
 export async function checkCheckpoint(
   text: string,
-  { origin, logKeys, witnesses }: CheckpointKeys,
+  { origin, logKeys, quorum = 1, witnesses }: CheckpointKeys,
   checkSignature: CheckSignature = checkSignaturePure,
 ): Promise<CheckedCheckpoint> {
   const checkpoint = parseCheckpoint(text);
   if (checkpoint.origin !== origin) throw new ProtocolError('checkpoint-origin');
   const { text: body, signatures } = checkpoint.note;
-  let logLine = false;
+  const signed = new Set<string>();
   for (const key of logKeys) {
     for (const signature of linesOf(key, signatures)) {
       const valid = await checkSignature(key.key, utf8Encode(body), signature.bytes);
       if (!valid) throw new ProtocolError('checkpoint-log-line');
-      logLine = true;
+      signed.add(key.key.kid);
     }
   }
   const seen: WitnessSeen[] = [];
@@ -58,7 +62,24 @@ export async function checkCheckpoint(
     }
     if (latest !== undefined) seen.push({ name: witness.name, timeSeconds: latest });
   }
-  return { checkpoint, logLine, witnesses: logLine ? seen : [] };
+  const logLine = signed.size > 0 && signed.size >= quorum;
+  return { checkpoint, logLine, logLines: signed.size, witnesses: logLine ? seen : [] };
+}
+
+/**
+ * The same for whoever takes nothing less than the log's word. Throws `checkpoint-not-signed` when no key of the trust signed,
+ * `checkpoint-quorum` when fewer did than it wants.
+ */
+export async function checkSignedCheckpoint(
+  text: string,
+  keys: CheckpointKeys,
+  checkSignature: CheckSignature = checkSignaturePure,
+): Promise<CheckedCheckpoint> {
+  const checked = await checkCheckpoint(text, keys, checkSignature);
+  const { logLine, logLines } = checked;
+  if (logLines === 0) throw new ProtocolError('checkpoint-not-signed');
+  if (!logLine) throw new ProtocolError('checkpoint-quorum', { lines: logLines, quorum: keys.quorum ?? 1 });
+  return checked;
 }
 
 function linesOf({ name, keyId }: Vkey, signatures: readonly NoteSignature[]): NoteSignature[] {

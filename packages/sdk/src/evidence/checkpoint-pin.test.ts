@@ -1,4 +1,11 @@
-import { parseTrustFile, type Trust } from '@minglu/protocol';
+import {
+  parseCheckpoint,
+  parseTrustFile,
+  signCheckpoint,
+  signerFromSecret,
+  type Trust,
+  vkeyOf,
+} from '@minglu/protocol';
 import { beforeAll, expect, test } from 'vitest';
 import { clientOf, ORIGIN, TestLog, trustText } from '../testing/test-log.ts';
 import { pinCheckpoint } from './checkpoint-pin.ts';
@@ -69,4 +76,20 @@ test('a server that is down is no evidence against the log', async () => {
   });
   await expect(pinCheckpoint(down, store, trust)).rejects.toMatchObject({ code: 'unreachable' });
   expect(await store.listEvidence(ORIGIN)).toEqual([]);
+});
+
+test('a checkpoint that too few members of a cluster signed pins nothing and accuses nobody', async () => {
+  const store = memoryPinStore();
+  const other = signerFromSecret('Ed25519', new Uint8Array(32).fill(7));
+  const cluster = { ...trust, logKeys: [...trust.logKeys, vkeyOf(ORIGIN, 'log', other.publicKey)], quorum: 2 };
+  await expect(pinCheckpoint(serve(main, 4), store, cluster)).rejects.toMatchObject({ code: 'checkpoint-quorum' });
+  expect(await store.readCheckpoint(ORIGIN)).toBeUndefined();
+  const note = await main.checkpoint(4);
+  const both = note + (await signCheckpoint(parseCheckpoint(note).note.text, { name: ORIGIN, signer: other }));
+  await pinCheckpoint(
+    clientOf(() => both),
+    store,
+    cluster,
+  );
+  expect(await store.readCheckpoint(ORIGIN)).toBe(both);
 });

@@ -1,4 +1,10 @@
-import { base64Encode, type CheckedCheckpoint, checkCheckpoint, ProtocolError, type Trust } from '@minglu/protocol';
+import {
+  base64Encode,
+  type CheckedCheckpoint,
+  checkCheckpoint,
+  checkSignedCheckpoint,
+  type Trust,
+} from '@minglu/protocol';
 import type { Client } from '../client/client.ts';
 import { webCryptoCheck } from '../keys/web-crypto-check.ts';
 import { type CheckpointEvidence, SdkError, type SdkErrorCode } from '../sdk-error.ts';
@@ -13,8 +19,7 @@ import type { PinStore } from './pin-store.ts';
  */
 export const pinCheckpoint = async (client: Client, store: PinStore, trust: Trust): Promise<CheckedCheckpoint> => {
   const note = await client.getText('/checkpoint', {});
-  const seen = await checkCheckpoint(note, trust, webCryptoCheck);
-  if (!seen.logLine) throw new ProtocolError('checkpoint-not-signed');
+  const seen = await checkSignedCheckpoint(note, trust, webCryptoCheck);
   const pinned = await store.readCheckpoint(trust.origin);
   if (pinned !== undefined && pinned !== note) await compare({ client, store, trust }, pinned, { note, seen });
   await store.writeCheckpoint(trust.origin, note);
