@@ -9,10 +9,14 @@ const FILES = [
   'tools/*/src/**/*.test.ts',
 ];
 
-/** They put something else in a module's place (`vi.mock`), and so must be the first to load it. */
+/**
+ * They put something else in a module's place (`vi.mock`), and so must be the first to load it; the corpus is bundled by an esbuild of
+ * its own, for one that had served other files in the same process once could not find it.
+ */
 const ALONE = [
   'packages/api/src/followers/read-model-failures.test.ts',
   'packages/department/src/storage/line-file.test.ts',
+  'packages/sandbox/src/elsewhere.test.ts',
 ];
 
 export default defineConfig({
